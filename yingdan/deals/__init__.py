@@ -1,0 +1,1 @@
+"""Pipelines, deals, stages and their history."""

@@ -1,0 +1,1 @@
+"""The demo company; also the load-test generator."""

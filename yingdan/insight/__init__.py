@@ -1,0 +1,1 @@
+"""Funnel, forecast, leaderboard, workbench."""

@@ -1,0 +1,10 @@
+"""Registers the kernel with Django."""
+
+from django.apps import AppConfig
+
+
+class KernelConfig(AppConfig):
+    """No models with business words; only what every request needs."""
+
+    name = "yingdan.kernel"
+    label = "kernel"

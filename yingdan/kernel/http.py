@@ -1,0 +1,122 @@
+"""Routes of the API: each one declares its permission, and cannot be written without."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import orjson
+from django.http import HttpRequest
+from ninja import Router as NinjaRouter
+from ninja import Schema
+from ninja.constants import NOT_SET
+from ninja.parser import Parser as NinjaParser
+from ninja.renderers import BaseRenderer
+from ninja.responses import NinjaJSONEncoder
+
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import AppError, Unauthorized
+from yingdan.kernel.permissions import PUBLIC, SIGNED_IN
+
+View = TypeVar("View", bound=Callable[..., Any])
+UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
+
+
+class Problem(Schema):
+    """The body of every error answer."""
+
+    code: str
+    message: str
+    params: dict[str, Any]
+
+
+PROBLEMS: dict[int, type[Schema]] = dict.fromkeys((400, 401, 403, 404, 409, 422, 500, 503), Problem)
+
+
+class Request(HttpRequest):
+    """A request behind the `ApiEdge` middleware. `actor` raises `Unauthorized` when nobody is signed in."""
+
+    identified: Actor | AppError | None
+    keep_writes: bool
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+        return actor_of(self)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The signed-in actor; raises what the sign-in check found wrong."""
+    found = getattr(request, "identified", None)
+    if isinstance(found, AppError):
+        raise found
+    if not isinstance(found, Actor):
+        raise Unauthorized
+    return found
+
+
+class Guard:
+    """Runs before the body is even parsed: signed in, and the permission granted."""
+
+    def __init__(self, permission: str) -> None:
+        self.permission = permission
+
+    def __call__(self, request: HttpRequest) -> Actor:
+        actor = actor_of(request)
+        if self.permission != SIGNED_IN:
+            actor.need(self.permission)
+        return actor
+
+
+class Router(NinjaRouter):
+    """A ninja router whose routes must name a permission (or PUBLIC / SIGNED_IN)."""
+
+    def route(self, methods: list[str], path: str, permission: str, **options: Any) -> Callable[[View], View]:
+        """Registers a view for the methods; `response` may be a schema, errors are added."""
+        response = options.pop("response", NOT_SET)
+        if not isinstance(response, dict):
+            response = {200: response} if response is not NOT_SET else {200: Any}
+        options["response"] = {**PROBLEMS, **response}
+        options["auth"] = None if permission == PUBLIC else Guard(permission)
+        options["openapi_extra"] = {**(options.get("openapi_extra") or {}), "x-permission": permission}
+        return super().api_operation(methods, path, **options)
+
+    def get(self, path: str, *, permission: str, **options: Any) -> Callable[[View], View]:  # type: ignore[override]
+        """A safe read."""
+        return self.route(["GET"], path, permission, **options)
+
+    def post(self, path: str, *, permission: str, **options: Any) -> Callable[[View], View]:  # type: ignore[override]
+        """A verb."""
+        return self.route(["POST"], path, permission, **options)
+
+    def put(self, path: str, *, permission: str, **options: Any) -> Callable[[View], View]:  # type: ignore[override]
+        """Replaces a whole."""
+        return self.route(["PUT"], path, permission, **options)
+
+    def patch(self, path: str, *, permission: str, **options: Any) -> Callable[[View], View]:  # type: ignore[override]
+        """Changes parts."""
+        return self.route(["PATCH"], path, permission, **options)
+
+    def delete(self, path: str, *, permission: str, **options: Any) -> Callable[[View], View]:  # type: ignore[override]
+        """Removes."""
+        return self.route(["DELETE"], path, permission, **options)
+
+
+def _default(value: Any) -> Any:
+    return NinjaJSONEncoder().default(value)
+
+
+class Renderer(BaseRenderer):
+    """JSON by orjson."""
+
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
+        """Bytes of the answer."""
+        return orjson.dumps(data, default=_default, option=orjson.OPT_NON_STR_KEYS)
+
+
+class Parser(NinjaParser):
+    """JSON by orjson; a body that is no JSON is the client's mistake, and ninja says so."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """The parsed body."""
+        return orjson.loads(request.body)

@@ -1,0 +1,32 @@
+"""The catalogue of permissions: each app registers its own; routes declare one of them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+PUBLIC: Final = "public"
+SIGNED_IN: Final = "signed_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One permission; `scoped` ones reach own / team / below / all, the others are yes or no."""
+
+    code: str
+    zh: str
+    en: str
+    scoped: bool = True
+
+
+_CATALOGUE: dict[str, Permission] = {}
+
+
+def register(group: str, *, scoped: bool = True, **actions: tuple[str, str]) -> None:
+    """Adds permissions of a group: `register("deal", read=("查看商机", "View deals"))` makes `deal.read`."""
+    for action, (zh, en) in actions.items():
+        code = f"{group}.{action}"
+        _CATALOGUE[code] = Permission(code, zh, en, scoped)
+
+
+def catalogue() -> dict[str, Permission]:
+    """All registered permissions by code."""
+    return _CATALOGUE

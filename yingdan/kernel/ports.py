@@ -1,0 +1,101 @@
+"""Typed plugs: a lower app names what it needs, higher apps register who provides it in `apps.py`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, Protocol, TypeVar
+
+from yingdan.kernel.actor import Actor
+
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """Providers of one port by name; registration happens at start-up and checks the type."""
+
+    def __init__(self, kind: type[T]) -> None:
+        self.kind = kind
+        self._items: dict[str, T] = {}
+
+    def add(self, name: str, item: T) -> None:
+        """Registers a provider; TypeError when it is of another kind, ValueError when the name is taken."""
+        if not isinstance(item, self.kind):
+            raise TypeError(f"{name}: {type(item).__name__} is no {self.kind.__name__}")
+        if name in self._items:
+            raise ValueError(f"{name} is registered twice")
+        self._items[name] = item
+
+    def get(self, name: str) -> T | None:
+        """The provider of this name."""
+        return self._items.get(name)
+
+    def items(self) -> Iterable[tuple[str, T]]:
+        """All providers with their names, in the order of registration."""
+        return self._items.items()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What the organisation knows of a user: the person's place in it."""
+
+    member_id: int
+    team_ids: tuple[int, ...]
+    below_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipLookup:
+    """Finds the membership of a user id; None when the user is no member (or has left)."""
+
+    find: Callable[[int], Membership | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened to a record, ready for the timeline."""
+
+    at: datetime
+    key: str
+    kind: str
+    actor: str
+    verb: str
+    params: dict[str, Any]
+
+
+class _Timeline(Protocol):
+    def __call__(
+        self, *, actor: Actor, resource: str, object_id: int, before: datetime | None, limit: int
+    ) -> list[TimelineEntry]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSource:
+    """Adds entries (newest first, older than `before`) to the timelines of the `resources` it names."""
+
+    resources: frozenset[str]
+    entries: _Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure that targets are set in. `daily(member ids or None, team ids or None, from, to)` yields
+    (member_id, team_id, day, value in smallest units, count) for rows that are not zero."""
+
+    code: str
+    label: tuple[str, str]
+    unit: str
+    daily: Callable[[list[int] | None, list[int] | None, date, date], Iterable[tuple[int, int, date, int, int]]]
+    drill: Callable[[date, date], tuple[str, dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorCheck:
+    """A consistency check of stored summaries: returns the list of problems in words, empty when all is well."""
+
+    run: Callable[[], list[str]]
+
+
+membership: Registry[MembershipLookup] = Registry(MembershipLookup)
+timeline: Registry[TimelineSource] = Registry(TimelineSource)
+metrics: Registry[Metric] = Registry(Metric)
+doctor: Registry[DoctorCheck] = Registry(DoctorCheck)

@@ -1,0 +1,1 @@
+"""The organisation: teams, members, and who may see whose rows."""

@@ -1,0 +1,1 @@
+"""Resources, events, audit, files, import and export: what entities get for free."""

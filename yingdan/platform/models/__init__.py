@@ -1,0 +1,8 @@
+"""What the platform stores, by noun."""
+
+from yingdan.platform.models.company import Company, Heartbeat
+from yingdan.platform.models.customisation import CustomField, SavedView
+from yingdan.platform.models.events import AuditEntry, Event, Notification
+from yingdan.platform.models.files import StoredFile
+
+__all__ = ["AuditEntry", "Company", "CustomField", "Event", "Heartbeat", "Notification", "SavedView", "StoredFile"]

@@ -1,0 +1,138 @@
+"""The words in which an app describes an entity."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.db.models import Model, QuerySet
+
+from yingdan.kernel.actor import Actor
+
+Text = tuple[str, str]
+FieldType = Literal[
+    "text", "longtext", "integer", "decimal", "money", "percent", "date", "datetime", "boolean",
+    "choice", "multichoice", "tags", "phone", "email", "url", "ref",
+]  # fmt: skip
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a choice field."""
+
+    value: str
+    label: Text
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `source` is the ORM path of the value (default: `name`); `read` a further permission needed to see it.
+
+    `choices` may be a function when they come from the database. `ref` names the resource that a reference points to.
+    A field that is neither `editable` nor `importable` is computed or moved by a service.
+    """
+
+    name: str
+    label: Text
+    type: FieldType = "text"
+    source: str = ""
+    choices: tuple[Choice, ...] | Callable[[], list[Choice]] = ()
+    ref: str = ""
+    unit: Text = ("", "")
+    help: Text = ("", "")
+    sortable: bool = True
+    filterable: bool = True
+    groupable: bool = False
+    summable: bool = False
+    editable: bool = True
+    importable: bool = True
+    required: bool = False
+    in_form: bool = True
+    max_length: int = 0
+    minimum: float | None = None
+    maximum: float | None = None
+    read: str = ""
+    hidden_by_default: bool = False
+    width: int = 0
+
+    @property
+    def path(self) -> str:
+        """The ORM path."""
+        return self.source or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """How rows of an import become rows of the table.
+
+    `keys` are the fields by which an existing record may be found, best first. `columns(actor, rows)` gets validated
+    values by field name (references are ids, dates are dates, money is Decimal; `created_at`, `created_by` and
+    `owner` when given) and returns as many dicts of database columns, everything derived included, for new rows.
+    `after(actor, ids, rows)` writes what hangs on the new rows (stage history …), in bulk; `changed` the same after updates.
+    """
+
+    keys: tuple[str, ...]
+    columns: Callable[[Actor, list[Values]], list[Values]]
+    after: Callable[[Actor, list[int], list[Values]], None] | None = None
+    changed: Callable[[Actor, list[int], list[Values]], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """An entity, described once.
+
+    `visible(actor, action)` is the row scope for "read", "edit" or "delete". `create(actor, values, confirm)` and
+    `save(actor, instance, values)` are services: the engine has validated `values` (by field name; references are
+    ids) and loaded `instance` under lock with a matching version; they write, bump nothing (the engine bumps the
+    version) and record the event. `narrow(queryset, actor, scope)` serves the list scopes mine / team / below / shared.
+    `hint` is the ORM path of a second line for pickers and search results.
+    """
+
+    name: str
+    label: Text
+    label_plural: Text
+    model: type[Model]
+    path: str
+    title_field: str
+    fields: tuple[Field, ...]
+    visible: Callable[[Actor, str], QuerySet[Any]]
+    permissions: str = ""
+    narrow: Callable[[QuerySet[Any], Actor, str], QuerySet[Any]] | None = None
+    scopes: tuple[str, ...] = ("all",)
+    create: Callable[[Actor, Values, bool], Model] | None = None
+    save: Callable[[Actor, Any, Values], None] | None = None
+    remove: Callable[[Actor, Any], None] | None = None
+    default_columns: tuple[str, ...] = ()
+    default_sort: tuple[tuple[str, bool], ...] = (("id", True),)
+    group_fields: tuple[str, ...] = ()
+    hint: str = ""
+    searchable: bool = True
+    custom_fields: bool = True
+    importer: Importer | None = None
+    related: Mapping[str, str] | None = None
+
+    @property
+    def group(self) -> str:
+        """The permission group: `group.read`, `group.create`, `group.edit`, `group.delete`, `group.export`, `group.import`."""
+        return self.permissions or self.name
+
+
+_RESOURCES: dict[str, Resource] = {}
+
+
+def register(resource: Resource) -> None:
+    """Adds a resource, once, from an app's `apps.py`."""
+    if resource.name in _RESOURCES:
+        raise ValueError(f"resource {resource.name!r} is registered twice")
+    _RESOURCES[resource.name] = resource
+
+
+def get(name: str) -> Resource | None:
+    """The resource of this name."""
+    return _RESOURCES.get(name)
+
+
+def all_resources() -> list[Resource]:
+    """All of them, in the order of registration."""
+    return list(_RESOURCES.values())

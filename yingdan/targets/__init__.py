@@ -1,0 +1,1 @@
+"""Targets, their decomposition and attainment."""
