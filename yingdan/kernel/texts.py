@@ -14,7 +14,7 @@ def register_texts(texts: Mapping[str, tuple[str, str]]) -> None:
         _TEXTS[code] = pair
 
 
-def text(code: str, locale: str, **params: Any) -> str:
+def text(code: str, locale: str, /, **params: Any) -> str:
     """The text for a code; placeholders are `{name}`. An unknown code shows itself."""
     pair = _TEXTS.get(code)
     if pair is None:
