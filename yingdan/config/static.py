@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -29,9 +30,9 @@ class WebApp(WhiteNoiseMiddleware):  # type: ignore[misc,unused-ignore]
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith("/api/"):
-            return self.get_response(request)
+            return cast(HttpResponseBase, self.get_response(request))
         if request.path_info not in ("/", "/index.html", "/m.html") and (file := self.files.get(request.path_info)):
-            return self.serve(file, request)
+            return cast(HttpResponseBase, self.serve(file, request))
         return self.entry(request)
 
     def entry(self, request: HttpRequest) -> HttpResponseBase:

@@ -14,12 +14,12 @@ class LtreeField(models.TextField):  # type: ignore[type-arg]
 
 
 @LtreeField.register_lookup
-class Within(models.Lookup):  # type: ignore[type-arg]
+class Within(models.Lookup):  # type: ignore[type-arg,unused-ignore]
     """`path__within="1.5"`: the node itself and everything below it."""
 
     lookup_name = "within"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Compiles to `<@`."""
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)

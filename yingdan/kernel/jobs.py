@@ -1,7 +1,7 @@
 """Background work: named jobs, deferred inside the transaction of the write that they belong to."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from procrastinate.contrib.django import app as procrastinate_app
 
@@ -27,7 +27,7 @@ def job(
 
         task = procrastinate_app.task(name=name, queue=queue)(run)
         if schedule:
-            procrastinate_app.periodic(cron=schedule)(task)
+            procrastinate_app.periodic(cron=schedule)(cast(Any, task))
         _JOBS[name] = function
         return function
 
