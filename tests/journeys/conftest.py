@@ -1,0 +1,101 @@
+"""The browser and the site for all journeys."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.journeys import site as sites
+
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+CHROMIUM = os.environ.get("YINGDAN_CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSWORD = "yingdan-demo"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a running demo company. `YINGDAN_SITE` names one that already runs."""
+    if given := os.environ.get("YINGDAN_SITE"):
+        yield given
+        return
+    url = os.environ.get("DATABASE_URL")
+    assert url, "script/test starts a PostgreSQL server and sets DATABASE_URL"
+    with sites.running(url, tmp_path_factory.mktemp("home")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless. A missing browser is a failure, not a skip."""
+    assert Path(CHROMIUM).exists(), f"{CHROMIUM} is missing: install the Debian package chromium (script/test does as root)"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, site: str) -> Iterator["Opened"]:
+    """Opens pages as somebody: `opened(username)`; fails the test on a script error in any page."""
+    opener = Opened(browser, site)
+    yield opener
+    opener.close()
+
+
+class Opened:
+    """Signed-in pages, each in its own context."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser, self.site = browser, site
+        self.contexts: list[BrowserContext] = []
+        self.errors: list[str] = []
+
+    def __call__(
+        self, username: str | None, *, width: int = 1440, locale: str = "zh-CN", dark: bool = False, path: str = "/"
+    ) -> Page:
+        """A page at `path`, signed in as `username` (None: not signed in)."""
+        phone = width < 600
+        context = self.browser.new_context(
+            base_url=self.site,
+            viewport={"width": width, "height": 844 if phone else 900},
+            locale=locale,
+            color_scheme="dark" if dark else "light",
+            timezone_id="Asia/Shanghai",
+            has_touch=phone,
+        )
+        self.contexts.append(context)
+        if username:
+            answer = context.request.post(
+                "/api/sign-in",
+                data={"username": username, "password": PASSWORD},
+                headers={"X-Requested-With": "yingdan"},
+            )
+            assert answer.ok, answer.text()
+            context.request.patch("/api/me", data={"locale": locale}, headers={"X-Requested-With": "yingdan"})
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
+        page.goto(path)
+        return page
+
+    def shot(self, page: Page, name: str) -> None:
+        """Keeps a picture for the eye."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+    def close(self) -> None:
+        """Closes all and reports script errors."""
+        for context in self.contexts:
+            context.close()
+        assert not self.errors, self.errors
