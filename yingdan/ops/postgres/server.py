@@ -80,6 +80,15 @@ def start(home: Path, settings: dict[str, str] | None = None) -> Server:
         lock.release()
 
 
+def address(home: Path) -> str:
+    """Where the server of this data folder is or will be, without starting it."""
+    lock = processes.Lock(home / "run" / "postgres.lock").wait()
+    try:
+        return _url(home, folders.prepare(home / "postgres"))
+    finally:
+        lock.release()
+
+
 @contextlib.contextmanager
 def temporary(home: Path) -> Iterator[str]:
     """Address of a server with quick, unsafe settings that lives as long as the block; for tests."""
