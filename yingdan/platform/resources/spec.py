@@ -69,13 +69,17 @@ class Importer:
     `keys` are the fields by which an existing record may be found, best first. `columns(actor, rows)` gets validated
     values by field name (references are ids, dates are dates, money is Decimal; `created_at`, `created_by` and
     `owner` when given) and returns as many dicts of database columns, everything derived included, for new rows.
-    `after(actor, ids, rows)` writes what hangs on the new rows (stage history …), in bulk; `changed` the same after updates.
+    Every row also carries the `id` that it will have. For an update, `columns` is called with the record's present
+    values and again with the file's laid over them; only columns in which the two answers differ are written.
+    `after(actor, ids, rows)` writes what hangs on the new rows (stage history …), in bulk; `changed` the same after
+    updates. `undone(actor, ids)` runs after an undo has deleted rows and removes what nothing else would.
     """
 
     keys: tuple[str, ...]
     columns: Callable[[Actor, list[Values]], list[Values]]
     after: Callable[[Actor, list[int], list[Values]], None] | None = None
     changed: Callable[[Actor, list[int], list[Values]], None] | None = None
+    undone: Callable[[Actor, list[int]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
