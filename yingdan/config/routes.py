@@ -2,4 +2,8 @@
 
 from ninja import Router
 
-ROUTERS: list[tuple[str, Router]] = []
+from yingdan.ops.api import router as health
+
+ROUTERS: list[tuple[str, Router]] = [
+    ("", health),
+]

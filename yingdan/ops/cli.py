@@ -62,7 +62,8 @@ def run(arguments: list[str]) -> int | None:
         overview().parse_args(arguments or ["--help"])
     name = arguments[0]
     command = load(name)
-    parser = argparse.ArgumentParser(prog=f"yingdan {name}", description=f"{COMMANDS[name].capitalize()}.")
+    sentence = COMMANDS[name]
+    parser = argparse.ArgumentParser(prog=f"yingdan {name}", description=f"{sentence[0].upper()}{sentence[1:]}.")
     if name == "manage":
         return command.run(argparse.Namespace(arguments=arguments[1:]))
     command.add_arguments(parser)

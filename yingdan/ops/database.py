@@ -4,7 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import django
 import psycopg
@@ -40,21 +40,17 @@ def setup_django() -> None:
     """Loads settings and apps, for the address of the embedded database if no other is given; starts nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yingdan.config.settings")
     home = data_home.prepare(data_home.home())
-    if not os.environ.get("DATABASE_URL"):
+    if given := os.environ.get("DATABASE_URL"):
+        parsed(given)
+    else:
         server.address(home)  # writes the file that the settings read
     django.setup()
 
 
 def check(url: str) -> str:
     """The server's version; OpsError that names the remedy when it cannot be used."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise OpsError(f"DATABASE_URL is no address: {error}.", f"It must look like {EXAMPLE}") from error
-    if parts.scheme not in SCHEMES:
-        raise OpsError("DATABASE_URL does not name a PostgreSQL server.", f"It must look like {EXAMPLE}")
-    place = f"{parts.hostname or 'the local socket'}{f':{port}' if port else ''}"
+    parts = parsed(url)
+    place = f"{parts.hostname or 'the local socket'}{f':{parts.port}' if parts.port else ''}"
     try:
         with psycopg.connect(url, connect_timeout=CONNECT_SECONDS) as connection:
             number, version = connection.info.server_version, connection.info.parameter_status("server_version") or ""
@@ -68,10 +64,22 @@ def check(url: str) -> str:
     return version.split()[0]
 
 
+def parsed(url: str) -> SplitResult:
+    """The parts of the address; OpsError when it is none of PostgreSQL's."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in SCHEMES and parts.port != 0
+    except ValueError as error:
+        raise OpsError(f"DATABASE_URL is no address: {error}.", f"It must look like {EXAMPLE}") from error
+    if not usable:
+        raise OpsError("DATABASE_URL does not name a PostgreSQL server.", f"It must look like {EXAMPLE}")
+    return parts
+
+
 def _connect_error(place: str, name: str, said: str) -> OpsError:
     """What PostgreSQL or the network said, in words with a remedy. The password never appears."""
-    reason = said.splitlines()[-1]
-    if "password authentication failed" in said or "no password supplied" in said:
+    reason = said.splitlines()[0].removeprefix("connection failed: ")
+    if any(sign in said for sign in ("password authentication failed", "no password supplied", 'role "')):
         return OpsError(f"PostgreSQL at {place} refuses the user or password in DATABASE_URL.", "Correct them.")
     if "does not exist" in said and "database" in said:
         return OpsError(f"PostgreSQL at {place} has no database {name!r}.", f"Create it: createdb {name}")

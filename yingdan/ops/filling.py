@@ -3,19 +3,19 @@
 import sys
 import time
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from yingdan import demo
-from yingdan.accounts.models import Role, User, UserRole
+from yingdan.accounts.models import User
+from yingdan.accounts.services import users
 from yingdan.ops.commands import migrate
 from yingdan.ops.console import say
 
 SEED = 20260101
-ADMINISTRATOR = "admin"
 
 
-def prepare(*, with_demo: bool, password: str) -> None:
+def prepare(*, with_demo: bool) -> None:
     """Migrations, then content if nobody can sign in yet."""
     executor = MigrationExecutor(connection)
     if missing := len(executor.migration_plan(executor.loader.graph.leaf_nodes())):
@@ -26,7 +26,7 @@ def prepare(*, with_demo: bool, password: str) -> None:
     if with_demo:
         load_demo(scale=1, seed=SEED)
     else:
-        create_administrator(password)
+        create_administrator()
 
 
 def load_demo(*, scale: float, seed: int) -> None:
@@ -44,12 +44,11 @@ def _progress(text: str) -> None:
         say(f"  {text}")
 
 
-def create_administrator(password: str) -> None:
+def create_administrator() -> None:
     """The first person who may sign in; the password is random, shown once and must be changed."""
-    with transaction.atomic():
-        user = User(username=ADMINISTRATOR, name="管理员", must_change_password=True)
-        user.set_password(password)
-        user.save()
-        UserRole.objects.create(user=user, role=Role.objects.get(code="administrator"))
+    created = users.first_administrator()
+    if created is None:
+        return
+    user, password = created
     say("\n  First administrator, shown only this once:")
-    say(f"    user {ADMINISTRATOR} · password {password} · to be changed at the first sign-in\n")
+    say(f"    user {user.username} · password {password} · to be changed at the first sign-in\n")

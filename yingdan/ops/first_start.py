@@ -2,7 +2,6 @@
 
 import importlib
 import os
-import secrets
 import sys
 
 from yingdan.ops import processes
@@ -16,7 +15,7 @@ def main() -> None:
     check(os.environ["DATABASE_URL"])
     setup_django()
     filling = importlib.import_module("yingdan.ops.filling")  # models can be imported only now
-    filling.prepare(with_demo=os.environ.get("YINGDAN_DEMO", "1") != "0", password=secrets.token_urlsafe(9))
+    filling.prepare(with_demo=os.environ.get("YINGDAN_DEMO", "1") != "0")
 
 
 if __name__ == "__main__":

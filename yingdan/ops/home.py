@@ -19,7 +19,7 @@ def prepare(path: Path) -> Path:
     """Makes the data folder with its sub-folders and checks that it can be written and has room."""
     try:
         path.mkdir(parents=True, exist_ok=True)
-        for part in ("log", "run", "files"):
+        for part in ("log", "run"):
             (path / part).mkdir(exist_ok=True)
         probe = path / "run" / ".probe"
         probe.write_bytes(b"")
