@@ -8,3 +8,10 @@ class OrgConfig(AppConfig):
 
     name = "yingdan.org"
     label = "org"
+
+    def ready(self) -> None:
+        """Texts, permissions, and who is a member."""
+        from yingdan.kernel import ports
+        from yingdan.org import permissions, selectors  # noqa: F401
+
+        ports.membership.add("org", ports.MembershipLookup(selectors.membership))

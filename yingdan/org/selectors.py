@@ -1,13 +1,40 @@
-"""Who may see whose rows: the one place where the reach of a permission becomes a condition."""
+"""Who may see whose rows: the one place where a permission's reach becomes a condition; and lookups in the tree."""
 
 from collections.abc import Iterable
 from typing import TypeVar
 
+from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
+from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
+from yingdan.kernel.ports import Membership
+from yingdan.org.models import Member
 
 M = TypeVar("M", bound=Model)
+
+_MEMBERSHIP = """
+with place as materialized (
+    select id, team_id from org_member where user_id = %(user)s and (ended_on is null or ended_on >= %(today)s)
+), mine as materialized (
+    select team_id from place
+    union select f.team_id from org_teammember f join place on f.member_id = place.id
+          where f.since <= %(today)s and (f.until is null or f.until >= %(today)s)
+    union select t.id from org_team t join place on t.manager_id = place.id where t.closed_on is null
+)
+select place.id,
+       array(select team_id from mine order by 1),
+       array(select distinct below.id from mine join org_team top on top.id = mine.team_id
+             join org_team below on below.path <@ top.path order by 1)
+from place"""
+
+
+def membership(user_id: int) -> Membership | None:
+    """A user's place: the teams of the person (main, further, managed ones) and those with every team below."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MEMBERSHIP, {"user": user_id, "today": clock.today()})
+        row = cursor.fetchone()
+    return Membership(row[0], tuple(row[1]), tuple(row[2])) if row else None
 
 
 def reach(actor: Actor, permission: str, *, owner: str = "owner_id", team: str = "team_id") -> Q | None:
@@ -27,7 +54,7 @@ def reach(actor: Actor, permission: str, *, owner: str = "owner_id", team: str =
 def visible(
     rows: QuerySet[M], actor: Actor, permission: str, *, shared: Iterable[int] = (), prefix: str = ""
 ) -> QuerySet[M]:
-    """Owned rows within reach, plus those shared with the actor (ids). `prefix` leads to the owned row (`customer__`)."""
+    """Owned rows within reach, plus those shared with the actor (ids). `prefix` leads to the owned row."""
     condition = reach(actor, permission, owner=f"{prefix}owner_id", team=f"{prefix}team_id")
     if condition is None:
         return rows
@@ -52,3 +79,54 @@ def narrow(rows: QuerySet[M], actor: Actor, scope: str, *, shared: Iterable[int]
             return rows.filter(**{f"{prefix}id__in": list(shared)})
         case _:
             return rows
+
+
+def visible_members(actor: Actor, permission: str = "member.read") -> QuerySet[Member]:
+    """Members within reach; everybody reaches themselves."""
+    condition = reach(actor, permission, owner="id", team="team_id")
+    return Member.objects.all() if condition is None else Member.objects.filter(condition)
+
+
+def narrow_members(rows: QuerySet[Member], actor: Actor, scope: str) -> QuerySet[Member]:
+    """The scope tabs of the member list."""
+    match scope:
+        case "team":
+            return rows.filter(team__in=list(actor.team_ids))
+        case "below":
+            return rows.filter(team__in=list(actor.below_ids)).exclude(id=actor.member_id or 0)
+        case _:
+            return rows
+
+
+def present(rows: QuerySet[Member]) -> QuerySet[Member]:
+    """Those who have not left."""
+    return rows.filter(Q(ended_on=None) | Q(ended_on__gte=clock.today()))
+
+
+def subtree_ids(team_id: int) -> list[int]:
+    """Ids of the team and every team below it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select b.id from org_team t join org_team b on b.path <@ t.path where t.id = %s order by b.id", [team_id]
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def members_below(team_id: int) -> QuerySet[Member]:
+    """Members whose main team is this one or below it, leavers included; narrow by `present`."""
+    return Member.objects.filter(team__in=subtree_ids(team_id))
+
+
+def team_of(member_id: int) -> int | None:
+    """The main team of a member, which rows given to the member belong to."""
+    return Member.objects.filter(id=member_id).values_list("team_id", flat=True).first()
+
+
+def teams_of(member_ids: Iterable[int]) -> dict[int, int]:
+    """Main team by member."""
+    return dict(Member.objects.filter(id__in=list(member_ids)).values_list("id", "team_id"))
+
+
+def member_of(user_id: int | None) -> Member | None:
+    """The member that signs in as this user."""
+    return Member.objects.select_related("team").filter(user=user_id).first()

@@ -1,0 +1,100 @@
+"""The ten roles that every company starts with, and what each may do until an administrator changes it."""
+
+from dataclasses import dataclass
+
+from yingdan.kernel.actor import Scope
+
+EVERYTHING = "*"
+ADMINISTRATOR = "administrator"
+Grants = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultRole:
+    """A role as delivered."""
+
+    code: str
+    zh: str
+    en: str
+    grants: Grants
+
+
+def _grants(**by_scope: str) -> Grants:
+    """`_grants(own="deal: read create; team: manage")` → {"deal.read": "own", …}; a wider scope wins."""
+    grants: Grants = {}
+    for scope in Scope:
+        for part in filter(None, by_scope.get(scope.value, "").split(";")):
+            group, actions = part.split(":")
+            grants.update({f"{group.strip()}.{action}": scope.value for action in actions.split()})
+    return grants
+
+
+_DIRECTORY = "member: read; product: read"
+_WORK = "read create edit"
+_RECORDS = "read create edit delete export assign"
+
+DEFAULT_ROLES = (
+    DefaultRole(
+        "rep", "销售代表", "Sales rep",
+        _grants(
+            own=f"customer: {_WORK}; contact: {_WORK} delete; followup: {_WORK} delete; deal: {_WORK};"
+            " target: read; insight: read",
+            all=_DIRECTORY,
+        ),
+    ),
+    DefaultRole(
+        "supervisor", "销售主管", "Sales supervisor",
+        _grants(
+            team=f"customer: {_WORK} export assign; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            f" deal: {_WORK} export assign; target: read edit; insight: read",
+            all=f"{_DIRECTORY}; view: share",
+        ),
+    ),
+    DefaultRole(
+        "manager", "销售经理", "Sales manager",
+        _grants(
+            below=f"customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            f" deal: {_RECORDS}; target: read edit publish; insight: read",
+            all=f"{_DIRECTORY}; view: share",
+        ),
+    ),
+    DefaultRole(
+        "director", "销售总监", "Sales director",
+        _grants(
+            all=f"customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            f" deal: {_RECORDS}; target: read edit publish; insight: read; product: {_WORK} export;"
+            " member: read export; team: manage; pipeline: manage; view: share",
+        ),
+    ),
+    DefaultRole(
+        "sales_support", "内勤", "Sales support",
+        _grants(
+            below=f"customer: {_WORK} export import; contact: {_WORK} export import; followup: {_WORK} export import;"
+            f" deal: {_WORK} export import; target: read; insight: read",
+            all=f"product: {_WORK} export import; member: read; import: manage; view: share",
+        ),
+    ),
+    DefaultRole(
+        "front_desk", "前台", "Front desk",
+        _grants(own="customer: read create; contact: read create; followup: read create", all=_DIRECTORY),
+    ),
+    DefaultRole(
+        "inspector", "督导", "Inspector",
+        _grants(
+            all="customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
+            " target: read; insight: read; audit: read",
+        ),
+    ),
+    DefaultRole(
+        "finance", "财务", "Finance",
+        _grants(
+            all="customer: read; contact: read; deal: read export; product: read edit export; member: read;"
+            " target: read; insight: read",
+        ),
+    ),
+    DefaultRole(
+        "hr", "人力资源", "HR",
+        _grants(all=f"member: {_WORK} delete export import; team: manage; import: manage"),
+    ),
+    DefaultRole(ADMINISTRATOR, "管理员", "Administrator", {EVERYTHING: Scope.all.value}),
+)  # fmt: skip
