@@ -1,0 +1,12 @@
+"""How much one import may hold, and how long it can be taken back."""
+
+MEGABYTE = 1024 * 1024
+MAX_FILES = 10
+MAX_FILE_BYTES = 300 * MEGABYTE
+CHUNK_BYTES = 4 * MEGABYTE
+MAX_COLUMNS = 500
+MAX_CELL = 200_000
+BATCH_ROWS = 10_000
+PREVIEW_ROWS = 100
+UNKNOWN_VALUES = 200
+UNDO_DAYS = 30

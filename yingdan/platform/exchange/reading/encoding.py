@@ -1,0 +1,52 @@
+"""Which encoding a text file is in: decided by reading all of it, since one late character can prove a guess wrong."""
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+BLOCK = 1 << 20
+
+
+def detect(path: Path) -> str | None:
+    """Python's name of the encoding: a byte-order mark decides, then UTF-16 by its zeros, UTF-8, GB18030; else None."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+    for bom, name in BOMS:
+        if head.startswith(bom):
+            return name
+    if b"\x00" in head:
+        return _utf16(head)
+    return next((name for name in ("utf-8", "gb18030") if _decodes(path, name)), None)
+
+
+def _utf16(head: bytes) -> str | None:
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    if odd > half * 0.3 and even < half * 0.05:
+        return "utf-16-le"
+    if even > half * 0.3 and odd < half * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _decodes(path: Path, name: str) -> bool:
+    decoder = codecs.getincrementaldecoder(name)()
+    try:
+        for block in _blocks(path):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def count_lines(path: Path) -> int:
+    """Line ends in the file: an upper bound of its rows, for progress bars."""
+    return sum(block.count(b"\n") for block in _blocks(path)) + 1
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            yield block
