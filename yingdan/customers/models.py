@@ -1,10 +1,10 @@
 """Customers, the people there, and what was done with them."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yingdan.kernel.models import Versioned
 from yingdan.org.models import Member, Owned
@@ -48,6 +48,8 @@ class Customer(Owned):
     class Meta:
         indexes = [
             GinIndex(fields=["search"], name="customers_customer_search"),
+            GinIndex(OpClass(F("name_key"), name="gin_trgm_ops"), name="customers_name_key_trgm"),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="customers_phone"),
             models.Index(fields=["owner", "-updated_at", "-id"], name="customers_owner_updated"),
             models.Index(fields=["team", "-updated_at", "-id"], name="customers_team_updated"),
             models.Index(fields=["-updated_at", "-id"], name="customers_updated"),
@@ -71,13 +73,14 @@ class Collaborator(models.Model):
     """Somebody beside the owner who may see (or edit) a customer, for a while or for good."""
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="collaborators")
-    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+", db_index=False)
     can_edit = models.BooleanField(default=False)
     until = models.DateField(null=True)
     added_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+", db_index=False)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        indexes = [models.Index(fields=["member", "customer"], name="customers_collaborator_member")]
         constraints = [models.UniqueConstraint(fields=["customer", "member"], name="customers_collaborator_once")]
 
 
@@ -107,6 +110,13 @@ class Contact(Versioned):
         indexes = [
             GinIndex(fields=["search"], name="customers_contact_search"),
             models.Index(fields=["phone"], name="customers_contact_phone"),
+            models.Index(fields=["-updated_at", "-id"], name="customers_contact_updated"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["customer"], condition=Q(is_primary=True), name="customers_contact_one_primary"
+            ),
+            models.CheckConstraint(condition=~Q(superior=F("id")), name="customers_contact_superior"),
         ]
 
 

@@ -14,6 +14,7 @@ from yingdan.org.models import Member, Owned
 class Deal(Owned):
     """A chance to sell. `probability` is always filled: the stage's, unless `probability_set` says it was overridden.
 
+    `product` is the main one (the line with the largest amount); `weighted` = amount × probability, kept by the database.
     `furthest` is the highest stage position the deal ever reached; `opened_on` and `closed_on` are business days.
     """
 
@@ -24,8 +25,14 @@ class Deal(Owned):
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="+", db_index=False)
     status = models.CharField(max_length=10, default="open", db_default="open")
     amount = models.DecimalField(max_digits=18, decimal_places=2, default=0, db_default=0)
+    product = models.ForeignKey(Product, models.PROTECT, null=True, related_name="+", db_index=False)
     probability = models.PositiveSmallIntegerField()
     probability_set = models.BooleanField(default=False, db_default=False)
+    weighted = models.GeneratedField(
+        expression=F("amount") * F("probability") / 100,
+        output_field=models.DecimalField(max_digits=24, decimal_places=4),
+        db_persist=True,
+    )
     expected_close = models.DateField(null=True)
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
@@ -94,7 +101,7 @@ class DealMember(models.Model):
 
     ROLES = ["presales", "delivery", "partner", "support"]
     deal = models.ForeignKey(Deal, models.CASCADE, related_name="members")
-    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+", db_index=False)
     role = models.CharField(max_length=20, default="support")
     can_edit = models.BooleanField(default=False)
     until = models.DateField(null=True)
@@ -102,6 +109,7 @@ class DealMember(models.Model):
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        indexes = [models.Index(fields=["member", "deal"], name="deals_dealmember_member")]
         constraints = [models.UniqueConstraint(fields=["deal", "member"], name="deals_dealmember_once")]
 
 

@@ -1,6 +1,8 @@
 """Sums of deals that statement-level triggers keep true, so that no figure grows with the company.
 
-`summaries.sql` in the migrations maintains them; `doctor` recomputes and compares.
+The triggers only ever add rows (`+1` and `-1` deltas) and a job folds rows of one key together: writers never wait for
+each other and cannot deadlock. So **several rows may share a key: always sum**, never `get()` one row.
+See `migrations/summaries.sql`; `doctor` recomputes and compares.
 """
 
 from django.db import models
@@ -8,51 +10,56 @@ from django.db import models
 from yingdan.deals.models.pipeline import Pipeline, Stage
 from yingdan.org.models import Member, Team
 
+# Derived from deals, whose foreign keys are checked already: a second check would only cost time.
+_DERIVED = {"on_delete": models.DO_NOTHING, "related_name": "+", "db_constraint": False, "db_index": False}
+
 
 class OpenSummary(models.Model):
     """Open deals by stage, owner, team and month of expected close (first day; null = none)."""
 
-    pipeline = models.ForeignKey(Pipeline, models.CASCADE, related_name="+")
-    stage = models.ForeignKey(Stage, models.CASCADE, related_name="+")
-    owner = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
-    team = models.ForeignKey(Team, models.CASCADE, null=True, related_name="+")
+    pipeline = models.ForeignKey(Pipeline, **_DERIVED)
+    stage = models.ForeignKey(Stage, **_DERIVED)
+    owner = models.ForeignKey(Member, null=True, **_DERIVED)
+    team = models.ForeignKey(Team, null=True, **_DERIVED)
     close_month = models.DateField(null=True)
     count = models.BigIntegerField(default=0)
     amount = models.DecimalField(max_digits=22, decimal_places=2, default=0)
-    weighted = models.DecimalField(max_digits=24, decimal_places=4, default=0)
+    weighted = models.DecimalField(max_digits=26, decimal_places=4, default=0)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["owner", "stage", "team", "close_month"], name="deals_opensummary_key", nulls_distinct=False
-            )
+        indexes = [
+            models.Index(fields=["owner", "stage"], name="deals_opensummary_owner"),
+            models.Index(fields=["team", "stage"], name="deals_opensummary_team"),
+            models.Index(fields=["close_month", "team"], name="deals_opensummary_month"),
         ]
 
 
 class WonDay(models.Model):
     """Won deals by owner, team and business day of closing: what attainment and the leaderboard count."""
 
-    owner = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
-    team = models.ForeignKey(Team, models.CASCADE, null=True, related_name="+")
+    owner = models.ForeignKey(Member, null=True, **_DERIVED)
+    team = models.ForeignKey(Team, null=True, **_DERIVED)
     day = models.DateField()
     count = models.BigIntegerField(default=0)
     amount = models.DecimalField(max_digits=22, decimal_places=2, default=0)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["owner", "team", "day"], name="deals_wonday_key", nulls_distinct=False)
+        indexes = [
+            models.Index(fields=["day", "team", "owner"], name="deals_wonday_day"),
+            models.Index(fields=["owner", "day"], name="deals_wonday_owner"),
+            models.Index(fields=["team", "day"], name="deals_wonday_team"),
         ]
-        indexes = [models.Index(fields=["day", "team", "owner"], name="deals_wonday_day")]
 
 
 class CohortSummary(models.Model):
     """Deals opened in a month, by team and pipeline: how many reached each stage, and how they ended.
 
-    One row a stage position reached (`furthest`) and status; sums over `furthest >= p` give the funnel.
+    One key per stage position reached (`furthest`) and status; sums over `furthest >= p` give the funnel.
+    `cycle_days` sums the days from opening to closing of closed deals.
     """
 
-    pipeline = models.ForeignKey(Pipeline, models.CASCADE, related_name="+")
-    team = models.ForeignKey(Team, models.CASCADE, null=True, related_name="+")
+    pipeline = models.ForeignKey(Pipeline, **_DERIVED)
+    team = models.ForeignKey(Team, null=True, **_DERIVED)
     month = models.DateField(null=True)
     furthest = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=10)
@@ -61,10 +68,7 @@ class CohortSummary(models.Model):
     cycle_days = models.BigIntegerField(default=0)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["team", "month", "pipeline", "furthest", "status"],
-                name="deals_cohort_key",
-                nulls_distinct=False,
-            )
+        indexes = [
+            models.Index(fields=["month", "team"], name="deals_cohort_month"),
+            models.Index(fields=["team", "month"], name="deals_cohort_team"),
         ]
