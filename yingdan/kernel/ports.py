@@ -76,16 +76,33 @@ class TimelineSource:
     entries: _Timeline
 
 
+class _Totals(Protocol):
+    def __call__(
+        self,
+        *,
+        start: date,
+        end: date,
+        owner: int | None,
+        teams: list[int] | None,
+        by: list[str],
+        inside: int | None = None,
+    ) -> list[tuple[Any, ...]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A figure that targets are set in. `daily(member ids or None, team ids or None, from, to)` yields
-    (member_id, team_id, day, value in smallest units, count) for rows that are not zero."""
+    """A figure that targets are set in, in smallest units (`unit`: "fen", "piece" …).
+
+    `totals` groups what happened from `start` to `end` by `by` (owner_id, team_id, day, month; person = the owner within
+    the team `inside`, null elsewhere) and returns rows (*by, count, value). `drill(start, end)` names the resource and
+    the rules of a condition that open the very records; `owner` and `team` fields of that resource narrow them.
+    """
 
     code: str
     label: tuple[str, str]
     unit: str
-    daily: Callable[[list[int] | None, list[int] | None, date, date], Iterable[tuple[int, int, date, int, int]]]
-    drill: Callable[[date, date], tuple[str, dict[str, Any]]]
+    totals: _Totals
+    drill: Callable[[date, date], tuple[str, list[dict[str, Any]]]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""Nodes that figures are asked for (`team:3`, `member:9`): finding them, and whether the actor may see them."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from yingdan.kernel.actor import Actor, Scope
+from yingdan.kernel.errors import NotFound, invalid
+from yingdan.org.models import Member, Team
+from yingdan.targets.selectors import tree as trees
+
+Kind = Literal["team", "member"]
+
+
+@dataclass(slots=True)
+class Place:
+    """A node with its subtree. For a person, `id` is the member and the tree is empty."""
+
+    kind: Kind
+    id: int
+    name: str
+    path: str
+    is_root: bool
+    tree: trees.Tree
+
+    @property
+    def key(self) -> str:
+        """As in addresses."""
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def teams(self) -> list[int] | None:
+        """All teams of the subtree; None for a person."""
+        return list(self.tree.nodes) if self.kind == "team" else None
+
+    @property
+    def owner(self) -> int | None:
+        """The person; None for a team."""
+        return self.id if self.kind == "member" else None
+
+
+def parse(key: str) -> tuple[Kind, int]:
+    """Kind and id of a key; `Invalid` on `node` otherwise."""
+    kind, _, number = key.partition(":")
+    if kind not in ("team", "member") or not (number.isascii() and number.isdigit()) or len(number) > 18:
+        raise invalid("node", "bad_value")
+    return ("team" if kind == "team" else "member"), int(number)
+
+
+def reaches_team(actor: Actor, permission: str, team: int) -> bool:
+    """Whether the permission reaches everything below a team."""
+    match actor.scope(permission):
+        case Scope.all:
+            return True
+        case Scope.below:
+            return team in actor.below_ids
+        case Scope.team:
+            return team in actor.team_ids
+    return False
+
+
+def reaches_member(actor: Actor, permission: str, member: int, team: int) -> bool:
+    """Whether it reaches a person whose main team is `team`."""
+    granted = actor.scope(permission) is not None
+    return granted and (member == actor.member_id or reaches_team(actor, permission, team))
+
+
+def default_key(actor: Actor, permission: str) -> str:
+    """The node that a person looks at first: the company, the own team, or oneself."""
+    scope = actor.scope(permission)
+    if scope is Scope.all:
+        root = Team.objects.filter(parent=None, closed_on=None).order_by("position", "id").first()
+        if root:
+            return f"team:{root.id}"
+    if scope in (Scope.below, Scope.team) and actor.team_ids:
+        return f"team:{actor.team_ids[0]}"
+    if actor.member_id is None:
+        raise NotFound
+    return f"member:{actor.member_id}"
+
+
+def find(actor: Actor, permission: str, key: str | None) -> Place:
+    """The node, when the permission reaches all of it (else `NotFound`). Two queries at most."""
+    kind, number = parse(key or default_key(actor, permission))
+    return _team(actor, permission, number) if kind == "team" else _member(actor, permission, number)
+
+
+def _team(actor: Actor, permission: str, number: int) -> Place:
+    if not reaches_team(actor, permission, number):
+        raise NotFound
+    tree = trees.of_team(number)
+    if number not in tree.nodes:
+        raise NotFound
+    node = tree.nodes[number]
+    members_see_no_further = actor.scope(permission) is Scope.team
+    if members_see_no_further:
+        tree = trees.Tree({number: node})
+    return Place("team", number, node.name, node.path, node.parent is None, tree)
+
+
+def _member(actor: Actor, permission: str, number: int) -> Place:
+    member = Member.objects.filter(id=number).values_list("name", "team_id").first()
+    if member is None or not reaches_member(actor, permission, number, member[1]):
+        raise NotFound
+    return Place("member", number, member[0], "", False, trees.Tree({}))
+
+
+def rules(place: Place, person: int | None = None, team: int | None = None) -> list[dict[str, Any]]:
+    """The rules of a condition that keep to a node; or to a team below it, or to a person within its own team."""
+    if place.kind == "member":
+        return [{"field": "owner", "operator": "=", "value": place.id}]
+    if person is not None:
+        within = [{"field": "team", "operator": "=", "value": place.id}]
+        return [{"field": "owner", "operator": "=", "value": person}, *within]
+    if team is None and place.is_root and place.teams and len(place.teams) > 1:
+        return [{"field": "team", "operator": "in", "value": place.teams}]
+    return [{"field": "team", "operator": "in", "value": place.tree.below(team or place.id)}]

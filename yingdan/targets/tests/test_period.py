@@ -1,0 +1,53 @@
+"""Periods and the share of their workdays that has passed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yingdan.kernel.errors import Invalid
+from yingdan.targets.rules import calendar, period
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "end", "before"),
+    [
+        ("2026", date(2026, 1, 1), date(2026, 12, 31), "2025"),
+        ("2026Q1", date(2026, 1, 1), date(2026, 3, 31), "2025Q4"),
+        ("2026-03", date(2026, 3, 1), date(2026, 3, 31), "2026-02"),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "2024-01"),
+        ("2026-01", date(2026, 1, 1), date(2026, 1, 31), "2025-12"),
+    ],
+)
+def test_keys(key, start, end, before):
+    parsed = period.parse(key)
+    assert (parsed.start, parsed.end, parsed.key, parsed.before().key) == (start, end, key, before)
+
+
+@pytest.mark.parametrize("key", ["", "26", "2026Q5", "2026-13", "2026-1", "1999", "2026-03-01", "2026 "])
+def test_other_text_is_refused(key):
+    with pytest.raises(Invalid):
+        period.parse(key)
+
+
+def test_2026_has_248_workdays_with_holidays_and_make_up_days():
+    assert calendar.workdays(date(2026, 1, 1), date(2026, 12, 31)) == 248
+    assert not calendar.is_workday(date(2026, 10, 1))
+    assert calendar.is_workday(date(2026, 2, 14))
+
+
+def test_years_not_gazetted_know_only_weekends():
+    assert not calendar.is_gazetted(2090)
+    assert calendar.is_workday(date(2090, 10, 2))
+    assert calendar.workdays(date(2090, 10, 2), date(2090, 10, 1)) == 0
+
+
+@given(st.dates(date(2025, 6, 1), date(2027, 6, 1)))
+def test_elapsed_share_runs_from_0_to_1_and_never_back(day):
+    whole = period.year(2026)
+    share = whole.elapsed(day)
+    assert 0 <= share <= 1
+    assert share >= whole.elapsed(date.fromordinal(day.toordinal() - 1))
+    assert (share == 0) == (day < date(2026, 1, 4))
+    assert whole.elapsed(date(2026, 12, 31)) == 1
