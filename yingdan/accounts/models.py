@@ -9,7 +9,8 @@ class UserManager(BaseUserManager):  # type: ignore[type-arg]
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Sign-in names are matched exactly."""
-        return self.get(username=username)
+        user: User = self.get(username=username)
+        return user
 
 
 class User(AbstractBaseUser):
@@ -22,7 +23,7 @@ class User(AbstractBaseUser):
         max_length=5, default="zh-CN", db_default="zh-CN", choices=[("zh-CN", "中文"), ("en", "English")]
     )
     preferences = models.JSONField(default=dict, db_default=models.Value("{}", output_field=models.JSONField()))
-    is_active = models.BooleanField(default=True, db_default=True)
+    is_active = models.BooleanField(default=True, db_default=True)  # type: ignore[misc]
     must_change_password = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

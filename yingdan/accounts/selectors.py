@@ -1,15 +1,15 @@
 """Who a cookie, a token or a user id stands for; two queries at most."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import orjson
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from yingdan.accounts import rules
-from yingdan.accounts.models import Role, User
+from yingdan.accounts.models import Role, User, UserRole
 from yingdan.kernel import ports
 from yingdan.kernel.actor import Actor, Channel, Locale, Scope
 from yingdan.kernel.permissions import catalogue
@@ -46,10 +46,10 @@ def by_token(token: str) -> Identity | None:
     return _identity(_BY_TOKEN, rules.token_hash(token))
 
 
-def actor_of_user(user_id: int) -> Actor | None:
+def actor_of_user(user_id: int, channel: Channel = "web") -> Actor | None:
     """The actor for work done later in a user's name (an export, a notification); None when the user left."""
     found = _identity(_BY_USER, user_id)
-    return found.actor if found else None
+    return replace(found.actor, channel=channel) if found else None
 
 
 def _identity(sql: str, key: str | int) -> Identity | None:
@@ -93,6 +93,12 @@ def roles() -> QuerySet[Role]:
 def roles_of(user_id: int) -> QuerySet[Role]:
     """The roles of a user."""
     return roles().filter(user_roles__user=user_id)
+
+
+def users_by_role() -> dict[int, int]:
+    """How many active users have each role, by role id."""
+    held = UserRole.objects.filter(user__is_active=True).values("role").annotate(users=Count("id"))
+    return {row["role"]: row["users"] for row in held}
 
 
 def active_administrators() -> QuerySet[User]:

@@ -11,7 +11,9 @@ class OrgConfig(AppConfig):
 
     def ready(self) -> None:
         """Texts, permissions, and who is a member."""
+        from yingdan.accounts.ports import SurroundingsLookup, surroundings
         from yingdan.kernel import ports
-        from yingdan.org import permissions, selectors  # noqa: F401
+        from yingdan.org import permissions, profile, selectors  # noqa: F401
 
+        surroundings.add("org", SurroundingsLookup(profile.surroundings))
         ports.membership.add("org", ports.MembershipLookup(selectors.membership))

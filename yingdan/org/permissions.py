@@ -1,5 +1,7 @@
 """Permissions that the org app guards."""
 
+from typing import Any
+
 from yingdan.kernel.permissions import register
 
 register(
@@ -10,5 +12,6 @@ register(
     delete=("删除成员", "Delete members"),
     export=("导出成员", "Export members"),
 )
-register("member", **{"import": ("导入成员", "Import members")})
+_IMPORT: dict[str, Any] = {"import": ("导入成员", "Import members")}  # a word of Python, so not a keyword argument
+register("member", **_IMPORT)
 register("team", scoped=False, manage=("管理组织架构", "Manage the organisation"))
