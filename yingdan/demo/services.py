@@ -1,0 +1,112 @@
+"""Makes the demo company, of any size, deterministic by its seed; the load tests run on the same."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import connection, transaction
+
+from yingdan.accounts.models import User
+from yingdan.accounts.services import roles
+from yingdan.customers.models import Customer
+from yingdan.deals.models import Deal
+from yingdan.demo import bulk, business, organisation, setting
+from yingdan.demo.axis import Axis
+from yingdan.demo.errors import DemoLoaded, NotEmpty
+from yingdan.demo.scene import COLUMNS
+from yingdan.demo.staff import COMPANY, FIRST, HEAD_OFFICE, REGION_MANAGER, REP, SUPERVISOR, Staff
+from yingdan.kernel import clock
+from yingdan.org.models import Team
+from yingdan.platform.models import Company
+
+PASSWORD = "yingdan-demo"  # noqa: S105 - of the demo company only, printed and shown on its sign-in page
+SEED = 20260101
+_KEPT = {"accounts_role", "platform_heartbeat"}
+_OWN_APPS = ("accounts", "platform", "org", "customers", "catalog", "deals", "targets", "insight")
+Say = Callable[[str], None]
+
+
+def is_loaded() -> bool:
+    """Whether the demo company is here, complete."""
+    return Company.objects.filter(is_demo=True).exists()
+
+
+def logins() -> list[dict[str, str]]:
+    """One sign-in for each role."""
+    people = [FIRST[REP] + (REP,), FIRST[SUPERVISOR] + (SUPERVISOR,), FIRST[REGION_MANAGER] + ("销售经理",)]
+    people += [(username, name, position) for username, name, position, _ in HEAD_OFFICE]
+    return [{"username": username, "password": PASSWORD, "role": role, "name": name} for username, name, role in people]
+
+
+def generate(
+    *,
+    scale: float = 1,
+    seed: int = SEED,
+    progress: Say | None = None,
+    reset: bool = False,
+    now: datetime | None = None,
+) -> None:
+    """Makes the company in one transaction: interrupted, it leaves nothing behind.
+
+    `scale` 1 is about 60 members, 200 about 10,000 members with a million deals. The story ends at `now`. Raises
+    `NotEmpty` when the database holds another company, `DemoLoaded` when the demo is there (`reset` replaces it).
+    """
+    say = progress or _silent
+    with transaction.atomic():
+        _make_room(reset)
+        _announce()
+        axis = Axis(now or clock.now())
+        staff = Staff(scale, seed, axis)
+        _fill(staff, axis, seed, say)
+        Company.objects.update_or_create(id=1, defaults={"name": f"{COMPANY}（演示）", "is_demo": True})
+    if connection.in_atomic_block:
+        return  # inside somebody else's transaction (a test): statistics come by themselves
+    say("statistics")
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")
+
+
+def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
+    roles.ensure_defaults()
+    say(f"{len(staff.people):,} members in {len(staff.nodes):,} teams")
+    organisation.write(staff, make_password(PASSWORD))
+    tables = list(COLUMNS)
+    with bulk.fast_loading(tables, say):
+        business.write(staff, setting.read(), axis, seed, say)
+    say("sums")
+    bulk.identities(["accounts_user", "org_team", "org_member", "catalog_product", *tables])
+    with connection.cursor() as cursor:
+        cursor.execute("select deals_rebuild_summaries()")
+
+
+def _make_room(reset: bool) -> None:
+    if is_loaded():
+        if not reset:
+            raise DemoLoaded
+        _wipe()
+    elif any(model.objects.exists() for model in (User, Team, Customer, Deal)):
+        raise NotEmpty
+
+
+def _wipe() -> None:
+    """Empties every table of the company; roles stay."""
+    tables = {model._meta.db_table for label in _OWN_APPS for model in apps.get_app_config(label).get_models()}
+    names = ", ".join(sorted(map(bulk.plain, tables - _KEPT)))
+    with connection.cursor() as cursor:
+        cursor.execute(f"truncate {names} restart identity")
+
+
+def _announce() -> None:
+    """Times in the lines are the company's; the audit trail says who wrote."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select set_config('TimeZone', %s, true), set_config('yingdan.channel', 'cli', true),"
+            " set_config('yingdan.actor', 'demo', true)",
+            [settings.COMPANY_TIME_ZONE],
+        )
+
+
+def _silent(text: str) -> None:
+    """Says nothing."""
