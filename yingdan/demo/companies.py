@@ -6,8 +6,8 @@ from random import Random
 from yingdan.demo import words
 from yingdan.demo.places import City
 from yingdan.demo.scene import NULL, Scene, money, pick
-from yingdan.demo.search import vector
 from yingdan.demo.staff import Person, person_name
+from yingdan.kernel.search import vector
 
 _BRANDS = len(words.BRAND_FIRST) * len(words.BRAND_SECOND)
 _TRADES = [(industry, trade) for industry, trades in words.INDUSTRIES.items() for trade in trades]
@@ -111,7 +111,8 @@ def _contact(scene: Scene, customer: Customer, number: int) -> None:
         f"{scene.contact}\t{at}\t{at}\t{customer.id}\t{name}\t{title}\t{department}\t{role}\t{superior}\t"
         f"{'f' if number else 't'}\t{phone}\t{f'c{scene.contact}@example.com' if rnd.random() < 0.6 else ''}\t"
         f"{f'yd_{scene.contact}' if rnd.random() < 0.5 else ''}\t{birthday if rnd.random() < 0.2 else NULL}\t"
-        f"{pick(rnd, words.PREFERENCES) if rnd.random() < 0.12 else ''}\t{customer.seller.id}\t{vector(name, phone)}\n"
+        f"{pick(rnd, words.PREFERENCES) if rnd.random() < 0.12 else ''}\t{customer.seller.id}\t"
+        f"{vector([name], [phone])}\n"
     )
     customer.contacts.append(Contact(scene.contact, name, _call(name, title)))
 
@@ -145,7 +146,7 @@ def finish(scene: Scene, customer: Customer) -> None:
         f"{customer.owner.team.id}\t{customer.seller.id}\t{customer.name}\t{name_key(customer.name)}\t{customer.short}\t"
         f"{code}\t{customer.industry}\t{city.province}\t{city.name}\t{address}\t{latitude:.6f}\t{longitude:.6f}\t{phone}\t"
         f"{site}\t{_status(scene, customer)}\t{grade}\t{level}\t{customer.source}\t{{{tags}}}\t{employees}\t"
-        f"{money(revenue)}\t{1988 + int(rnd.random() * 36)}\t{due}\t{last}\t{vector(customer.name, phone)}\n"
+        f"{money(revenue)}\t{1988 + int(rnd.random() * 36)}\t{due}\t{last}\t{vector([customer.name], [phone])}\n"
     )
 
 

@@ -60,7 +60,7 @@ class Loader:
             if self.error is None:
                 try:
                     self._send(batch)
-                except BaseException as error:  # noqa: BLE001 - raised again where the rows come from
+                except BaseException as error:  # raised again where the rows come from
                     self.error = error
 
     def _send(self, batch: dict[str, list[str]]) -> None:

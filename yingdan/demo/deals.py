@@ -7,8 +7,8 @@ from yingdan.demo.deal_story import Course, Setting
 from yingdan.demo.followups import Talk, write
 from yingdan.demo.phrases import ABANDONED_NOTES, DEAL_NOTES, LOST_NOTES, NEXT_STEPS, WON_NOTES
 from yingdan.demo.scene import NULL, Scene, money, pick
-from yingdan.demo.search import vector
 from yingdan.demo.staff import Person
+from yingdan.kernel.search import vector
 
 _NOTES = {"won": WON_NOTES, "lost": LOST_NOTES, "abandoned": ABANDONED_NOTES, "open": [""]}
 _QUANTITIES = (0.5, 0.5, 1, 1, 1, 1, 1.5, 2, 3)
@@ -35,7 +35,8 @@ def tell(scene: Scene, setting: Setting, customer: Customer, mates: list[Person]
     if rnd.random() < 0.05:
         mate = pick_person(scene, mates, owner)
         scene.lines["deals_dealmember"].append(
-            f"{scene.deal}\t{mate.id}\tpartner\t{'t' if rnd.random() < 0.3 else 'f'}\t{NULL}\t{owner.id}\t{axis.stamp(opened)}\n"
+            f"{scene.deal}\t{mate.id}\tpartner\t{'t' if rnd.random() < 0.3 else 'f'}\t{NULL}\t{owner.id}\t"
+            f"{axis.stamp(opened)}\n"
         )
     _row(scene, setting, customer, owner, course, (opened, last, due), fen, rival, product, phase)
 
@@ -102,9 +103,10 @@ def _row(
     next_step = pick(rnd, NEXT_STEPS[phase]) if open_ and rnd.random() < 0.82 else ""
     scene.lines["deals_deal"].append(
         f"{scene.deal}\t{stamp(opened)}\t{stamp(max(entered, course.closed, last))}\t{owner.id}\t{owner.team.id}\t"
-        f"{customer.seller.id}\t{name}\t{customer.id}\t{setting.pipeline}\t{step.id}\t{status}\t{money(fen)}\t{product + 1}\t{probability}\t"
+        f"{customer.seller.id}\t{name}\t{customer.id}\t{setting.pipeline}\t{step.id}\t{status}\t"
+        f"{money(fen)}\t{product + 1}\t{probability}\t"
         f"{axis.texts[_expected(scene, setting, course)]}\t{axis.day(opened)}\t"
         f"{axis.day(course.closed) if course.closed else NULL}\t{reason}\t{note}\t{rival}\t{customer.source}\t"
         f"{stamp(entered)}\t{course.furthest}\t{next_step}\t{stamp(due) if due else NULL}\t"
-        f"{stamp(last) if last else NULL}\t{pick(rnd, DEAL_NOTES)}\t{vector(name)}\n"
+        f"{stamp(last) if last else NULL}\t{pick(rnd, DEAL_NOTES)}\t{vector([name])}\n"
     )

@@ -4,8 +4,8 @@ from yingdan.accounts.models import Role
 from yingdan.demo import words
 from yingdan.demo.axis import DAY
 from yingdan.demo.copying import copy_rows
-from yingdan.demo.search import plain_vector
 from yingdan.demo.staff import Person, Staff
+from yingdan.kernel.search import vector
 
 
 def write(staff: Staff, password_hash: str) -> None:
@@ -37,7 +37,8 @@ def _teams(staff: Staff) -> None:
         "id, created_at, updated_at, name, kind, parent_id, path, position, manager_id, opened_on",
         (
             (
-                node.id, stamp, stamp, node.name, node.kind, node.parent.id if node.parent else None, node.path, node.id,
+                node.id, stamp, stamp, node.name, node.kind, node.parent.id if node.parent else None, node.path,
+                node.id,
                 node.manager.id if node.manager else None, opened,
             )
             for node in staff.nodes
@@ -49,14 +50,15 @@ def _members(staff: Staff) -> None:
     axis = staff.axis
     copy_rows(
         "org_member",
-        "id, created_at, updated_at, user_id, name, staff_no, phone, position, team_id, manager_id, started_on, ended_on,"
-        " search",
+        "id, created_at, updated_at, user_id, name, staff_no, phone, position, team_id, manager_id, started_on,"
+        " ended_on, search",
         (
             (
-                person.id, staff.stamp_since(person), axis.stamp(axis.now), person.id, person.name, f"HD{person.id:05d}",
+                person.id, staff.stamp_since(person), axis.stamp(axis.now), person.id, person.name,
+                f"HD{person.id:05d}",
                 _phone(person), person.position, person.team.id, person.manager.id if person.manager else None,
                 axis.texts[person.since], axis.texts[person.until] if person.until is not None else None,
-                plain_vector(person.name, _phone(person)),
+                vector([person.name, f"HD{person.id:05d}"], [_phone(person)]),
             )
             for person in staff.people
         ),
@@ -73,7 +75,7 @@ def _products(staff: Staff) -> None:
         "catalog_product",
         "id, created_at, updated_at, code, name, series, unit, list_price, search",
         (
-            (number + 1, stamp, stamp, code, name, series, unit, price, plain_vector(name, code))
+            (number + 1, stamp, stamp, code, name, series, unit, price, vector([name, code]))
             for number, (code, name, series, unit, price, _) in enumerate(words.PRODUCTS)
         ),
     )

@@ -12,9 +12,9 @@ FLUSH_AT = 60_000  # lines; bounds the memory whatever the size of the company
 # table → columns, in the order in which the writers put them into a line
 COLUMNS: dict[str, str] = {
     "customers_customer": (
-        "id, created_at, updated_at, owner_id, team_id, created_by_id, name, name_key, short_name, credit_code, industry,"
-        " province, city, address, latitude, longitude, phone, website, status, grade, level, source, tags, employees,"
-        " annual_revenue, founded_year, next_contact_at, last_followup_at, search"
+        "id, created_at, updated_at, owner_id, team_id, created_by_id, name, name_key, short_name, credit_code,"
+        " industry, province, city, address, latitude, longitude, phone, website, status, grade, level, source, tags,"
+        " employees, annual_revenue, founded_year, next_contact_at, last_followup_at, search"
     ),
     "customers_contact": (
         "id, created_at, updated_at, customer_id, name, title, department, role, superior_id, is_primary, phone, email,"
@@ -22,9 +22,9 @@ COLUMNS: dict[str, str] = {
     ),
     "customers_collaborator": "customer_id, member_id, can_edit, until, added_by_id, added_at",
     "deals_deal": (
-        "id, created_at, updated_at, owner_id, team_id, created_by_id, name, customer_id, pipeline_id, stage_id, status,"
-        " amount, product_id, probability, expected_close, opened_on, closed_on, close_reason_id, close_note, competitor, source,"
-        " stage_entered_at, furthest, next_step, next_contact_at, last_followup_at, note, search"
+        "id, created_at, updated_at, owner_id, team_id, created_by_id, name, customer_id, pipeline_id, stage_id,"
+        " status, amount, product_id, probability, expected_close, opened_on, closed_on, close_reason_id, close_note,"
+        " competitor, source, stage_entered_at, furthest, next_step, next_contact_at, last_followup_at, note, search"
     ),
     "deals_dealline": "deal_id, product_id, quantity, price, amount, position",
     "deals_dealmember": "deal_id, member_id, role, can_edit, until, added_by_id, added_at",
