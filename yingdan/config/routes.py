@@ -4,8 +4,10 @@ from ninja import Router
 
 from yingdan.accounts.api import ROUTERS as accounts
 from yingdan.ops.api import router as health
+from yingdan.platform.api import ROUTERS as platform
 
 ROUTERS: list[tuple[str, Router]] = [
     ("", health),
     *accounts,
+    *platform,
 ]

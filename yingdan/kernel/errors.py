@@ -69,6 +69,6 @@ class Invalid(AppError):
         return {"code": self.code, "message": self.message(locale), "params": {**self.params, "fields": fields}}
 
 
-def invalid(field: str, code: str, **params: Any) -> Invalid:
+def invalid(field: str, code: str, /, **params: Any) -> Invalid:
     """An `Invalid` about one field."""
     return Invalid(fields={field: [{"code": code, **params}]})

@@ -14,7 +14,7 @@ from ninja.responses import NinjaJSONEncoder
 
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError, Unauthorized
-from yingdan.kernel.permissions import PUBLIC, SIGNED_IN
+from yingdan.kernel.permissions import PUBLIC, RESOURCE, SIGNED_IN
 
 View = TypeVar("View", bound=Callable[..., Any])
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
@@ -57,7 +57,7 @@ class Guard:
 
     def __call__(self, request: HttpRequest) -> Actor:
         actor = actor_of(request)
-        if self.permission != SIGNED_IN:
+        if self.permission != SIGNED_IN and not self.permission.startswith(RESOURCE):
             actor.need(self.permission)
         request.actor = actor  # type: ignore[attr-defined]
         return actor

@@ -5,6 +5,9 @@ from typing import Final
 
 PUBLIC: Final = "public"
 SIGNED_IN: Final = "signed_in"
+# A route that serves every resource declares "resource:<action>": the permission is `<group>.<action>` of the resource
+# named in its path, which the view asks for before anything else.
+RESOURCE: Final = "resource:"
 
 
 @dataclass(frozen=True, slots=True)

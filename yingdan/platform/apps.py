@@ -8,3 +8,7 @@ class PlatformConfig(AppConfig):
 
     name = "yingdan.platform"
     label = "platform"
+
+    def ready(self) -> None:
+        """Texts and permissions."""
+        from yingdan.platform import permissions, texts  # noqa: F401

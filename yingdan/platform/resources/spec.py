@@ -90,7 +90,8 @@ class Resource:
     `save(actor, instance, values)` are services: the engine has validated `values` (by field name; references are
     ids) and loaded `instance` under lock with a matching version; they write, bump nothing (the engine bumps the
     version) and record the event. `narrow(queryset, actor, scope)` serves the list scopes mine / team / below / shared.
-    `hint` is the ORM path of a second line for pickers and search results.
+    `hint` is the ORM path of a second line for pickers and search results. `create_via` tells the web app that new rows
+    are made by a form of their own ("custom") and not by the generic one.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Resource:
     custom_fields: bool = True
     importer: Importer | None = None
     related: Mapping[str, str] | None = None
+    create_via: str = ""
 
     @property
     def group(self) -> str:

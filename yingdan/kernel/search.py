@@ -1,0 +1,162 @@
+"""Search text: Chinese by pairs of characters, pinyin from any syllable, initials, words by beginning, phones by tail.
+
+`vector` makes the content of a tsvector column, `query` the tsquery that finds it. Nothing is stemmed and no word is
+left out, so that both sides always agree.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Lookup, Value
+from django.db.models.functions import Cast
+from pypinyin.constants import PINYIN_DICT
+from pypinyin.contrib.tone_convert import to_normal
+
+
+@SearchVectorField.register_lookup
+class Matches(Lookup):  # type: ignore[type-arg]
+    """`search__matches=query("…")`. Django's own look-up would send the text through a parser that drops signs."""
+
+    lookup_name = "matches"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """Compiles to `@@`."""
+        left, left_params = self.process_lhs(compiler, connection)
+        right, right_params = self.process_rhs(compiler, connection)
+        return f"{left} @@ ({right})::tsquery", [*left_params, *right_params]
+
+
+CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+RUNS = re.compile(f"([{CJK}]+)|([^\\W_{CJK}]+)")
+DIGITS = re.compile(r"[^0-9]+")
+# Longer pinyin and initials are cut: lexemes stay shared among names, and what was cut is rarely typed.
+PINYIN_LENGTH, INITIALS_LENGTH, WORD_LENGTH = 12, 8, 40
+MAX_TEXT, MAX_TOKENS, MAX_PHONES = 400, 12, 8
+PHONE = "#"
+TAIL = 3
+# Characters of names and firms that are commonly read in more than one way, with the readings beside the first one.
+READINGS = (
+    "重zhong,chong 长chang,zhang 行xing,hang 乐le,yue 单dan,shan,chan 曾zeng,ceng 仇qiu,chou 解jie,xie 朴pu,piao 翟zhai,di "
+    "盖gai,ge 查cha,zha 尉wei,yu 覃qin,tan 缪miao,mou 区qu,ou 冼xian 繁fan,po 召zhao,shao 种zhong,chong 折zhe,she 洗xi,xian "
+    "厦sha,xia 大da,dai 都du,dou 会hui,kuai 调diao,tiao 朝chao,zhao 藏cang,zang 传chuan,zhuan 弹dan,tan 佛fo,fu 干gan "
+    "给gei,ji 更geng 观guan 还hai,huan 和he,huo 合he,ge 红hong,gong 华hua 划hua 降jiang,xiang 角jiao,jue 校xiao,jiao "
+    "卡ka,qia 壳ke,qiao 量liang 绿lv,lu 率lv,shuai 落luo,la 磨mo 宁ning 胖pang,pan 盛sheng,cheng 石shi,dan 数shu "
+    "宿su,xiu 系xi,ji 纤xian,qian 吓xia,he 省sheng,xing 车che,ju 参can,shen,cen 差cha,chai 称cheng,chen 乘cheng,sheng "
+    "臭chou,xiu 畜chu,xu 度du,duo 恶e,wu 番fan,pan 贾jia,gu 见jian,xian 强qiang,jiang 圈quan,juan 熟shu,shou 属shu,zhu "
+    "似si,shi 提ti,di 拓tuo,ta 万wan,mo 无wu,mo 娜na,nuo 员yuan,yun 乾qian,gan 颉jie,xie 隗wei,kui 阚kan 谌chen,shen "
+    "令ling 褚chu,zhu 柏bai,bo 薄bo,bao 泊bo,po 秘mi,bi 逄pang 瞿qu 燕yan 任ren 乜nie 粘zhan,nian 俞yu,shu 约yue 莘xin,shen "
+    "曲qu 铅qian,yan 蚌beng,bang 埔pu,bu 堡bao,pu 浚jun,xun 莞guan,wan 六liu,lu 荥xing,ying 牟mu,mou 歙she,xi 涡wo,guo "
+    "珲hun,hui 虹hong 什shi 尺chi 伽jia,qie 咖ka,ga 吁xu,yu 嘉jia 女nv,nu 吕lv,lu 旅lv,lu 铝lv,lu 律lv,lu 略lve,lue"
+)
+
+
+def _readings() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """The first reading of every character, and the further ones of those in READINGS."""
+    first = {chr(code): _plain(said.split(",", 1)[0]) for code, said in PINYIN_DICT.items()}
+    further: dict[str, tuple[str, ...]] = {}
+    for entry in READINGS.split():
+        main, *others = entry[1:].split(",")
+        first[entry[0]] = main
+        if others:
+            further[entry[0]] = tuple(others)
+    return first, further
+
+
+@lru_cache(maxsize=4096)
+def _plain(reading: str) -> str:
+    return str(to_normal(reading)).replace("ü", "v").lower()
+
+
+FIRST, FURTHER = _readings()
+POLYPHONE = re.compile(f"[{''.join(FURTHER)}]")
+
+
+def vector(texts: Iterable[str], phones: Iterable[str] = ()) -> str:
+    """The content of a search column as text, to be stored as `%s::tsvector` (or by COPY, or by a model's save)."""
+    found: set[str] = set()
+    for text in texts:
+        if text:
+            _add(text[:MAX_TEXT], found)
+    for phone in list(phones)[:MAX_PHONES]:
+        digits = number(phone)
+        if len(digits) >= TAIL:
+            found.add(digits)
+            found.add(PHONE + digits[::-1])
+    return " ".join(found)
+
+
+def expression(texts: Iterable[str], phones: Iterable[str] = ()) -> Cast:
+    """The same as a Django expression, for `update()` and `save()`."""
+    return Cast(Value(vector(texts, phones)), SearchVectorField())
+
+
+def number(phone: str) -> str:
+    """The digits of a phone number, without China's country code."""
+    digits = DIGITS.sub("", unicodedata.normalize("NFKC", phone)) if phone else ""
+    digits = digits[2:] if digits.startswith("00") else digits
+    return (digits[2:] if len(digits) == 13 and digits.startswith("861") else digits)[:WORD_LENGTH]
+
+
+def _normal(text: str) -> str:
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).lower()
+
+
+def _add(text: str, found: set[str]) -> None:
+    for chinese, word in RUNS.findall(_normal(text)):
+        if word:
+            found.add(word[:WORD_LENGTH])
+        else:
+            _add_chinese(chinese, found)
+
+
+def _add_chinese(run: str, found: set[str]) -> None:
+    found.update(run)
+    found.update([run[n : n + 2] for n in range(len(run) - 1)])
+    syllables = [FIRST.get(character, "") for character in run]
+    _add_sounds(syllables, found)
+    if POLYPHONE.search(run):
+        for place, character in enumerate(run):
+            for other in FURTHER.get(character, ()):
+                # One further reading at a time, in the syllables that a cut lexeme through it can reach.
+                start = max(0, place - INITIALS_LENGTH)
+                heard = [*syllables[start:place], other, *syllables[place + 1 : place + INITIALS_LENGTH]]
+                _add_sounds(heard, found)
+
+
+def _add_sounds(syllables: list[str], found: set[str]) -> None:
+    whole = "".join(syllables)
+    initials = "".join([syllable[:1] for syllable in syllables])
+    at = 0
+    for syllable in syllables:
+        if syllable:
+            found.add(whole[at : at + PINYIN_LENGTH])
+            at += len(syllable)
+    found.update([initials[n : n + INITIALS_LENGTH] for n in range(len(initials) - 1)])
+
+
+def query(q: str) -> str:
+    """The tsquery text for what somebody typed; all parts must match. Empty when nothing in it can be searched for."""
+    parts: list[str] = []
+    for chinese, word in RUNS.findall(_normal(q[:MAX_TEXT])):
+        if chinese:
+            parts += [f"'{chinese[n : n + 2]}'" for n in range(max(1, len(chinese) - 1))]
+        else:
+            parts.append(_word(word[:WORD_LENGTH]))
+    return " & ".join(parts[:MAX_TOKENS])
+
+
+def _word(word: str) -> str:
+    """Words, pinyin and initials are all found by their beginnings; numbers also by the end of a phone."""
+    ways = [f"'{word}':*"]
+    if word.isascii() and word.isdigit() and len(word) >= TAIL:
+        ways.append(f"'{PHONE}{number(word)[::-1] or word[::-1]}':*")
+    if len(word) > PINYIN_LENGTH and word.isalpha():
+        ways.append(f"'{word[:PINYIN_LENGTH]}'")
+    if INITIALS_LENGTH < len(word) and word.isalpha():
+        ways.append(f"'{word[:INITIALS_LENGTH]}'")
+    return ways[0] if len(ways) == 1 else f"({' | '.join(ways)})"

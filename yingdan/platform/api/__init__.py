@@ -1,0 +1,7 @@
+"""Routes of the platform."""
+
+from ninja import Router
+
+from yingdan.platform.resources.api import router as resources
+
+ROUTERS: list[tuple[str, Router]] = [("/resources", resources)]

@@ -1,0 +1,1 @@
+"""Conditions: the one JSON form of "which rows", parsed, checked and compiled to SQL."""

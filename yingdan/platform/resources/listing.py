@@ -1,0 +1,83 @@
+"""Lists: which rows, in which order, one page of them; and how many there are."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, F, QuerySet, Sum
+
+from yingdan.kernel.errors import invalid
+from yingdan.platform.resources import keyset, matching
+from yingdan.platform.resources.columns import Column
+from yingdan.platform.resources.conditions.compile import compiled
+from yingdan.platform.resources.lens import Lens
+from yingdan.platform.resources.rows import Selection
+from yingdan.platform.resources.values import to_json
+
+COUNTED = 10_000
+MAX_COLUMNS = 60
+MAX_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rows: the scope tab, the condition, the quick text, or named ids."""
+
+    scope: str | None = None
+    filter: dict[str, Any] | None = None
+    q: str = ""
+    ids: list[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What to show of them: order, columns, and which page."""
+
+    sort: list[tuple[str, bool]] = field(default_factory=list)
+    columns: list[str] | None = None
+    limit: int = 50
+    cursor: str | None = None
+    page: int = 1
+
+
+def chosen(lens: Lens, asked: Asked) -> QuerySet[Any]:
+    """The rows asked for, within the actor's scope."""
+    rows = lens.scoped(asked.scope)
+    if asked.filter:
+        rows = compiled(lens, asked.filter).apply(rows)
+    if asked.ids is not None:
+        rows = rows.filter(pk__in=asked.ids)
+    return matching.apply(lens.resource, rows, asked.q) if asked.q.strip() else rows
+
+
+def columns_of(lens: Lens, paths: list[str] | None) -> list[Column]:
+    """The columns asked for, or the default ones that the actor may read."""
+    if paths is None:
+        return [lens.column(path) for path in lens.resource.default_columns if lens.find(path)]
+    if len(paths) > MAX_COLUMNS:
+        raise invalid("columns", "too_large", max=MAX_COLUMNS)
+    return [lens.column(path, "columns") for path in dict.fromkeys(paths)]
+
+
+def query(lens: Lens, asked: Asked, shown: Shown) -> dict[str, Any]:
+    """One page of the list, by one statement."""
+    order = keyset.Order(lens, shown.sort)
+    selection = Selection(lens, columns_of(lens, shown.columns), extra=order.expressions)
+    rows = selection.raw(chosen(lens, asked))
+    offset = 0 if shown.cursor else (shown.page - 1) * shown.limit
+    page = keyset.fetch(rows, order, shown.limit, shown.cursor, offset)
+    return {
+        "rows": selection.rows(page.rows),
+        "next_cursor": page.next_cursor,
+        "prev_cursor": page.prev_cursor,
+    }
+
+
+def count(lens: Lens, asked: Asked) -> dict[str, Any]:
+    """How many rows, exact up to 10,000; sums of the summable columns when the count is exact."""
+    columns = [c for c in map(lens.column, lens.all_fields) if c.field.summable]
+    values = {f"_v{n}": column.value() for n, column in enumerate(columns)}
+    rows = chosen(lens, asked).order_by().annotate(**values).values("pk", *values)[: COUNTED + 1]
+    found = rows.aggregate(_n=Count("pk"), **{f"_t{n}": Sum(F(f"_v{n}")) for n in range(len(columns))})
+    capped = found["_n"] > COUNTED
+    sums = {c.path: to_json(c.field, found[f"_t{n}"] or 0) for n, c in enumerate(columns)}
+    return {"count": min(found["_n"], COUNTED), "capped": capped, "sums": None if capped else sums}

@@ -1,0 +1,32 @@
+"""What the platform says to users, in both languages."""
+
+from yingdan.kernel.texts import register_texts
+
+register_texts(
+    {
+        "unknown_resource": ("没有“{resource}”这类数据", "There is no kind of record called {resource}"),
+        "version_conflict": (
+            "保存期间有人改过这条记录，请对照后再保存",
+            "Somebody changed this record meanwhile; compare both versions and save again",
+        ),
+        "not_offered": ("这类数据不支持此操作", "These records do not offer this action"),
+        "not_editable": ("此字段不能直接修改", "This field cannot be edited"),
+        "not_sortable": ("不能按“{field}”排序", "Cannot sort by {field}"),
+        "not_filterable": ("不能按“{field}”筛选", "Cannot filter by {field}"),
+        "not_groupable": ("不能按“{field}”分组", "Cannot group by {field}"),
+        "not_summable": ("“{field}”不能合计", "Cannot sum {field}"),
+        "bad_operator": ("“{field}”不支持运算符 {operator}", "{field} does not support the operator {operator}"),
+        "too_deep": ("条件嵌套最多 {max} 层", "Conditions may be nested {max} deep at most"),
+        "too_many_rules": ("条件最多 {max} 条", "At most {max} rules"),
+        "too_many_values": ("最多 {max} 个值", "At most {max} values"),
+        "too_precise": ("最多 {places} 位小数", "At most {places} decimal places"),
+        "no_such_record": ("没有这条记录，或您看不到它", "No such record, or you cannot see it"),
+        "bad_number": ("请输入数字", "Enter a number"),
+        "bad_date": ("请输入日期，例如 2026-03-31", "Enter a date like 2026-03-31"),
+        "bad_datetime": ("请输入日期和时间", "Enter a date and time"),
+        "bad_email": ("邮箱格式不正确", "Not a valid e-mail address"),
+        "bad_phone": ("电话号码格式不正确", "Not a valid phone number"),
+        "bad_url": ("网址格式不正确", "Not a valid web address"),
+        "duplicate_suspected": ("可能已有相同的记录", "There may already be such a record"),
+    }
+)
