@@ -78,7 +78,10 @@ register_texts(
             "必填字段“{field}”没有对应的列",
             "The required field “{field}” has no column",
         ),
-        "import_wrong_state": ("导入当前状态（{status}）不能这样做", "The import is “{status}”: this cannot be done now"),
+        "import_wrong_state": (
+            "导入当前状态（{status}）不能这样做",
+            "The import is “{status}”: this cannot be done now",
+        ),
         "import_undo_too_late": ("已过 {days} 天，不能再撤销", "More than {days} days ago: it can no longer be undone"),
         "import_failed": ("导入中断：{detail}", "The import stopped: {detail}"),
         "import_key_blank": ("识别字段“{field}”为空", "The identifying field “{field}” is blank"),

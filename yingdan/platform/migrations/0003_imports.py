@@ -136,6 +136,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='importbatch',
-            constraint=models.UniqueConstraint(fields=('job', 'step', 'links', 'last_line'), name='platform_import_batch_once'),
+            constraint=models.UniqueConstraint(fields=('job', 'step', 'links', 'resource', 'last_line'), name='platform_import_batch_once'),
         ),
     ]

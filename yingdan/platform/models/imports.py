@@ -95,7 +95,9 @@ class ImportBatch(models.Model):
     class Meta:
         db_table = "platform_import_batch"
         constraints = [
-            models.UniqueConstraint(fields=["job", "step", "links", "last_line"], name="platform_import_batch_once")
+            models.UniqueConstraint(
+                fields=["job", "step", "links", "resource", "last_line"], name="platform_import_batch_once"
+            )
         ]
 
 

@@ -93,9 +93,7 @@ def _text_table(path: Path, name: str) -> Table:
     if found is None:
         code = "import_file_binary" if b"\x00" in head else "import_encoding_unknown"
         raise FileProblem(code, file=name)
-    return Table(
-        encoding=found, delimiter=delimited.guess_delimiter(path, found), rows=encoding.count_lines(path)
-    )
+    return Table(encoding=found, delimiter=delimited.guess_delimiter(path, found), rows=encoding.count_lines(path))
 
 
 def _described(path: Path, name: str, table: Table) -> Table:
@@ -113,4 +111,6 @@ def _with_columns(path: Path, name: str, table: Table, head: list[list[object]],
         tuple(str(cell) for cell in (*row, *[""] * width)[:width])
         for _, row in islice(rows(path, name, settled), SAMPLE_ROWS)
     )
-    return Table(table.sheet, table.encoding, table.delimiter, header, tuple(columns), max(table.rows - header, 0), samples)
+    return Table(
+        table.sheet, table.encoding, table.delimiter, header, tuple(columns), max(table.rows - header, 0), samples
+    )

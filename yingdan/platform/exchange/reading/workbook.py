@@ -12,7 +12,9 @@ from yingdan.platform.exchange.limits import MAX_CELL
 def sheets(path: Path, name: str) -> list[tuple[str, int]]:
     """Names of the worksheets with their heights, hidden ones included."""
     book = _open(path, name)
-    return [(meta.name, _height(book, meta.name)) for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+    return [
+        (meta.name, _height(book, meta.name)) for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet
+    ]
 
 
 def rows(path: Path, name: str, sheet: str) -> Iterator[list[object]]:
