@@ -11,7 +11,7 @@ from yingdan.ops.database import check, setup_django
 
 def main() -> None:
     """Runs as a process of its own, for the supervisor stays small and can end it."""
-    processes.die_with_parent()
+    processes.die_with_supervisor()
     check(os.environ["DATABASE_URL"])
     setup_django()
     filling = importlib.import_module("yingdan.ops.filling")  # models can be imported only now

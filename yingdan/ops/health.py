@@ -27,6 +27,7 @@ def report() -> tuple[int, dict[str, Any]]:
         "database": {"ok": False, "version": None},
         "worker": {"ok": False, "last_seen": None},
         "demo": False,
+        "logins": [],
     }
     try:
         body["database"] = {"ok": True, "version": _server_version()}

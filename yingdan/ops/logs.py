@@ -3,6 +3,7 @@
 import logging
 import sys
 from logging.handlers import WatchedFileHandler
+from types import TracebackType
 
 import structlog
 
@@ -10,6 +11,22 @@ from yingdan.ops import home as data_home
 
 MAX_BYTES = 20 * 1024**2
 CONSOLE_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class Short(logging.Formatter):
+    """One line for the console; the traceback is in the file."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The message, and for an exception its last line."""
+        short = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None, "stack_info": None})
+        cause = f": {record.exc_info[1]}".splitlines()[0] if record.exc_info and record.exc_info[1] else ""
+        return super().format(short) + cause
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if isinstance(error, KeyboardInterrupt):
+        return
+    logging.getLogger("yingdan").critical("The process ends by an error", exc_info=(kind, error, trace))
 
 
 def configure(process: str) -> None:
@@ -35,10 +52,12 @@ def configure(process: str) -> None:
     )
     console = logging.StreamHandler(sys.stderr)
     console.setLevel(logging.WARNING)
-    console.setFormatter(logging.Formatter(CONSOLE_FORMAT, "%H:%M:%S"))
+    console.setFormatter(Short(CONSOLE_FORMAT, "%H:%M:%S"))
     root = logging.getLogger()
     root.handlers = [file, console]
     root.setLevel(logging.INFO)
+    logging.getLogger("django.request").setLevel(logging.CRITICAL)  # the edge reports errors, with their number
+    sys.excepthook = _uncaught
     ours = logging.getLogger("yingdan")
     ours.handlers, ours.propagate = [], True
     structlog.configure(

@@ -14,27 +14,33 @@ from pathlib import Path
 from yingdan.ops.console import OpsError
 
 PR_SET_PDEATHSIG = 1
+SUPERVISOR = "YINGDAN_SUPERVISOR"  # pid of the `yingdan up` that started this process
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
-def die_with_parent(number: int = signal.SIGTERM) -> None:
-    """Called in a child: the kernel sends it `number` when its parent is gone (kill -9 included).
+def die_with_parent(parent: int) -> None:
+    """Called in a child of `parent`: it is told to end when that is gone (kill -9 included), or is gone already.
 
     Without the Linux call a thread watches the parent's pid instead.
     """
-    parent = os.getppid()
     if _libc is not None:
-        _libc.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
-        if os.getppid() != parent:  # it died before the call took effect
-            os.kill(os.getpid(), number)
-        return
-    threading.Thread(target=_watch_parent, args=(parent, number), daemon=True).start()
+        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+    else:
+        threading.Thread(target=_watch_parent, args=(parent,), daemon=True).start()
+    if os.getppid() != parent:  # it died before we listened
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _watch_parent(parent: int, number: int) -> None:
+def die_with_supervisor() -> None:
+    """Ties this process to `yingdan up` when that started it; one started by hand may outlive its shell."""
+    if pid := os.environ.get(SUPERVISOR):
+        die_with_parent(int(pid))
+
+
+def _watch_parent(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
-    os.kill(os.getpid(), number)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def before_exec(number: int) -> None:

@@ -61,14 +61,13 @@ class Part:
 
     def wait(self, deadline: float) -> None:
         """Waits until it has stopped; kills it at the deadline."""
-        if self.process is None:
-            return
-        try:
-            self.process.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            warn(f"{self.name} does not stop; it is killed")
-            self.process.kill()
-            self.process.wait()
+        if self.process is not None:
+            try:
+                self.process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                warn(f"{self.name} does not stop; it is killed")
+                self.process.kill()
+                self.process.wait()
         self.pid_file.unlink(missing_ok=True)
 
     def sweep(self) -> None:
@@ -123,8 +122,10 @@ class Supervisor:
             warn(str(error))
             time.sleep(PAUSES[2])
             return
-        for part in self.parts:
-            part.end()  # their connections are dead: they start anew with fresh ones
+        for part in self.parts:  # their connections are dead: they start anew with fresh ones
+            part.end()
+            part.wait(time.monotonic() + STOP_SECONDS)
+            part.start()
 
     def stop(self) -> None:
         """Web and worker first, then the database they write to."""

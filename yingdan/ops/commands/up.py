@@ -41,6 +41,7 @@ def run(args: argparse.Namespace) -> None:
     say(f"Yingdan {__version__} · data in {home}")
     supervisor = Supervisor(parts, start_database(home), lambda: server.start(home))
     supervisor.listen()
+    os.environ[processes.SUPERVISOR] = str(os.getpid())
     try:
         prepare(supervisor)
         if not supervisor.stopping:
@@ -111,7 +112,7 @@ def wait_ready(supervisor: Supervisor, args: argparse.Namespace) -> dict[str, An
         except (OSError, ValueError):
             for part in supervisor.parts:
                 part.look()
-            time.sleep(0.1)
+            time.sleep(0.3)
     return None
 
 

@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import os
+from functools import partial
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
@@ -42,6 +43,7 @@ def default_processes() -> int:
 
 def run(args: argparse.Namespace) -> None:
     """Serves until it is told to stop."""
+    processes.die_with_supervisor()
     processes.check_port_free(args.host, args.port)
     with database.ready():
         Server(
@@ -59,12 +61,12 @@ def run(args: argparse.Namespace) -> None:
             workers_kill_timeout=KILL_SECONDS,
             log_level=LogLevels.warning,
             log_dictconfig=LOG,
-        ).serve(target_loader=application)
+        ).serve(target_loader=partial(application, os.getpid()))
 
 
-def application(target: str) -> Any:
+def application(parent: int, target: str) -> Any:
     """In each process: the WSGI application, after tying the process to its parent."""
-    processes.die_with_parent()
+    processes.die_with_parent(parent)
     module, _, name = target.partition(":")
     loaded = getattr(importlib.import_module(module), name)
     logs.configure("web")

@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Works until it is told to stop; jobs under way get some seconds to end."""
-    processes.die_with_parent()
+    processes.die_with_supervisor()
     with database.ready():
         logs.configure("worker")
         with procrastinate_app.replace_connector(procrastinate_app.connector.get_worker_connector()) as app:
@@ -38,9 +38,10 @@ def run(args: argparse.Namespace) -> None:
 async def _work(app: App, jobs: int) -> None:
     beating = asyncio.create_task(_beat(app))
     try:
-        await app.run_worker_async(
-            concurrency=jobs, shutdown_graceful_timeout=STOP_SECONDS, delete_jobs="successful", name="yingdan"
-        )
+        async with app.open_async():
+            await app.run_worker_async(
+                concurrency=jobs, shutdown_graceful_timeout=STOP_SECONDS, delete_jobs="successful", name="yingdan"
+            )
     finally:
         beating.cancel()
 
