@@ -52,22 +52,22 @@ def _by_owner_in(team: int | None, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.annotate(person=Case(When(team_id=team, then=F("owner_id")), default=None))
 
 
-def won(start: date, end: date, whose: Whose, *by: str) -> Rows:
-    """Won deals closed from `start` to `end`: rows (*by, count, fen); by: owner_id, team_id, day, month."""
+def won(start: date, end: date, whose: Whose, *by: str, inside: int | None = None) -> Rows:
+    """Won deals closed from `start` to `end`: rows (*by, count, fen).
+
+    `by`: owner_id, team_id, day, month, and person: the owner for deals of the team `inside`, null for others.
+    """
     rows: QuerySet[Any] = WonDay.objects.filter(whose.q(), day__range=(start, end))
     if "month" in by:
         rows = rows.annotate(month=TruncMonth("day"))
-    return _grouped(rows, by, "count", "amount")
-
-
-def won_in_tree(start: date, end: date, whose: Whose, team: int | None) -> Rows:
-    """Won deals by team, and within `team` itself by person: rows (team_id, person | None, count, fen)."""
-    rows = _by_owner_in(team, WonDay.objects.filter(whose.q(), day__range=(start, end)))
-    return _grouped(rows, ["team_id", "person"], "count", "amount")
+    return _grouped(_by_owner_in(inside, rows) if "person" in by else rows, by, "count", "amount")
 
 
 def open_in_tree(start: date, end: date, whose: Whose, team: int | None) -> Rows:
-    """Open deals expected to close in the months from `start` to `end`: (team_id, person | None, count, fen, weighted fen)."""
+    """Open deals expected to close in the months from `start` to `end`.
+
+    Rows (team_id, person | None, count, fen, weighted fen); person as in `won`.
+    """
     rows = OpenSummary.objects.filter(whose.q(), close_month__range=(start, end))
     return _grouped(_by_owner_in(team, rows), ["team_id", "person"], "count", "amount", "weighted")
 
@@ -81,7 +81,7 @@ def open_deals(whose: Whose, *by: str, pipeline: int | None = None) -> Rows:
 
 
 def cohort(start: date, end: date, whose: Whose, pipeline: int) -> list[tuple[int, str, int, int, int]]:
-    """Deals opened from the month of `start` to that of `end`: (furthest, status, count, fen, days from opening to closing).
+    """Deals opened in the months from `start` to `end`: (furthest, status, count, fen, days from opening to closing).
 
     Of one owner they are counted themselves, since the sums know teams only.
     """
@@ -117,4 +117,3 @@ def owner_stays(start: date, end: date, whose: Whose, pipeline: int) -> Rows:
         line[0] += 1
         line[1] += (left - entered).total_seconds()
     return [(stage, int(count), seconds) for stage, (count, seconds) in found.items()]
-

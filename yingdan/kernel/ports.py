@@ -93,9 +93,9 @@ class _Totals(Protocol):
 class Metric:
     """A figure that targets are set in, in smallest units (`unit`: "fen", "piece" …).
 
-    `totals` groups what happened from `start` to `end` by `by` (owner_id, team_id, day, month; person = the owner within
-    the team `inside`, null elsewhere) and returns rows (*by, count, value). `drill(start, end)` names the resource and
-    the rules of a condition that open the very records; `owner` and `team` fields of that resource narrow them.
+    `totals` groups what happened from `start` to `end` by `by` (owner_id, team_id, day, month; person = the owner
+    within the team `inside`, null elsewhere) and returns rows (*by, count, value). `drill(start, end)` names the
+    resource and the rules of a condition that open the very records; its fields `owner` and `team` narrow them.
     """
 
     code: str
@@ -103,6 +103,18 @@ class Metric:
     unit: str
     totals: _Totals
     drill: Callable[[date, date], tuple[str, list[dict[str, Any]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Open rows of a kind that somebody owns and that need a new owner when the person leaves.
+
+    `count(member)` says how many; `give(actor, member, successor)` passes them on and returns how many it were.
+    """
+
+    label: tuple[str, str]
+    count: Callable[[int], int]
+    give: Callable[[Actor, int, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +127,5 @@ class DoctorCheck:
 membership: Registry[MembershipLookup] = Registry(MembershipLookup)
 timeline: Registry[TimelineSource] = Registry(TimelineSource)
 metrics: Registry[Metric] = Registry(Metric)
+handover: Registry[Handover] = Registry(Handover)
 doctor: Registry[DoctorCheck] = Registry(DoctorCheck)

@@ -90,7 +90,7 @@ class Lock(models.Model):
 
 
 class Edit(models.Model):
-    """One edit of the grid, with the cells before and after ([team, member, month, before, after]), so it can be undone."""
+    """One edit of the grid with its cells, [team, member, month, before, after] each, so that it can be undone."""
 
     KINDS = ["split", "set", "import", "copy"]
     target = models.ForeignKey(Target, models.CASCADE, related_name="edits")

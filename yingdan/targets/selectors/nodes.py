@@ -8,6 +8,7 @@ from yingdan.kernel.errors import NotFound, invalid
 from yingdan.org.models import Member, Team
 from yingdan.targets.selectors import tree as trees
 
+MAX_TEAMS = 900  # a list of ids in a condition may hold a thousand
 Kind = Literal["team", "member"]
 
 
@@ -111,6 +112,6 @@ def rules(place: Place, person: int | None = None, team: int | None = None) -> l
     if person is not None:
         within = [{"field": "team", "operator": "=", "value": place.id}]
         return [{"field": "owner", "operator": "=", "value": person}, *within]
-    if team is None and place.is_root and place.teams and len(place.teams) > 1:
-        return [{"field": "team", "operator": "in", "value": place.teams}]
+    if team is None and place.is_root and len(place.tree.nodes) > MAX_TEAMS:
+        return [{"field": "team", "operator": "notNull"}]
     return [{"field": "team", "operator": "in", "value": place.tree.below(team or place.id)}]
