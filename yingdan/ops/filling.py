@@ -6,13 +6,14 @@ import time
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from yingdan import demo
 from yingdan.accounts.models import User
 from yingdan.accounts.services import users
+from yingdan.demo import services as demo
 from yingdan.ops.commands import migrate
 from yingdan.ops.console import say
 
-SEED = 20260101
+CLEAR = "\r\033[K"
+EVERY_SECONDS = 5
 
 
 def prepare(*, with_demo: bool) -> None:
@@ -24,24 +25,37 @@ def prepare(*, with_demo: bool) -> None:
     if User.objects.exists():
         return
     if with_demo:
-        load_demo(scale=1, seed=SEED)
+        load_demo(scale=1, seed=demo.SEED)
     else:
         create_administrator()
 
 
-def load_demo(*, scale: float, seed: int) -> None:
+def load_demo(*, scale: float, seed: int, reset: bool = False) -> None:
     """Generates the demo company and says how far it is."""
     say("Generating the demo company")
-    began = time.monotonic()
-    demo.generate(scale=scale, seed=seed, progress=_progress)
-    say(f"  done in {time.monotonic() - began:.0f} s")
+    progress = Progress()
+    demo.generate(scale=scale, seed=seed, progress=progress, reset=reset)
+    progress.end()
 
 
-def _progress(text: str) -> None:
-    if sys.stdout.isatty():
-        print(f"\r\033[K  {text}", end="\r", flush=True)
-    else:
-        say(f"  {text}")
+class Progress:
+    """Says how far a long step is: one line written over on a terminal, else a line every few seconds."""
+
+    def __init__(self) -> None:
+        self.began = self.said = time.monotonic()
+        self.terminal = sys.stdout.isatty()
+
+    def __call__(self, text: str) -> None:
+        """The present state."""
+        if self.terminal:
+            print(f"{CLEAR}  {text}", end="", flush=True)
+        elif time.monotonic() - self.said > EVERY_SECONDS:
+            say(f"  {text}")
+            self.said = time.monotonic()
+
+    def end(self) -> None:
+        """It is done."""
+        say(f"{CLEAR if self.terminal else ''}  done in {time.monotonic() - self.began:.0f} s")
 
 
 def create_administrator() -> None:

@@ -7,7 +7,8 @@ from django.db import DatabaseError, connection
 from django.db.models import DateTimeField, Func
 from django.db.utils import InterfaceError
 
-from yingdan import __version__, demo
+from yingdan import __version__
+from yingdan.demo import services as demo
 from yingdan.platform.models import Company, Heartbeat
 
 WORKER = "worker"

@@ -6,6 +6,7 @@ from logging.handlers import WatchedFileHandler
 from types import TracebackType
 
 import structlog
+from structlog.typing import Processor
 
 from yingdan.ops import home as data_home
 
@@ -33,7 +34,7 @@ def configure(process: str) -> None:
     """Sends everything at INFO and above to the process' file, warnings and worse to the console as well."""
     folder = data_home.prepare(data_home.home()) / "log"
     file = WatchedFileHandler(folder / f"{process}.log", encoding="utf-8")
-    shared = [
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,

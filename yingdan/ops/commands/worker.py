@@ -9,6 +9,7 @@ from asgiref.sync import sync_to_async
 from django.db import close_old_connections, connection
 from procrastinate import App
 from procrastinate.contrib.django import app as procrastinate_app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from yingdan.ops import database, health, logs, processes
 from yingdan.ops.console import say
@@ -30,7 +31,9 @@ def run(args: argparse.Namespace) -> None:
     processes.die_with_supervisor()
     with database.ready():
         logs.configure("worker")
-        with procrastinate_app.replace_connector(procrastinate_app.connector.get_worker_connector()) as app:
+        connector = procrastinate_app.connector
+        assert isinstance(connector, DjangoConnector)
+        with procrastinate_app.replace_connector(connector.get_worker_connector()) as app:
             asyncio.run(_work(app, args.jobs))
     say("The worker has stopped.")
 
