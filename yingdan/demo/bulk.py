@@ -57,6 +57,7 @@ def fast_loading(tables: list[str], say: Any) -> Iterator[None]:
             cursor.execute(f'alter table {table} add constraint "{name}" {definition}')
         for table in triggered:
             cursor.execute(f"alter table {table} enable trigger user")
+        cursor.execute("set constraints all deferred")
 
 
 def identities(tables: list[str]) -> None:

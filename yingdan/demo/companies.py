@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
+from yingdan.customers.rules import credit_code as codes
+from yingdan.customers.rules.names import name_key
 from yingdan.demo import words
 from yingdan.demo.places import City
 from yingdan.demo.scene import NULL, Scene, money, pick
@@ -13,8 +15,6 @@ _BRANDS = len(words.BRAND_FIRST) * len(words.BRAND_SECOND)
 _TRADES = [(industry, trade) for industry, trades in words.INDUSTRIES.items() for trade in trades]
 _NAMES = _BRANDS * len(_TRADES)
 _STEP = 7_919_237  # prime to _NAMES: names of a city do not repeat before all are used
-_CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_CODE_WEIGHTS = [pow(3, n, 31) for n in range(17)]
 _FIRST_ROLES = ["decision_maker", "decision_maker", "supporter", "neutral", "user"]
 _FURTHER_ROLES = ["decision_maker", "supporter", "neutral", "user", "opponent", "gatekeeper"]
 _TITLE_ENDS = ("总监", "经理", "主任", "主管", "专员", "助理", "总")
@@ -72,14 +72,13 @@ class Names:
 
 
 def credit_code(city: City, number: int) -> str:
-    """A unified social credit code with a right check character (GB 32100-2015); its organisation part is made up."""
+    """A unified social credit code with a right check character; its organisation part is made up."""
     digits = []
     for _ in range(6):
         number, digit = divmod(number, 31)
-        digits.append(_CODE[digit])
+        digits.append(codes.ALPHABET[digit])
     body = f"91{city.code}YD{''.join(reversed(digits))}0"
-    check = -sum(_CODE.index(sign) * weight for sign, weight in zip(body, _CODE_WEIGHTS, strict=True)) % 31
-    return body + _CODE[check]
+    return body + codes.check_digit(body)
 
 
 def begin(scene: Scene, names: Names, rep: Person, successor: Person | None, created: int) -> Customer:
@@ -130,7 +129,7 @@ def finish(scene: Scene, customer: Customer) -> None:
     employees = max(8, int(160 * customer.weight * scene.spread[int(rnd.random() * 4096)]))
     revenue = employees * int(35 + rnd.random() * 60) * 10_000 * 100
     code = credit_code(city, customer.id) if rnd.random() < 0.7 else NULL
-    phone = f"{city.dial}-6{int(rnd.random() * 10_000_000):07d}" if rnd.random() < 0.7 else ""
+    phone = f"{city.dial}6{int(rnd.random() * 10_000_000):07d}" if rnd.random() < 0.7 else ""
     tags = ",".join(sorted({pick(rnd, words.TAGS) for _ in range(int(rnd.random() * 2.6))}))
     grade = "A" if customer.weight > 1.9 else "B" if customer.weight > 0.9 else "C"
     level = words.LEVELS["ABC".index(grade)] if rnd.random() < 0.8 else ""
@@ -146,7 +145,8 @@ def finish(scene: Scene, customer: Customer) -> None:
         f"{customer.owner.team.id}\t{customer.seller.id}\t{customer.name}\t{name_key(customer.name)}\t{customer.short}\t"
         f"{code}\t{customer.industry}\t{city.province}\t{city.name}\t{address}\t{latitude:.6f}\t{longitude:.6f}\t{phone}\t"
         f"{site}\t{_status(scene, customer)}\t{grade}\t{level}\t{customer.source}\t{{{tags}}}\t{employees}\t"
-        f"{money(revenue)}\t{1988 + int(rnd.random() * 36)}\t{due}\t{last}\t{vector([customer.name], [phone])}\n"
+        f"{money(revenue)}\t{1988 + int(rnd.random() * 36)}\t{due}\t{last}\t"
+        f"{vector([customer.name, customer.short], [phone])}\n"
     )
 
 
@@ -157,8 +157,3 @@ def _status(scene: Scene, customer: Customer) -> str:
     if since > 500 and not customer.open_deals:
         return "lost"
     return "new" if customer.won == 1 and since < 200 else "existing"
-
-
-def name_key(name: str) -> str:
-    """The name by which duplicates are found."""
-    return name.replace("（", "(").replace("）", ")").lower()

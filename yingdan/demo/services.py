@@ -12,7 +12,7 @@ from yingdan.accounts.models import User
 from yingdan.accounts.services import roles
 from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
-from yingdan.demo import bulk, business, organisation, setting
+from yingdan.demo import bulk, business, desk, goals, organisation, setting
 from yingdan.demo.axis import Axis
 from yingdan.demo.errors import DemoLoaded, NotEmpty
 from yingdan.demo.scene import COLUMNS
@@ -79,6 +79,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     bulk.identities(["accounts_user", "org_team", "org_member", "catalog_product", *tables])
     with connection.cursor() as cursor:
         cursor.execute("select deals_rebuild_summaries()")
+    goals.write(staff, axis, say)
+    desk.write()
 
 
 def _make_room(reset: bool) -> None:
@@ -95,7 +97,9 @@ def _wipe() -> None:
     tables = {model._meta.db_table for label in _OWN_APPS for model in apps.get_app_config(label).get_models()}
     names = ", ".join(sorted(map(bulk.plain, tables - _KEPT)))
     with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
         cursor.execute(f"truncate {names} restart identity")
+        cursor.execute("set constraints all deferred")
 
 
 def _announce() -> None:
