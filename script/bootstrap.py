@@ -38,6 +38,8 @@ def main() -> None:
             f"{error.filename} cannot be written by this user.",
             "Use a clone of your own, or set YINGDAN_VENV and YINGDAN_HOME to folders of yours.",
         )
+    except FileNotFoundError as error:
+        stop(f"{error.filename} is missing.", "This clone is not complete: check it out again.")
     except OSError as error:
         stop(f"{error.filename or ''}: {error.strerror}.", "Free some space or repair the disk, then run this again.")
 

@@ -21,7 +21,7 @@ class Short(logging.Formatter):
         """The message, and for an exception its last line."""
         short = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None, "stack_info": None})
         cause = f": {record.exc_info[1]}".splitlines()[0] if record.exc_info and record.exc_info[1] else ""
-        return super().format(short) + cause
+        return super().format(short).partition("\n")[0] + cause
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

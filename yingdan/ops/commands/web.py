@@ -10,7 +10,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from yingdan.ops import database, logs, processes
+from yingdan.ops import database, discover, logs, processes
 
 TARGET = "yingdan.config.wsgi:application"
 THREADS = 4  # per process: one can wait for the database while others compute
@@ -69,5 +69,6 @@ def application(parent: int, target: str) -> Any:
     processes.die_with_parent(parent)
     module, _, name = target.partition(":")
     loaded = getattr(importlib.import_module(module), name)
+    discover.load_jobs()
     logs.configure("web")
     return loaded

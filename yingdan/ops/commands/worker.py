@@ -11,7 +11,7 @@ from procrastinate import App
 from procrastinate.contrib.django import app as procrastinate_app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-from yingdan.ops import database, health, logs, processes
+from yingdan.ops import database, discover, health, logs, processes
 from yingdan.ops.console import say
 
 BEAT_SECONDS = 10
@@ -31,6 +31,7 @@ def run(args: argparse.Namespace) -> None:
     processes.die_with_supervisor()
     with database.ready():
         logs.configure("worker")
+        discover.load_jobs()
         connector = procrastinate_app.connector
         assert isinstance(connector, DjangoConnector)
         with procrastinate_app.replace_connector(connector.get_worker_connector()) as app:
