@@ -10,5 +10,9 @@ class PlatformConfig(AppConfig):
     label = "platform"
 
     def ready(self) -> None:
-        """Texts and permissions."""
+        """Texts, permissions, and the events' part of timelines."""
+        from yingdan.kernel import ports
         from yingdan.platform import permissions, texts  # noqa: F401
+        from yingdan.platform.resources import timeline
+
+        ports.timeline.add("events", timeline.SOURCE)

@@ -27,6 +27,13 @@ register_texts(
         "bad_email": ("邮箱格式不正确", "Not a valid e-mail address"),
         "bad_phone": ("电话号码格式不正确", "Not a valid phone number"),
         "bad_url": ("网址格式不正确", "Not a valid web address"),
+        "too_many_rows": (
+            "一次最多处理 {max} 行，请先缩小筛选范围再分批处理",
+            "At most {max} rows at a time; narrow the filter and work in parts",
+        ),
+        "undo_expired": ("已撤销过，或超过了可撤销的时间", "Already undone, or too late to undo"),
+        "changed_since": ("之后又有人改过，未撤销", "Changed again since; left as it is"),
+        "constraint": ("与其他数据冲突或仍被引用", "In conflict with other data, or still referred to"),
         "duplicate_suspected": ("可能已有相同的记录", "There may already be such a record"),
     }
 )

@@ -2,6 +2,7 @@
 
 from ninja import Router
 
+from yingdan.platform.resources.api import everywhere
 from yingdan.platform.resources.api import router as resources
 
-ROUTERS: list[tuple[str, Router]] = [("/resources", resources)]
+ROUTERS: list[tuple[str, Router]] = [("/resources", resources), ("/search", everywhere)]

@@ -1,7 +1,7 @@
 """What the platform stores, by noun."""
 
 from yingdan.platform.models.company import Company, Heartbeat
-from yingdan.platform.models.customisation import CustomField, SavedView
+from yingdan.platform.models.customisation import CustomField, SavedView, UndoBatch
 from yingdan.platform.models.events import AuditEntry, Event, Notification
 from yingdan.platform.models.files import StoredFile
 from yingdan.platform.models.imports import (

@@ -1,4 +1,6 @@
-"""What a company adds without code: its own fields and its own views of lists."""
+"""What a company adds without code: its own fields and its own views of lists; and what bulk edits overwrote."""
+
+import uuid
 
 from django.db import models
 from django.db.models import Q
@@ -50,3 +52,14 @@ class SavedView(models.Model):
             )
         ]
         indexes = [models.Index(fields=["resource", "owner"], name="platform_savedview_owner")]
+
+
+class UndoBatch(models.Model):
+    """What a bulk edit overwrote: `rows` holds [id, version after the edit, {field: value before}]."""
+
+    token = models.UUIDField(default=uuid.uuid4, unique=True)
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="+")
+    resource = models.CharField(max_length=40)
+    rows = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    used_at = models.DateTimeField(null=True)

@@ -3,14 +3,22 @@
 from typing import Any
 
 import orjson
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 
+from yingdan.kernel import clock
 from yingdan.kernel.http import Router, actor_of
 from yingdan.kernel.permissions import SIGNED_IN
+from yingdan.platform.resources import bulk as bulk_work
 from yingdan.platform.resources import grouping, listing, records, schemas, spec
 from yingdan.platform.resources.describe import describe
+from yingdan.platform.resources.export import export as export_file
+from yingdan.platform.resources.history import history as history_of
 from yingdan.platform.resources.lens import Lens, open_lens
+from yingdan.platform.resources.listing import Shown
 from yingdan.platform.resources.lookup import lookup as found_by
+from yingdan.platform.resources.search import search as search_all
+from yingdan.platform.resources.timeline import timeline as timeline_of
+from yingdan.platform.resources.values import said
 
 router = Router(tags=["resources"])
 
@@ -84,3 +92,49 @@ def delete(request: HttpRequest, name: str, record_id: int) -> HttpResponse:
     """Removes a record."""
     records.remove(open_lens(name, actor_of(request), "delete"), record_id)
     return HttpResponse(status=204)
+
+
+@router.post("/{name}/bulk", permission="resource:edit", response=schemas.BulkResult)
+def bulk(request: HttpRequest, name: str, body: schemas.Bulk) -> HttpResponse:
+    """Edits or deletes many rows; the permission is that of the action."""
+    lens = open_lens(name, actor_of(request), body.action, fresh=True)
+    asked = body.asked(body.ids)
+    return json(bulk_work.delete(lens, asked) if body.action == "delete" else bulk_work.edit(lens, asked, body.values))
+
+
+@router.post("/{name}/undo", permission="resource:edit", response=schemas.BulkResult)
+def undo(request: HttpRequest, name: str, body: schemas.Undo) -> HttpResponse:
+    """Takes a bulk edit back."""
+    return json(bulk_work.undo(open_lens(name, actor_of(request), "edit", fresh=True), body.token))
+
+
+@router.post("/{name}/export", permission="resource:export", response=bytes)
+def export(request: HttpRequest, name: str, body: schemas.Export) -> FileResponse:
+    """The list as a file."""
+    lens = open_lens(name, actor_of(request), "export")
+    lens.need("read")
+    shown = Shown([(one.field, one.desc) for one in body.sort], body.columns)
+    file, _ = export_file(lens, body.asked(body.ids), shown, body.format)
+    title = said(lens.resource.label_plural, lens.actor.locale)
+    return FileResponse(file, as_attachment=True, filename=f"{title}-{clock.today():%Y%m%d}.{body.format}")
+
+
+@router.get("/{name}/{int:record_id}/history", permission="resource:read", response=schemas.History, by_alias=True)
+def history(request: HttpRequest, name: str, record_id: int, cursor: str | None = None) -> HttpResponse:
+    """Who changed what."""
+    return json(history_of(open_lens(name, actor_of(request)), record_id, cursor))
+
+
+@router.get("/{name}/{int:record_id}/timeline", permission="resource:read", response=schemas.Timeline)
+def timeline(request: HttpRequest, name: str, record_id: int, cursor: str | None = None) -> HttpResponse:
+    """What happened."""
+    return json(timeline_of(open_lens(name, actor_of(request)), record_id, cursor))
+
+
+everywhere = Router(tags=["search"])
+
+
+@everywhere.get("", permission=SIGNED_IN, response=schemas.SearchResult)
+def search(request: HttpRequest, q: str = "") -> HttpResponse:
+    """Everything that matches, within scope."""
+    return json({"groups": search_all(actor_of(request), q)})

@@ -88,7 +88,7 @@ def _key(column: Column, value: Any) -> Any:
         return value.astimezone(clock.company_zone()).date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return value if column.type == "ref" else to_json(column.field, value)
+    return value if column.type in ("ref", "tags", "multichoice") else to_json(column.field, value)
 
 
 def _labeller(lens: Lens, column: Column, bucket: str | None) -> Any:

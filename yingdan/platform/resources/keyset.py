@@ -77,6 +77,14 @@ class Order:
             terms.append(F(key.alias).desc(**nulls) if desc else F(key.alias).asc(**nulls))
         return terms
 
+    def complete(self) -> list[Any]:
+        """ORDER BY terms for all rows at once."""
+        terms = []
+        for key in self.keys:
+            nulls: dict[str, Any] = {"nulls_last": True} if key.nullable else {}
+            terms.append(F(key.alias).desc(**nulls) if key.desc else F(key.alias).asc(**nulls))
+        return terms
+
     def cursor(self, raw: dict[str, Any], direction: str) -> str:
         """The cursor that continues after (or before) a row."""
         return paging.encode([direction, self.signature, *(raw[key.alias] for key in self.keys)])
@@ -202,13 +210,7 @@ def _parts(order: Order, values: list[Any] | None, backwards: bool) -> list[tupl
 
 
 def _numbered(rows: QuerySet[Any], order: Order, limit: int, offset: int) -> Page:
-    terms = [
-        F(key.alias).desc(**({"nulls_last": True} if key.nullable else {}))
-        if key.desc
-        else F(key.alias).asc(**({"nulls_last": True} if key.nullable else {}))
-        for key in order.keys
-    ]
-    found = list(rows.order_by(*terms)[offset : offset + limit + 1])
+    found = list(rows.order_by(*order.complete())[offset : offset + limit + 1])
     return _page(found[:limit], order, len(found) > limit, True)
 
 

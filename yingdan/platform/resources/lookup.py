@@ -20,8 +20,7 @@ def lookup(lens: Lens, q: str) -> list[dict[str, Any]]:
     if q.strip():
         rows = matching.apply(lens.resource, rows, q)
     order = Order(lens, [])
-    terms = order.ordering(order.keys, False)
-    found = rows.annotate(**order.expressions, **labels(lens.resource)).order_by(*terms)
+    found = rows.annotate(**order.expressions, **labels(lens.resource)).order_by(*order.complete())
     return [
         {"id": row["pk"], "label": row["_title"], "hint": row["_hint"]}
         for row in found.values("pk", "_title", "_hint")[:SHOWN]
@@ -30,6 +29,6 @@ def lookup(lens: Lens, q: str) -> list[dict[str, Any]]:
 
 def labels(resource: Resource) -> dict[str, Any]:
     """The expressions of a record's title and second line."""
-    hint = Coalesce(Cast(F(resource.hint), TextField()), Value("")) if resource.hint else Value("")
-    title = Coalesce(Cast(F(title_path(resource)), TextField()), Value(""))
+    hint = Coalesce(Cast(F(resource.hint), TextField()), Value("", output_field=TextField())) if resource.hint else Value("", output_field=TextField())
+    title = Coalesce(Cast(F(title_path(resource)), TextField()), Value("", output_field=TextField()))
     return {"_title": title, "_hint": hint}
