@@ -34,6 +34,5 @@ register_texts(
         "undo_expired": ("已撤销过，或超过了可撤销的时间", "Already undone, or too late to undo"),
         "changed_since": ("之后又有人改过，未撤销", "Changed again since; left as it is"),
         "constraint": ("与其他数据冲突或仍被引用", "In conflict with other data, or still referred to"),
-        "duplicate_suspected": ("可能已有相同的记录", "There may already be such a record"),
     }
 )

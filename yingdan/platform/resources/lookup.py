@@ -12,6 +12,7 @@ from yingdan.platform.resources.lens import Lens
 from yingdan.platform.resources.spec import Resource
 
 SHOWN = 20
+NOTHING = Value("", output_field=TextField())
 
 
 def lookup(lens: Lens, q: str) -> list[dict[str, Any]]:
@@ -29,6 +30,6 @@ def lookup(lens: Lens, q: str) -> list[dict[str, Any]]:
 
 def labels(resource: Resource) -> dict[str, Any]:
     """The expressions of a record's title and second line."""
-    hint = Coalesce(Cast(F(resource.hint), TextField()), Value("", output_field=TextField())) if resource.hint else Value("", output_field=TextField())
-    title = Coalesce(Cast(F(title_path(resource)), TextField()), Value("", output_field=TextField()))
+    title = Coalesce(Cast(F(title_path(resource)), TextField()), NOTHING)
+    hint = Coalesce(Cast(F(resource.hint), TextField()), NOTHING) if resource.hint else NOTHING
     return {"_title": title, "_hint": hint}
