@@ -8,3 +8,11 @@ class CatalogConfig(AppConfig):
 
     name = "yingdan.catalog"
     label = "catalog"
+
+    def ready(self) -> None:
+        """Texts, permissions and the resource."""
+        from yingdan.catalog import permissions, texts  # noqa: F401
+        from yingdan.catalog.resources import PRODUCT
+        from yingdan.platform.resources import spec
+
+        spec.register(PRODUCT)

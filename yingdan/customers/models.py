@@ -121,7 +121,7 @@ class Contact(Versioned):
 
 
 class FollowUp(Owned):
-    """A call, visit, message … with a customer (跟进). `deal_id` points to a deal; the deals app adds the foreign key."""
+    """A call, visit, message … with a customer (跟进). The deals app adds the foreign key of `deal_id`."""
 
     METHODS = ["call", "visit", "wechat", "email", "meeting", "demo", "other"]
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="followups", db_index=False)

@@ -23,7 +23,7 @@ def fill(instance: Model, resource: str, values: Values) -> None:
 
 
 def _set(instance: Model, path: str, value: Any) -> None:
-    column = instance._meta.get_field(path)
+    column: Any = instance._meta.get_field(path)
     if value is None and not column.null:
         value = column.get_default()
     setattr(instance, getattr(column, "attname", path), getattr(value, "pk", value))

@@ -1,0 +1,1 @@
+"""How rows of an import become customers, contacts and follow-ups."""

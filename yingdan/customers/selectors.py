@@ -1,0 +1,79 @@
+"""Which customers, contacts and follow-ups an actor may see or change."""
+
+from django.db.models import Q, QuerySet
+
+from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
+from yingdan.kernel import clock
+from yingdan.kernel.actor import Actor, Scope
+from yingdan.kernel.errors import NotFound
+from yingdan.org import selectors as org
+
+# Reaching into a customer as a collaborator: what needs the right to edit there, and what only to see it.
+_SHARED_TO_EDIT = ("customer.edit", "contact.create", "contact.edit", "contact.delete")
+_SHARED_TO_SEE = ("customer.read", "contact.read", "followup.read", "followup.create")
+
+
+def shared_ids(actor: Actor, permission: str) -> QuerySet[Collaborator, int]:
+    """Ids of the customers that the actor reaches as a collaborator; lazy, asked only when the reach is not all."""
+    mine = Collaborator.objects.filter(Q(until=None) | Q(until__gte=clock.today()), member=actor.member_id)
+    if permission in _SHARED_TO_EDIT:
+        mine = mine.filter(can_edit=True)
+    elif permission not in _SHARED_TO_SEE:
+        mine = mine.none()
+    return mine.values_list("customer_id", flat=True)
+
+
+def visible_customers(actor: Actor, action: str = "read") -> QuerySet[Customer]:
+    """Customers that the actor may read, edit, delete or assign."""
+    return customers_for(actor, f"customer.{action}")
+
+
+def customers_for(actor: Actor, permission: str) -> QuerySet[Customer]:
+    """Customers within the reach of any permission, such as `followup.create`."""
+    return org.visible(Customer.objects.all(), actor, permission, shared=shared_ids(actor, permission))
+
+
+def get_customer(actor: Actor, customer_id: int, permission: str = "customer.read", *, lock: bool = False) -> Customer:
+    """One customer within reach; NotFound otherwise."""
+    rows = customers_for(actor, permission)
+    if lock:
+        rows = rows.select_for_update(of=("self",), no_key=True)
+    if (found := rows.filter(id=customer_id).first()) is None:
+        raise NotFound
+    return found
+
+
+def narrow_customers(rows: QuerySet[Customer], actor: Actor, scope: str) -> QuerySet[Customer]:
+    """The scope tabs of the customer list."""
+    return org.narrow(rows, actor, scope, shared=shared_ids(actor, "customer.read"))
+
+
+def visible_contacts(actor: Actor, action: str = "read") -> QuerySet[Contact]:
+    """Contacts are reached through their customers."""
+    permission = f"contact.{action}"
+    shared = shared_ids(actor, permission)
+    return org.visible(Contact.objects.all(), actor, permission, shared=shared, prefix="customer__")
+
+
+def narrow_contacts(rows: QuerySet[Contact], actor: Actor, scope: str) -> QuerySet[Contact]:
+    """The scope tabs of the contact list, by the customers' owners."""
+    return org.narrow(rows, actor, scope, shared=shared_ids(actor, "contact.read"), prefix="customer__")
+
+
+def visible_followups(actor: Actor, action: str = "read") -> QuerySet[FollowUp]:
+    """Follow-ups one wrote oneself, and (to read) those of the customers within reach, whoever wrote them."""
+    permission = f"followup.{action}"
+    rows = FollowUp.objects.all()
+    condition = org.reach(actor, permission)
+    if condition is None:
+        return rows
+    if action == "read" and actor.may(permission) and actor.member_id is not None:
+        condition |= Q(customer_id__in=_customers_of(actor, permission))
+        condition |= Q(customer_id__in=list(shared_ids(actor, permission)))
+    return rows.filter(condition)
+
+
+def _customers_of(actor: Actor, permission: str) -> list[int] | QuerySet[Customer, int]:
+    """A person's own customers as a list, so that PostgreSQL can look each up by index; a team's as a subquery."""
+    within = org.visible(Customer.objects.all(), actor, permission).values_list("id", flat=True)
+    return list(within) if actor.scope(permission) is Scope.own else within

@@ -1,0 +1,117 @@
+"""Customer files: made, changed, removed."""
+
+from typing import Any
+
+from yingdan.customers import types
+from yingdan.customers.models import Customer
+from yingdan.customers.rules import credit_code as codes
+from yingdan.customers.rules.names import clean, name_key
+from yingdan.customers.rules.phones import canonical
+from yingdan.customers.services import duplicates
+from yingdan.kernel import search
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import invalid
+from yingdan.org.models import Member
+from yingdan.platform.resources.filling import fill
+from yingdan.platform.resources.spec import Values
+from yingdan.platform.services import events
+
+EDITED = "customer.updated"
+
+
+def create(actor: Actor, values: Values, confirm: bool = False) -> Customer:
+    """A new customer of the actor's own. Raises Conflict `duplicate_suspected` with candidates unless `confirm`."""
+    actor.need("customer.create")
+    values = tidied(values)
+    if not values.get("name"):
+        raise invalid("name", "required")
+    _check(values, None)
+    if not confirm:
+        duplicates.refuse(
+            actor, name=values["name"], phone=values.get("phone") or "", credit_code=values.get("credit_code") or ""
+        )
+    customer = Customer(created_by_id=actor.member_id, owner_id=actor.member_id)
+    fill(customer, "customer", values)
+    customer.team_id = team_of(customer.owner_id)
+    derive(customer)
+    customer.save()
+    events.record(actor=actor, verb="customer.created", resource="customer", object_id=customer.id, name=customer.name)
+    return customer
+
+
+def save(actor: Actor, customer: Customer, values: Values) -> None:
+    """Changes a loaded and locked customer."""
+    values = tidied(values)
+    if "name" in values and not values["name"]:
+        raise invalid("name", "required")
+    _check(values, customer.id)
+    fill(customer, "customer", values)
+    derive(customer)
+    customer.save()
+    events.record(
+        actor=actor, verb=EDITED, resource="customer", object_id=customer.id, name=customer.name, fields=sorted(values)
+    )
+
+
+def remove(actor: Actor, customer: Customer) -> None:
+    """Deletes a customer with its contacts and follow-ups; refused while deals hang on it. The audit trail keeps all."""
+    for _, guard in types.guards.items():
+        guard.check(customer.id)
+    events.record(actor=actor, verb="customer.deleted", resource="customer", object_id=customer.id, name=customer.name)
+    customer.delete()
+
+
+def mark_existing(actor: Actor, customer_id: int) -> None:
+    """The first deal won makes somebody a customer in earnest."""
+    changed = Customer.objects.filter(id=customer_id).exclude(status="existing").update(status="existing")
+    if changed:
+        events.record(actor=actor, verb="customer.became_existing", resource="customer", object_id=customer_id)
+
+
+def tidied(values: Values) -> Values:
+    """The values in their one spelling."""
+    tidy: dict[str, Any] = dict(values)
+    if "name" in tidy:
+        tidy["name"] = clean(tidy["name"] or "")
+    if "phone" in tidy:
+        tidy["phone"] = canonical(tidy["phone"] or "")
+    if "credit_code" in tidy:
+        tidy["credit_code"] = codes.normalised(tidy["credit_code"] or "") or None
+    if "external_id" in tidy:
+        tidy["external_id"] = tidy["external_id"] or None
+    return tidy
+
+
+def derive(customer: Customer) -> None:
+    """The columns that follow from others."""
+    customer.name_key = name_key(customer.name)
+    customer.search = search.vector([customer.name, customer.short_name], [customer.phone])
+
+
+def team_of(member_id: int | None) -> int | None:
+    """The main team of a member."""
+    return Member.objects.filter(id=member_id).values_list("team_id", flat=True).first() if member_id else None
+
+
+def _check(values: Values, customer_id: int | None) -> None:
+    others = Customer.objects.exclude(id=customer_id) if customer_id else Customer.objects.all()
+    code = values.get("credit_code")
+    if code and not codes.is_valid(code):
+        raise invalid("credit_code", "credit_code_invalid")
+    if code and (other := others.filter(credit_code=code).first()):
+        raise invalid("credit_code", "credit_code_taken", name=other.name)
+    external = values.get("external_id")
+    if external and others.filter(external_id=external).exists():
+        raise invalid("external_id", "external_id_taken", value=external)
+    if customer_id and values.get("parent"):
+        _check_parent(customer_id, values["parent"])
+
+
+def _check_parent(customer_id: int, parent_id: int) -> None:
+    seen: set[int] = {customer_id}
+    above: int | None = parent_id
+    while above is not None:
+        if above in seen:
+            raise invalid("parent", "parent_circle")
+        seen.add(above)
+        above = Customer.objects.filter(id=above).values_list("parent_id", flat=True).first()

@@ -1,0 +1,126 @@
+"""Follow-ups 跟进: what was done with a customer, when to get in touch again, which colleagues should know."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Max
+from django.db.models.functions import Greatest
+
+from yingdan.customers import types
+from yingdan.customers.models import Contact, Customer, FollowUp
+from yingdan.customers.selectors import get_customer
+from yingdan.customers.services.customers import team_of
+from yingdan.kernel import clock
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import invalid
+from yingdan.org.models import Member
+from yingdan.platform.models import Notification, StoredFile
+from yingdan.platform.resources.filling import fill
+from yingdan.platform.resources.spec import Values
+from yingdan.platform.services import events
+
+EXCERPT = 80
+
+
+def create(
+    actor: Actor,
+    values: Values,
+    confirm: bool = False,
+    *,
+    mentions: Sequence[int] = (),
+    file_ids: Sequence[int] = (),
+) -> FollowUp:
+    """A follow-up with a customer within reach. Keeps the customer's (and the deal's) last and next contact."""
+    actor.need("followup.create")
+    if not values.get("customer"):
+        raise invalid("customer", "required")
+    customer = get_customer(actor, values["customer"], "followup.create")
+    followup = FollowUp(customer=customer, owner_id=actor.member_id, created_by_id=actor.member_id)
+    followup.happened_at = clock.now()
+    fill(followup, "followup", {name: value for name, value in values.items() if name != "owner"})
+    followup.happened_at = followup.happened_at or clock.now()
+    followup.team_id = team_of(actor.member_id)
+    followup.mentions, followup.file_ids = list(dict.fromkeys(mentions)), list(dict.fromkeys(file_ids))
+    _check(actor, followup)
+    followup.save()
+    _claim_files(actor, followup)
+    _touch(followup)
+    _record(actor, "followup.created", followup)
+    _mention(actor, followup, customer)
+    return followup
+
+
+def save(actor: Actor, followup: FollowUp, values: Values) -> None:
+    """Changes a loaded and locked follow-up."""
+    if values.get("customer", followup.customer_id) != followup.customer_id:
+        raise invalid("customer", "contact_elsewhere")
+    fill(followup, "followup", values)
+    _check(actor, followup)
+    followup.save()
+    if {"happened_at", "next_contact_at"} & set(values):
+        _touch(followup)
+    _record(actor, "followup.updated", followup, fields=sorted(values))
+
+
+def remove(actor: Actor, followup: FollowUp) -> None:
+    """Deletes a follow-up; the customer's last contact goes back to the one before."""
+    _record(actor, "followup.deleted", followup)
+    customer_id = followup.customer_id
+    followup.delete()
+    last = FollowUp.objects.filter(customer_id=customer_id).aggregate(last=Max("happened_at"))["last"]
+    Customer.objects.filter(id=customer_id).update(last_followup_at=last)
+
+
+def _check(actor: Actor, followup: FollowUp) -> None:
+    if not (followup.text or "").strip():
+        raise invalid("text", "required")
+    if followup.happened_at > clock.now():
+        raise invalid("happened_at", "in_the_future")
+    contact = followup.contact_id
+    if contact and not Contact.objects.filter(id=contact, customer_id=followup.customer_id).exists():
+        raise invalid("contact", "contact_elsewhere")
+    if followup.deal_id:
+        for _, link in types.followup_links.items():
+            link.check(actor, followup.deal_id, followup.customer_id)
+
+
+def _touch(followup: FollowUp) -> None:
+    """Neither versions nor update times move: writing a follow-up is no edit of the customer."""
+    row = Customer.objects.filter(id=followup.customer_id)
+    row.update(last_followup_at=Greatest("last_followup_at", followup.happened_at))
+    at, next_at = followup.happened_at, followup.next_contact_at
+    if next_at:
+        row.update(next_contact_at=next_at)
+    else:  # what was planned for before this contact is done
+        row.filter(next_contact_at__lte=at).update(next_contact_at=None)
+    if followup.deal_id:
+        for _, link in types.followup_links.items():
+            link.touch(followup.deal_id, at, next_at)
+
+
+def _claim_files(actor: Actor, followup: FollowUp) -> None:
+    if not followup.file_ids:
+        return
+    own = StoredFile.objects.filter(id__in=followup.file_ids, user_id=actor.user_id or 0, resource="")
+    if own.update(resource="followup", object_id=followup.id) != len(followup.file_ids):
+        raise invalid("file_ids", "file_unknown")
+
+
+def _mention(actor: Actor, followup: FollowUp, customer: Customer) -> None:
+    members = Member.objects.filter(id__in=followup.mentions).exclude(user_id=actor.user_id or 0)
+    excerpt = followup.text.strip()[:EXCERPT]
+    path = f"/customers/{customer.id}"
+    Notification.objects.bulk_create(
+        Notification(
+            user_id=member.user_id,
+            kind="followup.mention",
+            params={"actor": actor.name, "name": customer.name, "text": excerpt},
+            path=path,
+        )
+        for member in members
+    )
+
+
+def _record(actor: Actor, verb: str, followup: FollowUp, **params: Any) -> None:
+    # Not `about` the customer: its timeline shows the follow-up itself.
+    events.record(actor=actor, verb=verb, resource="followup", object_id=followup.id, **params)

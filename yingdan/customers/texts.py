@@ -1,0 +1,36 @@
+"""What the customers app says to its users."""
+
+from yingdan.kernel.texts import register_texts
+
+register_texts(
+    {
+        "duplicate_name": ("名称相同或相近", "Same or similar name"),
+        "duplicate_phone": ("电话相同", "Same telephone"),
+        "duplicate_credit_code": ("统一社会信用代码相同", "Same credit code"),
+        "credit_code_invalid": (
+            "统一社会信用代码不正确，请核对第 18 位校验码",
+            "Not a valid credit code: the check digit does not match",
+        ),
+        "credit_code_taken": ("这个统一社会信用代码已属于“{name}”", "This credit code belongs to {name} already"),
+        "external_id_taken": ("外部编号“{value}”已被使用", "The external ID {value} is taken"),
+        "parent_circle": (
+            "上级公司不能是自己或自己的下级",
+            "A company cannot be its own parent, directly or through others",
+        ),
+        "superior_circle": (
+            "上级不能是自己或自己的下属",
+            "A contact cannot be their own superior, directly or through others",
+        ),
+        "superior_elsewhere": ("上级必须是同一客户的联系人", "The superior must be a contact of the same customer"),
+        "contact_elsewhere": ("联系人不属于这个客户", "The contact belongs to another customer"),
+        "new_owner_out_of_reach": (
+            "“{name}”不在您的管理范围内，不能分配给他",
+            "{name} is outside your area; you cannot assign to them",
+        ),
+        "member_has_left": ("“{name}”已离职", "{name} has left the company"),
+        "in_the_future": ("时间不能晚于现在", "This cannot be in the future"),
+        "in_the_past": ("日期不能早于今天", "This cannot be in the past"),
+        "file_unknown": ("有附件不存在或不是您上传的", "Some of the files do not exist or are not yours"),
+        "already_owner": ("“{name}”就是客户的负责人", "{name} is the owner already"),
+    }
+)
