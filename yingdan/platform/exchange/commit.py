@@ -1,5 +1,6 @@
 """Writing an import: batch by batch, each in its own transaction with all that resuming and undoing need."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -19,8 +20,10 @@ from yingdan.platform.models import ImportBatch, ImportJob, Notification
 from yingdan.platform.resources.spec import Resource
 from yingdan.platform.services import events
 
+Progress = Callable[[int, int], None]
 
-def write(job: ImportJob) -> None:
+
+def write(job: ImportJob, progress: Progress | None = None) -> None:
     """Writes what is still to be written; afterwards the job is `done`, or `failed` with its problem.
 
     Safe to call again at any time: batches that were kept are not repeated.
@@ -30,7 +33,7 @@ def write(job: ImportJob) -> None:
         if job.status != "running":
             return
         try:
-            if _Run(job).all():
+            if _Run(job, progress).all():
                 _finish(job)
         except AppError as error:
             ImportJob.objects.filter(pk=job.pk).update(
@@ -57,8 +60,9 @@ def _finish(job: ImportJob) -> None:
 class _Run:
     """One go at the work that is left."""
 
-    def __init__(self, job: ImportJob) -> None:
+    def __init__(self, job: ImportJob, progress: Progress | None) -> None:
         self.job = job
+        self.progress = progress
         self.recipe = recipe_of(job)
         self.actor: Actor = actor_of(job)
         need(self.actor, self.recipe)
@@ -115,6 +119,8 @@ class _Run:
                 self.counts = counts
         except _Stopped:
             return False
+        if self.progress:
+            self.progress(self.done, self.job.total)
         if not second:
             preparer.lookups.forget(preparer.resource.name)
         return True
@@ -164,5 +170,5 @@ class _Run:
         )  # fmt: skip
 
 
-class _Stopped(Exception):  # noqa: N818 - takes back the batch under way when somebody cancelled
+class _Stopped(Exception):
     pass

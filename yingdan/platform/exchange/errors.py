@@ -22,7 +22,7 @@ class ImportState(Conflict):
     code = "import_wrong_state"
 
 
-class CellProblem(Exception):  # noqa: N818 - a refused value is everyday business, not a failure
+class CellProblem(Exception):
     """One value that cannot be what its field needs."""
 
     def __init__(self, code: str, **params: object) -> None:
@@ -79,8 +79,8 @@ register_texts(
             "The required field “{field}” has no column",
         ),
         "import_wrong_state": (
-            "导入当前状态（{status}）不能这样做",
-            "The import is “{status}”: this cannot be done now",
+            "导入当前状态（{state}）不能这样做",
+            "The import is “{state}”: this cannot be done now",
         ),
         "import_undo_too_late": ("已过 {days} 天，不能再撤销", "More than {days} days ago: it can no longer be undone"),
         "import_failed": ("导入中断：{detail}", "The import stopped: {detail}"),
@@ -109,6 +109,7 @@ register_texts(
         "import_in_use": ("已被其他记录（{table}）引用，未撤销", "Used by other records ({table}); left as it is"),
         "import_gone": ("记录已被删除", "The record has been deleted"),
         "import_recipe_name_taken": ("已有同名的导入方案", "A recipe of this name exists"),
+        "import_user_unknown": ("没有用户“{username}”", "There is no active user {username}"),
         "import_reason": ("原因", "Reason"),
     }
 )

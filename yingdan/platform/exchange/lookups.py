@@ -1,4 +1,4 @@
-"""References by what people write: codes and names of existing records, or of rows of an earlier file of this import."""
+"""References by what people write: keys and names of existing records, or of rows of an earlier file."""
 
 from collections.abc import Callable, Iterable
 from itertools import count

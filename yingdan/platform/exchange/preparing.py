@@ -98,7 +98,7 @@ class Preparer:
             self.seen.setdefault(self._key(row), row.line)
 
     def _convert(self, batch: Prepared, name: str, cells: list[object]) -> None:
-        convert, known = self.converters[name], {}  # type: ignore[var-annotated]
+        convert, known = self.converters[name], {}
         keep_blank = self.step.blank == "keep"
         blank = None if keep_blank else targets.blank_of(self.resource, self.fields[name])
         for row, cell in zip(batch.rows, cells, strict=True):

@@ -5,14 +5,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from yingdan.platform.exchange.fields import is_custom, stored_path
+from yingdan.platform.resources.cleaning import storable
 from yingdan.platform.resources.columns import model_field
 from yingdan.platform.resources.spec import Field, Resource, Values
-from yingdan.platform.resources.values import to_json
 
 if TYPE_CHECKING:
     from yingdan.platform.exchange.preparing import Row
 
-NOTHING = (None, "", [])
+NOTHING: tuple[Any, ...] = (None, "", [])
 
 
 class Present:
@@ -65,7 +65,7 @@ class Present:
             return old in NOTHING
         one = self.fields[name]
         if is_custom(one):
-            return bool(to_json(one, new) == old)
+            return bool(storable(new) == old)
         if isinstance(new, Decimal) and (places := self.places[name]) is not None:
             new = new.quantize(places, ROUND_HALF_UP)
         return bool(new == old)

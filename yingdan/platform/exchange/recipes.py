@@ -1,6 +1,8 @@
 """Recipes as JSON: read with every mistake named, written back the same."""
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, get_args
 
 from yingdan.platform.exchange.errors import RecipeProblem
@@ -23,9 +25,17 @@ def parse(raw: object) -> Recipe:
     return Recipe(tuple(_step(one, f"steps[{n}]") for n, one in enumerate(steps)), _text(top, "name", "recipe"))
 
 
+def load(path: Path) -> Recipe:
+    """A recipe from a file."""
+    try:
+        return parse(json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError) as error:
+        raise RecipeProblem(detail=f"{path}: {error}") from error
+
+
 def dump(recipe: Recipe) -> dict[str, Any]:
     """The recipe as JSON, defaults left out."""
-    return {"version": VERSION, "name": recipe.name, "steps": [_dump_step(step) for step in recipe.steps]}
+    return {"version": VERSION, "name": recipe.name, "steps": [dump_step(step) for step in recipe.steps]}
 
 
 def _step(raw: object, at: str) -> Step:
@@ -79,7 +89,8 @@ def _where(raw: object, at: str) -> Where:
     return Where(_text(given, "column", at), frozenset(_texts(given.get("not" if negate else "in", []), at)), negate)
 
 
-def _dump_step(step: Step) -> dict[str, Any]:
+def dump_step(step: Step) -> dict[str, Any]:
+    """One step as JSON."""
     plain: dict[str, Any] = {"resource": step.resource, "file": step.file, "mode": step.mode}
     for name in ("sheet", "header", "encoding", "delimiter", "distinct"):
         if value := getattr(step, name):

@@ -25,7 +25,7 @@ LOCK_SPACE = 0x1A907  # any constant that no other advisory lock uses
 Batch = list[tuple[int, list[object]]]
 
 
-class Busy(Exception):  # noqa: N818 - not an error: somebody else is at it
+class Busy(Exception):
     """Another process works on this import."""
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from yingdan.platform.exchange.choices import likely, table_of
 from yingdan.platform.exchange.limits import PREVIEW_ROWS, UNKNOWN_VALUES
 from yingdan.platform.exchange.lookups import Lookups
-from yingdan.platform.exchange.choices import likely, table_of
 from yingdan.platform.exchange.preparing import Prepared, Preparer, Row
 from yingdan.platform.resources import spec
 from yingdan.platform.resources.columns import title_path

@@ -1,7 +1,8 @@
 """The words of a recipe: which file feeds which resource, and where each field's value comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as later
 from typing import Any, Literal
 
 Mode = Literal["add", "update", "upsert"]
@@ -21,7 +22,7 @@ class Rule:
     column: str = ""
     value: str | int | float | bool | None = None
     template: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = later(default_factory=dict)
     format: str = ""
     by: tuple[str, ...] = ()
     missing: Missing = "error"
@@ -62,7 +63,7 @@ class Step:
     blank: Blank = "keep"
     distinct: bool = False
     where: tuple[Where, ...] = ()
-    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = later(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,4 @@ class Issue:
 
     field: str
     code: str
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = later(default_factory=dict)

@@ -1,12 +1,12 @@
 """Taking a whole import back: new records go, changed ones get their former values; what was touched since stays."""
 
+import json
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 from django.db import DatabaseError, OperationalError, connection, transaction
 from psycopg import sql
-from psycopg.types.json import Jsonb
 
 from yingdan.kernel import audit, clock
 from yingdan.kernel.actor import Actor
@@ -41,7 +41,7 @@ def may_still(job: ImportJob) -> bool:
 def ask(job: ImportJob) -> None:
     """Raises `ImportState` unless the import has written something that can still be taken back."""
     if job.status not in ("done", "failed", "cancelled") or job.started_at is None:
-        raise ImportState(status=job.status)
+        raise ImportState(state=job.status)
     if not may_still(job):
         raise ImportState("import_undo_too_late", days=UNDO_DAYS)
 
@@ -117,17 +117,19 @@ def _restore(job: ImportJob, resource: Resource, batch: ImportBatch, ids: list[i
     if not former:
         return refused
     names = {field.attname for field in resource.model._meta.concrete_fields}
-    changes = [sql.SQL("{0} = r.{0}").format(sql.Identifier(name)) for name in former[0] if name != "id"]
+    changes: list[sql.Composable] = [
+        sql.SQL("{0} = r.{0}").format(sql.Identifier(name)) for name in former[0] if name != "id"
+    ]
     if "version" in names and "version" not in former[0]:
         changes.append(sql.SQL("version = t.version + 1"))
     if "updated_at" in names and "updated_at" not in former[0]:
         changes.append(sql.SQL("updated_at = now()"))
     with connection.cursor() as cursor:
         cursor.execute(
-            sql.SQL("update {0} t set {1} from jsonb_populate_recordset(null::{0}, %s) r where t.id = r.id").format(
-                sql.Identifier(table), sql.SQL(", ").join(changes)
-            ),
-            [Jsonb(former)],
+            sql.SQL(
+                "update {0} t set {1} from jsonb_populate_recordset(null::{0}, %s::jsonb) r where t.id = r.id"
+            ).format(sql.Identifier(table), sql.SQL(", ").join(changes)),
+            [json.dumps(former)],
         )
     return refused
 

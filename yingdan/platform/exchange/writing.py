@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import JSONField
@@ -15,10 +14,11 @@ from yingdan.kernel.errors import AppError, Invalid
 from yingdan.platform.exchange.fields import importer_of, is_custom
 from yingdan.platform.exchange.preparing import Row
 from yingdan.platform.exchange.present import Present
+from yingdan.platform.resources.cleaning import storable
 from yingdan.platform.resources.spec import Field, Resource, Values
-from yingdan.platform.resources.values import to_json
 
 STAMPS = ("created_at", "updated_at")
+STAMPED = {"version": ", version = t.version + 1", "updated_at": ", updated_at = now()"}
 SCRATCH = "import_scratch"
 
 
@@ -100,9 +100,8 @@ class Writer:
     def _replace(self, changed: list[str], records: list[Values], ids: list[int]) -> list[Values]:
         columns = ["id", *changed]
         extra = sql.SQL("").join(
-            sql.SQL(part) for name, part in (("version", ", version = t.version + 1"), ("updated_at", ", updated_at = now()"))
-            if name in self.names and name not in changed
-        )  # fmt: skip
+            sql.SQL(part) for name, part in STAMPED.items() if name in self.names and name not in changed
+        )
         table, scratch, listed = sql.Identifier(self.table), sql.Identifier(SCRATCH), _listed(columns)
         with connection.cursor() as cursor:
             cursor.execute(
@@ -133,11 +132,11 @@ class Writer:
         return {name: value for name, value in values.items() if name not in self.custom} if self.custom else values
 
     def _custom(self, values: Values) -> Values:
-        return {name: to_json(one, values[name]) for name, one in self.custom.items() if name in values}
+        return {name: storable(values[name]) for name, one in self.custom.items() if name in values}
 
 
 def copy(table: str, columns: list[str], records: Iterable[Values], as_json: set[str]) -> None:
-    """COPYs dicts into a table; a dict that lacks a column leaves it null. `as_json` names the columns that hold JSON."""
+    """COPYs dicts into a table; what a dict lacks is null. `as_json` names the columns that hold JSON."""
     wrapped = [(name, name in as_json) for name in columns]
     statement = sql.SQL("copy {} ({}) from stdin").format(sql.Identifier(table), _listed(columns))
     with connection.cursor() as cursor, cursor.copy(statement) as stream:

@@ -1,0 +1,75 @@
+"""What companies write above their columns, by field name: the words of other systems and of everyday Excel files."""
+
+# fmt: off
+SYNONYMS: dict[str, str] = {
+    "name": "名称 姓名 全称 title",
+    "customer.name": "客户名称 客户 公司 公司名称 企业名称 单位名称 客户全称 account account_name company customer",
+    "customer.short_name": "简称 客户简称",
+    "customer.industry": "行业 所属行业 行业类别 sector industry",
+    "customer.province": "省份 省 国家 office_location country state location",
+    "customer.city": "城市 市 所在城市 city",
+    "customer.address": "地址 详细地址 公司地址 address street",
+    "customer.phone": "电话 联系电话 固话 座机 手机 手机号 tel phone mobile telephone",
+    "customer.website": "网址 官网 网站 website url homepage",
+    "customer.credit_code": "统一社会信用代码 信用代码 税号 社会信用代码 tax_id",
+    "customer.source": "来源 客户来源 lead_source source",
+    "customer.tags": "标签 标记 tags labels",
+    "customer.employees": "员工数 员工人数 人数 规模 employees headcount staff",
+    "customer.annual_revenue": "营业额 年营业额 年收入 营收 revenue annual_revenue turnover",
+    "customer.founded_year": "成立年份 成立时间 year_established founded established",
+    "customer.parent": "上级公司 母公司 总公司 集团 subsidiary_of parent parent_account parent_company",
+    "customer.grade": "等级 客户等级 客户分类 abc grade class rating",
+    "customer.status": "状态 客户状态 status",
+    "customer.note": "备注 说明 note notes remark description comment",
+    "owner": "负责人 所有人 业务员 销售 销售员 销售代表 跟进人 客户经理 owner"
+    " sales_agent sales_rep salesperson agent assigned_to",
+    "external_id": "编号 外部编号 客户编号 商机编号 原系统编号 id 序号 code"
+    " external_id opportunity_id account_id record_id",
+    "created_at": "创建时间 创建日期 录入时间 登记日期 created created_at create_date date_created",
+    "created_by": "创建人 录入人 制单人 created_by author",
+    "contact.name": "姓名 联系人 联系人姓名 contact contact_name full_name",
+    "contact.customer": "客户 客户名称 公司 所属客户 account account_name company",
+    "contact.title": "职务 职位 title job_title position",
+    "contact.department": "部门 department",
+    "contact.phone": "电话 手机 手机号 联系电话 phone mobile",
+    "contact.email": "邮箱 电子邮箱 email e-mail mail",
+    "contact.wechat": "微信 微信号 wechat",
+    "deal.name": "商机名称 商机 项目名称 项目 机会名称 opportunity deal deal_name opportunity_name project",
+    "deal.customer": "客户 客户名称 公司 account account_name company customer",
+    "deal.product": "产品 商品 型号 产品名称 product item",
+    "deal.stage": "阶段 销售阶段 商机阶段 进展 stage deal_stage sales_stage",
+    "deal.status": "状态 商机状态 结果 status",
+    "deal.amount": "金额 预计金额 合同金额 成交金额 商机金额 amount"
+    " close_value value deal_value expected_revenue price",
+    "deal.expected_close": "预计成交日期 预计签约 预计结束 预计成交 expected_close expected_close_date",
+    "deal.closed_on": "成交日期 签约日期 结束日期 关闭日期 赢单日期 close_date closed_on closed date_closed",
+    "deal.opened_on": "开始日期 立项日期 商机日期 engage_date opened_on start_date open_date",
+    "deal.probability": "赢率 成功率 概率 可能性 probability win_rate",
+    "deal.competitor": "竞争对手 竞品 competitor",
+    "deal.close_reason": "输单原因 丢单原因 失败原因 lost_reason loss_reason reason",
+    "product.name": "产品 产品名称 商品名称 品名 名称 product product_name item",
+    "product.code": "产品编码 编码 货号 物料编码 型号 sku code product_code",
+    "product.series": "系列 产品系列 品类 类别 series category family",
+    "product.list_price": "单价 价格 目录价 标准价 售价 list_price price sales_price unit_price",
+    "product.unit": "单位 计量单位 unit uom",
+    "member.name": "姓名 成员 员工 员工姓名 销售 name sales_agent employee",
+    "member.staff_no": "工号 员工编号 staff_no employee_id",
+    "member.team": "部门 团队 小组 team department",
+    "member.position": "职务 岗位 职位 position job_title",
+    "member.manager": "上级 主管 直属上级 经理 manager supervisor reports_to",
+    "member.phone": "手机 手机号 电话 phone mobile",
+    "member.email": "邮箱 email",
+    "team.name": "部门 团队 名称 部门名称 团队名称 区域 大区 team department regional_office region",
+    "team.parent": "上级部门 上级团队 上级 parent parent_team",
+    "followup.text": "内容 跟进内容 拜访内容 记录 沟通内容 text content description",
+    "followup.customer": "客户 客户名称 公司 account company",
+    "followup.method": "方式 跟进方式 联系方式 拜访方式 method type channel",
+    "followup.happened_at": "时间 跟进时间 拜访时间 联系时间 日期 date time happened_at activity_date",
+    "followup.next_contact_at": "下次联系 下次跟进 下次联系时间 next_contact",
+}
+
+
+def words(resource: str, field: str) -> list[str]:
+    """The known spellings of a field's column."""
+    found = [SYNONYMS.get(f"{resource}.{field}", ""), SYNONYMS.get(field, "")]
+    return " ".join(found).split()
