@@ -1,5 +1,7 @@
 """Users, their roles, where they are signed in, and their API tokens."""
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -23,12 +25,12 @@ class User(AbstractBaseUser):
         max_length=5, default="zh-CN", db_default="zh-CN", choices=[("zh-CN", "中文"), ("en", "English")]
     )
     preferences = models.JSONField(default=dict, db_default=models.Value("{}", output_field=models.JSONField()))
-    is_active = models.BooleanField(default=True, db_default=True)  # type: ignore[misc]
+    is_active = models.BooleanField(default=True, db_default=True)
     must_change_password = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = UserManager()
 
 

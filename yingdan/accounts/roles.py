@@ -94,7 +94,7 @@ DEFAULT_ROLES = (
     ),
     DefaultRole(
         "hr", "人力资源", "HR",
-        _grants(all=f"member: {_WORK} delete export import; team: manage; import: manage"),
+        _grants(all=f"member: {_WORK} export import; team: manage; import: manage"),
     ),
     DefaultRole(ADMINISTRATOR, "管理员", "Administrator", {EVERYTHING: Scope.all.value}),
 )  # fmt: skip

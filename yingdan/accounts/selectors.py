@@ -1,6 +1,6 @@
 """Who a cookie, a token or a user id stands for; two queries at most."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -93,6 +93,15 @@ def roles() -> QuerySet[Role]:
 def roles_of(user_id: int) -> QuerySet[Role]:
     """The roles of a user."""
     return roles().filter(user_roles__user=user_id)
+
+
+def roles_by_user(user_ids: Iterable[int]) -> dict[int, list[Role]]:
+    """The roles of many users."""
+    result: dict[int, list[Role]] = {}
+    rows = UserRole.objects.filter(user__in=list(user_ids)).select_related("role")
+    for row in rows.order_by("role__position", "role_id"):
+        result.setdefault(row.user_id, []).append(row.role)
+    return result
 
 
 def users_by_role() -> dict[int, int]:

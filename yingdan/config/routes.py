@@ -4,10 +4,12 @@ from ninja import Router
 
 from yingdan.accounts.api import ROUTERS as accounts
 from yingdan.ops.api import router as health
+from yingdan.org.api import ROUTERS as org
 from yingdan.platform.api import ROUTERS as platform
 
 ROUTERS: list[tuple[str, Router]] = [
     ("", health),
     *accounts,
+    *org,
     *platform,
 ]

@@ -9,7 +9,6 @@ register(
     read=("查看成员", "View members"),
     create=("新建成员", "Add members"),
     edit=("编辑成员", "Edit members"),
-    delete=("删除成员", "Delete members"),
     export=("导出成员", "Export members"),
 )
 _IMPORT: dict[str, Any] = {"import": ("导入成员", "Import members")}  # a word of Python, so not a keyword argument

@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.ports import Membership
-from yingdan.org.models import Member
+from yingdan.org.models import Member, Team
 
 M = TypeVar("M", bound=Model)
 
@@ -103,6 +103,16 @@ def present(rows: QuerySet[Member]) -> QuerySet[Member]:
     return rows.filter(Q(ended_on=None) | Q(ended_on__gte=clock.today()))
 
 
+def has_left(member: Member) -> bool:
+    """Whether the last day is over."""
+    return member.ended_on is not None and member.ended_on < clock.today()
+
+
+def open_teams() -> QuerySet[Team]:
+    """Teams that are not closed."""
+    return Team.objects.filter(closed_on=None)
+
+
 def subtree_ids(team_id: int) -> list[int]:
     """Ids of the team and every team below it."""
     with connection.cursor() as cursor:
@@ -130,3 +140,8 @@ def teams_of(member_ids: Iterable[int]) -> dict[int, int]:
 def member_of(user_id: int | None) -> Member | None:
     """The member that signs in as this user."""
     return Member.objects.select_related("team").filter(user=user_id).first()
+
+
+def team_exists(team_id: int) -> bool:
+    """Whether there is such a team, open or closed."""
+    return Team.objects.filter(id=team_id).exists()

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, make_password
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yingdan.accounts import rules, selectors
 from yingdan.accounts.errors import LastAdministrator
@@ -32,15 +33,26 @@ def create(
     return user, password
 
 
-def create_many(*, actor: Actor, people: Sequence[tuple[str, str]], role_codes: Iterable[str]) -> list[User]:
-    """Many users at once from (username, name); they cannot sign in until they are given a one-time password."""
+def create_many(
+    *,
+    actor: Actor,
+    people: Sequence[tuple[str, str]],
+    role_codes: Iterable[str],
+    ids: Sequence[int] | None = None,
+) -> list[User]:
+    """Many users at once from (username, name), with given ids if any.
+
+    They cannot sign in until they are given a one-time password.
+    """
     chosen = _roles(role_codes)
     _may_give(actor, chosen)
     unusable = make_password(None)
-    users = User.objects.bulk_create(
-        [User(username=username, name=name, password=unusable, must_change_password=True) for username, name in people],
-        batch_size=1000,
-    )
+    users = [
+        User(username=username, name=name, password=unusable, must_change_password=True) for username, name in people
+    ]
+    for user, given in zip(users, ids or (), strict=bool(ids)):
+        user.id = given
+    users = User.objects.bulk_create(users, batch_size=1000)
     UserRole.objects.bulk_create([UserRole(user=user, role=role) for user in users for role in chosen], batch_size=5000)
     return users
 
@@ -94,6 +106,22 @@ def rename(*, user_id: int, name: str) -> None:
     user = _locked(user_id)
     user.name = name
     user.save(update_fields=["name"])
+
+
+def rename_many(names: Mapping[int, str]) -> None:
+    """Names shown, by user id; only those that differ are written."""
+    users = [user for user in User.objects.filter(id__in=names) if user.name != names[user.id]]
+    for user in users:
+        user.name = names[user.id]
+    User.objects.bulk_update(users, ["name"], batch_size=1000)
+
+
+def remove_unused(*, but: QuerySet[Any]) -> int:
+    """Deletes users that never could sign in and that nobody (`but`: user ids) needs any more; returns how many."""
+    unused = User.objects.filter(password__startswith=UNUSABLE_PASSWORD_PREFIX, last_login=None).exclude(id__in=but)
+    ids = list(unused.values_list("id", flat=True))
+    User.objects.filter(id__in=ids).delete()
+    return len(ids)
 
 
 def set_own(*, actor: Actor, locale: str | None, email: str | None, preferences: Mapping[str, Any] | None) -> User:

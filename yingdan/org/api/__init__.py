@@ -1,0 +1,6 @@
+"""Routes of the organisation."""
+
+from yingdan.org.api.members import router as members
+from yingdan.org.api.teams import router as teams
+
+ROUTERS = [("/org", teams), ("/org", members)]

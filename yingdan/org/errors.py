@@ -1,0 +1,27 @@
+"""What can go wrong in the organisation."""
+
+from yingdan.kernel.errors import Conflict
+
+
+class TeamNotEmpty(Conflict):
+    """A team with open teams or present members cannot be closed; the params name them."""
+
+    code = "team_not_empty"
+
+
+class TeamClosed(Conflict):
+    """Nothing can be put into a closed team."""
+
+    code = "team_closed"
+
+
+class TeamCycle(Conflict):
+    """A team cannot come under itself."""
+
+    code = "team_cycle"
+
+
+class MemberLeft(Conflict):
+    """The person has left."""
+
+    code = "member_left"

@@ -1,0 +1,17 @@
+"""Work of the organisation that the calendar starts."""
+
+from django.db import transaction
+
+from yingdan.kernel import audit
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.jobs import job
+from yingdan.org.services import members
+
+
+@job("org.end_memberships", schedule="5 16 * * *")  # 00:05 in Shanghai
+def end_memberships() -> None:
+    """The day after somebody's last day the user is deactivated."""
+    actor = Actor.system("last day over")
+    with transaction.atomic():
+        audit.announce(actor)
+        members.end_due(actor=actor)
