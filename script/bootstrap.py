@@ -91,7 +91,7 @@ def install_web() -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     say("Installing the web app's packages (npm ci)")
-    npm("ci", "--no-audit", "--no-fund")
+    npm("ci", "--include=dev", "--no-audit", "--no-fund")
     stamp.write_text(wanted)
 
 

@@ -119,9 +119,13 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class DoctorCheck:
-    """A consistency check of stored summaries: returns the list of problems in words, empty when all is well."""
+    """A consistency check of stored summaries: returns the list of problems in words, empty when all is well.
+
+    `repair` computes the summaries anew; `yingdan doctor --repair` calls it when there are problems.
+    """
 
     run: Callable[[], list[str]]
+    repair: Callable[[], None] | None = None
 
 
 membership: Registry[MembershipLookup] = Registry(MembershipLookup)

@@ -32,7 +32,8 @@ class Finding:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """No options."""
+    """Options."""
+    parser.add_argument("--repair", action="store_true", help="compute stored sums anew where they are wrong")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
     say(f"Yingdan {__version__} · data in {data_home.home()}")
     with database.ready() as url:
         say(f"Database {database.display(url)}")
+        if args.repair:
+            repair()
         for check in CHECKS:
             for finding in check():
                 failed += bool(finding.remedy)
@@ -136,12 +139,21 @@ def disk() -> Iterator[Finding]:
     yield Finding(text, "Free some space soon: a full disk stops the database." if usage.free < LOW_DISK else "")
 
 
+def repair() -> None:
+    """Computes the sums anew that are wrong."""
+    for name, check in ports.doctor.items():
+        if check.repair and check.run():
+            say(f"Computing {name} anew")
+            check.repair()
+
+
 def summaries() -> Iterator[Finding]:
     """What the apps registered: stored sums against what they sum up."""
     for name, check in ports.doctor.items():
         problems = check.run()
         for problem in problems:
-            yield Finding(f"{name}: {problem}", f"Report it; until then rebuild: yingdan manage rebuild {name}")
+            remedy = "Run: yingdan doctor --repair" if check.repair else "Please report this with the log files."
+            yield Finding(f"{name}: {problem}", remedy)
         if not problems:
             yield Finding(f"{name} is consistent")
 
