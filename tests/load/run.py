@@ -2,7 +2,7 @@
 
 The server must hold a demo company (`yingdan demo --scale 190` for the top size). Only loopback addresses are accepted.
 Each client is a process with one kept-alive connection, signed in as its own rep (or manager, or as the director); it
-sends its next request when the answer to the last one is there. `--markdown FILE` writes the table of docs/performance.md.
+sends its next request when the answer to the last one is there. `--markdown FILE` writes the table.
 """
 
 import argparse

@@ -11,7 +11,7 @@ from yingdan.demo.scene import COLUMNS, FLUSH_AT, NULL, Scene
 from yingdan.demo.staff import Person, Staff
 
 TAKEN_OVER = 0.4  # share of a rep's customers that were there before
-CUSTOMERS_PER_REP = 122  # of an average rep with the full history
+CUSTOMERS_PER_REP = 126  # of an average rep with the full history
 _DEALS = (0,) * 6 + (1,) * 8 + (2,) * 4 + (3, 4)
 
 

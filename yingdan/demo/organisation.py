@@ -75,7 +75,7 @@ def _products(staff: Staff) -> None:
         "catalog_product",
         "id, created_at, updated_at, code, name, series, unit, list_price, search",
         (
-            (number + 1, stamp, stamp, code, name, series, unit, price, vector([name, code]))
+            (number + 1, stamp, stamp, code, name, series, unit, price, vector([name, code, series]))
             for number, (code, name, series, unit, price, _) in enumerate(words.PRODUCTS)
         ),
     )
