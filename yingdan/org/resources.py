@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yingdan.kernel.actor import Actor
-from yingdan.org import importer, selectors
+from yingdan.org import importer, importer_team, selectors
 from yingdan.org.models import Member, Team
 from yingdan.org.services import members
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
@@ -82,20 +82,20 @@ TEAM = Resource(
     hint="parent__name",
     permissions="member",
     fields=(
-        Field("name", ("名称", "Name"), editable=False, importable=False),
+        Field("name", ("名称", "Name"), editable=False, required=True, max_length=100),
         Field(
-            "kind", ("类型", "Kind"), "choice", editable=False, importable=False, groupable=True,
+            "kind", ("类型", "Kind"), "choice", editable=False, groupable=True,
             choices=(
                 Choice("company", ("公司", "Company")),
                 Choice("region", ("区域", "Region")),
                 Choice("team", ("团队", "Team")),
             ),
         ),
-        Field("parent", ("上级", "Parent"), "ref", ref="team", editable=False, importable=False, groupable=True),
-        Field("manager", ("负责人", "Manager"), "ref", ref="member", editable=False, importable=False),
-        Field("opened_on", ("成立日期", "Opened"), "date", editable=False, importable=False),
+        Field("parent", ("上级", "Parent"), "ref", ref="team", editable=False, groupable=True),
+        Field("manager", ("负责人", "Manager"), "ref", ref="member", editable=False),
+        Field("opened_on", ("成立日期", "Opened"), "date", editable=False),
         Field("closed_on", ("关闭日期", "Closed"), "date", editable=False, importable=False),
-        Field("external_id", ("外部编号", "External ID"), editable=False, importable=False, hidden_by_default=True),
+        Field("external_id", ("外部编号", "External ID"), editable=False, hidden_by_default=True),
     ),
     visible=_visible_teams,
     create_via="custom",
@@ -103,4 +103,7 @@ TEAM = Resource(
     default_sort=(("name", False),),
     searchable=False,
     custom_fields=False,
+    importer=Importer(
+        keys=("external_id", "name"), columns=importer_team.columns, changed=importer_team.changed
+    ),
 )  # fmt: skip

@@ -90,8 +90,21 @@ def blank_of(resource: Resource, field: Field) -> Any:
     return [] if field.type in ("tags", "multichoice") else "" if found.empty_strings_allowed else None
 
 
-def converter(field: Field, rule: Rule) -> Converter:
-    """What turns a cell into a value of the field (references are looked up elsewhere)."""
+def converter(resource: Resource, field: Field, rule: Rule) -> Converter:
+    """What turns a cell into a value of the field as it is stored (references are looked up elsewhere)."""
+    clean = (importer_of(resource).clean or {}).get(field.name)
+    convert = _converter(field, rule)
+    if clean is None:
+        return convert
+
+    def converted(cell: object) -> Any:
+        value = convert(cell)
+        return (clean(value) or None) if isinstance(value, str) else value
+
+    return converted
+
+
+def _converter(field: Field, rule: Rule) -> Converter:
     match field.type:
         case "integer" | "decimal" | "money" | "percent":
             return cells.number(field)

@@ -107,7 +107,8 @@ class Lookups:
     def _plan(self, resource: Resource, fields: Iterable[str], value: str, known: dict[str, Found]) -> None:
         for name in fields:
             if value not in known and self.planned:
-                stand_in = self.planned.find(resource.name, name, value)
+                clean = _clean(resource, name)
+                stand_in = self.planned.find(resource.name, name, clean(value) if clean else value)
                 if stand_in is not None:
                     known[value] = stand_in
 
@@ -115,10 +116,13 @@ class Lookups:
         path = _path(resource, name)
         if path is None:
             return {}
-        rows = resource.visible(self.actor, "read").order_by().filter(**{f"{path}__in": values})
+        clean = _clean(resource, name)
+        written: dict[str, list[str]] = {}
+        for value in values:
+            written.setdefault(clean(value) if clean else value, []).append(value)
+        rows = resource.visible(self.actor, "read").order_by().filter(**{f"{path}__in": list(written)})
         found: dict[str, Found] = {}
-        for value, key in rows.values_list(path, "pk"):
-            text = str(value)
+        for text, key in ((text, key) for stored, key in rows.values_list(path, "pk") for text in written[str(stored)]):
             if text in found and found[text] != key:
                 found[text] = CellProblem("import_ref_ambiguous", value=text)
             else:
@@ -131,3 +135,8 @@ def _path(resource: Resource, name: str) -> str | None:
     path = next((field.path for field in resource.fields if field.name == name and field.type != "ref"), name)
     found, _ = model_field(resource.model, path)
     return path if found is not None and found.get_internal_type() in ("CharField", "TextField") else None
+
+
+def _clean(resource: Resource, name: str) -> Callable[[str], str] | None:
+    """What brings a text of the field to the form in which it is stored."""
+    return ((resource.importer and resource.importer.clean) or {}).get(name)

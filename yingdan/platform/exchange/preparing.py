@@ -66,7 +66,9 @@ class Preparer:
         self.present = Present(self.resource, known, self.fields)
         self.seen: dict[Key, int] = {}
         self.converters = {
-            name: targets.converter(one, step.fields[name]) for name, one in self.fields.items() if one.type != "ref"
+            name: targets.converter(self.resource, one, step.fields[name])
+            for name, one in self.fields.items()
+            if one.type != "ref"
         }
 
     def prepare(self, lines: Lines, *, links: bool = False) -> Prepared:

@@ -19,6 +19,7 @@ from yingdan.platform.resources.spec import Field, Resource, Values
 
 STAMPS = ("created_at", "updated_at")
 STAMPED = {"version": ", version = t.version + 1", "updated_at": ", updated_at = now()"}
+KEPT = frozenset({"id", "version", "updated_at"})
 SCRATCH = "import_scratch"
 
 
@@ -73,20 +74,22 @@ class Writer:
         base = [{**self._plain(stored[key]), "id": key} for key in ids]
         laid = [{**old, **self._plain(row.values)} for old, row in zip(base, rows, strict=True)]
         answers = self.importer.columns(self.actor, [*map(dict, base), *map(dict, laid)])
-        olds, news = answers[: len(ids)], answers[len(ids) :]
-        changed = {name for old, new in zip(olds, news, strict=True) for name in new if new[name] != old.get(name)} - {
-            "id",
-            "version",
-            "updated_at",
-        }
-        records = [
-            {name: new.get(name) for name in changed} | {"id": new_id} for new, new_id in zip(news, ids, strict=True)
+        differences = [
+            {name for name in new if name not in KEPT and new[name] != old.get(name)}
+            for old, new in zip(answers[: len(ids)], answers[len(ids) :], strict=True)
         ]
+        real = [n for n, row in enumerate(rows) if differences[n] or self._custom(row.values)]
+        for n in set(range(len(rows))) - set(real):
+            rows[n].status = "unchanged"
+        if not real:
+            return [], []
+        ids, rows, laid = [ids[n] for n in real], [rows[n] for n in real], [laid[n] for n in real]
+        changed = set().union(*differences)
+        news = [answers[len(differences) + n] for n in real]
+        records = [{"id": key, **{name: new.get(name) for name in changed}} for new, key in zip(news, ids, strict=True)]
         if any(self._custom(row.values) for row in rows):
             changed.add("custom")
             self._lay_custom(records, ids, rows)
-        if not changed:
-            return [], []
         former = self._replace(sorted(changed), records, ids)
         if self.importer.changed:
             self.importer.changed(self.actor, ids, laid)

@@ -73,6 +73,7 @@ class Importer:
     values and again with the file's laid over them; only columns in which the two answers differ are written.
     `after(actor, ids, rows)` writes what hangs on the new rows (stage history …), in bulk; `changed` the same after
     updates. `undone(actor, ids)` runs after an undo has deleted rows and removes what nothing else would.
+    `clean` brings texts of a field to the form in which they are stored, so that existing records are found by it.
     """
 
     keys: tuple[str, ...]
@@ -80,6 +81,7 @@ class Importer:
     after: Callable[[Actor, list[int], list[Values]], None] | None = None
     changed: Callable[[Actor, list[int], list[Values]], None] | None = None
     undone: Callable[[Actor, list[int]], None] | None = None
+    clean: Mapping[str, Callable[[str], str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
