@@ -6,10 +6,12 @@ from yingdan.accounts.api import ROUTERS as accounts
 from yingdan.ops.api import router as health
 from yingdan.org.api import ROUTERS as org
 from yingdan.platform.api import ROUTERS as platform
+from yingdan.targets.api import ROUTERS as targets
 
 ROUTERS: list[tuple[str, Router]] = [
     ("", health),
     *accounts,
     *org,
     *platform,
+    *targets,
 ]

@@ -47,7 +47,7 @@ def _grouped(rows: QuerySet[Any], by: Sequence[str], *sums: str) -> Rows:
     return [(*row[:size], int(row[size]), *(fen(value) for value in row[size + 1 :])) for row in found]
 
 
-def _by_owner_in(team: int | None, rows: QuerySet[Any]) -> QuerySet[Any]:
+def _by_owner_in(team: int | None, rows: Any) -> Any:
     """Adds `person`: the owner for rows of that team, null for the others."""
     return rows.annotate(person=Case(When(team_id=team, then=F("owner_id")), default=None))
 
@@ -101,7 +101,7 @@ def _owner_cohort(start: date, end: date, whose: Whose, pipeline: int) -> list[t
         line = sums.setdefault((furthest, status), [0, 0, 0])
         line[0] += 1
         line[1] += fen(amount)
-        line[2] += max((closed - opened).days, 0) if closed else 0
+        line[2] += max((closed - opened).days, 0) if closed and opened else 0
     return [(furthest, status, *line) for (furthest, status), line in sums.items()]  # type: ignore[misc]
 
 
@@ -115,5 +115,5 @@ def owner_stays(start: date, end: date, whose: Whose, pipeline: int) -> Rows:
     for stage, entered, left in stays.values_list("stage_id", "entered_at", "left_at"):
         line = found.setdefault(stage, [0, 0.0])
         line[0] += 1
-        line[1] += (left - entered).total_seconds()
+        line[1] += (left - entered).total_seconds() if left else 0.0
     return [(stage, int(count), seconds) for stage, (count, seconds) in found.items()]

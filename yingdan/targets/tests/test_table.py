@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from yingdan.targets.errors import Infeasible
 from yingdan.targets.rules import table
+from yingdan.targets.rules.rounding import Rounding
+from yingdan.targets.rules.split import proportional
 from yingdan.targets.rules.table import SCALE, fit
 
 
@@ -38,7 +40,7 @@ def test_both_margins_exact_and_zeros_kept(solution, random):
 @settings(deadline=None)
 def test_every_cell_is_floor_or_ceiling_of_the_product_when_margins_are_independent(people, months):
     total = sum(people)
-    by_month = table.proportional(total, months)
+    by_month = proportional(total, months)
     result = fit({(i, j): 1.0 for i in range(len(people)) for j in range(len(months))},
                  dict(enumerate(people)), dict(enumerate(by_month)))  # fmt: skip
     for (i, j), amount in result.items():
@@ -52,7 +54,7 @@ def test_rounding_is_within_one_unit_of_the_ideal(solution):
     ideal = table.raked([[float(bool(cell)) for cell in line] for line in solution], rows, columns)
     assert ideal is not None
     assert [sum(line) for line in ideal] == [goal * SCALE for goal in rows]
-    whole = table.Rounding([list(line) for line in ideal], SCALE, rows, columns).run()
+    whole = Rounding([list(line) for line in ideal], SCALE, rows, columns).run()
     pairs = [pair for a, b in zip(ideal, whole, strict=True) for pair in zip(a, b, strict=True)]
     assert all(x // SCALE <= w <= -(-x // SCALE) for x, w in pairs)
 
@@ -64,7 +66,7 @@ def test_rounding_is_the_closest_of_all():
     ideal = [[0.5, 0.2, 0.3], [0.7, 0.6, 0.7], [0.8, 0.2, 1.0]]
     scaled = [[round(cell * 10) for cell in line] for line in ideal]
     rows, columns = [1, 2, 2], [2, 1, 2]
-    result = table.Rounding(scaled, 10, rows, columns).run()
+    result = Rounding(scaled, 10, rows, columns).run()
 
     def distance(flat):
         return sum((10 * v - x) ** 2 for v, x in zip(flat, [x for line in scaled for x in line], strict=True))
@@ -93,7 +95,7 @@ def test_a_newcomer_may_fill_the_open_month_to_the_last_unit():
 
 def test_a_thousand_people_by_twelve_months_is_quick():
     people = {i: 1_000_003 * (i % 7 + 1) for i in range(1000)}
-    months = dict(enumerate(table.proportional(sum(people.values()), [7, 5, 9, 8, 8, 10, 7, 7, 9, 8, 10, 12])))
+    months = dict(enumerate(proportional(sum(people.values()), [7, 5, 9, 8, 8, 10, 7, 7, 9, 8, 10, 12])))
     began = time.perf_counter()
     result = fit({(i, j): 1 + (i * j) % 5 for i in people for j in months}, people, months)
     assert time.perf_counter() - began < 5

@@ -1,0 +1,205 @@
+"""What the routes of targets take and give. Amounts are whole fen; a period is 2026 (the year) or 2026-03."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+from yingdan.targets.models import Target
+
+Fen = Annotated[int, Field(ge=0, le=10**17)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Note = Annotated[str, StringConstraints(max_length=20_000)]
+Id = Annotated[int, Field(ge=1, lt=2**63)]
+Version = Annotated[int, Field(ge=1, lt=2**31)]
+Year = Annotated[int, Field(ge=2000, le=2100)]
+Weight = Annotated[float, Field(ge=0, le=1e15, allow_inf_nan=False)]
+
+
+class Ref(Schema):
+    """A record by id and name."""
+
+    id: int
+    name: str
+
+
+class TargetOut(Schema):
+    """A target. `total` is what its cells add up to, `gap` what is still to be split (负 = over)."""
+
+    id: int
+    name: str
+    metric: str
+    year: int
+    team: Ref
+    amount: int
+    total: int
+    gap: int
+    status: str
+    revision: int
+    supersedes: int | None
+    version: int
+    note: str
+    created_at: datetime
+    published_at: datetime | None
+    published_by: str | None
+    can_edit: bool
+    can_publish: bool
+
+
+class TargetIn(Schema):
+    """A new target."""
+
+    name: Name
+    year: Year
+    team: Id
+    amount: Fen
+    metric: str = Field("revenue_won", max_length=40)
+    note: Note = ""
+
+
+class TargetPatch(Schema):
+    """Changes of the head."""
+
+    version: Version
+    name: Name | None = None
+    amount: Fen | None = None
+    note: Note | None = None
+
+
+class Versioned(Schema):
+    """The version that the user has seen."""
+
+    version: Version
+
+
+class CopyIn(Schema):
+    """A copy under another name, perhaps for another year."""
+
+    name: Name
+    year: Year | None = None
+
+
+class RowOut(Schema):
+    """A line of the grid: a team (member null) or a person in it. `locks` are periods."""
+
+    key: str
+    team: int
+    member: int | None
+    parent: int | None
+    name: str
+    depth: int
+    children: int
+    values: list[int]
+    total: int
+    locks: list[str]
+    editable: bool
+
+
+class GridOut(Schema):
+    """The grid, or after an edit the lines that changed."""
+
+    target: TargetOut
+    periods: list[str]
+    rows: list[RowOut]
+
+
+class CellIn(Schema):
+    """A value for a line in a period; member null = the whole team."""
+
+    team: Id
+    member: Id | None = None
+    period: str
+    value: Fen
+
+
+class CellsIn(Schema):
+    """An edit or a paste. `rule` says who gives; `open` names the teams whose lines the client shows (null = all)."""
+
+    version: Version
+    cells: Annotated[list[CellIn], Field(min_length=1, max_length=20_000)]
+    rule: Literal["siblings", "months", "parent"] = "siblings"
+    open: list[int] | None = None
+
+
+class LockIn(Schema):
+    """A line and period to lock."""
+
+    team: Id
+    member: Id | None = None
+    period: str
+
+
+class LocksIn(Schema):
+    """Locks or unlocks."""
+
+    version: Version
+    cells: Annotated[list[LockIn], Field(min_length=1, max_length=20_000)]
+    locked: bool
+    open: list[int] | None = None
+
+
+class UndoIn(Schema):
+    """Undo in a version."""
+
+    version: Version
+    open: list[int] | None = None
+
+
+class BoundsIn(Schema):
+    """What a person carries at least and at most in the year."""
+
+    member: Id
+    minimum: Fen = 0
+    maximum: Fen | None = None
+
+
+class WeightIn(Schema):
+    """A weight by hand."""
+
+    member: Id
+    weight: Weight
+
+
+class SplitIn(Schema):
+    """How to split. `members` null = everybody who works deals of their own."""
+
+    version: Version
+    people: Literal["history", "equal", "manual"] = "history"
+    months: Literal["history", "workdays", "equal", "manual"] = "history"
+    weights: list[WeightIn] = []
+    month_weights: Annotated[list[Weight], Field(max_length=12)] = []
+    bounds: list[BoundsIn] = []
+    members: list[Id] | None = None
+    preview: bool = False
+
+
+class CarrierOut(Schema):
+    """A person's share and the reason in words."""
+
+    team: int
+    member: int
+    name: str
+    amount: int
+    share: float
+    reason: str
+
+
+class SplitOut(Schema):
+    """The split, or its preview."""
+
+    target: TargetOut
+    carriers: list[CarrierOut]
+    months: list[int]
+
+
+def target_out(target: Target, total: int, can_edit: bool, can_publish: bool) -> TargetOut:
+    """A target as the client sees it."""
+    by = target.published_by
+    return TargetOut(
+        id=target.id, name=target.name, metric=target.metric, year=target.year,
+        team=Ref(id=target.team_id, name=target.team.name), amount=target.amount, total=total,
+        gap=target.amount - total, status=target.status, revision=target.revision, supersedes=target.supersedes_id,
+        version=target.version, note=target.note, created_at=target.created_at, published_at=target.published_at,
+        published_by=by.name if by else None, can_edit=can_edit, can_publish=can_publish,
+    )  # fmt: skip

@@ -1,0 +1,10 @@
+"""Permissions that the targets app guards."""
+
+from yingdan.kernel.permissions import register
+
+register(
+    "target",
+    read=("查看目标与达成", "View targets and attainment"),
+    edit=("分解与编辑目标", "Split and edit targets"),
+    publish=("发布目标", "Publish targets"),
+)

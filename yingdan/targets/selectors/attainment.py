@@ -1,0 +1,157 @@
+"""Attainment: target, actual, time elapsed and gap of a node and what is directly under it. At most six queries."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Case, F, Q, Sum, When
+
+from yingdan.deals import figures
+from yingdan.kernel import clock
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.ports import Metric
+from yingdan.org.models import Member
+from yingdan.targets import metrics
+from yingdan.targets.models import Cell, Target, TeamSum
+from yingdan.targets.rules import progress
+from yingdan.targets.rules.period import Period
+from yingdan.targets.selectors import nodes
+
+COLUMNS = ("target", "actual", "count", "open_count", "open_fen", "weighted")
+Drill = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Line:
+    """A node with its figures; `drill` opens the records of `actual`, `open_drill` those of `weighted`."""
+
+    kind: nodes.Kind
+    id: int
+    name: str
+    progress: progress.Progress
+    count: int
+    open_count: int
+    weighted: int
+    drill: Drill
+    open_drill: Drill
+
+
+@dataclass(slots=True)
+class Attainment:
+    """The node, and its children: sub-teams, then people of the team itself."""
+
+    period: Period
+    metric: Metric
+    elapsed: float
+    gazetted: bool
+    targets: list[dict[str, Any]]
+    line: Line
+    children: list[Line] = field(default_factory=list)
+
+
+def condition(rules: list[Drill]) -> Drill:
+    """Rules that all must hold."""
+    return {"combinator": "and", "rules": rules}
+
+
+def drill(metric: Metric, period: Period, where: list[Drill]) -> Drill:
+    """The condition that opens the very records of an actual figure."""
+    resource, rules = metric.drill(period.start, period.end)
+    return {"resource": resource, "filter": condition([*rules, *where])}
+
+
+def open_drill(period: Period, where: list[Drill]) -> Drill:
+    """The open deals that are expected to close in the period."""
+    span = [period.start.isoformat(), period.end.isoformat()]
+    rules: list[Drill] = [
+        {"field": "status", "operator": "=", "value": "open"},
+        {"field": "expected_close", "operator": "between", "value": span},
+    ]
+    return {"resource": "deal", "filter": condition([*rules, *where])}
+
+
+def counted(metric: str, year: int, target_id: int | None = None) -> list[Target]:
+    """The targets that count: all published ones (they never overlap), or the one asked for."""
+    rows = Target.objects.filter(metric=metric, year=year)
+    rows = rows.filter(status="published") if target_id is None else rows.filter(id=target_id)
+    return list(rows.order_by("id"))
+
+
+def read(
+    actor: Actor, place: nodes.Place, period: Period, metric_code: str, target: Target | None = None
+) -> Attainment:
+    """Everything about a node that the actor may see (see `nodes.find`)."""
+    metric = metrics.find(metric_code)
+    targets = [target] if target else counted(metric_code, period.year)
+    inside = place.id if place.kind == "team" else None
+    sums: dict[tuple[int | None, int | None], list[int]] = {}
+    _add(sums, _planned(targets, place, period), 0)
+    by = ["team_id", "person"]
+    won = metric.totals(start=period.start, end=period.end, owner=place.owner, teams=place.teams, by=by, inside=inside)
+    _add(sums, [(team, person, value, count) for team, person, count, value in won], 1)
+    _add(sums, figures.open_in_tree(period.start, period.end, figures.Whose(place.owner, place.teams), inside), 3)
+    return _assembled(place, period, metric, targets, sums)
+
+
+def _add(sums: dict[tuple[int | None, int | None], list[int]], rows: Collection[tuple[Any, ...]], at: int) -> None:
+    for team, person, *values in rows:
+        line = sums.setdefault((team, person), [0] * len(COLUMNS))
+        for n, value in enumerate(values):
+            line[at + n] += int(value)
+
+
+def _planned(targets: list[Target], place: nodes.Place, period: Period) -> list[tuple[Any, ...]]:
+    """Target values by team, and by person within the node's own team: (team, person, fen)."""
+    if not targets:
+        return []
+    months = Q(target__in=targets, month__gte=period.first, month__lte=period.last)
+    if place.kind == "member":
+        own = Cell.objects.filter(months, member_id=place.id).aggregate(fen=Sum("fen"))
+        return [(None, None, own["fen"] or 0)]
+    people = Cell.objects.filter(months, team_id=place.id).values_list("team_id", "member_id").annotate(Sum("fen"))
+    others = [team for team in place.tree.nodes if team != place.id]
+    nobody = Case(When(team_id=None, then=F("team_id")), default=None)
+    teams = TeamSum.objects.filter(months, team_id__in=others).values_list("team_id").annotate(person=nobody)
+    return list(people.order_by().union(teams.annotate(Sum("fen")).order_by(), all=True))
+
+
+def _assembled(
+    place: nodes.Place, period: Period, metric: Metric, targets: list[Target],
+    sums: dict[tuple[int | None, int | None], list[int]],
+) -> Attainment:  # fmt: skip
+    elapsed = period.elapsed(clock.today())
+
+    def line(kind: nodes.Kind, key: int, name: str, values: list[int], where: list[Drill]) -> Line:
+        target, actual, count, open_count, _, weighted = values
+        return Line(kind, key, name, progress.progress(target, actual, elapsed), count, open_count, weighted,
+                    drill(metric, period, where), open_drill(period, where))  # fmt: skip
+
+    whole = [sum(values) for values in zip(*sums.values(), strict=True)] or [0] * len(COLUMNS)
+    found = Attainment(
+        period, metric, elapsed, progress.gazetted(period.year),
+        [{"id": one.id, "name": one.name, "revision": one.revision} for one in targets],
+        line(place.kind, place.id, place.name, whole, nodes.rules(place)),
+    )  # fmt: skip
+    if place.kind == "member":
+        return found
+    tree = place.tree
+    own: dict[int, list[int]] = {}
+    for (team, _), values in sums.items():
+        if team is not None:
+            own[team] = [a + b for a, b in zip(own.get(team, [0] * len(COLUMNS)), values, strict=True)]
+    rolled = tree.rolled_up(own, len(COLUMNS))
+    for child in tree.children.get(place.id, []):
+        node = tree.nodes[child]
+        if not node.closed or any(rolled[child]):
+            found.children.append(line("team", child, node.name, rolled[child], nodes.rules(place, team=child)))
+    people = {person: values for (team, person), values in sums.items() if team == place.id and person is not None}
+    for key, name in _people(place.id, people):
+        values = people.get(key, [0] * len(COLUMNS))
+        found.children.append(line("member", key, name, values, nodes.rules(place, person=key)))
+    return found
+
+
+def _people(team: int, with_figures: Collection[int]) -> list[tuple[int, str]]:
+    """People who have figures in the team, in order of name."""
+    rows = Member.objects.filter(id__in=list(with_figures)).values_list("id", "name")
+    return sorted(rows, key=lambda row: (row[1], row[0]))

@@ -1,0 +1,78 @@
+"""What the past says: each person's record before the target's year, and the seasons of the whole team."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from yingdan.kernel import clock
+from yingdan.org.models import Member
+from yingdan.targets import metrics
+from yingdan.targets.models import Target
+from yingdan.targets.rules import calendar, period
+from yingdan.targets.rules.weights import History
+
+MONTHS = range(1, 13)
+SEASON_YEARS = 3
+DAYS_PER_MONTH = 365.25 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Twelve months of record: the last ones that were over before the target's year, or before today."""
+
+    start: date
+    end: date
+
+
+def window(year: int, today: date | None = None) -> Window:
+    """The record for a target of that year."""
+    today = today or clock.today()
+    last = min(date(year, 1, 1), today.replace(day=1)) - timedelta(1)
+    start = date(last.year - 1, last.month + 1, 1) if last.month < 12 else date(last.year, 1, 1)
+    return Window(start, last)
+
+
+def overlap_days(member: Member, start: date, end: date) -> int:
+    """Days of the range in which the person was in post."""
+    first = max(start, member.started_on or start)
+    last = min(end, member.ended_on or end)
+    return max((last - first).days + 1, 0)
+
+
+def presence(member: Member, year: int) -> dict[int, float]:
+    """The share of each month's workdays in post: 1 for all of it, 0 for none."""
+    shares = {}
+    for number in MONTHS:
+        span = period.month(number, year)
+        first = max(span.start, member.started_on or span.start)
+        last = min(span.end, member.ended_on or span.end)
+        whole = calendar.workdays(span.start, span.end)
+        shares[number] = calendar.workdays(first, last) / whole if whole and first <= last else 0.0
+    return shares
+
+
+def histories(target: Target, members: Iterable[Member]) -> dict[int, History]:
+    """By member, what they reached in the window, wherever in the company."""
+    span = window(target.year)
+    rows = metrics.find(target.metric).totals(start=span.start, end=span.end, owner=None, teams=None, by=["owner_id"])
+    reached = {owner: value for owner, _, value in rows}
+    return {
+        member.id: History(
+            reached.get(member.id, 0), round(overlap_days(member, span.start, span.end) / DAYS_PER_MONTH, 1)
+        )
+        for member in members
+    }
+
+
+def seasons(target: Target, teams: list[int]) -> dict[tuple[int, int], int]:
+    """The teams' value by (year, month) of up to three whole years before the target's, as far as they are over."""
+    last = min(target.year, clock.today().year) - 1
+    rows = metrics.find(target.metric).totals(
+        start=date(last - SEASON_YEARS + 1, 1, 1), end=date(last, 12, 31), owner=None, teams=teams, by=["month"]
+    )
+    return {(month.year, month.month): value for month, _, value in rows}
+
+
+def month_workdays(year: int) -> dict[int, int]:
+    """Workdays of each month."""
+    return {n: calendar.workdays(period.month(n, year).start, period.month(n, year).end) for n in MONTHS}

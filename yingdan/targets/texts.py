@@ -1,0 +1,74 @@
+"""What the targets app says to its users."""
+
+from yingdan.kernel.texts import register_texts
+
+register_texts(
+    {
+        "target_infeasible": ("目标无法这样分解", "The target cannot be split this way"),
+        "target_minimum_above": (
+            "锁定值与下限之和超出了可分配的总额：{names}",
+            "Locked values and minima exceed what there is to split: {names}",
+        ),
+        "target_maximum_below": (
+            "锁定值与上限之和达不到目标总额：{names}",
+            "Locked values and maxima cannot add up to the total: {names}",
+        ),
+        "target_no_room": (
+            "在岗月份容纳不下应承担的目标：{names}",
+            "The open months cannot hold what these should carry: {names}",
+        ),
+        "target_no_siblings": (
+            "没有同级可以分摊，请选择“调整上级”",
+            "There is no sibling to share the difference; choose “change the parent”",
+        ),
+        "target_locked": ("已锁定，请先解锁：{names}", "Locked; please unlock first: {names}"),
+        "target_not_draft": (
+            "目标已发布或归档，不能修改；请新建版本",
+            "The target is published or archived; make a new version to change it",
+        ),
+        "target_not_reconciled": (
+            "分解合计与目标总额不一致，相差 {difference_yuan} 元",
+            "The split does not add up to the target; the difference is {difference_yuan}",
+        ),
+        "target_overlap": (
+            "同一年度、同一指标的“{name}”已发布并覆盖这些团队，请先归档它",
+            "“{name}” is already published for these teams, this year and metric; archive it first",
+        ),
+        "target_nobody": (
+            "该团队在这一年没有在岗的承担人",
+            "Nobody below this team is in post that year to carry the target",
+        ),
+        "target_not_published": ("目标没有发布", "The target is not published"),
+        "target_is_draft": (
+            "草稿可以直接修改，不需要新建版本",
+            "A draft can be changed as it is; it needs no new version",
+        ),
+        "target_nothing_to_undo": ("没有可以撤销的操作", "There is nothing to undo"),
+        "target_changed_since": (
+            "目标刚被他人修改，请刷新后再试",
+            "Somebody else has just changed this target; refresh and try again",
+        ),
+        "target_why_history": (
+            "本人月均 {own} 元（{months} 个月），团队月均 {group} 元，历史采信度 {trust}%，全年在岗 {posts} 个月",
+            "own monthly average {own} over {months} months, team average {group}, {trust}% trust in the own record,"
+            " {posts} months in post",
+        ),
+        "target_why_new": (
+            "没有历史，按团队月均 {group} 元，全年在岗 {posts} 个月",
+            "no record yet: the team's monthly average {group}, {posts} months in post",
+        ),
+        "target_why_equal": ("人人均分，全年在岗 {posts} 个月", "equal shares, {posts} months in post"),
+        "target_why_manual": ("手工权重 {weight}", "weight {weight} set by hand"),
+        "target_bad_file": (
+            "无法读取该文件，请使用本系统导出的 xlsx",
+            "The file cannot be read; use an xlsx exported here",
+        ),
+        "target_row_unknown": ("第 {row} 行：找不到对应的成员", "Row {row}: no such member in this target"),
+        "target_row_value": (
+            "第 {row} 行：{month} 月的数值“{value}”不正确",
+            "Row {row}: “{value}” for month {month} is no amount",
+        ),
+        "target_row_locked": ("第 {row} 行：{month} 月已锁定", "Row {row}: month {month} is locked"),
+        "target_row_double": ("第 {row} 行：同一成员重复出现", "Row {row}: this member appears twice"),
+    }
+)
