@@ -1,0 +1,87 @@
+"""Tables: foreign keys point down, business data is audited, migrations are complete and can be taken back."""
+
+import io
+import tomllib
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.models import ForeignKey
+
+from tests.architecture.source import ROOT
+
+# Tables without an audit trail, and why.
+NOT_AUDITED = {
+    "kernel_answered_request": "answers kept for repeated requests, no business data",
+    "accounts_session": "its own record of who is signed in where; changes with every visit",
+    "accounts_signinattempt": "a log itself, only ever added to",
+    "platform_event": "a log itself, only ever added to",
+    "platform_heartbeat": "a pulse of the worker",
+    "platform_notification": "told to one person; read marks are no business data",
+}
+# Migration operations that cannot be taken back, and why.
+ONE_WAY: dict[str, str] = {}
+
+
+def tiers() -> dict[str, int]:
+    """App → height, from the contract in pyproject.toml."""
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
+    levels = list(reversed(contract["layers"]))
+    return {app.strip().removeprefix("yingdan."): n for n, line in enumerate(levels) for app in line.split("|")}
+
+
+def ours() -> list[str]:
+    return [config.label for config in apps.get_app_configs() if config.name.startswith("yingdan.")]
+
+
+def test_foreign_keys_point_to_lower_tiers_only() -> None:
+    height = tiers()
+    wrong = [
+        f"{model._meta.label}.{field.name} → {field.related_model._meta.label}"
+        for label in ours()
+        for model in apps.get_app_config(label).get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, ForeignKey)
+        and (target := field.related_model._meta.app_label) != label
+        and not (target in height and height[target] < height[label])
+    ]
+    assert wrong == []
+
+
+def test_business_tables_are_audited(db: None) -> None:
+    tables = {
+        model._meta.db_table
+        for label in ours()
+        for model in apps.get_app_config(label).get_models(include_auto_created=True)
+        if model._meta.managed
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c.relname, count(*) from pg_trigger t join pg_class c on c.oid = t.tgrelid"
+            " join pg_proc p on p.oid = t.tgfoid where p.proname = 'yingdan_audit' group by 1"
+        )
+        audited = dict(cursor.fetchall())
+    assert tables - set(audited) - set(NOT_AUDITED) == set(), "attach them (platform.audit) or name the reason here"
+    assert set(NOT_AUDITED) & set(audited) == set(), "audited now: take them off the list"
+    assert set(NOT_AUDITED) - tables == set(), "no such tables"
+    assert {table: number for table, number in audited.items() if number != 3} == {}, "insert, update and delete"
+
+
+def test_no_model_change_lacks_its_migration(db: None) -> None:
+    out = io.StringIO()
+    try:
+        call_command("makemigrations", check=True, dry_run=True, stdout=out)
+    except SystemExit:
+        pytest.fail(out.getvalue())
+
+
+def test_migrations_can_be_taken_back_or_say_why_not() -> None:
+    loader = MigrationLoader(None)
+    one_way = {
+        f"{label}.{name}"
+        for (label, name), migration in loader.disk_migrations.items()
+        if label in ours() and not all(operation.reversible for operation in migration.operations)
+    }
+    assert one_way == set(ONE_WAY)
