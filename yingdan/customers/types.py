@@ -25,9 +25,11 @@ class DeletionGuard:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """Rows that may go along when customers are assigned: `move(actor, customer_ids, owner_id)` gives how many went."""
+    """Rows that follow their customer: `move(actor, customer_ids, owner_id)` to another owner (gives how many went),
+    `renamed(customer_id)` when it is called differently and they shall be found by it."""
 
     move: Callable[[Actor, list[int], int], int]
+    renamed: Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)

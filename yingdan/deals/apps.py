@@ -8,3 +8,22 @@ class DealsConfig(AppConfig):
 
     name = "yingdan.deals"
     label = "deals"
+
+    def ready(self) -> None:
+        """Texts, permissions, jobs, the resource, and what deals tell about their customers."""
+        from yingdan.customers import types as customers
+        from yingdan.deals import jobs, permissions, texts, timeline  # noqa: F401
+        from yingdan.deals.resources import DEAL
+        from yingdan.deals.services import assigning, deals, followups, summaries
+        from yingdan.kernel import ports
+        from yingdan.platform.resources import spec
+
+        spec.register(DEAL)
+        ports.timeline.add("deal followups", timeline.SOURCE)
+        ports.doctor.add("deal sums", ports.DoctorCheck(summaries.drift))
+        customers.figures.add("deals", customers.CustomerFigures(followups.figures))
+        customers.guards.add("deals", customers.DeletionGuard(followups.guard_customer))
+        companion = customers.Companion(assigning.follow_customers, deals.customer_renamed)
+        customers.companions.add("deals", companion)
+        link = customers.FollowUpLink(followups.check, followups.touch, followups.refresh)
+        customers.followup_links.add("deals", link)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from yingdan.customers.importers import contact as importer
 from yingdan.customers.models import Contact
 from yingdan.customers.resources.common import OWNER, TEAM, TRACE
+from yingdan.customers.rules import phones
 from yingdan.customers.selectors import narrow_contacts, visible_contacts
 from yingdan.customers.services import contacts
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
@@ -53,5 +54,5 @@ CONTACT = Resource(
     default_columns=("name", "customer", "title", "role", "is_primary", "phone", "email", "owner"),
     default_sort=(("updated_at", True),),
     group_fields=("role", "customer", "owner"),
-    importer=Importer(keys=("external_id", "phone"), columns=importer.columns),
+    importer=Importer(keys=("external_id", "phone"), columns=importer.columns, clean={"phone": phones.canonical}),
 )

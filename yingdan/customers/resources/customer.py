@@ -3,6 +3,7 @@
 from yingdan.customers.importers import customer as importer
 from yingdan.customers.models import Customer
 from yingdan.customers.resources.common import OWNER, TEAM, TRACE
+from yingdan.customers.rules import credit_code, names, phones
 from yingdan.customers.selectors import narrow_customers, visible_customers
 from yingdan.customers.services import customers
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
@@ -82,5 +83,9 @@ CUSTOMER = Resource(
     ),
     default_sort=(("updated_at", True),),
     group_fields=("status", "grade", "owner", "team", "industry", "province", "source"),
-    importer=Importer(keys=("external_id", "credit_code", "name"), columns=importer.columns),
+    importer=Importer(
+        keys=("external_id", "credit_code", "name"),
+        columns=importer.columns,
+        clean={"name": names.clean, "phone": phones.canonical, "credit_code": credit_code.normalised},
+    ),
 )

@@ -45,16 +45,20 @@ def save(actor: Actor, customer: Customer, values: Values) -> None:
     if "name" in values and not values["name"]:
         raise invalid("name", "required")
     _check(values, customer.id)
+    before = customer.name
     fill(customer, "customer", values)
     derive(customer)
     customer.save()
+    if customer.name != before:
+        for _, companion in types.companions.items():
+            companion.renamed(customer.id)
     events.record(
         actor=actor, verb=EDITED, resource="customer", object_id=customer.id, name=customer.name, fields=sorted(values)
     )
 
 
 def remove(actor: Actor, customer: Customer) -> None:
-    """Deletes a customer with its contacts and follow-ups; refused while deals hang on it. The audit trail keeps all."""
+    """Deletes a customer with its contacts and follow-ups; refused while deals hang on it. The audit keeps all."""
     for _, guard in types.guards.items():
         guard.check(customer.id)
     events.record(actor=actor, verb="customer.deleted", resource="customer", object_id=customer.id, name=customer.name)
@@ -66,6 +70,11 @@ def mark_existing(actor: Actor, customer_id: int) -> None:
     changed = Customer.objects.filter(id=customer_id).exclude(status="existing").update(status="existing")
     if changed:
         events.record(actor=actor, verb="customer.became_existing", resource="customer", object_id=customer_id)
+
+
+def mark_buyers(customer_ids: set[int]) -> None:
+    """The same for many, after an import; whom the file calls lost stays lost."""
+    Customer.objects.filter(id__in=customer_ids, status__in=["prospect", "new"]).update(status="existing")
 
 
 def tidied(values: Values) -> Values:

@@ -14,7 +14,7 @@ from yingdan.org.models import Member, Owned
 class Deal(Owned):
     """A chance to sell. `probability` is always filled: the stage's, unless `probability_set` says it was overridden.
 
-    `product` is the main one (the line with the largest amount); `weighted` = amount × probability, kept by the database.
+    `product` is the main one (the line with the largest amount); the database keeps `weighted` = amount × probability.
     `furthest` is the highest stage position the deal ever reached; `opened_on` and `closed_on` are business days.
     """
 

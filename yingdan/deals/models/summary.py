@@ -13,7 +13,12 @@ from yingdan.deals.models.pipeline import Pipeline, Stage
 from yingdan.org.models import Member, Team
 
 # Derived from deals, whose foreign keys are checked already: a second check would only cost time.
-_DERIVED: dict[str, Any] = {"on_delete": models.DO_NOTHING, "related_name": "+", "db_constraint": False, "db_index": False}
+_DERIVED: dict[str, Any] = {
+    "on_delete": models.DO_NOTHING,
+    "related_name": "+",
+    "db_constraint": False,
+    "db_index": False,
+}
 
 
 class OpenSummary(models.Model):

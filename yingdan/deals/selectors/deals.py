@@ -1,0 +1,58 @@
+"""Which deals an actor may see or change."""
+
+from django.db.models import Q, QuerySet
+
+from yingdan.deals.models import Deal, DealMember
+from yingdan.kernel import clock
+from yingdan.kernel.actor import Actor, Scope
+from yingdan.kernel.errors import Conflict, NotFound
+from yingdan.org import selectors as org
+
+
+def shared_ids(actor: Actor, action: str) -> QuerySet[DealMember, int]:
+    """Ids of the deals whose team the actor is in; lazy, asked only when the reach is not all."""
+    mine = DealMember.objects.filter(Q(until=None) | Q(until__gte=clock.today()), member=actor.member_id)
+    if action == "edit":
+        mine = mine.filter(can_edit=True)
+    elif action != "read":
+        mine = mine.none()
+    return mine.values_list("deal_id", flat=True)
+
+
+def visible_deals(actor: Actor, action: str = "read") -> QuerySet[Deal]:
+    """Deals that the actor may read, edit, delete or assign."""
+    return org.visible(Deal.objects.all(), actor, f"deal.{action}", shared=shared_ids(actor, action))
+
+
+def narrow_deals(rows: QuerySet[Deal], actor: Actor, scope: str) -> QuerySet[Deal]:
+    """The scope tabs of the deal list."""
+    return org.narrow(rows, actor, scope, shared=shared_ids(actor, "read"))
+
+
+def get_deal(actor: Actor, deal_id: int, action: str = "read") -> Deal:
+    """One deal within reach; NotFound otherwise."""
+    rows = visible_deals(actor, action).select_related("customer", "owner", "stage", "pipeline")
+    if (found := rows.filter(id=deal_id).first()) is None:
+        raise NotFound
+    return found
+
+
+def locked(actor: Actor, deal_id: int, version: int | None, action: str = "edit") -> Deal:
+    """One deal within reach under lock; Conflict when somebody changed it since `version` (None: no matter)."""
+    rows = visible_deals(actor, action).select_for_update(of=("self",), no_key=True)
+    if (found := rows.filter(id=deal_id).first()) is None:
+        raise NotFound
+    if version is not None and version != found.version:
+        raise Conflict("deal_changed", yours=version, theirs=found.version, current_version=found.version)
+    return found
+
+
+def may_edit(actor: Actor, owner_id: int | None, team_id: int | None, shared: bool) -> bool:
+    """The same answer as `visible_deals(actor, "edit")` for a row already read; `shared`: as a member who may edit."""
+    scope = actor.scope("deal.edit")
+    if scope is None:
+        return False
+    if scope is Scope.all or shared or (owner_id is not None and owner_id == actor.member_id):
+        return True
+    teams = {Scope.team: actor.team_ids, Scope.below: actor.below_ids}.get(scope, ())
+    return team_id in teams

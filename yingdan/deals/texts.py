@@ -1,0 +1,47 @@
+"""What the deals app says to its users."""
+
+from yingdan.kernel.texts import register_texts
+
+register_texts(
+    {
+        "deal_changed": (
+            "商机已被他人修改，请刷新后再试",
+            "Someone else changed this deal; refresh and try again",
+        ),
+        "deal_closed": ("商机已关闭，重新打开后才能修改阶段", "The deal is closed; reopen it to move it"),
+        "deal_open": ("商机还在进行中", "The deal is open already"),
+        "deal_amount_from_lines": (
+            "金额由产品明细合计得出，请修改明细",
+            "The amount is the sum of the product lines; change the lines",
+        ),
+        "deal_of_other_customer": ("商机不属于这个客户", "The deal belongs to another customer"),
+        "customer_has_deals": (
+            "客户名下还有 {count} 个商机，不能删除；可以先转移或删除商机",
+            "The customer has {count} deals and cannot be deleted; move or delete these first",
+        ),
+        "stage_other_pipeline": ("阶段不属于这个销售流程", "The stage belongs to another pipeline"),
+        "stage_archived": ("阶段“{name}”已停用", "The stage {name} is archived"),
+        "stage_in_use": (
+            "还有 {count} 个进行中的商机在“{name}”，请先移走",
+            "{count} open deals are in {name}; move them first",
+        ),
+        "stage_last": ("销售流程至少要有一个阶段", "A pipeline needs at least one stage"),
+        "stage_name_taken": ("已有名为“{name}”的阶段", "There is a stage called {name} already"),
+        "stage_order_incomplete": ("排序必须包含全部阶段", "The order must name every stage once"),
+        "pipeline_name_taken": ("已有名为“{name}”的销售流程", "There is a pipeline called {name} already"),
+        "pipeline_in_use": (
+            "流程“{name}”还有 {count} 个进行中的商机，不能停用",
+            "{count} open deals are in the pipeline {name}; it cannot be archived",
+        ),
+        "pipeline_last": ("至少要保留一个销售流程", "At least one pipeline must remain"),
+        "pipeline_archived": ("销售流程“{name}”已停用", "The pipeline {name} is archived"),
+        "reason_taken": ("已有名为“{name}”的原因", "There is a reason called {name} already"),
+        "reason_of_other_kind": ("原因与结果不符", "The reason does not fit the outcome"),
+        "closed_before_opened": (
+            "关闭日期不能早于开始日期 {opened_on}",
+            "Cannot be closed before it was opened ({opened_on})",
+        ),
+        "deal_closed_in_future": ("关闭日期不能晚于今天", "The closing date cannot be in the future"),
+        "line_duplicate": ("同一产品只能有一行", "A product may have one line only"),
+    }
+)
