@@ -1,0 +1,184 @@
+// Types of the generic resource API, which every entity speaks (customer, contact, deal, followup, member, product …).
+import type { Condition } from "@/domain/conditions";
+
+export interface Label {
+  zh: string;
+  en: string;
+}
+
+export type FieldType =
+  | "text" | "longtext" | "integer" | "decimal" | "money" | "percent" | "date" | "datetime" | "boolean"
+  | "choice" | "multichoice" | "tags" | "phone" | "email" | "url" | "ref";
+
+export interface Choice {
+  value: string;
+  label: Label;
+  color?: string | null;
+}
+
+export interface FieldSpec {
+  name: string;
+  label: Label;
+  type: FieldType;
+  choices?: Choice[] | null;
+  /** The resource that a `ref` points to. */
+  ref?: string | null;
+  unit?: Label | null;
+  sortable?: boolean;
+  filterable?: boolean;
+  groupable?: boolean;
+  editable?: boolean;
+  required?: boolean;
+  importable?: boolean;
+  custom?: boolean;
+  summable?: boolean;
+  hidden_by_default?: boolean;
+  width?: number | null;
+  help?: Label | string | null;
+}
+
+export interface Sort {
+  field: string;
+  desc: boolean;
+}
+
+export type ListScope = "all" | "mine" | "team" | "below" | "shared";
+
+export interface ResourceSpec {
+  name: string;
+  label: Label;
+  label_plural: Label;
+  title_field: string;
+  path: string;
+  fields: FieldSpec[];
+  default_columns: string[];
+  default_sort: Sort[];
+  scopes: ListScope[];
+  group_fields: string[];
+  can: { create: boolean; edit: boolean; delete: boolean; export: boolean; import: boolean; assign: boolean };
+  /** "custom": created by its own page or verb, not by the generic form. */
+  create_via: null | "custom";
+}
+
+export interface Ref {
+  id: number;
+  label: string;
+}
+
+export type Values = Record<string, unknown>;
+
+export interface Row {
+  id: number;
+  version: number;
+  can_edit: boolean;
+  values: Values;
+}
+export interface RecordRow extends Row {
+  title: string;
+}
+
+/** What a list shows of whom: shared by query, count, group, bulk and export. */
+export interface Selection {
+  scope?: ListScope | undefined;
+  filter?: Condition | null;
+  q?: string;
+}
+
+export interface QueryBody extends Selection {
+  sort?: Sort[];
+  columns?: string[];
+  limit?: number;
+  cursor?: string | null;
+}
+export interface QueryAnswer {
+  rows: Row[];
+  next_cursor: string | null;
+  prev_cursor?: string | null;
+}
+export interface CountAnswer {
+  count: number;
+  capped: boolean;
+  sums?: Record<string, string | null>;
+}
+export interface Group {
+  key: unknown;
+  label: string | Label | null;
+  count: number;
+  sums: Record<string, string | null>;
+}
+export interface GroupAnswer {
+  groups: Group[];
+  truncated: boolean;
+}
+
+export interface BulkFailure {
+  id: number;
+  title: string;
+  code: string;
+  message: string;
+}
+export interface BulkAnswer {
+  done: number;
+  failed: BulkFailure[];
+  undo_token?: string | null;
+}
+
+export type ViewMode = "table" | "board";
+export interface ViewState {
+  scope: ListScope;
+  filter: Condition | null;
+  q: string;
+  sort: Sort[];
+  columns: string[];
+  group: string | null;
+  mode: ViewMode;
+}
+export type Visibility = "private" | "team" | "company";
+export interface SavedView {
+  id: number;
+  name: string;
+  resource: string;
+  visibility: Visibility;
+  pinned: boolean;
+  is_default: boolean;
+  mine: boolean;
+  state: Partial<ViewState>;
+}
+
+export interface HistoryItem {
+  at: string;
+  actor: string | { name: string } | null;
+  channel: string | null;
+  reason: string | null;
+  action: string;
+  changes: { field: string; label: Label | string; from: unknown; to: unknown }[];
+}
+export interface TimelineItem {
+  kind: string;
+  at: string;
+  actor: string | { name: string } | null;
+  verb?: string | null;
+  text?: string | null;
+  params?: Record<string, unknown> | null;
+  ref?: { resource: string; id: number; label?: string | null } | string | null;
+  [extra: string]: unknown;
+}
+export interface Feed<Item> {
+  items: Item[];
+  next_cursor: string | null;
+}
+
+export interface LookupItem {
+  id: number;
+  label: string;
+  hint?: string | null;
+}
+
+export interface DuplicateCandidate {
+  id: number;
+  title?: string;
+  label?: string;
+  hint?: string | null;
+  reason?: string | null;
+  [extra: string]: unknown;
+}

@@ -1,0 +1,44 @@
+// Nobody signed in: the sign-in page, at the address that was asked for. Somebody: the shell.
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/me";
+import { SignInPage } from "@/desktop/SignInPage";
+import { setZone } from "@/domain/dates";
+import { currentLanguage, hasChosenLanguage, setLanguage } from "@/texts/i18n";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+const Shell = lazy(() => import("@/desktop/Shell").then((module) => ({ default: module.Shell })));
+const OneTimePassword = lazy(() => import("@/desktop/account/OneTimePassword").then((module) => ({ default: module.OneTimePassword })));
+
+export function Gate({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const { t } = useTranslation();
+  const wasIn = useRef(false);
+  const known = me.data;
+  if (known) {
+    wasIn.current = true;
+    setZone(known.company.timezone);
+  }
+  useEffect(() => {
+    if (known && !hasChosenLanguage() && known.user.locale !== currentLanguage()) void setLanguage(known.user.locale, false);
+  }, [known]);
+  useEffect(() => {
+    document.title = known ? `${known.company.name} · ${t("product")}` : t("product");
+  }, [known, t]);
+  if (me.isPending) return <Loading shape="page" />;
+  if (me.isError) return <PageError error={me.error} onRetry={() => void me.refetch()} />;
+  if (!known) return <SignInPage expired={wasIn.current} />;
+  if (known.user.must_change_password) {
+    return (
+      <Suspense fallback={<Loading shape="page" />}>
+        <OneTimePassword />
+      </Suspense>
+    );
+  }
+  return (
+    <Suspense fallback={<Loading shape="page" />}>
+      <Shell me={known}>{children}</Shell>
+    </Suspense>
+  );
+}

@@ -1,0 +1,86 @@
+// The frame of the desk: navigation, header, the page, and what may lie above it (record, new record, palette, help).
+import { MenuOutlined, PlusOutlined, QuestionCircleOutlined, SearchOutlined } from "@ant-design/icons";
+import { Button, Drawer, Dropdown } from "antd";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Me } from "@/api/me";
+import { Nav } from "@/desktop/Nav";
+import { Notifications } from "@/desktop/Notifications";
+import { useCreatable } from "@/desktop/useCreatable";
+import { useShortcuts } from "@/desktop/useShortcuts";
+import { UserMenu } from "@/desktop/UserMenu";
+import { usePath } from "@/ui/nav";
+import { CreateHost } from "@/ui/record/CreateHost";
+import { useCreate } from "@/ui/record/create";
+import { setNeighbours } from "@/ui/record/open";
+import { RecordDrawer } from "@/ui/record/RecordDrawer";
+import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
+import { NetworkBanner } from "@/ui/state/NetworkBanner";
+import { useWide } from "@/ui/state/useWide";
+
+const Palette = lazy(() => import("@/desktop/Palette").then((module) => ({ default: module.Palette })));
+const Help = lazy(() => import("@/desktop/Help").then((module) => ({ default: module.Help })));
+
+export function Shell({ me, children }: { me: Me; children: ReactNode }) {
+  const { t } = useTranslation("shell");
+  const wide = useWide();
+  const path = usePath();
+  const create = useCreate();
+  const creatable = useCreatable(me.permissions);
+  const [menu, setMenu] = useState(false);
+  const [over, setOver] = useState<"palette" | "help" | null>(null);
+  const [newOpen, setNewOpen] = useState(false);
+  useShortcuts({ onPalette: () => setOver("palette"), onHelp: () => setOver("help"), onCreate: () => setNewOpen(creatable.length > 0) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other neighbours
+  useEffect(() => {
+    setNeighbours(null);
+    setMenu(false);
+  }, [path]);
+
+  return (
+    <div className="yd-shell">
+      <a href="#content" className="yd-skip">{t("nav.skip")}</a>
+      {wide ? (
+        <aside className="yd-side"><Nav permissions={me.permissions} company={me.company.name} /></aside>
+      ) : (
+        <Drawer open={menu} size={256} placement="left" onClose={() => setMenu(false)} closable={false} styles={{ body: { padding: 0 } }}>
+          <Nav permissions={me.permissions} company={me.company.name} onGo={() => setMenu(false)} />
+        </Drawer>
+      )}
+      <div className="yd-main">
+        <header className="yd-header">
+          {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={t("nav.open")} onClick={() => setMenu(true)} />}
+          <button type="button" className="yd-search-open" onClick={() => setOver("palette")} aria-label={t("search.open")}>
+            <SearchOutlined />
+            <span>{t("search.placeholder")}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+          <span className="yd-grow" />
+          {creatable.length > 0 && (
+            <Dropdown
+              trigger={["click"]}
+              open={newOpen}
+              onOpenChange={setNewOpen}
+              menu={{ autoFocus: true, items: creatable.map((one) => ({ key: one.resource, label: one.text })), onClick: ({ key }) => create(key) }}
+            >
+              <Button icon={<PlusOutlined />} aria-label={t("menu.create")}>{wide ? t("menu.create") : null}</Button>
+            </Dropdown>
+          )}
+          <Notifications />
+          {wide && <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t("menu.help")} onClick={() => setOver("help")} />}
+          <UserMenu me={me} onHelp={() => setOver("help")} />
+        </header>
+        <NetworkBanner />
+        <main id="content" className="yd-content" tabIndex={-1}>
+          <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
+        </main>
+      </div>
+      <RecordDrawer />
+      <CreateHost />
+      <Suspense fallback={null}>
+        {over === "palette" && <Palette me={me} onClose={() => setOver(null)} onHelp={() => setOver("help")} />}
+        {over === "help" && <Help onClose={() => setOver(null)} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// The entries of the navigation. An entry shows when its page exists and the person may see it.
+import {
+  AimOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, ContactsOutlined, FilterOutlined, FundOutlined, HomeOutlined, ImportOutlined, KeyOutlined, MessageOutlined, NodeIndexOutlined, ShopOutlined, TagsOutlined, TeamOutlined, TrophyOutlined, UnorderedListOutlined,
+} from "@ant-design/icons";
+import type { ComponentType } from "react";
+import { may, type Permissions } from "@/domain/permissions";
+import type { shell } from "@/texts/zh-CN/shell";
+import { allRoutes } from "@/ui/module";
+
+export type NavText = keyof typeof shell.nav;
+export interface NavEntry {
+  path: string;
+  text: NavText;
+  icon: ComponentType;
+  permission?: string | readonly string[];
+}
+export interface NavGroup {
+  text: NavText | null;
+  entries: NavEntry[];
+}
+
+const GROUPS: NavGroup[] = [
+  { text: null, entries: [{ path: "/", text: "home", icon: HomeOutlined }] },
+  {
+    text: "groupRecords",
+    entries: [
+      { path: "/customers", text: "customers", icon: ShopOutlined, permission: "customer.read" },
+      { path: "/contacts", text: "contacts", icon: ContactsOutlined, permission: "contact.read" },
+      { path: "/deals", text: "deals", icon: FundOutlined, permission: "deal.read" },
+      { path: "/followups", text: "followups", icon: MessageOutlined, permission: "followup.read" },
+      { path: "/imports", text: "imports", icon: ImportOutlined },
+    ],
+  },
+  {
+    text: "groupGoals",
+    entries: [
+      { path: "/targets", text: "targets", icon: AimOutlined },
+      { path: "/attainment", text: "attainment", icon: BarChartOutlined },
+      { path: "/funnel", text: "funnel", icon: FilterOutlined },
+      { path: "/leaderboard", text: "leaderboard", icon: TrophyOutlined },
+    ],
+  },
+  {
+    text: "groupAdmin",
+    entries: [
+      { path: "/org", text: "org", icon: ApartmentOutlined },
+      { path: "/members", text: "members", icon: TeamOutlined, permission: "member.read" },
+      { path: "/products", text: "products", icon: TagsOutlined, permission: "product.read" },
+      { path: "/settings/pipelines", text: "pipelines", icon: NodeIndexOutlined },
+      { path: "/settings/fields", text: "customFields", icon: UnorderedListOutlined },
+      { path: "/settings/roles", text: "roles", icon: KeyOutlined },
+      { path: "/settings/audit", text: "audit", icon: AuditOutlined },
+    ],
+  },
+];
+
+export function navGroups(permissions: Permissions): NavGroup[] {
+  const routes = new Map([...allRoutes()].reverse().map((one) => [one.path, one]));
+  const shown = (entry: NavEntry) => {
+    const route = routes.get(entry.path);
+    return route !== undefined && may(permissions, route.permission ?? entry.permission);
+  };
+  return GROUPS.map((group) => ({ ...group, entries: group.entries.filter(shown) })).filter((group) => group.entries.length > 0);
+}
+
+export const isHere = (entry: string, path: string) => (entry === "/" ? path === "/" : path === entry || path.startsWith(`${entry}/`));

@@ -1,0 +1,32 @@
+// All texts of this language; a new text file is added here (and in the other language).
+import { account } from "@/texts/en/account";
+import { accounts } from "@/texts/en/accounts";
+import { common } from "@/texts/en/common";
+import { customers } from "@/texts/en/customers";
+import { deals } from "@/texts/en/deals";
+import { exchange } from "@/texts/en/exchange";
+import { insight } from "@/texts/en/insight";
+import { list } from "@/texts/en/list";
+import { org } from "@/texts/en/org";
+import { phone } from "@/texts/en/phone";
+import { platform } from "@/texts/en/platform";
+import { record } from "@/texts/en/record";
+import { shell } from "@/texts/en/shell";
+import { targets } from "@/texts/en/targets";
+
+export const texts = {
+  account,
+  accounts,
+  common,
+  customers,
+  deals,
+  exchange,
+  insight,
+  list,
+  org,
+  phone,
+  platform,
+  record,
+  shell,
+  targets,
+};

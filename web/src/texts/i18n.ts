@@ -1,0 +1,54 @@
+// Languages: Chinese is the default, English the second; only the language in use is loaded.
+import "dayjs/locale/zh-cn";
+import dayjs from "dayjs";
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { setRequestLanguage } from "@/api/client";
+import type { texts as source } from "@/texts/zh-CN/all";
+
+export type Language = "zh-CN" | "en";
+const STORED = "yd.language";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: typeof source;
+    returnNull: false;
+  }
+}
+
+const load = async (language: Language) =>
+  language === "en" ? (await import("@/texts/en/all")).texts : (await import("@/texts/zh-CN/all")).texts;
+
+export function storedLanguage(): Language {
+  const stored = localStorage.getItem(STORED);
+  if (stored === "en" || stored === "zh-CN") return stored;
+  return navigator.language.toLowerCase().startsWith("zh") || !navigator.language.toLowerCase().startsWith("en") ? "zh-CN" : "en";
+}
+
+export const hasChosenLanguage = () => localStorage.getItem(STORED) !== null;
+
+export const currentLanguage = (): Language => (i18next.language === "en" ? "en" : "zh-CN");
+
+export async function setLanguage(language: Language, remember = true): Promise<void> {
+  const texts = await load(language);
+  for (const [name, entries] of Object.entries(texts)) i18next.addResourceBundle(language, name, entries, true, true);
+  if (remember) localStorage.setItem(STORED, language);
+  setRequestLanguage(language);
+  dayjs.locale(language === "en" ? "en" : "zh-cn");
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}
+
+export async function startTexts(language: Language = storedLanguage()): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    ns: [],
+    defaultNS: "common",
+    resources: {},
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await setLanguage(language, false);
+}

@@ -1,0 +1,32 @@
+// All texts of this language; a new text file is added here (and in the other language).
+import { account } from "@/texts/zh-CN/account";
+import { accounts } from "@/texts/zh-CN/accounts";
+import { common } from "@/texts/zh-CN/common";
+import { customers } from "@/texts/zh-CN/customers";
+import { deals } from "@/texts/zh-CN/deals";
+import { exchange } from "@/texts/zh-CN/exchange";
+import { insight } from "@/texts/zh-CN/insight";
+import { list } from "@/texts/zh-CN/list";
+import { org } from "@/texts/zh-CN/org";
+import { phone } from "@/texts/zh-CN/phone";
+import { platform } from "@/texts/zh-CN/platform";
+import { record } from "@/texts/zh-CN/record";
+import { shell } from "@/texts/zh-CN/shell";
+import { targets } from "@/texts/zh-CN/targets";
+
+export const texts = {
+  account,
+  accounts,
+  common,
+  customers,
+  deals,
+  exchange,
+  insight,
+  list,
+  org,
+  phone,
+  platform,
+  record,
+  shell,
+  targets,
+} as const;

@@ -1,0 +1,4 @@
+// Texts of customers.
+export const customers = {
+  title: "客户",
+} as const;

@@ -1,0 +1,98 @@
+// What to do with the selected rows, and an honest report: how many were done, which were not and why.
+import { App, Button, Modal } from "antd";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asApiError } from "@/api/errors";
+import { type BulkBody, useBulk } from "@/api/records";
+import type { BulkAnswer, CountAnswer, ResourceSpec, Selection } from "@/api/resource";
+import { BulkReport } from "@/ui/list/BulkReport";
+
+const BulkEdit = lazy(() => import("@/ui/list/BulkEdit").then((module) => ({ default: module.BulkEdit })));
+
+export type BulkTarget = { ids: number[] } | Selection;
+export interface BulkAction {
+  key: string;
+  label: string;
+  icon?: ReactNode;
+  /** Does the work and answers what became of each row. */
+  run: (target: BulkTarget) => Promise<BulkAnswer | null>;
+}
+
+export interface BulkBarProps {
+  spec: ResourceSpec;
+  ids: number[];
+  /** All that match the filter, not only the ticked rows. */
+  everything: boolean;
+  selection: Selection;
+  count: CountAnswer | undefined;
+  actions?: readonly BulkAction[] | undefined;
+  onEverything: () => void;
+  onClear: () => void;
+}
+
+export function BulkBar({ spec, ids, everything, selection, count, actions = [], onEverything, onClear }: BulkBarProps) {
+  const { t } = useTranslation("list");
+  const { modal, message } = App.useApp();
+  const bulk = useBulk(spec.name);
+  const [editing, setEditing] = useState(false);
+  const [report, setReport] = useState<{ answer: BulkAnswer; again: ((ids: number[]) => void) | null } | null>(null);
+  const total = count ? `${count.count.toLocaleString("en")}${count.capped ? "+" : ""}` : "…";
+  const size = everything ? total : String(ids.length);
+  const target: BulkTarget = everything ? selection : { ids };
+
+  function show(answer: BulkAnswer, again: ((ids: number[]) => void) | null) {
+    setEditing(false);
+    if (answer.failed.length === 0) {
+      message.success(t("bulk.done", { count: answer.done }));
+      onClear();
+    } else setReport({ answer, again });
+  }
+
+  async function run(body: Omit<BulkBody, "ids">, over: BulkTarget = target) {
+    try {
+      const answer = await bulk.mutateAsync({ ...over, ...body });
+      show(answer, (failed) => void run(body, { ids: failed }));
+    } catch (error) {
+      message.error(asApiError(error).message || t("bulk.title"));
+    }
+  }
+
+  async function runOwn(action: BulkAction) {
+    try {
+      const answer = await action.run(target);
+      if (answer) show(answer, null);
+    } catch (error) {
+      message.error(asApiError(error).message);
+    }
+  }
+
+  const remove = () =>
+    modal.confirm({ title: t("bulk.deleteSure", { count: size as unknown as number }), content: t("bulk.deleteHint"), okText: t("bulk.delete"), okButtonProps: { danger: true }, onOk: () => run({ action: "delete" }) });
+
+  if (ids.length === 0 && !everything && !report) return null;
+  return (
+    <>
+      {(ids.length > 0 || everything) && (
+        <section className="yd-bulk" aria-label={t("selected", { count: ids.length })}>
+          <strong>{everything ? t("selectedAll", { count: total as unknown as number }) : t("selected", { count: ids.length })}</strong>
+          {!everything && count && count.count > ids.length && <Button size="small" type="link" onClick={onEverything}>{t("selectAll", { count: total as unknown as number })}</Button>}
+          <span className="yd-grow" />
+          {actions.map((action) => <Button key={action.key} size="small" icon={action.icon} onClick={() => void runOwn(action)}>{action.label}</Button>)}
+          {spec.can.edit && <Button size="small" onClick={() => setEditing(true)}>{t("bulk.edit")}</Button>}
+          {spec.can.delete && <Button size="small" danger onClick={remove} loading={bulk.isPending}>{t("bulk.delete")}</Button>}
+          <Button size="small" type="text" onClick={onClear}>{t("clearSelection")}</Button>
+        </section>
+      )}
+      {editing && (
+        <Suspense fallback={null}>
+          <BulkEdit spec={spec} size={size} busy={bulk.isPending} onCancel={() => setEditing(false)} onRun={(values) => void run({ action: "edit", values })} />
+        </Suspense>
+      )}
+      {report && (
+        <Modal open width={640} title={t("bulk.title")} footer={null} onCancel={() => { setReport(null); onClear(); }}>
+          <BulkReport spec={spec} answer={report.answer} onRetry={report.again ? (failed) => { setReport(null); report.again?.(failed); } : null} />
+        </Modal>
+      )}
+    </>
+  );
+}

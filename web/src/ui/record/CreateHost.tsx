@@ -1,0 +1,68 @@
+// The place where "new …" forms appear: a drawer over the page; afterwards the new record opens.
+import { App, Drawer } from "antd";
+import { lazy, Suspense, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useSpec } from "@/api/records";
+import type { RecordRow } from "@/api/resource";
+import { useLanguage } from "@/ui/language";
+import { createForm, type CreateFormProps } from "@/ui/module";
+import { type Creating, setCreating, useCreating } from "@/ui/record/create";
+import { useOpenRecord } from "@/ui/record/open";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+const GenericCreate = lazy(async () => {
+  const { RecordForm } = await import("@/ui/record/RecordForm");
+  return { default: (props: CreateFormProps) => <RecordForm {...props} /> };
+});
+
+function Body({ creating, onDirty }: { creating: Creating; onDirty: (dirty: boolean) => void }) {
+  const spec = useSpec(creating.resource);
+  const { open } = useOpenRecord();
+  const { message } = App.useApp();
+  const { t } = useTranslation("record");
+  const Own = useMemo(() => {
+    const load = createForm(creating.resource);
+    return load ? lazy(() => load().then((module) => ({ default: module.CreateForm }))) : GenericCreate;
+  }, [creating.resource]);
+  const done = (row: RecordRow | null) => {
+    setCreating(null);
+    if (!row) return;
+    message.success(t("created"));
+    if (creating.onDone) creating.onDone(row);
+    else open(creating.resource, row.id);
+  };
+  if (spec.isError) return <PageError error={spec.error} onRetry={() => void spec.refetch()} />;
+  if (spec.isPending) return <Loading />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: notices that something was typed, to warn before it is lost
+    <div onInput={() => onDirty(true)}>
+      <Own spec={spec.data} initial={creating.initial} onDone={done} />
+    </div>
+  );
+}
+
+export function CreateHost() {
+  const creating = useCreating();
+  const { t } = useTranslation("record");
+  const { label } = useLanguage();
+  const { modal } = App.useApp();
+  const spec = useSpec(creating?.resource ?? "", creating !== null);
+  const dirty = useRef(false);
+  const leave = () => {
+    if (!dirty.current) return setCreating(null);
+    modal.confirm({
+      title: t("form.unsaved"), content: t("form.unsavedHint"), okText: t("form.discard"), okButtonProps: { danger: true }, cancelText: t("form.keep"),
+      onOk: () => setCreating(null),
+    });
+  };
+  return (
+    <Drawer open={creating !== null} size={560} destroyOnHidden title={t("form.create", { what: label(spec.data?.label) })} onClose={leave} afterOpenChange={() => { dirty.current = false; }}>
+      {creating && (
+        <Suspense fallback={<Loading />}>
+          <Body key={creating.resource} creating={creating} onDirty={(is) => { dirty.current = is; }} />
+        </Suspense>
+      )}
+    </Drawer>
+  );
+}
