@@ -1,0 +1,80 @@
+// Roles: who may do what, and how far. Changes are kept in the page until they are saved as a whole.
+import { Alert, App, Button, Segmented, Space } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asApiError } from "@/api/errors";
+import { GrantTable } from "@/features/accounts/GrantTable";
+import { type Permission, type Reach, type Role, usePermissions, useRoles, useSaveGrants } from "@/features/accounts/queries";
+import { useLanguage } from "@/ui/language";
+import { useAddress, usePatchSearch } from "@/ui/nav";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+export function Page() {
+  const roles = useRoles();
+  const permissions = usePermissions();
+  const { label } = useLanguage();
+  const { t } = useTranslation("accounts");
+  const { search } = useAddress();
+  const patch = usePatchSearch();
+  const error = roles.error ?? permissions.error;
+  if (error) return <PageError error={error} onRetry={() => void Promise.all([roles.refetch(), permissions.refetch()])} />;
+  if (!roles.data || !permissions.data) return <Loading />;
+  const role = roles.data.find((one) => one.code === search.get("role")) ?? roles.data[0];
+  if (!role) return null;
+  return (
+    <div className="yd-page">
+      <header className="yd-page-head">
+        <h1>{t("roles")}</h1>
+        <p className="yd-faint">{t("rolesLead")}</p>
+      </header>
+      <div className="yd-scroll-x">
+        <Segmented
+          value={role.code}
+          onChange={(code) => patch({ role: String(code) })}
+          options={roles.data.map((one) => ({ value: one.code, label: `${label(one.label)} ${one.users}` }))}
+        />
+      </div>
+      <RoleEditor key={`${role.code}:${role.version}`} role={role} permissions={permissions.data} />
+    </div>
+  );
+}
+
+function RoleEditor({ role, permissions }: { role: Role; permissions: Permission[] }) {
+  const { t } = useTranslation("accounts");
+  const { message } = App.useApp();
+  const save = useSaveGrants();
+  const [grants, setGrants] = useState(role.grants);
+  const groups = useMemo(() => Map.groupBy(permissions, (one) => one.group), [permissions]);
+  const changes = permissions.filter((one) => grants[one.code] !== role.grants[one.code]).length;
+
+  const set = (code: string, reach: Reach | null) =>
+    setGrants(({ [code]: _before, ...rest }) => (reach ? { ...rest, [code]: reach } : rest));
+  const store = () =>
+    save.mutate(
+      { code: role.code, grants, version: role.version },
+      { onSuccess: () => void message.success(t("rolesSaved")), onError: (error) => void message.error(asApiError(error).message) },
+    );
+
+  return (
+    <>
+      {role.fixed && <Alert type="info" showIcon message={t("fixedRole")} />}
+      <div className="yd-grant-groups">
+        {[...groups].map(([group, ones]) => (
+          <GrantTable key={group} group={group} permissions={ones} grants={grants} saved={role.grants} readOnly={role.fixed} onChange={set} />
+        ))}
+      </div>
+      {changes > 0 && (
+        <div className="yd-sticky-bar" role="status">
+          <span>{t("changes", { count: changes })}</span>
+          <Space>
+            <Button onClick={() => setGrants(role.grants)}>{t("discard")}</Button>
+            <Button type="primary" loading={save.isPending} onClick={store}>
+              {t("saveRole")}
+            </Button>
+          </Space>
+        </div>
+      )}
+    </>
+  );
+}
