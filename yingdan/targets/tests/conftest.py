@@ -1,6 +1,6 @@
 """A year's target for the cast, and deals won."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -16,7 +16,9 @@ def pipeline(db):
     """A pipeline of three stages."""
     found, _ = Pipeline.objects.get_or_create(name="目标测试流程")
     for position, (name, probability) in enumerate([("初步接洽", 10), ("方案报价", 40), ("商务谈判", 70)]):
-        Stage.objects.get_or_create(pipeline=found, name=name, defaults={"position": position, "probability": probability})
+        Stage.objects.get_or_create(
+            pipeline=found, name=name, defaults={"position": position, "probability": probability}
+        )
     return found
 
 
@@ -27,7 +29,7 @@ def make_deal(pipeline, owner, amount, *, status="won", day=date(2026, 3, 10), t
     return Deal.objects.create(
         name=f"deal {amount}", pipeline=pipeline, stage=step, status=status, amount=amount, owner=owner,
         team_id=team.id if team else owner.team_id, probability=columns.pop("probability", step.probability),
-        stage_entered_at=columns.pop("stage_entered_at", datetime(2026, 1, 5, tzinfo=timezone.utc)),
+        stage_entered_at=columns.pop("stage_entered_at", datetime(2026, 1, 5, tzinfo=UTC)),
         opened_on=columns.pop("opened_on", date(2026, 1, 5)), furthest=columns.pop("furthest", stage),
         **{**closed, **columns},
     )  # fmt: skip
@@ -36,4 +38,6 @@ def make_deal(pipeline, owner, amount, *, status="won", day=date(2026, 3, 10), t
 @pytest.fixture
 def target(cast):
     """120,000.01 yuan for the company, a draft by the director."""
-    return plans.create(actor=actor_for(cast.liu), name="年度目标", year=YEAR, team_id=cast.company.id, amount=12_000_001)
+    return plans.create(
+        actor=actor_for(cast.liu), name="年度目标", year=YEAR, team_id=cast.company.id, amount=12_000_001
+    )
