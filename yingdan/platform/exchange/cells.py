@@ -78,14 +78,14 @@ def number(field: Field) -> Converter:
         value = decimal_of(cell)
         if value is None:
             return None
+        if value.adjusted() >= 16:
+            raise CellProblem("too_large", max="10^16")
         if places:
             value = value.quantize(places, ROUND_HALF_UP)
         if field.minimum is not None and value < Decimal(str(field.minimum)):
             raise CellProblem("too_small", min=field.minimum)
         if field.maximum is not None and value > Decimal(str(field.maximum)):
             raise CellProblem("too_large", max=field.maximum)
-        if abs(value) >= Decimal(10) ** 16:
-            raise CellProblem("too_large", max="10^16")
         if field.type != "integer":
             return value
         if value != value.to_integral_value():

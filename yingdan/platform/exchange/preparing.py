@@ -199,12 +199,21 @@ class Preparer:
             row.refuse(self.key[0], "import_ref_ambiguous", value=str(row.values[self.key[0]]))
         elif found == HIDDEN:
             row.refuse(self.key[0], "import_out_of_scope")
+        elif found is None and self._planned(row):
+            row.status = "update"
         elif found is not None and self.step.mode == "add":
             row.refuse(self.key[0], "import_exists")
         elif found is None and self.step.mode == "update":
             row.refuse(self.key[0], "import_absent")
         elif found is not None:
             row.id, row.status = found, "update"
+
+    def _planned(self, row: Row) -> bool:
+        """Whether an earlier step of this import would make the record."""
+        planned, value = self.lookups.planned, row.values[self.key[0]]
+        if planned is None or len(self.key) > 1 or self.step.mode == "add" or not isinstance(value, str):
+            return False
+        return planned.find(self.resource.name, self.key[0], value) is not None
 
     def _compare(self, rows: list[Row]) -> None:
         """Tells updates from rows that change nothing, and new rows from incomplete ones."""
@@ -215,7 +224,7 @@ class Preparer:
                 for name in self.required:
                     if row.values.get(name) in (None, "") and not any(issue.field == name for issue in row.issues):
                         row.refuse(name, "required")
-            elif row.status == "update":
+            elif row.id is not None and row.status == "update":
                 self.present.compare(row)
 
 

@@ -16,18 +16,16 @@ def detect(path: Path) -> str | None:
         if head.startswith(bom):
             return name
     if b"\x00" in head:
-        return _utf16(head)
+        return _utf16(path, head)
     return next((name for name in ("utf-8", "gb18030") if _decodes(path, name)), None)
 
 
-def _utf16(head: bytes) -> str | None:
+def _utf16(path: Path, head: bytes) -> str | None:
+    """Without a mark, the zero halves of commas and line ends tell the byte order."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    half = len(head) // 2
-    if odd > half * 0.3 and even < half * 0.05:
-        return "utf-16-le"
-    if even > half * 0.3 and odd < half * 0.05:
-        return "utf-16-be"
-    return None
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    whole = head[: len(head) // 2 * 2]
+    return name if "\n" in whole.decode(name, "replace") and _decodes(path, name) else None
 
 
 def _decodes(path: Path, name: str) -> bool:
