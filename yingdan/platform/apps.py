@@ -12,7 +12,7 @@ class PlatformConfig(AppConfig):
     def ready(self) -> None:
         """Texts, permissions, and the events' part of timelines."""
         from yingdan.kernel import ports
-        from yingdan.platform import permissions, texts  # noqa: F401
+        from yingdan.platform import jobs, permissions, texts  # noqa: F401
         from yingdan.platform.exchange import jobs as imports  # noqa: F401
         from yingdan.platform.exchange import permissions as import_permissions  # noqa: F401
         from yingdan.platform.resources import timeline

@@ -27,6 +27,19 @@ register_texts(
         "bad_email": ("邮箱格式不正确", "Not a valid e-mail address"),
         "bad_phone": ("电话号码格式不正确", "Not a valid phone number"),
         "bad_url": ("网址格式不正确", "Not a valid web address"),
+        "not_your_view": ("只有视图的创建人可以修改它", "Only who made this view can change it"),
+        "no_team": ("您不属于任何团队", "You belong to no team"),
+        "bad_field_name": (
+            "字段名须以 c_ 开头，只含小写字母、数字和下划线",
+            "A field name begins with c_ and has small letters, digits and underscores only",
+        ),
+        "taken": ("已被使用", "Already taken"),
+        "duplicate_choice": ("选项不能重复", "Choices must differ"),
+        "file_too_large": ("文件不能超过 {megabytes} MB", "Files may have {megabytes} MB at most"),
+        "file_kind": (
+            "只接受图片、PDF、Office 文档和纯文本",
+            "Only pictures, PDF, office documents and plain text are accepted",
+        ),
         "too_many_rows": (
             "一次最多处理 {max} 行，请先缩小筛选范围再分批处理",
             "At most {max} rows at a time; narrow the filter and work in parts",

@@ -1,7 +1,7 @@
 """What the platform stores, by noun."""
 
 from yingdan.platform.models.company import Company, Heartbeat
-from yingdan.platform.models.customisation import CustomField, SavedView, UndoBatch
+from yingdan.platform.models.customisation import CustomField, SavedView, UndoBatch, ViewMark
 from yingdan.platform.models.events import AuditEntry, Event, Notification
 from yingdan.platform.models.files import StoredFile
 from yingdan.platform.models.imports import (
@@ -28,4 +28,6 @@ __all__ = [
     "Notification",
     "SavedView",
     "StoredFile",
+    "UndoBatch",
+    "ViewMark",
 ]

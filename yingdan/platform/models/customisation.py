@@ -54,6 +54,24 @@ class SavedView(models.Model):
         indexes = [models.Index(fields=["resource", "owner"], name="platform_savedview_owner")]
 
 
+class ViewMark(models.Model):
+    """What one user made of a view: pinned or not (overrides what its author set), and the one to open lists with."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    view = models.ForeignKey(SavedView, models.CASCADE, related_name="marks")
+    resource = models.CharField(max_length=40)
+    pinned = models.BooleanField(null=True)
+    is_default = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "view"], name="platform_viewmark_once"),
+            models.UniqueConstraint(
+                fields=["user", "resource"], condition=Q(is_default=True), name="platform_viewmark_one_default"
+            ),
+        ]
+
+
 class UndoBatch(models.Model):
     """What a bulk edit overwrote: `rows` holds [id, version after the edit, {field: value before}]."""
 

@@ -10,6 +10,7 @@ from yingdan.platform.resources.spec import Choice, Field, FieldType
 TYPES: tuple[str, ...] = tuple(kind for kind in get_args(FieldType) if kind != "ref")
 LIST_TYPES = frozenset({"multichoice", "tags"})
 NUMBER_TYPES = frozenset({"integer", "decimal", "money", "percent"})
+SHORT_TYPES = frozenset({"text", "phone", "email", "url"})
 # Other processes see a changed definition after this long at most; describing and writing always look afresh.
 KEPT_SECONDS = 10.0
 
@@ -58,4 +59,6 @@ def as_field(row: CustomField) -> Field:
         summable=row.type in NUMBER_TYPES,
         sortable=row.type not in LIST_TYPES,
         required=row.required,
+        # An index entry may hold some 2,700 bytes.
+        max_length=500 if row.type in SHORT_TYPES else 0,
     )

@@ -126,11 +126,12 @@ def _item(lens: Lens, entry: Any, changes: list[Change], titles: Titles) -> dict
         "channel": entry.channel,
         "reason": entry.reason,
         "action": ACTIONS[entry.action],
-        "changes": [_change(lens, change, titles) for change in changes],
+        "changes": [changed(lens, change, titles) for change in changes],
     }
 
 
-def _change(lens: Lens, change: Change, titles: Titles) -> dict[str, Any]:
+def changed(lens: Lens, change: Change, titles: Titles) -> dict[str, Any]:
+    """A change as the API gives it."""
     before, after = titles.of(change.field, change.before), titles.of(change.field, change.after)
     say = wording(change.field, lens.actor.locale)
     return {

@@ -1,0 +1,93 @@
+"""The actor's notifications over HTTP."""
+
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import Schema
+from pydantic import Field
+
+from yingdan.kernel import paging
+from yingdan.kernel.errors import invalid
+from yingdan.kernel.http import Router, actor_of
+from yingdan.kernel.permissions import SIGNED_IN
+from yingdan.kernel.texts import text
+from yingdan.platform.models import Notification
+from yingdan.platform.resources.schemas import BigInt, Body
+from yingdan.platform.resources.values import instant
+from yingdan.platform.services import notify
+
+router = Router(tags=["notifications"])
+SHOWN = 30
+MOST_UNREAD = 100
+
+
+class NotificationOut(Schema):
+    """One notification."""
+
+    id: int
+    kind: str
+    text: str
+    params: dict[str, Any]
+    path: str
+    at: str
+    read: bool
+
+
+class Notifications(Schema):
+    """Newest first; `unread` counts to 100."""
+
+    items: list[NotificationOut]
+    unread: int
+    next_cursor: str | None
+
+
+class ReadThem(Body):
+    """Which are read; all of them without ids."""
+
+    ids: Annotated[list[BigInt], Field(max_length=1000)] | None = None
+
+
+class ReadCount(Schema):
+    """How many were unread."""
+
+    done: int
+
+
+@router.get("", permission=SIGNED_IN, response=Notifications)
+def index(request: HttpRequest, unread: bool = False, cursor: str | None = None) -> dict[str, Any]:
+    """The actor's notifications."""
+    actor = actor_of(request)
+    mine = Notification.objects.filter(user_id=actor.user_id)
+    waiting = mine.filter(read_at=None)
+    rows = waiting if unread else mine
+    if cursor:
+        (last,) = paging.decode(cursor, 1)
+        if not isinstance(last, int) or not 0 <= last < 2**63:
+            raise invalid("cursor", "bad_value")
+        rows = rows.filter(pk__lt=last)
+    found = list(rows.order_by("-id")[: SHOWN + 1])
+    return {
+        "items": [shown(row, actor.locale) for row in found[:SHOWN]],
+        "unread": waiting.order_by()[:MOST_UNREAD].count(),
+        "next_cursor": paging.encode([found[SHOWN - 1].pk]) if len(found) > SHOWN else None,
+    }
+
+
+@router.post("/read", permission=SIGNED_IN, response=ReadCount)
+def read(request: HttpRequest, body: ReadThem) -> dict[str, int]:
+    """Marks as read."""
+    return {"done": notify.mark_read(actor=actor_of(request), ids=body.ids)}
+
+
+def shown(row: Notification, locale: str) -> dict[str, Any]:
+    """A notification in the reader's language."""
+    words = text(f"notify.{row.kind}", locale, **row.params)
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "text": "" if words == f"notify.{row.kind}" else words,
+        "params": row.params,
+        "path": row.path,
+        "at": instant(row.created_at),
+        "read": row.read_at is not None,
+    }

@@ -1,0 +1,111 @@
+"""Files that users attach: stored, handed to a record, and opened by who may read that record."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable
+
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import AppError, NotFound, invalid
+from yingdan.platform.models import StoredFile
+from yingdan.platform.resources import spec
+
+MAX_BYTES = 20 * 1024 * 1024
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"%PDF-", "application/pdf"),
+)
+OFFICE = "application/vnd.openxmlformats-officedocument"
+OFFICE_PARTS = {
+    "word/": f"{OFFICE}.wordprocessingml.document",
+    "xl/": f"{OFFICE}.spreadsheetml.sheet",
+    "ppt/": f"{OFFICE}.presentationml.presentation",
+}
+OLD_OFFICE = {"doc": "application/msword", "xls": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint"}
+PLAIN = {"txt": "text/plain", "csv": "text/csv", "md": "text/plain"}
+
+
+def kind_of(content: bytes, name: str) -> str | None:
+    """What a file is, by its content (the name only tells apart what the content cannot); None when not accepted."""
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    for signature, kind in SIGNATURES:
+        if content.startswith(signature):
+            return kind
+    if content[:2] == b"BM" and content[6:10] == b"\x00\x00\x00\x00":
+        return "image/bmp"
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    if content[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc"):
+        return "image/heic"
+    if content.startswith(b"PK\x03\x04"):
+        return _office(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return OLD_OFFICE.get(ending)
+    return PLAIN.get(ending) if ending in PLAIN and b"\x00" not in content else None
+
+
+def _office(content: bytes) -> str | None:
+    try:
+        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return None
+    if "[Content_Types].xml" not in names:
+        return None
+    return next((kind for part, kind in OFFICE_PARTS.items() if any(name.startswith(part) for name in names)), None)
+
+
+def store(*, actor: Actor, name: str, content: bytes, resource: str = "", object_id: int | None = None) -> StoredFile:
+    """Keeps a file, for a record when one is named; images and office documents up to 20 MB."""
+    if len(content) > MAX_BYTES:
+        raise AppError("file_too_large", 413, megabytes=MAX_BYTES // 1024 // 1024)
+    kind = kind_of(content, name)
+    if not content or kind is None:
+        raise invalid("file", "file_kind")
+    if resource or object_id is not None:
+        _reach(actor, resource, object_id)
+    return StoredFile.objects.create(
+        name=_clean(name),
+        mime=kind,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        content=content,
+        user_id=actor.user_id,
+        resource=resource,
+        object_id=object_id,
+    )
+
+
+def _clean(name: str) -> str:
+    """The last part of a path, without signs that break headers."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(sign for sign in last if sign.isprintable() and sign not in '"<>|:*?').strip()[-200:] or "file"
+
+
+def _reach(actor: Actor, resource: str, object_id: int | None) -> None:
+    """404 unless the actor may read the record."""
+    target = spec.get(resource)
+    if target is None or object_id is None or not 0 < object_id < 2**63 or not actor.may(f"{target.group}.read"):
+        raise NotFound
+    if not target.visible(actor, "read").filter(pk=object_id).exists():
+        raise NotFound
+
+
+def attach(*, actor: Actor, file_ids: Iterable[int], resource: str, object_id: int) -> None:
+    """Hands uploads of the actor, not yet handed to a record, to one; others are refused."""
+    wanted = set(file_ids)
+    rows = StoredFile.objects.filter(pk__in=wanted, user_id=actor.user_id, resource="")
+    if rows.update(resource=resource, object_id=object_id) != len(wanted):
+        raise invalid("file_ids", "no_such_record")
+
+
+def get(*, actor: Actor, file_id: int) -> StoredFile:
+    """A file that the actor uploaded, or that belongs to a record the actor may read; 404 otherwise."""
+    file = StoredFile.objects.filter(pk=file_id).first() if 0 < file_id < 2**63 else None
+    if file is None:
+        raise NotFound
+    if file.user_id is None or file.user_id != actor.user_id:
+        _reach(actor, file.resource, file.object_id)
+    return file
