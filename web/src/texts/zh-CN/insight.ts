@@ -1,4 +1,5 @@
-// Texts of insight.
+// Texts of insight: workbench, funnel, leaderboard, forecast.
 export const insight = {
-  title: "业绩分析",
+  title: "分析",
+  period: { day: "日", month: "月", quarter: "季", year: "年", previous: "上一期", next: "下一期" },
 } as const;

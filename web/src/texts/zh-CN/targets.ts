@@ -1,4 +1,23 @@
-// Texts of targets.
+// Texts of targets: attainment, target list, target grid.
 export const targets = {
   title: "目标",
+  attainment: "达成",
+  target: "目标",
+  actual: "完成",
+  rate: "达成率",
+  gap: "缺口",
+  over: "超额",
+  won: "赢单数",
+  weighted: "加权预测",
+  who: "团队 / 成员",
+  total: "合计",
+  top: "最上级",
+  path: "位置",
+  deals: "{{count}} 个赢单",
+  openDeals: "{{count}} 个进行中的商机",
+  elapsed: "时间进度 {{share}}",
+  dueNow: "按时间进度应达成 {{amount}}",
+  noTarget: "这个期间还没有发布目标",
+  nobody: "这个团队下还没有人",
+  notGazetted: "{{year}} 年的放假安排尚未公布，时间进度暂按周一至周五计算",
 } as const;

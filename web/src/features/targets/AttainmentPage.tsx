@@ -1,0 +1,126 @@
+// Attainment: target, actual, time elapsed and gap of any team or person in any period; every figure opens its deals.
+import "@/styles/figures.css";
+import { Alert } from "antd";
+import { useTranslation } from "react-i18next";
+import { today } from "@/domain/dates";
+import { listAddress } from "@/domain/view";
+import { type Attainment, type Drill, type Line, useAttainment } from "@/features/targets/attainment";
+import { Money } from "@/ui/figure/Money";
+import { PeriodPicker } from "@/ui/figure/PeriodPicker";
+import { Rate } from "@/ui/figure/Rate";
+import { StatFigure } from "@/ui/figure/StatFigure";
+import { Link, useAddress, usePatchSearch } from "@/ui/nav";
+import { EmptyState } from "@/ui/state/EmptyState";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+const drillTo = (drill: Drill) => listAddress(`/${drill.resource}s`, { scope: "all", filter: drill.filter });
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+
+export function Page() {
+  const { t } = useTranslation("targets");
+  const { search } = useAddress();
+  const patch = usePatchSearch();
+  const period = search.get("period") ?? today().slice(0, 4);
+  const node = search.get("node");
+  const found = useAttainment(node, period);
+  return (
+    <div className="yd-page">
+      <header className="yd-toolbar">
+        <h1>{t("attainment")}</h1>
+        <span className="yd-grow" />
+        <PeriodPicker value={period} onChange={(next) => patch({ period: next })} />
+      </header>
+      {found.error ? <PageError error={found.error} onRetry={() => void found.refetch()} /> : found.data ? <Figures data={found.data} stale={found.isPlaceholderData} /> : <Loading shape="cards" />}
+    </div>
+  );
+}
+
+function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
+  const { t } = useTranslation("targets");
+  const { node, elapsed } = data;
+  const behind = node.rate !== null && node.rate < elapsed;
+  return (
+    <div className={stale ? "yd-page yd-stale" : "yd-page"}>
+      <Crumbs node={node} />
+      {!data.gazetted && <Alert type="info" showIcon message={t("notGazetted", { year: data.period.start.slice(0, 4) })} />}
+      <section className="yd-figures" aria-label={node.name}>
+        <StatFigure label={t("target")} value={<Money fen={node.target} />} note={data.targets.map((one) => one.name).join("、") || t("noTarget")} to="/targets" />
+        <StatFigure label={t("actual")} value={<Money fen={node.actual} />} to={drillTo(node.drill)} note={t("deals", { count: node.count })} />
+        <StatFigure
+          label={t("rate")}
+          value={node.rate === null ? "–" : percent(node.rate)}
+          share={node.rate}
+          now={elapsed}
+          tone={node.rate === null ? "plain" : behind ? "risk" : "gain"}
+          note={t("elapsed", { share: percent(elapsed) })}
+        />
+        <StatFigure label={node.gap > 0 ? t("gap") : t("over")} value={<Money fen={Math.abs(node.gap)} />} note={t("dueNow", { amount: percent(elapsed) })} tone={node.gap > 0 && behind ? "risk" : "plain"} />
+        <StatFigure label={t("weighted")} value={<Money fen={node.weighted} />} to={drillTo(node.open_drill)} note={t("openDeals", { count: node.open_count })} />
+      </section>
+      {data.children.length > 0 ? (
+        <section className="yd-panel yd-x-scroll">
+          <LineTable lines={data.children} total={node} elapsed={elapsed} />
+        </section>
+      ) : (
+        node.kind === "team" && <EmptyState compact title={t("nobody")} />
+      )}
+    </div>
+  );
+}
+
+function Crumbs({ node }: { node: Line }) {
+  const { t } = useTranslation("targets");
+  const { search } = useAddress();
+  const patch = usePatchSearch();
+  return (
+    <nav className="yd-crumbs" aria-label={t("path")}>
+      {search.get("node") && (
+        <span>
+          <button type="button" className="yd-text-button" onClick={() => patch({ node: null })}>
+            {t("top")}
+          </button>
+        </span>
+      )}
+      <b>{node.name}</b>
+    </nav>
+  );
+}
+
+function LineTable({ lines, total, elapsed }: { lines: Line[]; total: Line; elapsed: number }) {
+  const { t } = useTranslation("targets");
+  const { search } = useAddress();
+  const period = search.get("period");
+  const inside = (line: Line) => `/attainment?${new URLSearchParams({ ...(period ? { period } : {}), node: line.key })}`;
+  const order = [...lines].sort((a, b) => (a.kind === b.kind ? (a.time_gap ?? 9) - (b.time_gap ?? 9) : a.kind === "team" ? -1 : 1));
+  const row = (line: Line, name: React.ReactNode, className?: string) => (
+    <tr key={line.key} className={className}>
+      <td>{name}</td>
+      <td><Money fen={line.target} /></td>
+      <td><Link to={drillTo(line.drill)}><Money fen={line.actual} /></Link></td>
+      <td><Rate rate={line.rate} elapsed={elapsed} /></td>
+      <td className={line.gap > 0 ? "" : "yd-gain"}><Money fen={line.gap} /></td>
+      <td><Link to={drillTo(line.drill)}>{line.count}</Link></td>
+      <td><Link to={drillTo(line.open_drill)}><Money fen={line.weighted} /></Link></td>
+    </tr>
+  );
+  return (
+    <table className="yd-figure-table">
+      <thead>
+        <tr>
+          <th scope="col">{t("who")}</th>
+          <th scope="col">{t("target")}</th>
+          <th scope="col">{t("actual")}</th>
+          <th scope="col">{t("rate")}</th>
+          <th scope="col">{t("gap")}</th>
+          <th scope="col">{t("won")}</th>
+          <th scope="col">{t("weighted")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.map((line) => row(line, <Link to={inside(line)}>{line.name}</Link>))}
+        {row(total, t("total"), "yd-total")}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,44 @@
+// Attainment from the server: a node, what is under it, amounts in fen.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { api } from "@/api/client";
+import type { Condition } from "@/domain/conditions";
+
+export interface Drill {
+  resource: string;
+  filter: Condition;
+}
+export interface Line {
+  key: string;
+  kind: "team" | "member";
+  id: number;
+  name: string;
+  target: number;
+  actual: number;
+  /** Shares of 1; null without a target. */
+  rate: number | null;
+  gap: number;
+  /** What the elapsed share of the target would be by now. */
+  due: number;
+  time_gap: number | null;
+  count: number;
+  open_count: number;
+  weighted: number;
+  drill: Drill;
+  open_drill: Drill;
+}
+export interface Attainment {
+  period: { key: string; start: string; end: string };
+  metric: string;
+  elapsed: number;
+  gazetted: boolean;
+  targets: { id: number; name: string; revision: number }[];
+  node: Line;
+  children: Line[];
+}
+
+export const useAttainment = (node: string | null, period: string) =>
+  useQuery({
+    queryKey: ["figures", "attainment", node, period],
+    queryFn: ({ signal }) => api.get<Attainment>("/attainment", { node, period }, signal),
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,6 @@
+// What targets offers to the shell.
+import type { FeatureModule } from "@/ui/module";
+
+export const module: FeatureModule = {
+  routes: [{ path: "/attainment", permission: "target.read", load: () => import("@/features/targets/AttainmentPage") }],
+};
