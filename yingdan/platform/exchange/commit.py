@@ -16,7 +16,7 @@ from yingdan.platform.exchange.preparing import Prepared, Preparer, Row, step_of
 from yingdan.platform.exchange.running import Batch, Input, actor_of, exclusive, inputs, need, note, pulse, recipe_of
 from yingdan.platform.exchange.tally import add, count
 from yingdan.platform.exchange.writing import Writer
-from yingdan.platform.models import ImportBatch, ImportJob, Notification
+from yingdan.platform.models import ImportBatch, ImportIssue, ImportJob, Notification
 from yingdan.platform.resources.spec import Resource
 from yingdan.platform.services import events
 
@@ -101,10 +101,21 @@ class _Run:
             fresh = [line for line in batch if line[0] > last]
             if len(fresh) < len(batch):
                 preparer.remember([line for line in batch if line[0] <= last])
+            if second:
+                fresh = self._accepted(one.number, fresh)
             if fresh and not self._batch(one.number, second, preparer, writer, fresh):
                 return False
             self.done += 0 if second else len(batch)
+            if self.progress:
+                self.progress(self.done, self.job.total)
         return pulse(self.job, done=self.done)
+
+    def _accepted(self, number: int, batch: Batch) -> Batch:
+        """The lines that the first pass did not refuse."""
+        lines = {"line__gte": batch[0][0], "line__lte": batch[-1][0]} if batch else {"line": -1}
+        issues = ImportIssue.objects.filter(job=self.job, phase="write", step=number, **lines)
+        refused = set(issues.values_list("line", flat=True))
+        return [line for line in batch if line[0] not in refused]
 
     def _batch(self, number: int, second: bool, preparer: Preparer, writer: Writer, batch: Batch) -> bool:
         try:
@@ -119,8 +130,6 @@ class _Run:
                 self.counts = counts
         except _Stopped:
             return False
-        if self.progress:
-            self.progress(self.done, self.job.total)
         if not second:
             preparer.lookups.forget(preparer.resource.name)
         return True

@@ -29,7 +29,7 @@ CHANGED_SINCE = """
         where table_name = %(table)s and row_id = any(%(ids)s) and reason = %(reason)s group by row_id)
     select distinct on (a.row_id) a.row_id, a.actor
     from platform_audit a join ours o on o.row_id = a.row_id and a.id > o.id
-    where a.table_name = %(table)s and a.row_id = any(%(ids)s) and a.reason <> %(reason)s
+    where a.table_name = %(table)s and a.row_id = any(%(ids)s) and not a.reason = any(%(own)s)
     order by a.row_id, a.id desc"""
 
 
@@ -57,7 +57,7 @@ def take_back(job: ImportJob) -> None:
         batches = ImportBatch.objects.filter(job=job, undone_at=None).order_by("-id")
         counts = dict(job.report.get("undo", {}))
         for batch_id in list(batches.values_list("pk", flat=True)):
-            counts = _batch(job, batch_id, actor.because(f"撤销 Undo {reason_of(job)}"), counts)
+            counts = _batch(job, batch_id, actor.because(undo_reason(job)), counts)
         _finish(job, actor)
         job.refresh_from_db()
 
@@ -98,13 +98,22 @@ def _batch(job: ImportJob, batch_id: int, actor: Actor, counts: dict[str, int]) 
     return total
 
 
+def undo_reason(job: ImportJob) -> str:
+    """What the audit trail gives as the reason of an undo."""
+    return f"撤销 Undo {reason_of(job)}"
+
+
+def _own(job: ImportJob) -> list[str]:
+    return [reason_of(job), undo_reason(job)]
+
+
 def _slices(ids: list[int]) -> Iterable[list[int]]:
     return (ids[start : start + SLICE] for start in range(0, len(ids), SLICE))
 
 
 def _changed_since(job: ImportJob, table: str, ids: list[int]) -> Refused:
     with connection.cursor() as cursor:
-        cursor.execute(CHANGED_SINCE, {"table": table, "ids": ids, "reason": reason_of(job)})
+        cursor.execute(CHANGED_SINCE, {"table": table, "ids": ids, "reason": reason_of(job), "own": _own(job)})
         return {key: ("import_changed_since", {"actor": actor}) for key, actor in cursor.fetchall()}
 
 
@@ -149,10 +158,10 @@ def _owners(table: str, column: str, job: ImportJob, ids: list[int]) -> Refused:
     """Records whose own parts (lines, collaborators) somebody else has changed or added since."""
     query = sql.SQL(
         "select distinct on (p.{0}) p.{0}, a.actor from {1} p join platform_audit a on a.table_name = %s"
-        " and a.row_id = p.id where p.{0} = any(%s) and a.reason <> %s"
+        " and a.row_id = p.id where p.{0} = any(%s) and not a.reason = any(%s)"
     ).format(sql.Identifier(column), sql.Identifier(table))
     with connection.cursor() as cursor:
-        cursor.execute(query, [table, ids, reason_of(job)])
+        cursor.execute(query, [table, ids, _own(job)])
         return {key: ("import_changed_since", {"actor": actor}) for key, actor in cursor.fetchall()}
 
 

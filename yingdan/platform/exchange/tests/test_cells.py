@@ -20,8 +20,10 @@ DECIMAL = Field("d", ("数", "D"), "decimal")
     ("written", "meant"),
     [
         ("1,234,567.891", "1234567.89"), ("￥1,234.50", "1234.50"), ("¥ 88", "88"), ("1.2万", "12000"),
-        ("3亿", "300000000"), ("１２３．５", "123.5"), ("12万元", "120000"), ("1100.04m", "1100040000"), (634.5, "634.5"),
-        (0.1 + 0.2, "0.30"), ("1e3", "1000"), ("12,3456", "123456"), (" 7 ", "7"), ("$5,482", "5482"), ("2.345", "2.35"),
+        ("3亿", "300000000"), ("１２３．５", "123.5"), ("12万元", "120000"), ("1100.04m", "1100040000"),
+        (634.5, "634.5"),
+        (0.1 + 0.2, "0.30"), ("1e3", "1000"), ("12,3456", "123456"), (" 7 ", "7"),
+        ("$5,482", "5482"), ("2.345", "2.35"),
     ],
 )  # fmt: skip
 def test_money(written, meant):
@@ -36,7 +38,8 @@ def test_numbers_below_zero_and_percents(written, meant):
 @pytest.mark.parametrize(
     ("written", "code"),
     [("abc", "import_not_number"), ("1.2.3", "import_not_number"), ("1,2", "import_not_number"), ("-1", "too_small"),
-     ("NaN", "import_not_number"), ("1e40", "too_large"), ("#DIV/0!", "import_formula_error"), (True, "import_not_number")],
+     ("NaN", "import_not_number"), ("1e40", "too_large"), ("#DIV/0!", "import_formula_error"),
+     (True, "import_not_number")],
 )  # fmt: skip
 def test_what_is_no_amount_says_why(written, code):
     with pytest.raises(CellProblem) as caught:
@@ -57,9 +60,11 @@ def test_money_written_in_thousands_is_read_back_exactly(amount):
 
 @pytest.mark.parametrize(
     "written",
-    ["2016-10-20", "2016/10/20", "2016.10.20", "20161020", "2016年10月20日", "20-Oct-2016", "Oct 20, 2016", "10/20/2016",
+    ["2016-10-20", "2016/10/20", "2016.10.20", "20161020", "2016年10月20日", "20-Oct-2016", "Oct 20, 2016",
+     "10/20/2016",
      "20/10/2016", "2016-10-20 08:30", "2016/10/20 8:30:00", "2016-10-20T08:30:00", 42663, date(2016, 10, 20),
-     datetime(2016, 10, 20, 8, 30), "２０１６-10-20", "2016年10月20日 8:30"],
+     datetime(2016, 10, 20, 8, 30),  # noqa: DTZ001
+     "２０１６-10-20", "2016年10月20日 8:30"],
 )  # fmt: skip
 def test_dates(written):
     assert cells.day(MONEY)(written) == date(2016, 10, 20)

@@ -1,6 +1,6 @@
 """Files as our users send them: encodings, separators, titles above the header, broken ones."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,10 @@ def written(folder: Path, content: bytes, name: str = "t.csv") -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def read_all(path: Path, name: str) -> list[list[object]]:
+    return [row for table in tables.describe(path, name) for _, row in tables.rows(path, name, table)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
@@ -56,7 +60,7 @@ def test_a_merged_title_above_the_header_is_skipped(tmp_path):
     sheet.merge_range("A1:C1", "2026 年客户表")
     sheet.write_row("A3", ["名称", "登记日期", "营业额"])
     sheet.write("A4", "华兴")
-    sheet.write_datetime("B4", datetime(2026, 1, 31), book.add_format({"num_format": "yyyy-mm-dd"}))
+    sheet.write_datetime("B4", date(2026, 1, 31), book.add_format({"num_format": "yyyy-mm-dd"}))
     sheet.write_formula("C4", "=600+34.5", None, 634.5)
     book.close()
     (table,) = tables.describe(path, "t.xlsx")
@@ -104,8 +108,7 @@ def test_blank_rows_and_short_rows(tmp_path):
 def test_a_file_that_cannot_be_read_says_why(tmp_path, content, name, code):
     path = written(tmp_path, content, name)
     with pytest.raises(FileProblem) as caught:
-        for table in tables.describe(path, name):
-            list(tables.rows(path, name, table))
+        read_all(path, name)
     assert caught.value.code == code
     assert name in caught.value.message("zh-CN") or code == "import_cell_too_big"
 
