@@ -19,6 +19,10 @@ NOT_AUDITED = {
     "accounts_signinattempt": "a log itself, only ever added to",
     "platform_event": "a log itself, only ever added to",
     "platform_heartbeat": "a pulse of the worker",
+    "deals_stageentry": "the history of stages itself",
+    "deals_opensummary": "sums kept by triggers",
+    "deals_wonday": "sums kept by triggers",
+    "deals_cohortsummary": "sums kept by triggers",
     "platform_notification": "told to one person; read marks are no business data",
 }
 # Migration operations that cannot be taken back, and why.

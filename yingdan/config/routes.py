@@ -3,6 +3,8 @@
 from ninja import Router
 
 from yingdan.accounts.api import ROUTERS as accounts
+from yingdan.customers.api import ROUTERS as customers
+from yingdan.deals.api import ROUTERS as deals
 from yingdan.ops.api import router as health
 from yingdan.org.api import ROUTERS as org
 from yingdan.platform.api import ROUTERS as platform
@@ -13,5 +15,7 @@ ROUTERS: list[tuple[str, Router]] = [
     *accounts,
     *org,
     *platform,
+    *customers,
+    *deals,
     *targets,
 ]

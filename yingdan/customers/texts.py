@@ -4,6 +4,10 @@ from yingdan.kernel.texts import register_texts
 
 register_texts(
     {
+        "duplicate_suspected": (
+            "可能已有这个客户，请先核对；确认不是同一家再保存",
+            "This customer may exist already; please check before you save it again",
+        ),
         "duplicate_name": ("名称相同或相近", "Same or similar name"),
         "duplicate_phone": ("电话相同", "Same telephone"),
         "duplicate_credit_code": ("统一社会信用代码相同", "Same credit code"),

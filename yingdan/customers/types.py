@@ -1,12 +1,16 @@
-"""What higher apps provide to customers: figures of a customer's deals, reasons not to delete, what goes along."""
+"""What higher apps provide to customers (figures, reasons not to delete …), and the fields of every owned row."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from ninja import Field as Bounds
+from ninja import Schema
 
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Registry
+from yingdan.platform.resources.spec import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,47 @@ figures: Registry[CustomerFigures] = Registry(CustomerFigures)
 guards: Registry[DeletionGuard] = Registry(DeletionGuard)
 companions: Registry[Companion] = Registry(Companion)
 followup_links: Registry[FollowUpLink] = Registry(FollowUpLink)
+
+OWNER = Field("owner", ("负责人", "Owner"), "ref", ref="member", groupable=True, editable=False, in_form=False)
+TEAM = Field("team", ("部门", "Team"), "ref", ref="team", groupable=True, editable=False, importable=False)
+TRACE = (
+    Field("external_id", ("外部编号", "External ID"), max_length=100, hidden_by_default=True, in_form=False),
+    Field("created_by", ("创建人", "Created by"), "ref", ref="member", editable=False, hidden_by_default=True),
+    Field("created_at", ("创建时间", "Created at"), "datetime", groupable=True, editable=False),
+    Field("updated_at", ("更新时间", "Updated at"), "datetime", editable=False, importable=False),
+)
+
+Text = Annotated[str, Bounds(max_length=20_000)]
+Id = Annotated[int, Bounds(gt=0, lt=2**63)]
+Ids = Annotated[list[Id], Bounds(max_length=50)]
+
+
+class FollowUpIn(Schema):
+    """A new follow-up. `next_contact_at` plans the next one; `mentions` are member ids, `file_ids` uploads."""
+
+    text: Text
+    method: Literal["call", "visit", "wechat", "email", "meeting", "demo", "other"] = "call"
+    happened_at: datetime | None = None
+    next_contact_at: datetime | None = None
+    contact_id: Id | None = None
+    deal_id: Id | None = None
+    mentions: Ids = []
+    file_ids: Ids = []
+
+    def values(self) -> dict[str, Any]:
+        """As values of the resource."""
+        given = {
+            "text": self.text.strip(),
+            "method": self.method,
+            "happened_at": self.happened_at,
+            "next_contact_at": self.next_contact_at,
+            "contact": self.contact_id,
+            "deal": self.deal_id,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+
+class Made(Schema):
+    """The id of what was made."""
+
+    id: int

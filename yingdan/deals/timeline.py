@@ -1,6 +1,6 @@
 """Follow-ups on the timelines of their deals."""
 
-from yingdan.customers import timeline
+from yingdan.customers import ports as customers
 from yingdan.kernel.ports import TimelineSource
 
-SOURCE = TimelineSource(frozenset({"deal"}), timeline.entries)
+SOURCE = TimelineSource(frozenset({"deal"}), customers.entries)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from yingdan.customers.importers.common import traced
 from yingdan.customers.models import Contact
 from yingdan.customers.rules.names import clean
 from yingdan.customers.rules.phones import canonical
+from yingdan.customers.services.importing import traced
 from yingdan.kernel import search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid

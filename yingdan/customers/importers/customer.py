@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from yingdan.customers.importers.common import owned, teams_of
 from yingdan.customers.rules import credit_code as codes
 from yingdan.customers.rules.names import clean, name_key
 from yingdan.customers.rules.phones import canonical
+from yingdan.customers.services.importing import owned, teams_of
 from yingdan.kernel import search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid

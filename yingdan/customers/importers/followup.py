@@ -5,7 +5,7 @@ from typing import Any
 from django.db import connection
 
 from yingdan.customers import types
-from yingdan.customers.importers.common import owned, teams_of
+from yingdan.customers.services.importing import owned, teams_of
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.platform.resources.spec import Values

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from yingdan.customers.importers import contact as importer
 from yingdan.customers.models import Contact
-from yingdan.customers.resources.common import OWNER, TEAM, TRACE
 from yingdan.customers.rules import phones
 from yingdan.customers.selectors import narrow_contacts, visible_contacts
 from yingdan.customers.services import contacts
+from yingdan.customers.types import OWNER, TEAM, TRACE
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 
 ROLES = (

@@ -2,10 +2,10 @@
 
 from yingdan.customers.importers import customer as importer
 from yingdan.customers.models import Customer
-from yingdan.customers.resources.common import OWNER, TEAM, TRACE
 from yingdan.customers.rules import credit_code, names, phones
 from yingdan.customers.selectors import narrow_customers, visible_customers
 from yingdan.customers.services import customers
+from yingdan.customers.types import OWNER, TEAM, TRACE
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 
 STATUSES = (

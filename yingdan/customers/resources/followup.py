@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from yingdan.customers.importers import followup as importer
 from yingdan.customers.models import FollowUp
-from yingdan.customers.resources.common import OWNER, TEAM, TRACE
 from yingdan.customers.selectors import visible_followups
 from yingdan.customers.services import followups
+from yingdan.customers.types import OWNER, TEAM, TRACE
 from yingdan.org import selectors as org
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 

@@ -2,20 +2,23 @@
 
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from yingdan.customers import types
 from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
-from yingdan.customers.selectors import get_customer
+from yingdan.customers.selectors import customers_for
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import NotFound
 
 
 def head(actor: Actor, customer_id: int) -> dict[str, Any]:
     """Facts and tab counts of one customer, with the figures that higher apps add (deals)."""
-    get_customer(actor, customer_id)
-    customer = _with_counts(Customer.objects.filter(id=customer_id)).select_related("owner", "team").get()
+    rows = _with_counts(customers_for(actor, "customer.read")).filter(id=customer_id)
+    rows = rows.annotate(can_edit=Exists(customers_for(actor, "customer.edit").filter(id=OuterRef("pk"))))
+    if (customer := rows.select_related("owner", "team").first()) is None:
+        raise NotFound
     now = clock.now()
     last, coming = customer.last_followup_at, customer.next_contact_at
     facts: dict[str, Any] = {
@@ -24,6 +27,7 @@ def head(actor: Actor, customer_id: int) -> dict[str, Any]:
         "status": customer.status,
         "grade": customer.grade,
         "version": customer.version,
+        "can_edit": customer.can_edit,
         "owner": {"id": customer.owner_id, "label": customer.owner.name} if customer.owner else None,
         "team": {"id": customer.team_id, "label": customer.team.name} if customer.team else None,
         "last_followup_at": last,

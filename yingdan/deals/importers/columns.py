@@ -4,9 +4,9 @@ from datetime import date, datetime
 from typing import Any
 
 from yingdan.catalog.models import Product
-from yingdan.customers.importers.common import owned, teams_of
 from yingdan.customers.models import Customer
 from yingdan.customers.rules.names import clean
+from yingdan.customers.services.importing import owned, teams_of
 from yingdan.deals.models import Stage
 from yingdan.deals.rules import progress
 from yingdan.deals.rules.progress import Step

@@ -1,6 +1,6 @@
 """Deals, described once."""
 
-from yingdan.customers.resources.common import OWNER, TEAM, TRACE
+from yingdan.customers.types import OWNER, TEAM, TRACE
 from yingdan.deals import importers as importer
 from yingdan.deals.models import Deal
 from yingdan.deals.selectors.deals import narrow_deals, visible_deals

@@ -16,6 +16,17 @@ def active() -> QuerySet[Pipeline]:
     return Pipeline.objects.filter(archived_at=None).order_by("position", "id").prefetch_related(stages)
 
 
+def listed(archived: bool) -> QuerySet[Pipeline]:
+    """Pipelines in order; with `archived` also what is out of use, stages too."""
+    return Pipeline.objects.order_by("position", "id").prefetch_related("stages") if archived else active()
+
+
+def reasons(archived: bool) -> QuerySet[CloseReason]:
+    """Reasons in order; with `archived` also those out of use."""
+    rows = CloseReason.objects.order_by("kind", "position", "id")
+    return rows if archived else rows.filter(archived_at=None)
+
+
 def default() -> Pipeline:
     """The first pipeline; NotFound in a company that has none."""
     found = Pipeline.objects.filter(archived_at=None).order_by("position", "id").first()
