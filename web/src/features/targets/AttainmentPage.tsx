@@ -3,12 +3,14 @@ import "@/styles/figures.css";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
+import { formatShort } from "@/domain/money";
 import { listAddress } from "@/domain/view";
 import { type Attainment, type Drill, type Line, useAttainment } from "@/features/targets/attainment";
 import { Money } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { Rate } from "@/ui/figure/Rate";
 import { StatFigure } from "@/ui/figure/StatFigure";
+import { useLanguage } from "@/ui/language";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -38,6 +40,7 @@ export function Page() {
 
 function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
   const { t } = useTranslation("targets");
+  const { language } = useLanguage();
   const { node, elapsed } = data;
   const behind = node.rate !== null && node.rate < elapsed;
   return (
@@ -55,7 +58,7 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
           tone={node.rate === null ? "plain" : behind ? "risk" : "gain"}
           note={t("elapsed", { share: percent(elapsed) })}
         />
-        <StatFigure label={node.gap > 0 ? t("gap") : t("over")} value={<Money fen={Math.abs(node.gap)} />} note={t("dueNow", { amount: percent(elapsed) })} tone={node.gap > 0 && behind ? "risk" : "plain"} />
+        <StatFigure label={node.gap > 0 ? t("gap") : t("over")} value={<Money fen={Math.abs(node.gap)} />} note={t("dueNow", { amount: formatShort(node.due, language) })} tone={node.gap > 0 && behind ? "risk" : "plain"} />
         <StatFigure label={t("weighted")} value={<Money fen={node.weighted} />} to={drillTo(node.open_drill)} note={t("openDeals", { count: node.open_count })} />
       </section>
       {data.children.length > 0 ? (
