@@ -8,3 +8,11 @@ class InsightConfig(AppConfig):
 
     name = "yingdan.insight"
     label = "insight"
+
+    def ready(self) -> None:
+        """Permissions, jobs, and the check of its sums."""
+        from yingdan.insight import jobs, permissions  # noqa: F401
+        from yingdan.insight.services import upkeep
+        from yingdan.kernel import ports
+
+        ports.doctor.add("stay sums", ports.DoctorCheck(upkeep.drift))

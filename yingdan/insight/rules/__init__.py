@@ -1,0 +1,1 @@
+"""Arithmetic of insight, pure. See docs/algorithms/funnel.md and leaderboard.md."""
