@@ -5,7 +5,8 @@ from random import Random
 
 from yingdan.customers.rules import credit_code as codes
 from yingdan.customers.rules.names import name_key
-from yingdan.demo import words
+from yingdan.demo import happenings, words
+from yingdan.demo.axis import DAY
 from yingdan.demo.places import City
 from yingdan.demo.scene import NULL, Scene, money, pick
 from yingdan.demo.staff import Person, person_name
@@ -15,6 +16,7 @@ _BRANDS = len(words.BRAND_FIRST) * len(words.BRAND_SECOND)
 _TRADES = [(industry, trade) for industry, trades in words.INDUSTRIES.items() for trade in trades]
 _NAMES = _BRANDS * len(_TRADES)
 _STEP = 7_919_237  # prime to _NAMES: names of a city do not repeat before all are used
+NEW_DAYS, LOST_DAYS = 90, 540
 _FIRST_ROLES = ["decision_maker", "decision_maker", "supporter", "neutral", "user"]
 _FURTHER_ROLES = ["decision_maker", "supporter", "neutral", "user", "opponent", "gatekeeper"]
 _TITLE_ENDS = ("总监", "经理", "主任", "主管", "专员", "助理", "总")
@@ -92,6 +94,7 @@ def begin(scene: Scene, names: Names, rep: Person, successor: Person | None, cre
     customer = Customer(scene.customer, name, short, city, successor or rep, rep, created, source, weight, industry, [])
     for number in range(1 + (rnd.random() < 0.42) + (rnd.random() < 0.14)):
         _contact(scene, customer, number)
+    happenings.customer_created(scene, customer.id, name, rep, created)
     return customer
 
 
@@ -152,8 +155,6 @@ def finish(scene: Scene, customer: Customer) -> None:
 
 def _status(scene: Scene, customer: Customer) -> str:
     if not customer.won:
-        return "prospect"
-    since = scene.axis.now_day - customer.last_won_day
-    if since > 500 and not customer.open_deals:
-        return "lost"
-    return "new" if customer.won == 1 and since < 200 else "existing"
+        return "new" if customer.created > scene.axis.now - NEW_DAYS * DAY else "prospect"
+    silent = customer.last_won_day < scene.axis.now_day - LOST_DAYS and not customer.open_deals
+    return "lost" if silent else "existing"

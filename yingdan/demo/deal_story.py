@@ -12,9 +12,11 @@ CHANCE = 0.825  # of an average deal to leave a stage forwards; five stages make
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage of the pipeline."""
+    """A stage of the pipeline; `number` counts from 0."""
 
     id: int
+    name: str
+    number: int
     position: int
     probability: int
     minutes: int  # usual stay

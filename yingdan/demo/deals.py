@@ -1,6 +1,6 @@
 """Deals of the demo company: what is offered, for how much, how it went, and the rows that say so."""
 
-from yingdan.demo import deal_story, words
+from yingdan.demo import deal_story, happenings, words
 from yingdan.demo.axis import DAY
 from yingdan.demo.companies import Customer
 from yingdan.demo.deal_story import Course, Setting
@@ -24,7 +24,7 @@ def tell(scene: Scene, setting: Setting, customer: Customer, mates: list[Person]
     product, fen = _lines(scene, customer, rep)
     goods = words.PRODUCTS[product][1]
     rival = pick(rnd, words.COMPETITORS) if rnd.random() < (0.75 if course.status == "lost" else 0.35) else ""
-    phase = min(4, course.step.position * 5 // max(1, len(setting.steps)))
+    phase = course.step.number * 5 // len(setting.steps)
     last, due = write(scene, customer, Talk(scene.deal, owner, opened, course.closed, goods, rival, fen, phase))
     _stays(scene, course, owner)
     if course.status == "won":
@@ -95,18 +95,22 @@ def _row(
     open_ = status == "open"
     name = f"{customer.short}{pick(rnd, words.PROJECTS)}"
     reasons = setting.reasons.get(status, [])
-    reason = reasons[int(rnd.random() * len(reasons))] if reasons else NULL
-    note = pick(rnd, _NOTES[status]) if rnd.random() < 0.6 else ""
+    why = int(rnd.random() * len(_NOTES[status]))  # notes are in the order of the usual reasons
+    reason = str(reasons[why % len(reasons)]) if reasons else NULL
+    note = _NOTES[status][why] if rnd.random() < 0.6 else ""
     note = note.format(rival=rival or "竞争对手", n=3 + int(rnd.random() * 12))
     entered = course.stays[-1][1]
     probability = step.probability if open_ else 100 if status == "won" else 0
     next_step = pick(rnd, NEXT_STEPS[phase]) if open_ and rnd.random() < 0.82 else ""
+    closed = axis.day(course.closed) if course.closed else NULL
+    end = happenings.closing(course, closed, fen, reason if reasons else "null", note, rival) if course.closed else ""
+    happenings.deal_went(scene, course, customer.id, name, (customer.seller, owner), end)
     scene.lines["deals_deal"].append(
         f"{scene.deal}\t{stamp(opened)}\t{stamp(max(entered, course.closed, last))}\t{owner.id}\t{owner.team.id}\t"
         f"{customer.seller.id}\t{name}\t{customer.id}\t{setting.pipeline}\t{step.id}\t{status}\t"
         f"{money(fen)}\t{product + 1}\t{probability}\t"
         f"{axis.texts[_expected(scene, setting, course)]}\t{axis.day(opened)}\t"
-        f"{axis.day(course.closed) if course.closed else NULL}\t{reason}\t{note}\t{rival}\t{customer.source}\t"
+        f"{closed}\t{reason}\t{note}\t{rival}\t{customer.source}\t"
         f"{stamp(entered)}\t{course.furthest}\t{next_step}\t{stamp(due) if due else NULL}\t"
-        f"{stamp(last) if last else NULL}\t{pick(rnd, DEAL_NOTES)}\t{vector([name])}\n"
+        f"{stamp(last) if last else NULL}\t{pick(rnd, DEAL_NOTES)}\t{vector([name, customer.name])}\n"
     )

@@ -32,7 +32,7 @@ def write(scene: Scene, customer: Customer, talk: Talk) -> tuple[int, int]:
     end = talk.closed or axis.now
     if not talk.closed and rnd.random() < 0.14:  # forgotten: nobody has called for a while
         end = talk.opened + int((end - talk.opened) * (0.25 + rnd.random() * 0.5))
-    count = min(26, 3 + int((end - talk.opened) / DAY / 11 * (0.6 + rnd.random() * 0.8) * talk.owner.pace))
+    count = min(26, 3 + int((end - talk.opened) / DAY / 13 * (0.6 + rnd.random() * 0.8) * talk.owner.pace))
     span = (end - talk.opened) / count
     last, due = 0, 0
     for number in range(count):

@@ -29,6 +29,7 @@ COLUMNS: dict[str, str] = {
     "deals_dealline": "deal_id, product_id, quantity, price, amount, position",
     "deals_dealmember": "deal_id, member_id, role, can_edit, until, added_by_id, added_at",
     "deals_stageentry": "deal_id, stage_id, entered_at, left_at, by_id",
+    "platform_event": "at, verb, resource, object_id, about, user_id, actor_name, channel, params",
     "customers_followup": (
         "id, created_at, updated_at, owner_id, team_id, created_by_id, customer_id, contact_id, deal_id, method, text,"
         " happened_at, next_contact_at"
