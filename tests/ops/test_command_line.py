@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ops.conftest import Yingdan
+from yingdan.ops import cli
 from yingdan.ops.cli import COMMANDS
 
 
@@ -19,10 +20,16 @@ def test_the_overview_names_every_command(yingdan: Yingdan) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"manage"}))
-def test_every_command_explains_itself(yingdan: Yingdan, name: str) -> None:
-    shown = yingdan(name, "--help")
-    assert shown.returncode == 0, shown.stderr
-    assert f"usage: yingdan {name}" in shown.stdout
+def test_every_command_explains_itself(
+    name: str, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("YINGDAN_HOME", str(home))
+    with pytest.raises(SystemExit) as ended:
+        cli.main([name, "--help"])
+    shown = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert f"usage: yingdan {name}" in shown
+    assert COMMANDS[name][1:] in " ".join(shown.split())
 
 
 def test_manage_shows_djangos_commands(yingdan: Yingdan) -> None:
