@@ -29,7 +29,7 @@ def _grants(**by_scope: str) -> Grants:
     return grants
 
 
-_DIRECTORY = "member: read; product: read"
+_DIRECTORY = "member: read; product: read; insight: leaderboard"
 _WORK = "read create edit"
 _RECORDS = "read create edit delete export assign"
 
@@ -62,7 +62,7 @@ DEFAULT_ROLES = (
         "director", "销售总监", "Sales director",
         _grants(
             all=f"customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read; product: {_WORK} export;"
+            f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share",
         ),
     ),
@@ -71,7 +71,7 @@ DEFAULT_ROLES = (
         _grants(
             below=f"customer: {_WORK} export import; contact: {_WORK} export import; followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read",
-            all=f"product: {_WORK} export import; member: read; import: manage; view: share",
+            all=f"product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",
         ),
     ),
     DefaultRole(
@@ -82,14 +82,14 @@ DEFAULT_ROLES = (
         "inspector", "督导", "Inspector",
         _grants(
             all="customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
-            " target: read; insight: read; audit: read",
+            " target: read; insight: read leaderboard; audit: read",
         ),
     ),
     DefaultRole(
         "finance", "财务", "Finance",
         _grants(
             all="customer: read; contact: read; deal: read export; product: read edit export; member: read;"
-            " target: read; insight: read",
+            " target: read; insight: read leaderboard",
         ),
     ),
     DefaultRole(

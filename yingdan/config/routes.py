@@ -5,6 +5,7 @@ from ninja import Router
 from yingdan.accounts.api import ROUTERS as accounts
 from yingdan.customers.api import ROUTERS as customers
 from yingdan.deals.api import ROUTERS as deals
+from yingdan.insight.api import ROUTERS as insight
 from yingdan.ops.api import router as health
 from yingdan.org.api import ROUTERS as org
 from yingdan.platform.api import ROUTERS as platform
@@ -18,4 +19,5 @@ ROUTERS: list[tuple[str, Router]] = [
     *customers,
     *deals,
     *targets,
+    *insight,
 ]

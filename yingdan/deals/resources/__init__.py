@@ -67,6 +67,8 @@ DEAL = Resource(
         Field("last_followup_at", ("最近跟进", "Last follow-up"), "datetime", editable=False, importable=False),
         Field("stage_entered_at", ("进入阶段时间", "In stage since"), "datetime", editable=False,
               hidden_by_default=True),
+        Field("furthest", ("到达过的阶段序号", "Furthest stage reached"), "integer", editable=False, importable=False,
+              in_form=False, hidden_by_default=True),
         Field("note", ("备注", "Note"), "longtext", sortable=False, hidden_by_default=True),
         *TRACE,
     ),

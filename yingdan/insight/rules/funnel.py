@@ -9,8 +9,11 @@ Row = tuple[int, str, int, int, int]  # furthest position, status, count, fen, d
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How many deals of the cohort reached a stage. `conversion`: share of them that reached the next one (the last
-    stage: that were won); `reach`: share of all deals of the cohort that came so far. Null where nothing is to divide by."""
+    """How many deals of the cohort reached a stage.
+
+    `conversion`: share of them that reached the next one (the last stage: that were won); `reach`: share of all deals
+    of the cohort that came so far. Null where there is nothing to divide by.
+    """
 
     position: int
     count: int
@@ -54,7 +57,7 @@ def steps(positions: Sequence[int], rows: Iterable[Row]) -> list[Step]:
 def outcome(rows: Iterable[Row]) -> Outcome:
     """Totals by status and what follows from them."""
     found = list(rows)
-    by_status = {status: (0, 0) for status in ("open", *CLOSED)}
+    by_status = dict.fromkeys(("open", *CLOSED), (0, 0))
     for _, status, count, fen, _ in found:
         had = by_status[status]
         by_status[status] = had[0] + count, had[1] + fen

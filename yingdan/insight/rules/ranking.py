@@ -39,7 +39,7 @@ def board(entries: Iterable[Entry[K]], before: Mapping[K, int]) -> list[Place[K]
     found = list(entries)
     now = ranks({entry.key: entry.value for entry in found})
     then = ranks({key: value for key, value in before.items() if value > 0})
-    ordered = sorted(found, key=lambda entry: (-entry.value, entry.name, entry.key))  # type: ignore[operator]
+    ordered = sorted(found, key=lambda entry: (-entry.value, entry.name, entry.key))
     return [
         Place(entry.key, now[entry.key], then.get(entry.key), _change(now[entry.key], then.get(entry.key)))
         for entry in ordered

@@ -14,7 +14,7 @@ Kind = Literal["team", "member"]
 
 @dataclass(slots=True)
 class Place:
-    """A node with its subtree. For a person, `id` is the member and the tree is empty."""
+    """A node with its subtree. For a person, `id` is the member, `team` the main team, and the tree is empty."""
 
     kind: Kind
     id: int
@@ -22,6 +22,7 @@ class Place:
     path: str
     is_root: bool
     tree: trees.Tree
+    team: int
 
     @property
     def key(self) -> str:
@@ -95,14 +96,14 @@ def _team(actor: Actor, permission: str, number: int) -> Place:
     members_see_no_further = actor.scope(permission) is Scope.team
     if members_see_no_further:
         tree = trees.Tree({number: node})
-    return Place("team", number, node.name, node.path, node.parent is None, tree)
+    return Place("team", number, node.name, node.path, node.parent is None, tree, number)
 
 
 def _member(actor: Actor, permission: str, number: int) -> Place:
     member = Member.objects.filter(id=number).values_list("name", "team_id").first()
     if member is None or not reaches_member(actor, permission, number, member[1]):
         raise NotFound
-    return Place("member", number, member[0], "", False, trees.Tree({}))
+    return Place("member", number, member[0], "", False, trees.Tree({}), member[1])
 
 
 def rules(place: Place, person: int | None = None, team: int | None = None) -> list[dict[str, Any]]:

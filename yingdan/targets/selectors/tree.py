@@ -72,9 +72,14 @@ def _columns(rows: QuerySet[Team]) -> Iterable[tuple[Any, ...]]:
     return rows.values_list("id", "parent_id", "path", "name", "kind", "manager_id", "closed_on", "position")
 
 
+def _node(row: tuple[Any, ...]) -> Node:
+    key, parent, path, name, kind, manager, closed_on, _ = row
+    return Node(key, parent, path, name, kind, manager, closed_on is not None)
+
+
 def _tree(rows: Iterable[tuple[Any, ...]]) -> Tree:
     ordered = sorted(rows, key=lambda row: (row[2].count("."), row[7], row[0]))
-    tree = Tree({row[0]: Node(*row[:6], row[6] is not None) for row in ordered})
+    tree = Tree({row[0]: _node(row) for row in ordered})
     for node in tree.nodes.values():
         if node.parent in tree.nodes and node.parent is not None:
             tree.children.setdefault(node.parent, []).append(node.id)

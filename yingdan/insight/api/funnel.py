@@ -1,0 +1,102 @@
+"""Route: the funnel, now or of a cohort."""
+
+from typing import Any, Literal
+
+from ninja import Schema
+
+from yingdan.insight.api.schemas import Drill, NodeOut
+from yingdan.insight.selectors import funnel
+from yingdan.kernel import clock
+from yingdan.kernel.http import Request, Router
+from yingdan.targets.rules import period as periods
+from yingdan.targets.selectors import nodes
+
+router = Router(tags=["insight"])
+
+
+class PipelineOut(Schema):
+    """A pipeline."""
+
+    id: int
+    name: str
+
+
+class BarOut(Schema):
+    """A stage. Weighted amount only now; conversion, reach and dwell only of a cohort."""
+
+    stage: int
+    name: str
+    color: str
+    position: int
+    probability: int
+    norm_days: int | None
+    count: int
+    fen: int
+    weighted: int | None
+    conversion: float | None
+    reach: float | None
+    dwell_days: float | None
+    stays: int | None
+    drill: Drill | None
+
+
+class TotalOut(Schema):
+    """Deals of one status."""
+
+    status: str
+    count: int
+    fen: int
+    drill: Drill | None
+
+
+class FunnelOut(Schema):
+    """The funnel. Of a cohort: `win_rate` = won ÷ closed, `average` deal won in fen, `cycle_days` of won deals."""
+
+    mode: str
+    period: str | None
+    pipeline: PipelineOut
+    node: NodeOut
+    bars: list[BarOut]
+    totals: list[TotalOut]
+    count: int
+    fen: int
+    win_rate: float | None
+    average: int | None
+    cycle_days: float | None
+
+
+@router.get("", permission="insight.read", response=FunnelOut)
+def read(
+    request: Request,
+    mode: Literal["now", "cohort"] = "now",
+    pipeline: int | None = None,
+    period: str | None = None,
+    node: str | None = None,
+) -> Any:
+    """`now`: open deals by stage. `cohort`: how far the deals opened in `period` (this year by default) came."""
+    place = nodes.find(request.actor, "insight.read", node)
+    if mode == "now":
+        return _out(place, "now", None, funnel.now(request.actor, place, pipeline))
+    span = periods.parse(period or str(clock.today().year))
+    return _out(place, "cohort", span.key, funnel.cohort(request.actor, place, span, pipeline))
+
+
+def _out(place: nodes.Place, mode: str, period: str | None, found: funnel.Funnel) -> FunnelOut:
+    outcome = found.outcome
+    count, fen = outcome.total if outcome else (found.totals[0].count, found.totals[0].fen)
+    bars = [
+        BarOut(
+            stage=bar.stage.id, name=bar.stage.name, color=bar.stage.color, position=bar.stage.position,
+            probability=bar.stage.probability, norm_days=bar.stage.norm_days, count=bar.count, fen=bar.fen,
+            weighted=bar.weighted, conversion=bar.conversion, reach=bar.reach, dwell_days=bar.dwell_days,
+            stays=bar.stays, drill=Drill(**bar.drill) if bar.drill else None,
+        )
+        for bar in found.bars
+    ]  # fmt: skip
+    return FunnelOut(
+        mode=mode, period=period, pipeline=PipelineOut(id=found.pipeline.id, name=found.pipeline.name),
+        node=NodeOut(key=place.key, kind=place.kind, id=place.id, name=place.name), bars=bars,
+        totals=[TotalOut.from_orm(total) for total in found.totals], count=count, fen=fen,
+        win_rate=outcome.win_rate if outcome else None, average=outcome.average if outcome else None,
+        cycle_days=outcome.cycle if outcome else None,
+    )  # fmt: skip

@@ -1,0 +1,114 @@
+"""Routes: the leaderboard, and the same for the big screen."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from ninja import Query, Schema
+
+from yingdan.insight.api.schemas import Drill
+from yingdan.insight.selectors import leaderboard, screen
+from yingdan.kernel import clock
+from yingdan.kernel.errors import NotFound, invalid
+from yingdan.kernel.http import Request, Router
+from yingdan.targets.selectors import tree as trees
+
+router = Router(tags=["insight"])
+
+
+class Ask(Schema):
+    """Which board."""
+
+    period: Literal["day", "week", "month", "quarter", "year"] = "month"
+    date: str | None = None
+    by: Literal["person", "team", "region"] = "person"
+    metric: Literal["amount", "count"] = "amount"
+    team: int | None = None
+    zeros: bool = False
+    limit: int = 100
+
+
+class RowOut(Schema):
+    """A place. `change`: ranks won since the period before, null for newcomers."""
+
+    key: int
+    name: str
+    team: str
+    rank: int
+    previous: int | None
+    change: int | None
+    count: int
+    fen: int
+    drill: Drill | None
+
+
+class BoardOut(Schema):
+    """A board of a period, with the totals of everybody on it."""
+
+    start: date
+    end: date
+    previous_start: date
+    previous_end: date
+    count: int
+    fen: int
+    size: int
+    rows: list[RowOut]
+    mine: RowOut | None
+
+
+class WinOut(Schema):
+    """A deal just won."""
+
+    id: int
+    owner: str
+    team: str
+    fen: int
+    closed_on: date
+
+
+class ScreenOut(Schema):
+    """Everything for the big screen in one answer."""
+
+    today: BoardOut
+    month: BoardOut
+    year: BoardOut
+    teams: BoardOut
+    wins: list[WinOut]
+    target: int
+    actual: int
+    elapsed: float
+
+
+def day_of(text: str | None) -> date:
+    """A day, today by default; `Invalid` on `date`."""
+    if text is None:
+        return clock.today()
+    try:
+        found = date.fromisoformat(text)
+    except ValueError as error:
+        raise invalid("date", "bad_value") from error
+    if not 2000 <= found.year <= 2100:
+        raise invalid("date", "bad_value")
+    return found
+
+
+def tree_with(team: int | None) -> trees.Tree:
+    """The organisation; NotFound when the team is not in it."""
+    tree = trees.load()
+    if team is not None and team not in tree.nodes:
+        raise NotFound
+    return tree
+
+
+@router.get("", permission="insight.leaderboard", response=BoardOut)
+def read(request: Request, ask: Annotated[Ask, Query()]) -> Any:
+    """The board: everybody in the company sees it; drill-down only where the deals may be read."""
+    if not 1 <= ask.limit <= 500:
+        raise invalid("limit", "too_large" if ask.limit > 500 else "too_small", min=1, max=500)
+    question = leaderboard.Question(ask.period, day_of(ask.date), ask.by, ask.metric, ask.team, ask.zeros, ask.limit)
+    return leaderboard.read(request.actor, question, tree_with(ask.team))
+
+
+@router.get("/screen", permission="insight.leaderboard", response=ScreenOut)
+def big_screen(request: Request, team: int | None = None) -> Any:
+    """Today, month and year of persons, month of teams, latest wins, and the month's attainment."""
+    return screen.read(request.actor, tree_with(team), team)

@@ -1,0 +1,1 @@
+"""Reading insight: leaderboard, funnel, forecast, workbench."""

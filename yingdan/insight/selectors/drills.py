@@ -1,0 +1,32 @@
+"""Descriptors that open the records behind a figure, for those who may read these records."""
+
+from datetime import date
+from typing import Any
+
+from yingdan.kernel.actor import Actor
+from yingdan.targets.selectors import nodes
+
+Rule = dict[str, Any]
+Drill = dict[str, Any]
+
+
+def rule(field: str, operator: str, value: Any = None) -> Rule:
+    """One rule of a condition."""
+    return {"field": field, "operator": operator, **({} if value is None else {"value": value})}
+
+
+def between(field: str, start: date, end: date) -> Rule:
+    """Days from start to end, both included."""
+    return rule(field, "between", [start.isoformat(), end.isoformat()])
+
+
+def drill(resource: str, *rules: Rule) -> Drill:
+    """The records of a resource that meet all the rules."""
+    return {"resource": resource, "filter": {"combinator": "and", "rules": list(rules)}}
+
+
+def opens(actor: Actor, place: nodes.Place) -> bool:
+    """Whether the actor may read all deals of the node; without that, a figure has no drill-down."""
+    if place.kind == "team":
+        return nodes.reaches_team(actor, "deal.read", place.id)
+    return place.id == actor.member_id or nodes.reaches_member(actor, "deal.read", place.id, place.team)

@@ -1,0 +1,88 @@
+"""The workbench 工作台: what to do today, how far one is, who is behind. At most ten queries."""
+
+from dataclasses import dataclass
+
+from django.db.models import Sum
+
+from yingdan.deals.figures import fen
+from yingdan.deals.models import OpenSummary
+from yingdan.insight.selectors import forecast, worklist
+from yingdan.insight.selectors.drills import Drill, drill, rule
+from yingdan.insight.selectors.funnel import whose
+from yingdan.kernel import clock
+from yingdan.kernel.actor import Actor
+from yingdan.targets import metrics
+from yingdan.targets.rules import period as periods
+from yingdan.targets.rules import progress
+from yingdan.targets.selectors import attainment, nodes
+
+BEHIND = 10
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """Open deals of a stage, over all pipelines in their order."""
+
+    stage: int
+    name: str
+    pipeline: str
+    color: str
+    count: int
+    fen: int
+    weighted: int
+    drill: Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """A person's first page; for a team node also who is behind."""
+
+    place: nodes.Place
+    month: attainment.Attainment
+    year: progress.Progress
+    year_elapsed: float
+    behind: list[attainment.Line]
+    stages: list[StageLine]
+    lists: dict[str, worklist.Listing]
+
+
+def read(actor: Actor, place: nodes.Place, forgotten_days: int) -> Workbench:
+    """Everything on the page."""
+    today = clock.today()
+    month = attainment.read(actor, place, periods.month(today.month, today.year), metrics.DEFAULT)
+    return Workbench(
+        place, month, _year(place), periods.year(today.year).elapsed(today), _behind(month.children), _stages(place),
+        worklist.read(place, forgotten_days),
+    )  # fmt: skip
+
+
+def _year(place: nodes.Place) -> progress.Progress:
+    """The node's year."""
+    whole = periods.year(clock.today().year)
+    rows = metrics.find(metrics.DEFAULT).totals(
+        start=whole.start, end=whole.end, owner=place.owner, teams=place.teams, by=["team_id"]
+    )
+    target = sum(forecast.targets_by_month(place, whole.year).values())
+    return progress.progress(target, sum(row[-1] for row in rows), whole.elapsed(clock.today()))
+
+
+def _behind(lines: list[attainment.Line]) -> list[attainment.Line]:
+    """Those who are behind time, worst first; people and teams without a target cannot be."""
+    late = [line for line in lines if line.progress.time_gap is not None and line.progress.time_gap < 0]
+    return sorted(late, key=lambda line: (line.progress.time_gap or 0, line.name, line.id))[:BEHIND]
+
+
+def _stages(place: nodes.Place) -> list[StageLine]:
+    order = ["pipeline__position", "pipeline_id", "stage__position", "stage_id"]
+    rows = OpenSummary.objects.filter(whose(place).q()).values_list(
+        *order, "stage__name", "pipeline__name", "stage__color"
+    )
+    where = [rule("status", "=", "open"), *nodes.rules(place)]
+    return [
+        StageLine(stage, name, pipeline, color, int(count), fen(amount), fen(weighted),
+                  drill("deal", rule("stage", "=", str(stage)), *where))
+        for _, _, _, stage, name, pipeline, color, count, amount, weighted in rows.annotate(
+            Sum("count"), Sum("amount"), Sum("weighted")
+        ).order_by(*order)
+        if count
+    ]  # fmt: skip
