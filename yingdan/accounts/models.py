@@ -24,7 +24,7 @@ class User(AbstractBaseUser):
     locale = models.CharField(
         max_length=5, default="zh-CN", db_default="zh-CN", choices=[("zh-CN", "中文"), ("en", "English")]
     )
-    preferences = models.JSONField(default=dict, db_default=models.Value("{}", output_field=models.JSONField()))
+    preferences = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
     is_active = models.BooleanField(default=True, db_default=True)
     must_change_password = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)

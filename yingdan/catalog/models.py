@@ -17,7 +17,7 @@ class Product(Versioned):
     list_price = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     is_active = models.BooleanField(default=True, db_default=True)
     external_id = models.CharField(max_length=100, null=True, unique=True)
-    custom = models.JSONField(default=dict, db_default=models.Value("{}", output_field=models.JSONField()))
+    custom = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
     search = SearchVectorField(null=True)
 
     class Meta:

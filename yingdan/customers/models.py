@@ -103,7 +103,7 @@ class Contact(Versioned):
     note = models.TextField(blank=True, default="", db_default="")
     created_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     external_id = models.CharField(max_length=100, null=True, unique=True)
-    custom = models.JSONField(default=dict, db_default=models.Value("{}", output_field=models.JSONField()))
+    custom = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
     search = SearchVectorField(null=True)
 
     class Meta:

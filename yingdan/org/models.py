@@ -47,7 +47,7 @@ class Member(Versioned):
     ended_on = models.DateField(null=True)
     external_id = models.CharField(max_length=100, null=True, unique=True)
     search = SearchVectorField(null=True)
-    custom = models.JSONField(default=dict, db_default=models.Value("{}", output_field=models.JSONField()))
+    custom = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
 
     class Meta:
         indexes = [GinIndex(fields=["search"], name="org_member_search")]
@@ -78,7 +78,7 @@ class Owned(Versioned):
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
     created_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     external_id = models.CharField(max_length=100, null=True)
-    custom = models.JSONField(default=dict, db_default=models.Value("{}", output_field=models.JSONField()))
+    custom = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
 
     class Meta:
         abstract = True

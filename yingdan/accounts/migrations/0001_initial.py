@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=100)),
                 ('email', models.EmailField(blank=True, db_default='', default='', max_length=254)),
                 ('locale', models.CharField(choices=[('zh-CN', '中文'), ('en', 'English')], db_default='zh-CN', default='zh-CN', max_length=5)),
-                ('preferences', models.JSONField(db_default=models.Value('{}', output_field=models.JSONField()), default=dict)),
+                ('preferences', models.JSONField(db_default=models.Value({}, output_field=models.JSONField()), default=dict)),
                 ('is_active', models.BooleanField(db_default=True, default=True)),
                 ('must_change_password', models.BooleanField(db_default=False, default=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),

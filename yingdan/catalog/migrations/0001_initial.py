@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('list_price', models.DecimalField(decimal_places=2, max_digits=16, null=True)),
                 ('is_active', models.BooleanField(db_default=True, default=True)),
                 ('external_id', models.CharField(max_length=100, null=True, unique=True)),
-                ('custom', models.JSONField(db_default=models.Value('{}', output_field=models.JSONField()), default=dict)),
+                ('custom', models.JSONField(db_default=models.Value({}, output_field=models.JSONField()), default=dict)),
                 ('search', django.contrib.postgres.search.SearchVectorField(null=True)),
             ],
             options={

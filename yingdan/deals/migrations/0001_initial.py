@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
                 ('external_id', models.CharField(max_length=100, null=True)),
-                ('custom', models.JSONField(db_default=models.Value('{}', output_field=models.JSONField()), default=dict)),
+                ('custom', models.JSONField(db_default=models.Value({}, output_field=models.JSONField()), default=dict)),
                 ('name', models.CharField(max_length=200)),
                 ('status', models.CharField(db_default='open', default='open', max_length=10)),
                 ('amount', models.DecimalField(db_default=0, decimal_places=2, default=0, max_digits=18)),

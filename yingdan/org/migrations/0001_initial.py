@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('ended_on', models.DateField(null=True)),
                 ('external_id', models.CharField(max_length=100, null=True, unique=True)),
                 ('search', django.contrib.postgres.search.SearchVectorField(null=True)),
-                ('custom', models.JSONField(db_default=models.Value('{}', output_field=models.JSONField()), default=dict)),
+                ('custom', models.JSONField(db_default=models.Value({}, output_field=models.JSONField()), default=dict)),
                 ('manager', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='org.member')),
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='member', to=settings.AUTH_USER_MODEL)),
             ],
