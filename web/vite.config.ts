@@ -27,6 +27,8 @@ export default defineConfig({
     target: "es2022",
     manifest: true,
     chunkSizeWarningLimit: 700,
-    rollupOptions: { input: { desk: resolve(import.meta.dirname, "index.html"), phone: resolve(import.meta.dirname, "m.html") } },
+    rollupOptions: {
+      input: { desk: resolve(import.meta.dirname, "index.html"), phone: resolve(import.meta.dirname, "m.html") },
+    },
   },
 });

@@ -9,12 +9,18 @@ const MOST_LINES = 300;
 const problems = [];
 const lines = [];
 
-const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"));
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+  (name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"),
+);
 const layerOf = (file) => file.split("/")[0];
 const graph = new Map();
 
 function target(from, specifier) {
-  const base = specifier.startsWith("@/") ? join(root, specifier.slice(2)) : specifier.startsWith(".") ? resolve(dirname(join(root, from)), specifier) : null;
+  const base = specifier.startsWith("@/")
+    ? join(root, specifier.slice(2))
+    : specifier.startsWith(".")
+      ? resolve(dirname(join(root, from)), specifier)
+      : null;
   if (!base) return specifier;
   const found = [base, `${base}.ts`, `${base}.tsx`].find((one) => existsSync(one) && statSync(one).isFile());
   return found ? relative(root, found) : null;
@@ -25,8 +31,14 @@ for (const file of files) {
   const count = source.split("\n").length - 1;
   lines.push(count);
   if (count > MOST_LINES) problems.push(`${file}: ${count} lines, at most ${MOST_LINES}`);
-  const found = [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((one) => [one[1], new RegExp(`import type [^;]*"${one[1].replace(/[/.@-]/g, "\\$&")}"`).test(source)]);
-  graph.set(file, found.map(([one, typeOnly]) => ({ to: target(file, one), typeOnly })).filter((one) => one.to !== null));
+  const found = [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((one) => [
+    one[1],
+    new RegExp(`import type [^;]*"${one[1].replace(/[/.@-]/g, "\\$&")}"`).test(source),
+  ]);
+  graph.set(
+    file,
+    found.map(([one, typeOnly]) => ({ to: target(file, one), typeOnly })).filter((one) => one.to !== null),
+  );
 }
 
 const isTest = (file) => /\.test\.tsx?$/.test(file) || file.startsWith("test/");
@@ -47,7 +59,8 @@ for (const [file, imports] of graph) {
     } else if (other === "mobile") problems.push(`${file}: imports mobile (${to})`);
     else if (layer === "texts" && other === "api") continue;
     else if (LAYERS.indexOf(other) > LAYERS.indexOf(layer)) problems.push(`${file}: ${layer} imports ${other} (${to})`);
-    if (layer === "features" && other === "features" && to.split("/")[1] !== file.split("/")[1]) problems.push(`${file}: imports another feature (${to})`);
+    if (layer === "features" && other === "features" && to.split("/")[1] !== file.split("/")[1])
+      problems.push(`${file}: imports another feature (${to})`);
   }
 }
 
@@ -65,10 +78,14 @@ function reach(start) {
   }
   return seen;
 }
-for (const [name, way] of reach("mobile/main.tsx")) if (isAntd(name)) problems.push(`the phone loads ${name}: ${way.join(" → ")}`);
-for (const [name, way] of reach("desktop/main.tsx")) if (/^antd-mobile/.test(name)) problems.push(`the desk loads ${name}: ${way.join(" → ")}`);
+for (const [name, way] of reach("mobile/main.tsx"))
+  if (isAntd(name)) problems.push(`the phone loads ${name}: ${way.join(" → ")}`);
+for (const [name, way] of reach("desktop/main.tsx"))
+  if (/^antd-mobile/.test(name)) problems.push(`the desk loads ${name}: ${way.join(" → ")}`);
 
 lines.sort((a, b) => a - b);
 for (const problem of problems) console.error(problem);
-console.log(`imports: ${files.length} files, median ${lines[Math.floor(lines.length / 2)]} lines, longest ${lines.at(-1)}, ${problems.length} problems`);
+console.log(
+  `imports: ${files.length} files, median ${lines[Math.floor(lines.length / 2)]} lines, longest ${lines.at(-1)}, ${problems.length} problems`,
+);
 process.exit(problems.length ? 1 : 0);

@@ -11,19 +11,30 @@ async function load(language, file) {
   return Object.values(await import(`data:text/javascript,${encodeURIComponent(source)}`))[0];
 }
 const flat = (tree, path = "") =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[path + key, value]] : flat(value, `${path}${key}.`)));
-const holes = (text) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((one) => one[1]).sort().join();
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[path + key, value]] : flat(value, `${path}${key}.`),
+  );
+const holes = (text) =>
+  [...text.matchAll(/\{\{\s*([\w.]+)/g)]
+    .map((one) => one[1])
+    .sort()
+    .join();
 
-const files = (language) => readdirSync(join(root, language)).filter((name) => name !== "all.ts").sort();
+const files = (language) =>
+  readdirSync(join(root, language))
+    .filter((name) => name !== "all.ts")
+    .sort();
 if (files("zh-CN").join() !== files("en").join()) problems.push("zh-CN and en have different files");
 for (const file of files("zh-CN")) {
   const zh = new Map(flat(await load("zh-CN", file)));
   const en = new Map(flat(await load("en", file)));
   for (const key of new Set([...zh.keys(), ...en.keys()])) {
     const [first, second] = [zh.get(key), en.get(key)];
-    if (first === undefined || second === undefined) problems.push(`${file}: ${key} is missing in ${first === undefined ? "zh-CN" : "en"}`);
+    if (first === undefined || second === undefined)
+      problems.push(`${file}: ${key} is missing in ${first === undefined ? "zh-CN" : "en"}`);
     else if (!first.trim() || !second.trim()) problems.push(`${file}: ${key} is empty`);
-    else if (holes(first) !== holes(second)) problems.push(`${file}: ${key} has other placeholders in the two languages`);
+    else if (holes(first) !== holes(second))
+      problems.push(`${file}: ${key} has other placeholders in the two languages`);
   }
   for (const name of ["zh-CN", "en"]) {
     const index = readFileSync(join(root, name, "all.ts"), "utf8");

@@ -36,10 +36,14 @@ export class ApiError extends Error {
 }
 
 export const asApiError = (error: unknown): ApiError =>
-  error instanceof ApiError ? error : new ApiError(-1, { code: "client", message: error instanceof Error ? error.message : String(error) }, "");
+  error instanceof ApiError
+    ? error
+    : new ApiError(-1, { code: "client", message: error instanceof Error ? error.message : String(error) }, "");
 
 /** Worth trying again without the user changing anything. */
 export const isTemporary = (error: unknown) =>
-  error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504);
+  error instanceof ApiError &&
+  (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504);
 
-export const isConflict = (error: unknown): error is ApiError => error instanceof ApiError && error.code === "version_conflict";
+export const isConflict = (error: unknown): error is ApiError =>
+  error instanceof ApiError && error.code === "version_conflict";

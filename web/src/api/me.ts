@@ -54,12 +54,14 @@ async function askHealth(signal: AbortSignal): Promise<Health> {
   if (!answer?.headers.get("Content-Type")?.includes("json")) throw new ApiError(0, {}, "");
   return (await answer.json()) as Health;
 }
-export const useHealth = () => useQuery({ queryKey: ["health"], queryFn: ({ signal }) => askHealth(signal), staleTime: 60_000, retry: 1 });
+export const useHealth = () =>
+  useQuery({ queryKey: ["health"], queryFn: ({ signal }) => askHealth(signal), staleTime: 60_000, retry: 1 });
 
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { username: string; password: string; channel?: "web" | "phone" }) => api.post<Me>("/sign-in", body),
+    mutationFn: (body: { username: string; password: string; channel?: "web" | "phone" }) =>
+      api.post<Me>("/sign-in", body),
     onSuccess: (me) => {
       client.clear();
       client.setQueryData(meQuery.queryKey, me);
@@ -81,7 +83,8 @@ export function useSignOut() {
 export const useSaveMe = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { locale?: string; email?: string; preferences?: Record<string, unknown> }) => api.patch<Me | undefined>("/me", body),
+    mutationFn: (body: { locale?: string; email?: string; preferences?: Record<string, unknown> }) =>
+      api.patch<Me | undefined>("/me", body),
     onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
 };

@@ -1,8 +1,22 @@
 // React Query hooks for the resource API. Keys start with ["resource", name], so one call renews all that shows an entity.
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, save, send, fileNameOf } from "@/api/client";
+import { api, fileNameOf, save, send } from "@/api/client";
 import type {
-  BulkAnswer, CountAnswer, Feed, GroupAnswer, HistoryItem, LookupItem, QueryAnswer, QueryBody, RecordRow, ResourceSpec, Row, SavedView, Selection, TimelineItem, Values,
+  BulkAnswer,
+  CountAnswer,
+  Feed,
+  GroupAnswer,
+  HistoryItem,
+  LookupItem,
+  QueryAnswer,
+  QueryBody,
+  RecordRow,
+  ResourceSpec,
+  Row,
+  SavedView,
+  Selection,
+  TimelineItem,
+  Values,
 } from "@/api/resource";
 
 const at = (name: string) => `/resources/${name}`;
@@ -93,11 +107,15 @@ export function useSaveRecord(name: string) {
 export function usePatchRow(name: string) {
   const client = useQueryClient();
   return (row: Row) =>
-    client.setQueriesData<QueryAnswer>({ queryKey: [...resourceKey(name), "query"] }, (answer) =>
-      answer && {
-        ...answer,
-        rows: answer.rows.map((one) => (one.id === row.id ? { ...one, ...row, values: { ...one.values, ...row.values } } : one)),
-      },
+    client.setQueriesData<QueryAnswer>(
+      { queryKey: [...resourceKey(name), "query"] },
+      (answer) =>
+        answer && {
+          ...answer,
+          rows: answer.rows.map((one) =>
+            one.id === row.id ? { ...one, ...row, values: { ...one.values, ...row.values } } : one,
+          ),
+        },
     );
 }
 
@@ -128,6 +146,20 @@ export function useBulk(name: string) {
   });
 }
 
+/** Takes a bulk edit back. */
+export function useUndo(name: string) {
+  const renew = useRenew();
+  return useMutation({
+    mutationFn: (token: string) => api.post<BulkAnswer>(`${at(name)}/undo`, { token }),
+    onSettled: () => renew(name),
+  });
+}
+
+export function useRemoveRecord(name: string) {
+  const renew = useRenew();
+  return useMutation({ mutationFn: (id: number) => api.delete(`${at(name)}/${id}`), onSuccess: () => renew(name) });
+}
+
 export interface ExportBody extends QueryBody {
   format: "xlsx" | "csv";
 }
@@ -143,7 +175,10 @@ const viewsKey = (resource: string) => ["views", resource];
 export const useViews = (resource: string) =>
   useQuery({
     queryKey: viewsKey(resource),
-    queryFn: ({ signal }) => api.get<{ items: SavedView[] } | SavedView[]>("/views", { resource }, signal).then((answer) => (Array.isArray(answer) ? answer : answer.items)),
+    queryFn: ({ signal }) =>
+      api
+        .get<{ items: SavedView[] } | SavedView[]>("/views", { resource }, signal)
+        .then((answer) => (Array.isArray(answer) ? answer : answer.items)),
     staleTime: 60_000,
   });
 
@@ -151,8 +186,14 @@ export function useViewChange(resource: string) {
   const client = useQueryClient();
   const renew = () => client.invalidateQueries({ queryKey: viewsKey(resource) });
   return {
-    create: useMutation({ mutationFn: (view: Omit<SavedView, "id" | "mine">) => api.post<SavedView>("/views", view), onSuccess: renew }),
-    update: useMutation({ mutationFn: ({ id, ...view }: Partial<SavedView> & { id: number }) => api.patch<SavedView>(`/views/${id}`, view), onSuccess: renew }),
+    create: useMutation({
+      mutationFn: (view: Omit<SavedView, "id" | "mine" | "version">) => api.post<SavedView>("/views", view),
+      onSuccess: renew,
+    }),
+    update: useMutation({
+      mutationFn: ({ id, ...view }: Partial<SavedView> & { id: number }) => api.patch<SavedView>(`/views/${id}`, view),
+      onSuccess: renew,
+    }),
     remove: useMutation({ mutationFn: (id: number) => api.delete(`/views/${id}`), onSuccess: renew }),
   };
 }

@@ -7,8 +7,22 @@ export interface Label {
 }
 
 export type FieldType =
-  | "text" | "longtext" | "integer" | "decimal" | "money" | "percent" | "date" | "datetime" | "boolean"
-  | "choice" | "multichoice" | "tags" | "phone" | "email" | "url" | "ref";
+  | "text"
+  | "longtext"
+  | "integer"
+  | "decimal"
+  | "money"
+  | "percent"
+  | "date"
+  | "datetime"
+  | "boolean"
+  | "choice"
+  | "multichoice"
+  | "tags"
+  | "phone"
+  | "email"
+  | "url"
+  | "ref";
 
 export interface Choice {
   value: string;
@@ -30,6 +44,13 @@ export interface FieldSpec {
   editable?: boolean;
   required?: boolean;
   importable?: boolean;
+  /** Whether the form asks for it; editable fields that it leaves out are changed in place. */
+  in_form?: boolean;
+  /** False: the record behind the reference may not be opened. */
+  ref_readable?: boolean;
+  max_length?: number | null;
+  minimum?: number | null;
+  maximum?: number | null;
   custom?: boolean;
   summable?: boolean;
   hidden_by_default?: boolean;
@@ -57,7 +78,7 @@ export interface ResourceSpec {
   group_fields: string[];
   can: { create: boolean; edit: boolean; delete: boolean; export: boolean; import: boolean; assign: boolean };
   /** "custom": created by its own page or verb, not by the generic form. */
-  create_via: null | "custom";
+  create_via: string | null;
 }
 
 export interface Ref {
@@ -136,6 +157,7 @@ export interface ViewState {
 export type Visibility = "private" | "team" | "company";
 export interface SavedView {
   id: number;
+  version?: number;
   name: string;
   resource: string;
   visibility: Visibility;
@@ -151,7 +173,7 @@ export interface HistoryItem {
   channel: string | null;
   reason: string | null;
   action: string;
-  changes: { field: string; label: Label | string; from: unknown; to: unknown }[];
+  changes: { field: string; label: Label | string; from: unknown; to: unknown; from_text?: string; to_text?: string }[];
 }
 export interface TimelineItem {
   kind: string;
@@ -175,10 +197,10 @@ export interface LookupItem {
 }
 
 export interface DuplicateCandidate {
-  id: number;
-  title?: string;
-  label?: string;
-  hint?: string | null;
+  /** Null: it exists, but outside the reader's scope. */
+  id: number | null;
+  name: string;
+  owner?: string | null;
   reason?: string | null;
-  [extra: string]: unknown;
+  similarity?: number;
 }

@@ -9,7 +9,9 @@ import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
 const Shell = lazy(() => import("@/desktop/Shell").then((module) => ({ default: module.Shell })));
-const OneTimePassword = lazy(() => import("@/desktop/account/OneTimePassword").then((module) => ({ default: module.OneTimePassword })));
+const OneTimePassword = lazy(() =>
+  import("@/desktop/account/OneTimePassword").then((module) => ({ default: module.OneTimePassword })),
+);
 
 export function Gate({ children }: { children: ReactNode }) {
   const me = useMe();
@@ -21,7 +23,8 @@ export function Gate({ children }: { children: ReactNode }) {
     setZone(known.company.timezone);
   }
   useEffect(() => {
-    if (known && !hasChosenLanguage() && known.user.locale !== currentLanguage()) void setLanguage(known.user.locale, false);
+    if (known && !hasChosenLanguage() && known.user.locale !== currentLanguage())
+      void setLanguage(known.user.locale, false);
   }, [known]);
   useEffect(() => {
     document.title = known ? `${known.company.name} · ${t("product")}` : t("product");

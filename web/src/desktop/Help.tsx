@@ -3,8 +3,20 @@ import { Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
 const KEYS = {
-  general: [["palette", "Ctrl K"], ["create", "C"], ["help", "?"], ["close", "Esc"]],
-  list: [["search", "/"], ["rows", "↑ ↓"], ["open", "Enter"], ["select", "Space"], ["pages", "[ ]"], ["neighbours", "K J"]],
+  general: [
+    ["palette", "Ctrl K"],
+    ["create", "C"],
+    ["help", "?"],
+    ["close", "Esc"],
+  ],
+  list: [
+    ["search", "/"],
+    ["rows", "↑ ↓"],
+    ["open", "Enter"],
+    ["select", "Space"],
+    ["pages", "[ ]"],
+    ["neighbours", "K J"],
+  ],
   tables: [["grid", "F2"]],
 } as const;
 
@@ -18,7 +30,9 @@ export function Help({ onClose }: { onClose: () => void }) {
           <dl className="yd-keys">
             {KEYS[group].map(([name, key]) => (
               <div key={name}>
-                <dt><kbd>{key}</kbd></dt>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
                 <dd>{t(`help.${name}`)}</dd>
               </div>
             ))}

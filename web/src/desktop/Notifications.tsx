@@ -33,7 +33,10 @@ export function Notifications() {
     refetchInterval: 2 * MINUTE,
     staleTime: MINUTE,
   });
-  const read = useMutation({ mutationFn: () => api.post("/me/notifications/read"), onSuccess: () => client.invalidateQueries({ queryKey: KEY }) });
+  const read = useMutation({
+    mutationFn: () => api.post("/me/notifications/read"),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
   const items = notices.data?.items ?? [];
   const unread = notices.data?.unread ?? items.filter((one) => !one.read).length;
   const list = (
@@ -44,16 +47,33 @@ export function Notifications() {
       <ul>
         {items.map((one) => (
           <li key={one.id} className={one.read ? undefined : "yd-unread"}>
-            {one.path ? <Link to={one.path} onClick={() => setOpen(false)}>{one.text}</Link> : one.text}
+            {one.path ? (
+              <Link to={one.path} onClick={() => setOpen(false)}>
+                {one.text}
+              </Link>
+            ) : (
+              one.text
+            )}
             <time dateTime={one.at}>{formatAgo(one.at, language)}</time>
           </li>
         ))}
       </ul>
-      {unread > 0 && <Button block type="text" loading={read.isPending} onClick={() => read.mutate()}>{t("menu.markRead")}</Button>}
+      {unread > 0 && (
+        <Button block type="text" loading={read.isPending} onClick={() => read.mutate()}>
+          {t("menu.markRead")}
+        </Button>
+      )}
     </div>
   );
   return (
-    <Popover content={list} trigger="click" placement="bottomRight" title={t("menu.notifications")} open={open} onOpenChange={setOpen}>
+    <Popover
+      content={list}
+      trigger="click"
+      placement="bottomRight"
+      title={t("menu.notifications")}
+      open={open}
+      onOpenChange={setOpen}
+    >
       <Badge count={unread} size="small" offset={[-6, 6]}>
         <Button type="text" icon={<BellOutlined />} aria-label={`${t("menu.notifications")} ${unread || ""}`} />
       </Badge>

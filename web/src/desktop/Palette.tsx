@@ -1,4 +1,5 @@
 // Ctrl-K: records by Chinese text, pinyin or phone tail; pages and commands; what was opened last.
+import "@/styles/palette.css";
 import { SearchOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Modal } from "antd";
@@ -34,10 +35,33 @@ function useCommands(me: Me, onHelp: () => void): Item[] {
   const group = t("search.commands");
   const pages = navGroups(me.permissions).flatMap((one) => one.entries);
   return [
-    ...useCreatable(me.permissions).map((one) => ({ key: `new:${one.resource}`, group, title: t("search.create", { what: one.text }), hint: null, run: () => create(one.resource) })),
-    ...pages.map((page) => ({ key: `go:${page.path}`, group, title: t("search.goTo", { page: t(`nav.${page.text}`) }), hint: null, run: () => go(page.path) })),
-    { key: "theme", group, title: `${t("menu.theme")}: ${t(mode === "dark" ? "menu.light" : "menu.dark")}`, run: () => setPreferences({ theme: mode === "dark" ? "light" : "dark" }) },
-    { key: "language", group, title: language === "en" ? "中文" : "English", hint: t("menu.language"), run: () => void setLanguage(language === "en" ? "zh-CN" : "en") },
+    ...useCreatable(me.permissions).map((one) => ({
+      key: `new:${one.resource}`,
+      group,
+      title: t("search.create", { what: one.text }),
+      hint: null,
+      run: () => create(one.resource),
+    })),
+    ...pages.map((page) => ({
+      key: `go:${page.path}`,
+      group,
+      title: t("search.goTo", { page: t(`nav.${page.text}`) }),
+      hint: null,
+      run: () => go(page.path),
+    })),
+    {
+      key: "theme",
+      group,
+      title: `${t("menu.theme")}: ${t(mode === "dark" ? "menu.light" : "menu.dark")}`,
+      run: () => setPreferences({ theme: mode === "dark" ? "light" : "dark" }),
+    },
+    {
+      key: "language",
+      group,
+      title: language === "en" ? "中文" : "English",
+      hint: t("menu.language"),
+      run: () => void setLanguage(language === "en" ? "zh-CN" : "en"),
+    },
     { key: "help", group, title: t("menu.help"), run: onHelp },
   ];
 }
@@ -50,7 +74,13 @@ export function Palette({ me, onClose, onHelp }: { me: Me; onClose: () => void; 
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const q = useDeferredValue(text.trim());
-  const found = useQuery({ queryKey: ["search", q], queryFn: ({ signal }) => search(q, signal), enabled: q.length > 0, placeholderData: keepPreviousData, staleTime: 15_000 });
+  const found = useQuery({
+    queryKey: ["search", q],
+    queryFn: ({ signal }) => search(q, signal),
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 15_000,
+  });
   const commands = useCommands(me, onHelp);
   const openRecord = (resource: string, id: number, title: string, path: string) => () => {
     remember(me.user.id, { resource, id, title, path });
@@ -59,11 +89,19 @@ export function Palette({ me, onClose, onHelp }: { me: Me; onClose: () => void; 
   const records: Item[] = q
     ? (found.data ?? []).flatMap((group) =>
         group.items.map((one) => ({
-          key: `${group.resource}:${one.id}`, group: label(group.label), title: one.title, hint: one.hint,
+          key: `${group.resource}:${one.id}`,
+          group: label(group.label),
+          title: one.title,
+          hint: one.hint,
           run: openRecord(group.resource, one.id, one.title, one.path ?? `/${group.resource}s/${one.id}`),
         })),
       )
-    : readRecent(me.user.id).map((one) => ({ key: one.path, group: t("search.recent"), title: one.title, run: openRecord(one.resource, one.id, one.title, one.path) }));
+    : readRecent(me.user.id).map((one) => ({
+        key: one.path,
+        group: t("search.recent"),
+        title: one.title,
+        run: openRecord(one.resource, one.id, one.title, one.path),
+      }));
   const items = [...records, ...commands.filter((one) => matches(one.title, q)).slice(0, q ? 6 : 20)];
   const chosen = Math.min(at, items.length - 1);
 
@@ -87,7 +125,16 @@ export function Palette({ me, onClose, onHelp }: { me: Me; onClose: () => void; 
 
   let group = "";
   return (
-    <Modal open footer={null} closable={false} width={620} className="yd-palette" onCancel={onClose} style={{ top: 72 }} aria-label={t("search.open")}>
+    <Modal
+      open
+      footer={null}
+      closable={false}
+      width={620}
+      className="yd-palette"
+      onCancel={onClose}
+      style={{ top: 72 }}
+      aria-label={t("search.open")}
+    >
       <div className="yd-palette-input">
         <SearchOutlined />
         <input
@@ -114,10 +161,17 @@ export function Palette({ me, onClose, onHelp }: { me: Me; onClose: () => void; 
           group = item.group;
           return (
             <div key={item.key}>
-              {head && <h3 aria-hidden="true">{head}</h3>}
+              {head && <p className="yd-palette-group">{head}</p>}
               {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, as a combobox asks */}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys */}
-              <div id={`palette-${index}`} data-index={index} role="option" aria-selected={index === chosen} onClick={() => run(item)} onMouseMove={() => setAt(index)}>
+              <div
+                id={`palette-${index}`}
+                data-index={index}
+                role="option"
+                aria-selected={index === chosen}
+                onClick={() => run(item)}
+                onMouseMove={() => setAt(index)}
+              >
                 <span>{item.title}</span>
                 {item.hint && <small>{item.hint}</small>}
               </div>

@@ -6,9 +6,9 @@ import { useTranslation } from "react-i18next";
 import type { Me } from "@/api/me";
 import { Nav } from "@/desktop/Nav";
 import { Notifications } from "@/desktop/Notifications";
+import { UserMenu } from "@/desktop/UserMenu";
 import { useCreatable } from "@/desktop/useCreatable";
 import { useShortcuts } from "@/desktop/useShortcuts";
-import { UserMenu } from "@/desktop/UserMenu";
 import { usePath } from "@/ui/nav";
 import { CreateHost } from "@/ui/record/CreateHost";
 import { useCreate } from "@/ui/record/create";
@@ -30,7 +30,11 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const [menu, setMenu] = useState(false);
   const [over, setOver] = useState<"palette" | "help" | null>(null);
   const [newOpen, setNewOpen] = useState(false);
-  useShortcuts({ onPalette: () => setOver("palette"), onHelp: () => setOver("help"), onCreate: () => setNewOpen(creatable.length > 0) });
+  useShortcuts({
+    onPalette: () => setOver("palette"),
+    onHelp: () => setOver("help"),
+    onCreate: () => setNewOpen(creatable.length > 0),
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other neighbours
   useEffect(() => {
     setNeighbours(null);
@@ -39,18 +43,36 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
 
   return (
     <div className="yd-shell">
-      <a href="#content" className="yd-skip">{t("nav.skip")}</a>
+      <a href="#content" className="yd-skip">
+        {t("nav.skip")}
+      </a>
       {wide ? (
-        <aside className="yd-side"><Nav permissions={me.permissions} company={me.company.name} /></aside>
+        <aside className="yd-side">
+          <Nav permissions={me.permissions} company={me.company.name} />
+        </aside>
       ) : (
-        <Drawer open={menu} size={256} placement="left" onClose={() => setMenu(false)} closable={false} styles={{ body: { padding: 0 } }}>
+        <Drawer
+          open={menu}
+          size={256}
+          placement="left"
+          onClose={() => setMenu(false)}
+          closable={false}
+          styles={{ body: { padding: 0 } }}
+        >
           <Nav permissions={me.permissions} company={me.company.name} onGo={() => setMenu(false)} />
         </Drawer>
       )}
       <div className="yd-main">
         <header className="yd-header">
-          {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={t("nav.open")} onClick={() => setMenu(true)} />}
-          <button type="button" className="yd-search-open" onClick={() => setOver("palette")} aria-label={t("search.open")}>
+          {!wide && (
+            <Button type="text" icon={<MenuOutlined />} aria-label={t("nav.open")} onClick={() => setMenu(true)} />
+          )}
+          <button
+            type="button"
+            className="yd-search-open"
+            onClick={() => setOver("palette")}
+            aria-label={t("search.open")}
+          >
             <SearchOutlined />
             <span>{t("search.placeholder")}</span>
             <kbd>Ctrl K</kbd>
@@ -61,13 +83,26 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
               trigger={["click"]}
               open={newOpen}
               onOpenChange={setNewOpen}
-              menu={{ autoFocus: true, items: creatable.map((one) => ({ key: one.resource, label: one.text })), onClick: ({ key }) => create(key) }}
+              menu={{
+                autoFocus: true,
+                items: creatable.map((one) => ({ key: one.resource, label: one.text })),
+                onClick: ({ key }) => create(key),
+              }}
             >
-              <Button icon={<PlusOutlined />} aria-label={t("menu.create")}>{wide ? t("menu.create") : null}</Button>
+              <Button icon={<PlusOutlined />} aria-label={t("menu.create")}>
+                {wide ? t("menu.create") : null}
+              </Button>
             </Dropdown>
           )}
           <Notifications />
-          {wide && <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t("menu.help")} onClick={() => setOver("help")} />}
+          {wide && (
+            <Button
+              type="text"
+              icon={<QuestionCircleOutlined />}
+              aria-label={t("menu.help")}
+              onClick={() => setOver("help")}
+            />
+          )}
           <UserMenu me={me} onHelp={() => setOver("help")} />
         </header>
         <NetworkBanner />

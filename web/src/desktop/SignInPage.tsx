@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DemoLogin, useHealth, useSignIn } from "@/api/me";
 import { setLanguage } from "@/texts/i18n";
-import { Mark } from "@/ui/Mark";
 import { useLanguage } from "@/ui/language";
+import { Mark } from "@/ui/Mark";
 import { useSignInProblem } from "@/ui/signin";
 
 interface Entry {
@@ -25,40 +25,70 @@ export function SignInPage({ expired }: { expired: boolean }) {
   return (
     <main className="yd-signin">
       <section className="yd-signin-side">
-        <div className="yd-brand"><Mark /> <strong>{tc("product")}</strong></div>
+        <div className="yd-brand">
+          <Mark /> <strong>{tc("product")}</strong>
+        </div>
         <h1>{tc("slogan")}</h1>
         <p>{t("signIn.lead")}</p>
         <Climb />
       </section>
       <section className="yd-signin-form">
-        <Button type="text" className="yd-signin-language" onClick={() => void setLanguage(language === "en" ? "zh-CN" : "en")}>
+        <Button
+          type="text"
+          className="yd-signin-language"
+          onClick={() => void setLanguage(language === "en" ? "zh-CN" : "en")}
+        >
           {language === "en" ? "中文" : "English"}
         </Button>
         <Form<Entry> layout="vertical" size="large" requiredMark={false} onFinish={(entry) => signIn.mutate(entry)}>
           <h2>{t("signIn.title")}</h2>
           {expired && !signIn.isError && <Alert type="warning" title={t("signIn.expired")} />}
           {signIn.isError && <Alert type="error" title={problem(signIn.error)} role="alert" />}
-          <Form.Item name="username" label={t("signIn.username")} rules={[{ required: true, whitespace: true, message: t("signIn.usernameRequired") }]}>
+          <Form.Item
+            name="username"
+            label={t("signIn.username")}
+            rules={[{ required: true, whitespace: true, message: t("signIn.usernameRequired") }]}
+          >
             <Input autoFocus autoComplete="username" autoCapitalize="none" spellCheck={false} />
           </Form.Item>
-          <Form.Item name="password" label={t("signIn.password")} rules={[{ required: true, message: t("signIn.passwordRequired") }]} extra={caps ? t("signIn.capsLock") : undefined}>
-            <Input.Password autoComplete="current-password" onKeyUp={(event) => setCaps(event.getModifierState("CapsLock"))} />
+          <Form.Item
+            name="password"
+            label={t("signIn.password")}
+            rules={[{ required: true, message: t("signIn.passwordRequired") }]}
+            extra={caps ? t("signIn.capsLock") : undefined}
+          >
+            <Input.Password
+              autoComplete="current-password"
+              onKeyUp={(event) => setCaps(event.getModifierState("CapsLock"))}
+            />
           </Form.Item>
-          <Button block type="primary" htmlType="submit" loading={signIn.isPending}>{t("signIn.submit")}</Button>
+          <Button block type="primary" htmlType="submit" loading={signIn.isPending}>
+            {t("signIn.submit")}
+          </Button>
         </Form>
         {logins.length > 0 && (
           <div className="yd-signin-demo">
             <p>{t("signIn.demo")}</p>
             <div className="yd-chips">
               {logins.map((login) => (
-                <button key={login.username} type="button" className="yd-chip" disabled={signIn.isPending} onClick={() => signIn.mutate({ username: login.username, password: login.password })}>
+                <button
+                  key={login.username}
+                  type="button"
+                  className="yd-chip"
+                  disabled={signIn.isPending}
+                  onClick={() => signIn.mutate({ username: login.username, password: login.password })}
+                >
                   {label(login.role) || login.name || login.username}
                 </button>
               ))}
             </div>
           </div>
         )}
-        {health.isError && <p className="yd-risk" role="status">{t("signIn.serverDown")}</p>}
+        {health.isError && (
+          <p className="yd-risk" role="status">
+            {t("signIn.serverDown")}
+          </p>
+        )}
       </section>
     </main>
   );

@@ -20,9 +20,24 @@ export function UserMenu({ me, onHelp }: { me: Me; onHelp: () => void }) {
 
   const items: MenuProps["items"] = [
     { key: "account", label: t("menu.account") },
-    { key: "language", label: t("menu.language"), children: [{ key: "language:zh-CN", label: "中文" }, { key: "language:en", label: "English" }] },
-    { key: "theme", label: t("menu.theme"), children: (["light", "dark", "system"] as const).map((one) => ({ key: `theme:${one}`, label: t(`menu.${one}`) })) },
-    { key: "figures", label: t("menu.figures"), children: (["redGood", "greenGood"] as const).map((one) => ({ key: `figures:${one}`, label: t(`menu.${one}`) })) },
+    {
+      key: "language",
+      label: t("menu.language"),
+      children: [
+        { key: "language:zh-CN", label: "中文" },
+        { key: "language:en", label: "English" },
+      ],
+    },
+    {
+      key: "theme",
+      label: t("menu.theme"),
+      children: (["light", "dark", "system"] as const).map((one) => ({ key: `theme:${one}`, label: t(`menu.${one}`) })),
+    },
+    {
+      key: "figures",
+      label: t("menu.figures"),
+      children: (["redGood", "greenGood"] as const).map((one) => ({ key: `figures:${one}`, label: t(`menu.${one}`) })),
+    },
     { key: "help", label: t("menu.help") },
     { key: "phone", label: t("menu.phone") },
     { type: "divider" },
@@ -39,13 +54,21 @@ export function UserMenu({ me, onHelp }: { me: Me; onHelp: () => void }) {
     else if (kind === "figures") setPreferences({ figures: value as FigureColours });
     else if (kind === "help") onHelp();
     else if (kind === "phone") location.assign("/m");
-    else if (kind === "out") signOut.mutate(undefined, { onSuccess: () => go("/"), onError: (error) => message.error(asApiError(error).message) });
+    else if (kind === "out")
+      signOut.mutate(undefined, {
+        onSuccess: () => go("/"),
+        onError: (error) => message.error(asApiError(error).message),
+      });
   }
 
   return (
     <Dropdown
       trigger={["click"]}
-      menu={{ items, selectedKeys: [`language:${language}`, `theme:${theme}`, `figures:${figures}`], onClick: ({ key }) => choose(key) }}
+      menu={{
+        items,
+        selectedKeys: [`language:${language}`, `theme:${theme}`, `figures:${figures}`],
+        onClick: ({ key }) => choose(key),
+      }}
       popupRender={(menu) => (
         <div className="yd-user-popup">
           <div className="yd-user-card">
@@ -57,7 +80,9 @@ export function UserMenu({ me, onHelp }: { me: Me; onHelp: () => void }) {
       )}
     >
       <Button type="text" className="yd-user" aria-label={t("menu.label", { name: me.user.name })}>
-        <span className="yd-avatar" aria-hidden="true">{me.user.name.slice(language === "en" ? 0 : -2).slice(0, 2)}</span>
+        <span className="yd-avatar" aria-hidden="true">
+          {me.user.name.slice(language === "en" ? 0 : -2).slice(0, 2)}
+        </span>
         <span className="yd-user-name">{me.user.name}</span>
       </Button>
     </Dropdown>

@@ -2,7 +2,12 @@
 import type { FeatureModule, PageRoute } from "@/ui/module";
 
 const RESOURCES: Record<string, string> = {
-  customer: "/customers", contact: "/contacts", deal: "/deals", followup: "/followups", member: "/members", product: "/products",
+  customer: "/customers",
+  contact: "/contacts",
+  deal: "/deals",
+  followup: "/followups",
+  member: "/members",
+  product: "/products",
 };
 
 const list = (resource: string, path: string): PageRoute => ({
@@ -25,6 +30,9 @@ const page = (resource: string, path: string): PageRoute => ({
 export const genericModule: FeatureModule = {
   routes: [
     ...Object.entries(RESOURCES).flatMap(([resource, path]) => [list(resource, path), page(resource, path)]),
-    { path: "/account", load: () => import("@/desktop/account/AccountPage").then((one) => ({ Page: one.AccountPage })) },
+    {
+      path: "/account",
+      load: () => import("@/desktop/account/AccountPage").then((one) => ({ Page: one.AccountPage })),
+    },
   ],
 };

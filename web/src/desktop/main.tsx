@@ -1,6 +1,9 @@
 // The desk entry: texts and theme first, so that the first frame is right.
 import "@/styles/base.css";
+import "@/styles/states.css";
+import "@/styles/figures.css";
 import "@/styles/shell.css";
+import "@/styles/signin.css";
 import "@/styles/list.css";
 import "@/styles/record.css";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -1,6 +1,22 @@
 // The entries of the navigation. An entry shows when its page exists and the person may see it.
 import {
-  AimOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, ContactsOutlined, FilterOutlined, FundOutlined, HomeOutlined, ImportOutlined, KeyOutlined, MessageOutlined, NodeIndexOutlined, ShopOutlined, TagsOutlined, TeamOutlined, TrophyOutlined, UnorderedListOutlined,
+  AimOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  ContactsOutlined,
+  FilterOutlined,
+  FundOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  KeyOutlined,
+  MessageOutlined,
+  NodeIndexOutlined,
+  ShopOutlined,
+  TagsOutlined,
+  TeamOutlined,
+  TrophyOutlined,
+  UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import { may, type Permissions } from "@/domain/permissions";
@@ -60,7 +76,10 @@ export function navGroups(permissions: Permissions): NavGroup[] {
     const route = routes.get(entry.path);
     return route !== undefined && may(permissions, route.permission ?? entry.permission);
   };
-  return GROUPS.map((group) => ({ ...group, entries: group.entries.filter(shown) })).filter((group) => group.entries.length > 0);
+  return GROUPS.map((group) => ({ ...group, entries: group.entries.filter(shown) })).filter(
+    (group) => group.entries.length > 0,
+  );
 }
 
-export const isHere = (entry: string, path: string) => (entry === "/" ? path === "/" : path === entry || path.startsWith(`${entry}/`));
+export const isHere = (entry: string, path: string) =>
+  entry === "/" ? path === "/" : path === entry || path.startsWith(`${entry}/`);

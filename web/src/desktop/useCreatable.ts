@@ -3,9 +3,17 @@ import { useTranslation } from "react-i18next";
 import { may, type Permissions } from "@/domain/permissions";
 
 const ORDER = ["followup", "customer", "contact", "deal"] as const;
-const NAMES = { followup: "nav.followups", customer: "nav.customers", contact: "nav.contacts", deal: "nav.deals" } as const;
+const NAMES = {
+  followup: "nav.followups",
+  customer: "nav.customers",
+  contact: "nav.contacts",
+  deal: "nav.deals",
+} as const;
 
 export function useCreatable(permissions: Permissions): { resource: string; text: string }[] {
   const { t } = useTranslation("shell");
-  return ORDER.filter((resource) => may(permissions, `${resource}.create`)).map((resource) => ({ resource, text: t(NAMES[resource]) }));
+  return ORDER.filter((resource) => may(permissions, `${resource}.create`)).map((resource) => ({
+    resource,
+    text: t(NAMES[resource]),
+  }));
 }

@@ -8,7 +8,10 @@ export interface Shortcuts {
 }
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest("[role=treegrid]") !== null);
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    target.closest("[role=treegrid]") !== null);
 
 /** "/" goes to the search box of the list that is shown, and to the palette where there is none. */
 function focusSearch(): boolean {

@@ -1,13 +1,35 @@
 // The one JSON form of conditions: an and/or tree of {field, operator, value}, as the API takes it.
 export const OPERATORS = [
-  "=", "!=", "<", "<=", ">", ">=", "contains", "notContains", "beginsWith", "endsWith",
-  "in", "notIn", "between", "notBetween", "null", "notNull",
+  "=",
+  "!=",
+  "<",
+  "<=",
+  ">",
+  ">=",
+  "contains",
+  "notContains",
+  "beginsWith",
+  "endsWith",
+  "in",
+  "notIn",
+  "between",
+  "notBetween",
+  "null",
+  "notNull",
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 export const RELATIVE_DATES = [
-  "today", "yesterday", "this_week", "last_week", "this_month", "last_month",
-  "this_quarter", "this_year", "last_n_days", "next_n_days",
+  "today",
+  "yesterday",
+  "this_week",
+  "last_week",
+  "this_month",
+  "last_month",
+  "this_quarter",
+  "this_year",
+  "last_n_days",
+  "next_n_days",
 ] as const;
 export interface RelativeDate {
   relative: (typeof RELATIVE_DATES)[number];
@@ -36,7 +58,11 @@ export function isComplete(rule: Rule): boolean {
   const { value } = rule;
   if (value === undefined || value === null || value === "") return false;
   if (rule.operator === "between" || rule.operator === "notBetween") {
-    return Array.isArray(value) && value.length === 2 && value.every((one) => one !== null && one !== undefined && one !== "");
+    return (
+      Array.isArray(value) &&
+      value.length === 2 &&
+      value.every((one) => one !== null && one !== undefined && one !== "")
+    );
   }
   return Array.isArray(value) ? value.length > 0 : true;
 }
@@ -51,10 +77,16 @@ export function clean(condition: Condition | null | undefined): Condition | null
     }
     if (!isComplete(node)) return [];
     const bare = node.operator === "null" || node.operator === "notNull";
-    return [bare ? { field: node.field, operator: node.operator } : { field: node.field, operator: node.operator, value: node.value }];
+    return [
+      bare
+        ? { field: node.field, operator: node.operator }
+        : { field: node.field, operator: node.operator, value: node.value },
+    ];
   });
   if (rules.length === 0) return null;
-  return condition.not ? { combinator: condition.combinator, not: true, rules } : { combinator: condition.combinator, rules };
+  return condition.not
+    ? { combinator: condition.combinator, not: true, rules }
+    : { combinator: condition.combinator, rules };
 }
 
 export const countRules = (condition: Condition | null | undefined): number =>
@@ -76,12 +108,18 @@ export const where = (field: string, operator: Operator, value?: unknown): Condi
 /** Chips work on top-level "and" rules of one field: reads the value of the rule they wrote. */
 export function chipValue(condition: Condition | null | undefined, field: string): unknown[] | null {
   if (condition?.combinator !== "and" || condition.not) return null;
-  const rule = condition.rules.find((node): node is Rule => !isGroup(node) && node.field === field && node.operator === "in");
+  const rule = condition.rules.find(
+    (node): node is Rule => !isGroup(node) && node.field === field && node.operator === "in",
+  );
   return rule && Array.isArray(rule.value) ? rule.value : null;
 }
 
 /** Sets (or, with no values, removes) the chip's rule and leaves every other rule as it is. */
-export function withChip(condition: Condition | null | undefined, field: string, values: readonly unknown[]): Condition | null {
+export function withChip(
+  condition: Condition | null | undefined,
+  field: string,
+  values: readonly unknown[],
+): Condition | null {
   const base: Condition =
     condition && condition.combinator === "and" && !condition.not
       ? condition

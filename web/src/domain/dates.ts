@@ -39,7 +39,9 @@ export function formatDay(day: string, locale: Locale, short = false): string {
   if (!short || plain.slice(0, 4) !== today().slice(0, 4)) return plain;
   return locale === "zh-CN"
     ? `${Number(plain.slice(5, 7))}月${Number(plain.slice(8))}日`
-    : new Intl.DateTimeFormat("en", { month: "short", day: "numeric", timeZone: "UTC" }).format(new Date(`${plain}T00:00:00Z`));
+    : new Intl.DateTimeFormat("en", { month: "short", day: "numeric", timeZone: "UTC" }).format(
+        new Date(`${plain}T00:00:00Z`),
+      );
 }
 
 export function formatMoment(iso: string, locale: Locale): string {

@@ -1,9 +1,19 @@
 // A browser's long self-description as people would say it: "Chrome · Windows".
 const BROWSERS: readonly [RegExp, string][] = [
-  [/MicroMessenger/, "WeChat"], [/DingTalk/, "DingTalk"], [/Edg\//, "Edge"], [/Firefox\//, "Firefox"], [/Chrome\//, "Chrome"], [/Safari\//, "Safari"],
+  [/MicroMessenger/, "WeChat"],
+  [/DingTalk/, "DingTalk"],
+  [/Edg\//, "Edge"],
+  [/Firefox\//, "Firefox"],
+  [/Chrome\//, "Chrome"],
+  [/Safari\//, "Safari"],
 ];
 const SYSTEMS: readonly [RegExp, string][] = [
-  [/HarmonyOS|OpenHarmony/, "HarmonyOS"], [/Android/, "Android"], [/iPhone|iPad/, "iOS"], [/Windows/, "Windows"], [/Mac OS X/, "macOS"], [/Linux/, "Linux"],
+  [/HarmonyOS|OpenHarmony/, "HarmonyOS"],
+  [/Android/, "Android"],
+  [/iPhone|iPad/, "iOS"],
+  [/Windows/, "Windows"],
+  [/Mac OS X/, "macOS"],
+  [/Linux/, "Linux"],
 ];
 
 export function deviceName(agent: string): string {

@@ -80,7 +80,9 @@ export function splitFen(total: Fen, weights: readonly number[]): Fen[] {
   const exact = weights.map((weight) => (size * weight) / sum);
   const parts = exact.map(Math.floor);
   let left = size - parts.reduce((all, one) => all + one, 0);
-  const order = exact.map((value, index) => ({ index, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.index - b.index);
+  const order = exact
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index);
   for (const { index } of order) {
     if (left <= 0) break;
     parts[index] = (parts[index] ?? 0) + 1;

@@ -30,7 +30,8 @@ export function shifted(period: string, steps: number): string {
 
 export function periodLabel(period: string, language: "zh-CN" | "en"): string {
   const kind = kindOf(period);
-  if (language === "en" || kind === "day") return kind === "quarter" ? `${period.slice(4)} ${period.slice(0, 4)}` : period;
+  if (language === "en" || kind === "day")
+    return kind === "quarter" ? `${period.slice(4)} ${period.slice(0, 4)}` : period;
   const year = `${period.slice(0, 4)}年`;
   if (kind === "year") return year;
   return kind === "quarter" ? `${year}${period.slice(5)}季度` : `${year}${Number(period.slice(5))}月`;

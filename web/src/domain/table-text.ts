@@ -30,7 +30,9 @@ export function parseClipboard(text: string): string[][] {
 }
 
 export const toClipboard = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")).join("\n");
+  rows
+    .map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t"))
+    .join("\n");
 
 /** A leading = + - @ would run as a formula in a spreadsheet; numbers keep their sign. */
 const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d,.]+%?$/.test(text) ? `'${text}` : text);

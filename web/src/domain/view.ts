@@ -41,7 +41,12 @@ const decoders: { [Key in ListKey]: (text: string) => ListState[Key] | undefined
     }
   },
   q: (text) => (text === "-" ? "" : text),
-  sort: (text) => (text === "-" ? [] : text.split(",").map((one) => (one.startsWith("-") ? { field: one.slice(1), desc: true } : { field: one, desc: false }))),
+  sort: (text) =>
+    text === "-"
+      ? []
+      : text
+          .split(",")
+          .map((one) => (one.startsWith("-") ? { field: one.slice(1), desc: true } : { field: one, desc: false })),
   columns: (text) => text.split(",").filter(Boolean),
   group: (text) => (text === "-" ? null : text),
   mode: (text) => text,

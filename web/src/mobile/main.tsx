@@ -1,6 +1,10 @@
 // The phone entry: antd-mobile under our tokens, four tabs, the same texts and the same server.
 import "@/styles/base.css";
+import "@/styles/states.css";
+import "@/styles/figures.css";
+import "@/styles/record.css";
 import "@/styles/phone.css";
+import "@/styles/phone-forms.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { unstableSetRender } from "antd-mobile";
@@ -9,8 +13,8 @@ import { createRoot } from "react-dom/client";
 import { onSignedOut } from "@/api/client";
 import { meQuery } from "@/api/me";
 import { makeQueryClient } from "@/api/query";
-import { makeRouter } from "@/mobile/router";
 import { PhoneTheme } from "@/mobile/PhoneTheme";
+import { makeRouter } from "@/mobile/router";
 import { startTexts } from "@/texts/i18n";
 import { startTheme } from "@/ui/theme/preferences";
 

@@ -13,6 +13,12 @@ afterEach(() => {
 afterAll(() => server.close());
 
 window.matchMedia ??= vi.fn((query: string) => ({
-  matches: false, media: query, onchange: null, addListener: () => undefined, removeListener: () => undefined,
-  addEventListener: () => undefined, removeEventListener: () => undefined, dispatchEvent: () => false,
+  matches: false,
+  media: query,
+  onchange: null,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  dispatchEvent: () => false,
 }));

@@ -23,7 +23,9 @@ const load = async (language: Language) =>
 export function storedLanguage(): Language {
   const stored = localStorage.getItem(STORED);
   if (stored === "en" || stored === "zh-CN") return stored;
-  return navigator.language.toLowerCase().startsWith("zh") || !navigator.language.toLowerCase().startsWith("en") ? "zh-CN" : "en";
+  return navigator.language.toLowerCase().startsWith("zh") || !navigator.language.toLowerCase().startsWith("en")
+    ? "zh-CN"
+    : "en";
 }
 
 export const hasChosenLanguage = () => localStorage.getItem(STORED) !== null;

@@ -5,7 +5,8 @@ import { type AnchorHTMLAttributes, type MouseEvent, useCallback, useMemo } from
 export function useGo() {
   const router = useRouter();
   return useCallback(
-    (to: string, { replace = false }: { replace?: boolean } = {}) => (replace ? router.history.replace(to) : router.history.push(to)),
+    (to: string, { replace = false }: { replace?: boolean } = {}) =>
+      replace ? router.history.replace(to) : router.history.push(to),
     [router],
   );
 }
@@ -52,7 +53,8 @@ export function usePatchSearch() {
   );
 }
 
-const plainClick = (event: MouseEvent) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+const plainClick = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 export type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { to: string; replace?: boolean };
 

@@ -11,8 +11,12 @@ export function useSignInProblem() {
     const minutes = Number(problem.params.minutes ?? (Number.isFinite(seconds) ? Math.ceil(seconds / 60) : Number.NaN));
     if (problem.status === 0) return tc("error.network");
     if (problem.status === 429 || problem.code.includes("lock")) {
-      return Number.isFinite(minutes) && minutes > 0 ? t("signIn.lockedMinutes", { minutes }) : problem.message || t("signIn.locked");
+      return Number.isFinite(minutes) && minutes > 0
+        ? t("signIn.lockedMinutes", { minutes })
+        : problem.message || t("signIn.locked");
     }
-    return problem.status === 401 || problem.status === 403 ? problem.message || t("signIn.wrong") : problem.message || tc("error.internal");
+    return problem.status === 401 || problem.status === 403
+      ? problem.message || t("signIn.wrong")
+      : problem.message || tc("error.internal");
   };
 }

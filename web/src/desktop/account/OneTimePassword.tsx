@@ -12,8 +12,12 @@ export function OneTimePassword() {
     <main className="yd-page yd-narrow" style={{ padding: 24 }}>
       <h1>{t("password.oneTime")}</h1>
       <p className="yd-muted">{t("password.oneTimeHint")}</p>
-      <section className="yd-panel"><PasswordForm /></section>
-      <Button type="link" onClick={() => signOut.mutate()}>{ts("menu.signOut")}</Button>
+      <section className="yd-panel">
+        <PasswordForm />
+      </section>
+      <Button type="link" onClick={() => signOut.mutate()}>
+        {ts("menu.signOut")}
+      </Button>
     </main>
   );
 }

@@ -28,25 +28,49 @@ export function PasswordForm({ onDone }: { onDone?: () => void }) {
     onError: (error) => {
       const { fields } = asApiError(error);
       const names = { current: "current", new: "next" } as const;
-      form.setFields((["current", "new"] as const).flatMap((name) => (fields[name] ? [{ name: names[name], errors: fields[name].map((one) => one.message ?? one.code) }] : [])));
+      form.setFields(
+        (["current", "new"] as const).flatMap((name) =>
+          fields[name] ? [{ name: names[name], errors: fields[name].map((one) => one.message ?? one.code) }] : [],
+        ),
+      );
     },
   });
   const required = { required: true, message: tc("required") };
   const general = change.isError && Object.keys(asApiError(change.error).fields).length === 0;
   return (
-    <Form form={form} layout="vertical" requiredMark={false} style={{ maxWidth: 360 }} onFinish={(entry) => change.mutate(entry)}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      style={{ maxWidth: 360 }}
+      onFinish={(entry) => change.mutate(entry)}
+    >
       {general && <Alert type="error" title={asApiError(change.error).message || tc("error.save")} role="alert" />}
-      <Form.Item name="current" label={t("password.current")} rules={[required]}><Input.Password autoComplete="current-password" /></Form.Item>
-      <Form.Item name="next" label={t("password.next")} rules={[required, { min: 8, message: t("password.short") }]}><Input.Password autoComplete="new-password" /></Form.Item>
+      <Form.Item name="current" label={t("password.current")} rules={[required]}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      <Form.Item name="next" label={t("password.next")} rules={[required, { min: 8, message: t("password.short") }]}>
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
       <Form.Item
         name="repeat"
         label={t("password.repeat")}
         dependencies={["next"]}
-        rules={[required, ({ getFieldValue }) => ({ validator: (_, value) => (!value || value === getFieldValue("next") ? Promise.resolve() : Promise.reject(new Error(t("password.differ")))) })]}
+        rules={[
+          required,
+          ({ getFieldValue }) => ({
+            validator: (_, value) =>
+              !value || value === getFieldValue("next")
+                ? Promise.resolve()
+                : Promise.reject(new Error(t("password.differ"))),
+          }),
+        ]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={change.isPending}>{t("password.save")}</Button>
+      <Button type="primary" htmlType="submit" loading={change.isPending}>
+        {t("password.save")}
+      </Button>
     </Form>
   );
 }

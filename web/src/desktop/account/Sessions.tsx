@@ -4,8 +4,8 @@ import { App, Button, Popconfirm } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { asApiError } from "@/api/errors";
-import { deviceName } from "@/domain/device";
 import { formatAgo, formatMoment } from "@/domain/dates";
+import { deviceName } from "@/domain/device";
 import { useLanguage } from "@/ui/language";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -26,7 +26,10 @@ export function Sessions() {
   const { language } = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();
-  const sessions = useQuery({ queryKey: KEY, queryFn: ({ signal }) => api.get<{ items: Session[] }>("/me/sessions", undefined, signal) });
+  const sessions = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => api.get<{ items: Session[] }>("/me/sessions", undefined, signal),
+  });
   const revoke = useMutation({
     mutationFn: (id: number) => api.delete(`/me/sessions/${id}`),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
@@ -36,28 +39,39 @@ export function Sessions() {
   if (sessions.isError) return <PageError compact error={sessions.error} onRetry={() => void sessions.refetch()} />;
   return (
     <div className="yd-x-scroll">
-    <table className="yd-plain-table">
-      <thead>
-        <tr>{(["device", "address", "since", "seen"] as const).map((one) => <th key={one} scope="col">{t(`sessions.${one}`)}</th>)}<th /></tr>
-      </thead>
-      <tbody>
-        {sessions.data.items.map((one) => (
-          <tr key={one.id}>
-            <td title={one.user_agent}>{deviceName(one.user_agent)} · {t(one.channel === "phone" ? "sessions.phone" : "sessions.web")}</td>
-            <td className="yd-num">{one.ip}</td>
-            <td className="yd-num">{formatMoment(one.created_at, language)}</td>
-            <td>{formatAgo(one.last_seen_at, language)}</td>
-            <td>
-              {one.current ? (
-                <span className="yd-gain">{t("sessions.here")}</span>
-              ) : (
-                <Popconfirm title={t("sessions.revokeSure")} onConfirm={() => revoke.mutate(one.id)}><Button size="small">{t("sessions.revoke")}</Button></Popconfirm>
-              )}
-            </td>
+      <table className="yd-plain-table">
+        <thead>
+          <tr>
+            {(["device", "address", "since", "seen"] as const).map((one) => (
+              <th key={one} scope="col">
+                {t(`sessions.${one}`)}
+              </th>
+            ))}
+            <th />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sessions.data.items.map((one) => (
+            <tr key={one.id}>
+              <td title={one.user_agent}>
+                {deviceName(one.user_agent)} · {t(one.channel === "phone" ? "sessions.phone" : "sessions.web")}
+              </td>
+              <td className="yd-num">{one.ip}</td>
+              <td className="yd-num">{formatMoment(one.created_at, language)}</td>
+              <td>{formatAgo(one.last_seen_at, language)}</td>
+              <td>
+                {one.current ? (
+                  <span className="yd-gain">{t("sessions.here")}</span>
+                ) : (
+                  <Popconfirm title={t("sessions.revokeSure")} onConfirm={() => revoke.mutate(one.id)}>
+                    <Button size="small">{t("sessions.revoke")}</Button>
+                  </Popconfirm>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

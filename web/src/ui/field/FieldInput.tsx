@@ -20,7 +20,11 @@ export interface FieldInputProps {
 }
 
 /** Typed as people say it (12000, 1.2万); kept as decimal text. What cannot be read stays visible and is given on as typed. */
-function MoneyInput({ value, onChange, ...rest }: { value: unknown; onChange: (value: string | null) => void } & InputExtras) {
+function MoneyInput({
+  value,
+  onChange,
+  ...rest
+}: { value: unknown; onChange: (value: string | null) => void } & InputExtras) {
   const { t } = useTranslation();
   const known = (raw: unknown) => {
     const fen = toFen(raw as string);
@@ -53,43 +57,95 @@ interface InputExtras {
   "aria-label"?: string | undefined;
 }
 
-export function FieldInput({ field, value, onChange, id, autoFocus = false, disabled = false, invalid, label: name }: FieldInputProps) {
+export function FieldInput({
+  field,
+  value,
+  onChange,
+  id,
+  autoFocus = false,
+  disabled = false,
+  invalid,
+  label: name,
+}: FieldInputProps) {
   const { label } = useLanguage();
   const { t } = useTranslation("record");
   const own = name ?? label(field.label);
-  const extras: InputExtras = { autoFocus, disabled, status: invalid ? "error" : "", "aria-label": own, ...(id ? { id } : {}) };
+  const extras: InputExtras = {
+    autoFocus,
+    disabled,
+    status: invalid ? "error" : "",
+    "aria-label": own,
+    ...(id ? { id } : {}),
+  };
   const options = (field.choices ?? []).map((choice) => ({ value: choice.value, label: label(choice.label) }));
   const text = value === null || value === undefined ? "" : String(value);
   switch (field.type) {
     case "ref":
-      return <RefPicker {...extras} status={invalid ? "error" : undefined} resource={field.ref ?? ""} value={value as Ref | null} onChange={onChange} />;
+      return (
+        <RefPicker
+          {...extras}
+          status={invalid ? "error" : undefined}
+          resource={field.ref ?? ""}
+          value={value as Ref | null}
+          onChange={onChange}
+        />
+      );
     case "choice":
       return (
         <Select
-          {...extras} style={{ width: "100%" }} allowClear={!field.required} options={options} value={text || null} defaultOpen={autoFocus}
-          placeholder={t("form.pick")} showSearch={options.length > 8 ? { optionFilterProp: "label" } : false} onChange={(next) => onChange(next ?? null)}
+          {...extras}
+          style={{ width: "100%" }}
+          allowClear={!field.required}
+          options={options}
+          value={text || null}
+          defaultOpen={autoFocus}
+          placeholder={t("form.pick")}
+          showSearch={options.length > 8 ? { optionFilterProp: "label" } : false}
+          onChange={(next) => onChange(next ?? null)}
         />
       );
     case "multichoice":
     case "tags":
       return (
         <Select
-          {...extras} style={{ width: "100%" }} mode={field.type === "tags" ? "tags" : "multiple"} options={options} showSearch={{ optionFilterProp: "label" }}
-          value={Array.isArray(value) ? value : []} placeholder={t("form.pick")} onChange={(next: string[]) => onChange(next)}
+          {...extras}
+          style={{ width: "100%" }}
+          mode={field.type === "tags" ? "tags" : "multiple"}
+          options={options}
+          showSearch={{ optionFilterProp: "label" }}
+          value={Array.isArray(value) ? value : []}
+          placeholder={t("form.pick")}
+          onChange={(next: string[]) => onChange(next)}
         />
       );
     case "boolean":
-      return <Switch aria-label={own} autoFocus={autoFocus} disabled={disabled} checked={value === true} onChange={onChange} {...(id ? { id } : {})} />;
+      return (
+        <Switch
+          aria-label={own}
+          autoFocus={autoFocus}
+          disabled={disabled}
+          checked={value === true}
+          onChange={onChange}
+          {...(id ? { id } : {})}
+        />
+      );
     case "date":
       return (
         <DatePicker
-          {...extras} style={{ width: "100%" }} value={text ? dayjs(text) : null} onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
+          {...extras}
+          style={{ width: "100%" }}
+          value={text ? dayjs(text) : null}
+          onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
         />
       );
     case "datetime":
       return (
         <DatePicker
-          {...extras} style={{ width: "100%" }} showTime={{ format: "HH:mm" }} format="YYYY-MM-DD HH:mm" value={text ? dayjs(text) : null}
+          {...extras}
+          style={{ width: "100%" }}
+          showTime={{ format: "HH:mm" }}
+          format="YYYY-MM-DD HH:mm"
+          value={text ? dayjs(text) : null}
           onChange={(moment) => onChange(moment ? moment.toISOString() : null)}
         />
       );
@@ -100,17 +156,33 @@ export function FieldInput({ field, value, onChange, id, autoFocus = false, disa
     case "percent":
       return (
         <InputNumber<string>
-          {...extras} stringMode style={{ width: "100%" }} value={text || null} {...(field.type === "integer" ? { precision: 0 } : {})}
+          {...extras}
+          stringMode
+          style={{ width: "100%" }}
+          value={text || null}
+          {...(field.type === "integer" ? { precision: 0 } : {})}
           suffix={field.type === "percent" ? "%" : label(field.unit)}
-          onChange={(next) => onChange(next === null || next === "" ? null : field.type === "integer" ? Number(next) : String(next))}
+          onChange={(next) =>
+            onChange(next === null || next === "" ? null : field.type === "integer" ? Number(next) : String(next))
+          }
         />
       );
     case "longtext":
-      return <Input.TextArea {...extras} value={text} autoSize={{ minRows: 3, maxRows: 12 }} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <Input.TextArea
+          {...extras}
+          value={text}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     default:
       return (
         <Input
-          {...extras} value={text} type={field.type === "email" ? "email" : field.type === "phone" ? "tel" : "text"} autoComplete="off"
+          {...extras}
+          value={text}
+          type={field.type === "email" ? "email" : field.type === "phone" ? "tel" : "text"}
+          autoComplete="off"
           onChange={(event) => onChange(event.target.value)}
         />
       );

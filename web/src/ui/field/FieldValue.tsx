@@ -24,8 +24,10 @@ export function useValueText() {
   return (field: FieldSpec, value: unknown): string => {
     if (value === null || value === undefined || value === "") return "";
     if (isRef(value)) return value.label;
-    const choiceText = (one: unknown) => label(field.choices?.find((choice) => choice.value === one)?.label) || String(one);
-    if (Array.isArray(value)) return value.map((one) => (isRef(one) ? one.label : choiceText(one))).join(language === "en" ? ", " : "、");
+    const choiceText = (one: unknown) =>
+      label(field.choices?.find((choice) => choice.value === one)?.label) || String(one);
+    if (Array.isArray(value))
+      return value.map((one) => (isRef(one) ? one.label : choiceText(one))).join(language === "en" ? ", " : "、");
     switch (field.type) {
       case "money": {
         const fen = toFen(value as string);
@@ -60,7 +62,7 @@ export function FieldValue({ field, value, plain }: { field: FieldSpec; value: u
   const open = useOpenRecord();
   if (text === "") return null;
   if (plain) return <>{text}</>;
-  if (isRef(value) && field.ref) {
+  if (isRef(value) && field.ref && field.ref_readable !== false) {
     const resource = field.ref;
     return (
       <a {...open.link(resource, value.id)} className="yd-link">
@@ -82,11 +84,25 @@ export function FieldValue({ field, value, plain }: { field: FieldSpec; value: u
         </span>
       );
     case "phone":
-      return <a href={`tel:${String(value).replace(/[^\d+]/g, "")}`} className="yd-link yd-num">{text}</a>;
+      return (
+        <a href={`tel:${String(value).replace(/[^\d+]/g, "")}`} className="yd-link yd-num">
+          {text}
+        </a>
+      );
     case "email":
-      return <a href={`mailto:${text}`} className="yd-link">{text}</a>;
+      return (
+        <a href={`mailto:${text}`} className="yd-link">
+          {text}
+        </a>
+      );
     case "url":
-      return /^https?:\/\//i.test(text) ? <a href={text} target="_blank" rel="noreferrer noopener" className="yd-link">{text}</a> : <>{text}</>;
+      return /^https?:\/\//i.test(text) ? (
+        <a href={text} target="_blank" rel="noreferrer noopener" className="yd-link">
+          {text}
+        </a>
+      ) : (
+        text
+      );
     case "money":
     case "integer":
     case "decimal":

@@ -5,8 +5,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { lookup } from "@/api/records";
-import type { QueryAnswer, Ref, ResourceSpec } from "@/api/resource";
-import { specQuery } from "@/api/records";
+import type { RecordRow, Ref } from "@/api/resource";
 
 type One = number | "$me" | Ref;
 const idOf = (one: One): number | "$me" => (typeof one === "object" ? one.id : one);
@@ -18,36 +17,46 @@ export interface RefManyProps {
   "aria-label"?: string;
 }
 
-async function namesOf(resource: string, spec: ResourceSpec, ids: number[], signal: AbortSignal) {
-  const answer = await api.ask<QueryAnswer>(
-    `/resources/${resource}/query`,
-    { filter: { combinator: "and", rules: [{ field: "id", operator: "in", value: ids }] }, columns: [spec.title_field], limit: 200 },
-    signal,
+/** A record that is gone or out of scope keeps its number. */
+const namesOf = (resource: string, ids: number[], signal: AbortSignal): Promise<Ref[]> =>
+  Promise.all(
+    ids.map((id) =>
+      api.get<RecordRow>(`/resources/${resource}/${id}`, undefined, signal).then(
+        (row) => ({ id, label: row.title }),
+        () => ({ id, label: `#${id}` }),
+      ),
+    ),
   );
-  return answer.rows.map((row) => ({ id: row.id, label: String(row.values[spec.title_field] ?? `#${row.id}`) }));
-}
 
 export function RefMany({ resource, value, onChange, ...rest }: RefManyProps) {
   const { t } = useTranslation("list");
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());
   const [start] = useState(() => value.map(idOf).filter((one): one is number => typeof one === "number"));
-  const spec = useQuery({ ...specQuery(resource), enabled: start.length > 0 });
   const names = useQuery({
     queryKey: ["resource", resource, "names", start],
-    queryFn: ({ signal }) => (spec.data ? namesOf(resource, spec.data, start, signal) : []),
-    enabled: start.length > 0 && spec.data !== undefined,
+    queryFn: ({ signal }) => namesOf(resource, start, signal),
+    enabled: start.length > 0,
   });
-  const found = useQuery({ queryKey: ["resource", resource, "lookup", q], queryFn: ({ signal }) => lookup(resource, q, signal), placeholderData: keepPreviousData });
+  const found = useQuery({
+    queryKey: ["resource", resource, "lookup", q],
+    queryFn: ({ signal }) => lookup(resource, q, signal),
+    placeholderData: keepPreviousData,
+  });
   const items = new Map<number | "$me", string>();
   if (resource === "member") items.set("$me", t("filter.me"));
   for (const one of [...(names.data ?? []), ...(found.data ?? [])]) items.set(one.id, one.label);
-  for (const one of value) if (!items.has(idOf(one))) items.set(idOf(one), typeof one === "object" ? one.label : `#${one}`);
+  for (const one of value)
+    if (!items.has(idOf(one))) items.set(idOf(one), typeof one === "object" ? one.label : `#${one}`);
   return (
     <Select<(number | "$me")[]>
-      className="yd-rule-value" mode="multiple" aria-label={rest["aria-label"]} loading={found.isFetching}
+      className="yd-rule-value"
+      mode="multiple"
+      aria-label={rest["aria-label"]}
+      loading={found.isFetching}
       showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
-      value={value.map(idOf)} options={[...items].map(([id, name]) => ({ value: id, label: name }))}
+      value={value.map(idOf)}
+      options={[...items].map(([id, name]) => ({ value: id, label: name }))}
       onChange={onChange}
     />
   );

@@ -31,7 +31,10 @@ export function RefPicker({ resource, value, onChange, autoFocus, disabled, id, 
     staleTime: 30_000,
   });
   const items = found.data ?? [];
-  const shown = value && !items.some((one) => one.id === value.id) ? [{ id: value.id, label: value.label, hint: null }, ...items] : items;
+  const shown =
+    value && !items.some((one) => one.id === value.id)
+      ? [{ id: value.id, label: value.label, hint: null }, ...items]
+      : items;
   return (
     <Select<number>
       {...(id ? { id } : {})}

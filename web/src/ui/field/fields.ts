@@ -38,7 +38,12 @@ export function useFields(spec: ResourceSpec, paths: readonly string[], all: boo
     const own: Field[] = spec.fields.map((field) => ({ ...field, path: field.name }));
     const related = wanted.flatMap((via, index) =>
       (loaded[index]?.fields ?? []).map<Field>((field) => ({
-        ...field, path: `${via.name}.${field.name}`, via, editable: false, sortable: false, summable: false,
+        ...field,
+        path: `${via.name}.${field.name}`,
+        via,
+        editable: false,
+        sortable: false,
+        summable: false,
       })),
     );
     const byPath = new Map([...own, ...related].map((field) => [field.path, field]));

@@ -3,7 +3,7 @@ import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
-import { type PeriodKind, kindOf, periodAt, periodLabel, shifted } from "@/domain/period";
+import { kindOf, type PeriodKind, periodAt, periodLabel, shifted } from "@/domain/period";
 import { useLanguage } from "@/ui/language";
 
 export interface PeriodPickerProps {

@@ -4,11 +4,21 @@ import { series } from "@/domain/tokens";
 import { useMode } from "@/ui/theme/preferences";
 
 const NAMED: Record<string, string> = {
-  gain: "var(--yd-gain)", green: "var(--yd-gain)", success: "var(--yd-gain)",
-  risk: "var(--yd-risk)", red: "var(--yd-risk)", error: "var(--yd-risk)",
-  mark: "var(--yd-mark)", orange: "var(--yd-mark)", gold: "var(--yd-mark)", yellow: "var(--yd-mark)",
-  accent: "var(--yd-accent)", blue: "var(--yd-accent)",
-  grey: "var(--yd-line-strong)", gray: "var(--yd-line-strong)", default: "var(--yd-line-strong)",
+  gain: "var(--yd-gain)",
+  green: "var(--yd-gain)",
+  success: "var(--yd-gain)",
+  risk: "var(--yd-risk)",
+  red: "var(--yd-risk)",
+  error: "var(--yd-risk)",
+  mark: "var(--yd-mark)",
+  orange: "var(--yd-mark)",
+  gold: "var(--yd-mark)",
+  yellow: "var(--yd-mark)",
+  accent: "var(--yd-accent)",
+  blue: "var(--yd-accent)",
+  grey: "var(--yd-line-strong)",
+  gray: "var(--yd-line-strong)",
+  default: "var(--yd-line-strong)",
 };
 
 /** A colour name, #hex, or the index of a series. */

@@ -3,7 +3,7 @@ import { App, Button, Modal } from "antd";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { type BulkBody, useBulk } from "@/api/records";
+import { type BulkBody, useBulk, useUndo } from "@/api/records";
 import type { BulkAnswer, CountAnswer, ResourceSpec, Selection } from "@/api/resource";
 import { BulkReport } from "@/ui/list/BulkReport";
 
@@ -30,20 +30,58 @@ export interface BulkBarProps {
   onClear: () => void;
 }
 
-export function BulkBar({ spec, ids, everything, selection, count, actions = [], onEverything, onClear }: BulkBarProps) {
+export function BulkBar({
+  spec,
+  ids,
+  everything,
+  selection,
+  count,
+  actions = [],
+  onEverything,
+  onClear,
+}: BulkBarProps) {
   const { t } = useTranslation("list");
+  const { t: tc } = useTranslation();
   const { modal, message } = App.useApp();
   const bulk = useBulk(spec.name);
+  const undo = useUndo(spec.name);
   const [editing, setEditing] = useState(false);
   const [report, setReport] = useState<{ answer: BulkAnswer; again: ((ids: number[]) => void) | null } | null>(null);
   const total = count ? `${count.count.toLocaleString("en")}${count.capped ? "+" : ""}` : "…";
   const size = everything ? total : String(ids.length);
   const target: BulkTarget = everything ? selection : { ids };
 
+  const undoButton = ({ undo_token: token }: BulkAnswer) =>
+    token && (
+      <Button size="small" type="link" onClick={() => void takeBack(token)}>
+        {tc("undo")}
+      </Button>
+    );
+
+  async function takeBack(token: string) {
+    message.destroy("bulk");
+    setReport(null);
+    try {
+      const answer = await undo.mutateAsync(token);
+      if (answer.failed.length > 0) setReport({ answer, again: null });
+      else message.success(tc("undone"));
+    } catch (error) {
+      message.error(asApiError(error).message);
+    }
+  }
+
   function show(answer: BulkAnswer, again: ((ids: number[]) => void) | null) {
     setEditing(false);
     if (answer.failed.length === 0) {
-      message.success(t("bulk.done", { count: answer.done }));
+      message.success({
+        content: (
+          <>
+            {t("bulk.done", { count: answer.done })} {undoButton(answer)}
+          </>
+        ),
+        duration: answer.undo_token ? 10 : 3,
+        key: "bulk",
+      });
       onClear();
     } else setReport({ answer, again });
   }
@@ -67,30 +105,84 @@ export function BulkBar({ spec, ids, everything, selection, count, actions = [],
   }
 
   const remove = () =>
-    modal.confirm({ title: t("bulk.deleteSure", { count: size as unknown as number }), content: t("bulk.deleteHint"), okText: t("bulk.delete"), okButtonProps: { danger: true }, onOk: () => run({ action: "delete" }) });
+    modal.confirm({
+      title: t("bulk.deleteSure", { count: size as unknown as number }),
+      content: t("bulk.deleteHint"),
+      okText: t("bulk.delete"),
+      okButtonProps: { danger: true },
+      onOk: () => run({ action: "delete" }),
+    });
 
   if (ids.length === 0 && !everything && !report) return null;
   return (
     <>
       {(ids.length > 0 || everything) && (
         <section className="yd-bulk" aria-label={t("selected", { count: ids.length })}>
-          <strong>{everything ? t("selectedAll", { count: total as unknown as number }) : t("selected", { count: ids.length })}</strong>
-          {!everything && count && count.count > ids.length && <Button size="small" type="link" onClick={onEverything}>{t("selectAll", { count: total as unknown as number })}</Button>}
+          <strong>
+            {everything
+              ? t("selectedAll", { count: total as unknown as number })
+              : t("selected", { count: ids.length })}
+          </strong>
+          {!everything && count && count.count > ids.length && (
+            <Button size="small" type="link" onClick={onEverything}>
+              {t("selectAll", { count: total as unknown as number })}
+            </Button>
+          )}
           <span className="yd-grow" />
-          {actions.map((action) => <Button key={action.key} size="small" icon={action.icon} onClick={() => void runOwn(action)}>{action.label}</Button>)}
-          {spec.can.edit && <Button size="small" onClick={() => setEditing(true)}>{t("bulk.edit")}</Button>}
-          {spec.can.delete && <Button size="small" danger onClick={remove} loading={bulk.isPending}>{t("bulk.delete")}</Button>}
-          <Button size="small" type="text" onClick={onClear}>{t("clearSelection")}</Button>
+          {actions.map((action) => (
+            <Button key={action.key} size="small" icon={action.icon} onClick={() => void runOwn(action)}>
+              {action.label}
+            </Button>
+          ))}
+          {spec.can.edit && (
+            <Button size="small" onClick={() => setEditing(true)}>
+              {t("bulk.edit")}
+            </Button>
+          )}
+          {spec.can.delete && (
+            <Button size="small" danger onClick={remove} loading={bulk.isPending}>
+              {t("bulk.delete")}
+            </Button>
+          )}
+          <Button size="small" type="text" onClick={onClear}>
+            {t("clearSelection")}
+          </Button>
         </section>
       )}
       {editing && (
         <Suspense fallback={null}>
-          <BulkEdit spec={spec} size={size} busy={bulk.isPending} onCancel={() => setEditing(false)} onRun={(values) => void run({ action: "edit", values })} />
+          <BulkEdit
+            spec={spec}
+            size={size}
+            busy={bulk.isPending}
+            onCancel={() => setEditing(false)}
+            onRun={(values) => void run({ action: "edit", values })}
+          />
         </Suspense>
       )}
       {report && (
-        <Modal open width={640} title={t("bulk.title")} footer={null} onCancel={() => { setReport(null); onClear(); }}>
-          <BulkReport spec={spec} answer={report.answer} onRetry={report.again ? (failed) => { setReport(null); report.again?.(failed); } : null} />
+        <Modal
+          open
+          width={640}
+          title={t("bulk.title")}
+          footer={undoButton(report.answer) || null}
+          onCancel={() => {
+            setReport(null);
+            onClear();
+          }}
+        >
+          <BulkReport
+            spec={spec}
+            answer={report.answer}
+            onRetry={
+              report.again
+                ? (failed) => {
+                    setReport(null);
+                    report.again?.(failed);
+                  }
+                : null
+            }
+          />
         </Modal>
       )}
     </>

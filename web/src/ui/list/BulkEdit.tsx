@@ -48,8 +48,14 @@ export function BulkEdit({ spec, size, busy, onCancel, onRun }: BulkEditProps) {
         </Form.Item>
         {field && (
           <Form.Item label={t("bulk.value")}>
-            {!empty && <FieldInput key={field.name} field={field} value={value} onChange={setValue} label={t("bulk.value")} />}
-            {!field.required && <Checkbox checked={empty} onChange={(event) => setEmpty(event.target.checked)}>{t("bulk.clear")}</Checkbox>}
+            {!empty && (
+              <FieldInput key={field.name} field={field} value={value} onChange={setValue} label={t("bulk.value")} />
+            )}
+            {!field.required && (
+              <Checkbox checked={empty} onChange={(event) => setEmpty(event.target.checked)}>
+                {t("bulk.clear")}
+              </Checkbox>
+            )}
           </Form.Item>
         )}
       </Form>

@@ -5,16 +5,35 @@ import { save } from "@/api/client";
 import type { BulkAnswer, ResourceSpec } from "@/api/resource";
 import { toCsv } from "@/domain/table-text";
 
-export function BulkReport({ spec, answer, onRetry }: { spec: ResourceSpec; answer: BulkAnswer; onRetry: ((ids: number[]) => void) | null }) {
+export function BulkReport({
+  spec,
+  answer,
+  onRetry,
+}: {
+  spec: ResourceSpec;
+  answer: BulkAnswer;
+  onRetry: ((ids: number[]) => void) | null;
+}) {
   const { t } = useTranslation("list");
   const { done, failed } = answer;
   const csv = () =>
-    save(new Blob([toCsv([["ID", t("bulk.record"), t("bulk.reason")], ...failed.map((one) => [one.id, one.title, one.message])])], { type: "text/csv;charset=utf-8" }), `${spec.name}-failed.csv`);
+    save(
+      new Blob(
+        [toCsv([["ID", t("bulk.record"), t("bulk.reason")], ...failed.map((one) => [one.id, one.title, one.message])])],
+        { type: "text/csv;charset=utf-8" },
+      ),
+      `${spec.name}-failed.csv`,
+    );
   return (
     <div role="alert">
       <p>
         <span className="yd-gain">{t("bulk.done", { count: done })}</span>
-        {failed.length > 0 && <> · <span className="yd-risk">{t("bulk.failed", { count: failed.length })}</span></>}
+        {failed.length > 0 && (
+          <>
+            {" "}
+            · <span className="yd-risk">{t("bulk.failed", { count: failed.length })}</span>
+          </>
+        )}
       </p>
       {failed.length > 0 && (
         <>
@@ -32,7 +51,11 @@ export function BulkReport({ spec, answer, onRetry }: { spec: ResourceSpec; answ
                   <tr key={one.id}>
                     <td>{one.title || `#${one.id}`}</td>
                     <td>{one.message || one.code}</td>
-                    <td><a href={`${spec.path}/${one.id}`} target="_blank" rel="noreferrer">{t("bulk.fix")}</a></td>
+                    <td>
+                      <a href={`${spec.path}/${one.id}`} target="_blank" rel="noreferrer">
+                        {t("bulk.fix")}
+                      </a>
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -40,7 +63,11 @@ export function BulkReport({ spec, answer, onRetry }: { spec: ResourceSpec; answ
           </div>
           <Space className="yd-form-foot">
             <Button onClick={csv}>{t("bulk.saveReport")}</Button>
-            {onRetry && <Button type="primary" onClick={() => onRetry(failed.map((one) => one.id))}>{t("bulk.retryFailed", { count: failed.length })}</Button>}
+            {onRetry && (
+              <Button type="primary" onClick={() => onRetry(failed.map((one) => one.id))}>
+                {t("bulk.retryFailed", { count: failed.length })}
+              </Button>
+            )}
           </Space>
         </>
       )}

@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResourceSpec, Row } from "@/api/resource";
-import { type Field, fieldLabel } from "@/ui/field/fields";
 import { FieldValue } from "@/ui/field/FieldValue";
+import { type Field, fieldLabel } from "@/ui/field/fields";
 import { useLanguage } from "@/ui/language";
 import { type CellRenderers, titleOf } from "@/ui/list/DataTable";
 
@@ -29,9 +29,16 @@ export function CardList({ spec, fields, rows, selected, selectable, cells, card
         <li key={row.id} className={selected.has(row.id) ? "yd-row-on" : undefined}>
           <div className="yd-card-head">
             {selectable && (
-              <input type="checkbox" aria-label={t("selectRow", { title: titleOf(spec, row) })} checked={selected.has(row.id)} onChange={(event) => onSelect([row.id], event.target.checked)} />
+              <input
+                type="checkbox"
+                aria-label={t("selectRow", { title: titleOf(spec, row) })}
+                checked={selected.has(row.id)}
+                onChange={(event) => onSelect([row.id], event.target.checked)}
+              />
             )}
-            <button type="button" className="yd-card-title" onClick={() => onOpen(row)}>{titleOf(spec, row)}</button>
+            <button type="button" className="yd-card-title" onClick={() => onOpen(row)}>
+              {titleOf(spec, row)}
+            </button>
           </div>
           {card?.(row) ?? (
             <dl>

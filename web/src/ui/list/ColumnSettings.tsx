@@ -31,7 +31,9 @@ export function ColumnSettings({ spec, book, columns, onApply, onClose }: Column
     if (one !== undefined) next.splice(from + step, 0, one);
     setDraft(next);
   };
-  const rest = [...book.own, ...book.related].filter((field) => !draft.includes(field.path) && fieldLabel(field, label).toLowerCase().includes(text.toLowerCase()));
+  const rest = [...book.own, ...book.related].filter(
+    (field) => !draft.includes(field.path) && fieldLabel(field, label).toLowerCase().includes(text.toLowerCase()),
+  );
   return (
     <Drawer
       open
@@ -40,10 +42,14 @@ export function ColumnSettings({ spec, book, columns, onApply, onClose }: Column
       onClose={onClose}
       footer={
         <div className="yd-form-foot">
-          <Button type="text" onClick={() => setDraft(spec.default_columns)}>{t("columns.reset")}</Button>
+          <Button type="text" onClick={() => setDraft(spec.default_columns)}>
+            {t("columns.reset")}
+          </Button>
           <span className="yd-grow" />
           <Button onClick={onClose}>{tc("cancel")}</Button>
-          <Button type="primary" disabled={draft.length === 0} onClick={() => onApply(draft)}>{tc("apply")}</Button>
+          <Button type="primary" disabled={draft.length === 0} onClick={() => onApply(draft)}>
+            {tc("apply")}
+          </Button>
         </div>
       }
     >
@@ -52,14 +58,40 @@ export function ColumnSettings({ spec, book, columns, onApply, onClose }: Column
         {draft.map((path, index) => (
           <li key={path}>
             <span className="yd-grow">{name(path)}</span>
-            <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={`${t("columns.up")} ${name(path)}`} disabled={index === 0} onClick={() => move(index, -1)} />
-            <Button type="text" size="small" icon={<ArrowDownOutlined />} aria-label={`${t("columns.down")} ${name(path)}`} disabled={index === draft.length - 1} onClick={() => move(index, 1)} />
-            <Button type="text" size="small" icon={<CloseOutlined />} aria-label={`${tc("remove")} ${name(path)}`} onClick={() => setDraft(draft.filter((one) => one !== path))} />
+            <Button
+              type="text"
+              size="small"
+              icon={<ArrowUpOutlined />}
+              aria-label={`${t("columns.up")} ${name(path)}`}
+              disabled={index === 0}
+              onClick={() => move(index, -1)}
+            />
+            <Button
+              type="text"
+              size="small"
+              icon={<ArrowDownOutlined />}
+              aria-label={`${t("columns.down")} ${name(path)}`}
+              disabled={index === draft.length - 1}
+              onClick={() => move(index, 1)}
+            />
+            <Button
+              type="text"
+              size="small"
+              icon={<CloseOutlined />}
+              aria-label={`${tc("remove")} ${name(path)}`}
+              onClick={() => setDraft(draft.filter((one) => one !== path))}
+            />
           </li>
         ))}
       </ul>
       <h3 className="yd-h3">{t("columns.available")}</h3>
-      <Input allowClear placeholder={t("columns.search")} aria-label={t("columns.search")} value={text} onChange={(event) => setText(event.target.value)} />
+      <Input
+        allowClear
+        placeholder={t("columns.search")}
+        aria-label={t("columns.search")}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <ul className="yd-pick-list">
         {rest.map((field) => (
           <li key={field.path}>

@@ -23,8 +23,12 @@ export function ConflictDialog({ spec, yours, theirs, onKeepMine, onKeepTheirs }
       title={t("conflict.title")}
       onCancel={onKeepTheirs}
       footer={[
-        <Button key="theirs" onClick={onKeepTheirs}>{t("conflict.keepTheirs")}</Button>,
-        <Button key="mine" type="primary" onClick={onKeepMine}>{t("conflict.keepMine")}</Button>,
+        <Button key="theirs" onClick={onKeepTheirs}>
+          {t("conflict.keepTheirs")}
+        </Button>,
+        <Button key="mine" type="primary" onClick={onKeepMine}>
+          {t("conflict.keepMine")}
+        </Button>,
       ]}
     >
       <p>{t("conflict.lead")}</p>
@@ -40,7 +44,9 @@ export function ConflictDialog({ spec, yours, theirs, onKeepMine, onKeepTheirs }
           {fields.map((field) => (
             <tr key={field.name}>
               <th scope="row">{label(field.label)}</th>
-              <td><FieldValue field={field} value={yours[field.name]} plain /></td>
+              <td>
+                <FieldValue field={field} value={yours[field.name]} plain />
+              </td>
               <td>{field.name in theirs ? <FieldValue field={field} value={theirs[field.name]} plain /> : "–"}</td>
             </tr>
           ))}

@@ -4,8 +4,8 @@ import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResourceSpec, Row, Sort } from "@/api/resource";
 import { formatExact, formatShort, toFen } from "@/domain/money";
-import { type Field, fieldLabel, isNumber } from "@/ui/field/fields";
 import { FieldValue, plainNumber } from "@/ui/field/FieldValue";
+import { type Field, fieldLabel, isNumber } from "@/ui/field/fields";
 import { useLanguage } from "@/ui/language";
 import { InlineCell } from "@/ui/list/InlineCell";
 
@@ -33,7 +33,15 @@ export const titleOf = (spec: ResourceSpec, row: Row): string => {
   return typeof value === "string" ? value : ((value as { label?: string } | null)?.label ?? `#${row.id}`);
 };
 
-const STANDARD: Partial<Record<Field["type"], number>> = { money: 128, date: 112, datetime: 148, boolean: 72, integer: 96, percent: 88, choice: 120 };
+const STANDARD: Partial<Record<Field["type"], number>> = {
+  money: 128,
+  date: 112,
+  datetime: 148,
+  boolean: 72,
+  integer: 96,
+  percent: 88,
+  choice: 120,
+};
 
 function Head({ field, sort, onSort }: { field: Field; sort: Sort[]; onSort: (add: boolean) => void }) {
   const { t } = useTranslation("list");
@@ -87,7 +95,10 @@ export function DataTable(props: DataTableProps) {
     const to = rows.indexOf(row);
     const picked = from < 0 ? [row] : rows.slice(Math.min(from, to), Math.max(from, to) + 1);
     lastPicked.current = row.id;
-    props.onSelect(picked.map((one) => one.id), on);
+    props.onSelect(
+      picked.map((one) => one.id),
+      on,
+    );
   }
 
   function onKey(event: KeyboardEvent<HTMLTableRowElement>, row: Row) {
@@ -104,20 +115,32 @@ export function DataTable(props: DataTableProps) {
   function cell(field: Field, row: Row) {
     const value = row.values[field.path];
     const own = cells?.[field.path];
-    const shown = own ? own(value, row) : <FieldValue field={field} value={value} plain={field.path === spec.title_field} />;
+    const shown = own ? (
+      own(value, row)
+    ) : (
+      <FieldValue field={field} value={value} plain={field.path === spec.title_field} />
+    );
     if (field.path === spec.title_field) {
       return (
-        <a className="yd-title-link" href={`${spec.path}/${row.id}`} onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-          event.preventDefault();
-          props.onOpen(row);
-        }}>
+        <a
+          className="yd-title-link"
+          href={`${spec.path}/${row.id}`}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            props.onOpen(row);
+          }}
+        >
           {shown ?? `#${row.id}`}
         </a>
       );
     }
     if (field.editable && row.can_edit && spec.can.edit && !field.via) {
-      return <InlineCell field={field} value={value} onSave={(next) => props.onSave(row, field, next)}>{shown}</InlineCell>;
+      return (
+        <InlineCell field={field} value={value} onSave={(next) => props.onSave(row, field, next)}>
+          {shown}
+        </InlineCell>
+      );
     }
     return shown;
   }
@@ -126,7 +149,13 @@ export function DataTable(props: DataTableProps) {
     const value = sums?.[field.path];
     if (value === undefined || value === null) return null;
     const fen = field.type === "money" ? toFen(value) : null;
-    return fen === null ? <span className="yd-num">{plainNumber(value)}</span> : <span className="yd-num" title={formatExact(fen, true)}>{formatShort(fen, language)}</span>;
+    return fen === null ? (
+      <span className="yd-num">{plainNumber(value)}</span>
+    ) : (
+      <span className="yd-num" title={formatExact(fen, true)}>
+        {formatShort(fen, language)}
+      </span>
+    );
   };
 
   return (
@@ -136,10 +165,22 @@ export function DataTable(props: DataTableProps) {
           <tr>
             {selectable && (
               <th className="yd-check">
-                <input type="checkbox" aria-label={t("selectPage")} checked={allOn} onChange={(event) => props.onSelect(rows.map((row) => row.id), event.target.checked)} />
+                <input
+                  type="checkbox"
+                  aria-label={t("selectPage")}
+                  checked={allOn}
+                  onChange={(event) =>
+                    props.onSelect(
+                      rows.map((row) => row.id),
+                      event.target.checked,
+                    )
+                  }
+                />
               </th>
             )}
-            {fields.map((field) => <Head key={field.path} field={field} sort={sort} onSort={(add) => props.onSort(field, add)} />)}
+            {fields.map((field) => (
+              <Head key={field.path} field={field} sort={sort} onSort={(add) => props.onSort(field, add)} />
+            ))}
             {rowActions && <th className="yd-row-actions" />}
           </tr>
         </thead>
@@ -162,7 +203,11 @@ export function DataTable(props: DataTableProps) {
                   />
                 </td>
               )}
-              {fields.map((field) => <td key={field.path} className={isNumber(field) ? "yd-right" : undefined}>{cell(field, row)}</td>)}
+              {fields.map((field) => (
+                <td key={field.path} className={isNumber(field) ? "yd-right" : undefined}>
+                  {cell(field, row)}
+                </td>
+              ))}
               {rowActions && <td className="yd-row-actions">{rowActions(row)}</td>}
             </tr>
           ))}
@@ -171,7 +216,11 @@ export function DataTable(props: DataTableProps) {
           <tfoot>
             <tr>
               {selectable && <td />}
-              {fields.map((field, index) => <td key={field.path} className={isNumber(field) ? "yd-right" : undefined}>{sumText(field) ?? (index === 0 ? t("sum") : null)}</td>)}
+              {fields.map((field, index) => (
+                <td key={field.path} className={isNumber(field) ? "yd-right" : undefined}>
+                  {sumText(field) ?? (index === 0 ? t("sum") : null)}
+                </td>
+              ))}
               {rowActions && <td />}
             </tr>
           </tfoot>

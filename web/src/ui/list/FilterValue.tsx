@@ -21,7 +21,10 @@ const TAKES_N = (relative: string) => relative === "last_n_days" || relative ===
 function DayValue({ value, onChange }: Pick<FilterValueProps, "value" | "onChange">) {
   const { t } = useTranslation("list");
   const relative = isRelative(value) ? value.relative : "exact";
-  const options = [{ value: "exact", label: t("filter.absolute") }, ...RELATIVE_DATES.map((one) => ({ value: one, label: t(`relative.${one}`) }))];
+  const options = [
+    { value: "exact", label: t("filter.absolute") },
+    ...RELATIVE_DATES.map((one) => ({ value: one, label: t(`relative.${one}`) })),
+  ];
   return (
     <span className="yd-rule-day">
       <Select
@@ -29,11 +32,27 @@ function DayValue({ value, onChange }: Pick<FilterValueProps, "value" | "onChang
         aria-label={t("filter.relative")}
         value={relative}
         options={options}
-        onChange={(next: string) => onChange(next === "exact" ? null : ({ relative: next, ...(TAKES_N(next) ? { n: 7 } : {}) } as RelativeDate))}
+        onChange={(next: string) =>
+          onChange(next === "exact" ? null : ({ relative: next, ...(TAKES_N(next) ? { n: 7 } : {}) } as RelativeDate))
+        }
       />
-      {relative === "exact" && <DatePicker aria-label={t("filter.value")} value={typeof value === "string" && value ? dayjs(value) : null} onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)} />}
+      {relative === "exact" && (
+        <DatePicker
+          aria-label={t("filter.value")}
+          value={typeof value === "string" && value ? dayjs(value) : null}
+          onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
+        />
+      )}
       {isRelative(value) && TAKES_N(value.relative) && (
-        <InputNumber aria-label="N" min={1} max={3660} precision={0} value={value.n ?? 7} suffix={t("filter.day")} onChange={(n) => onChange({ ...value, n: n ?? 7 })} />
+        <InputNumber
+          aria-label="N"
+          min={1}
+          max={3660}
+          precision={0}
+          value={value.n ?? 7}
+          suffix={t("filter.day")}
+          onChange={(n) => onChange({ ...value, n: n ?? 7 })}
+        />
       )}
     </span>
   );
@@ -47,27 +66,65 @@ export function FilterValue({ field, operator, value, onChange }: FilterValuePro
     const bare = { ...field, type: field.type === "datetime" ? ("date" as const) : field.type, required: false };
     return (
       <span className="yd-rule-between">
-        <FieldInput field={bare} value={from} onChange={(next) => onChange([next, to])} label={`${t("filter.value")} 1`} />
+        <FieldInput
+          field={bare}
+          value={from}
+          onChange={(next) => onChange([next, to])}
+          label={`${t("filter.value")} 1`}
+        />
         <span>{t("filter.to")}</span>
-        <FieldInput field={bare} value={to} onChange={(next) => onChange([from, next])} label={`${t("filter.value")} 2`} />
+        <FieldInput
+          field={bare}
+          value={to}
+          onChange={(next) => onChange([from, next])}
+          label={`${t("filter.value")} 2`}
+        />
       </span>
     );
   }
   if (isDay(field) && operator === "=") return <DayValue value={value} onChange={onChange} />;
-  if (field.type === "choice") {
+  if (field.type === "choice" || field.type === "multichoice" || field.type === "tags") {
     return (
       <Select
-        className="yd-rule-value" mode="multiple" aria-label={t("filter.value")} showSearch={{ optionFilterProp: "label" }}
+        className="yd-rule-value"
+        mode={field.type === "tags" ? "tags" : "multiple"}
+        aria-label={t("filter.value")}
+        showSearch={{ optionFilterProp: "label" }}
         value={Array.isArray(value) ? (value as string[]) : []}
         options={(field.choices ?? []).map((choice) => ({ value: choice.value, label: label(choice.label) }))}
         onChange={onChange}
       />
     );
   }
-  if (field.type === "ref") return <RefMany resource={field.ref ?? ""} value={Array.isArray(value) ? (value as (number | "$me" | Ref)[]) : []} onChange={onChange} aria-label={t("filter.value")} />;
+  if (field.type === "ref")
+    return (
+      <RefMany
+        resource={field.ref ?? ""}
+        value={Array.isArray(value) ? (value as (number | "$me" | Ref)[]) : []}
+        onChange={onChange}
+        aria-label={t("filter.value")}
+      />
+    );
   if (field.type === "boolean") {
-    return <FieldInput field={{ ...field, type: "choice", choices: [{ value: "true", label: { zh: "是", en: "Yes" } }, { value: "false", label: { zh: "否", en: "No" } }] }} value={value === null || value === undefined ? null : String(value)} onChange={(next) => onChange(next === null ? null : next === "true")} />;
+    return (
+      <FieldInput
+        field={{
+          ...field,
+          type: "choice",
+          choices: [
+            { value: "true", label: { zh: "是", en: "Yes" } },
+            { value: "false", label: { zh: "否", en: "No" } },
+          ],
+        }}
+        value={value === null || value === undefined ? null : String(value)}
+        onChange={(next) => onChange(next === null ? null : next === "true")}
+      />
+    );
   }
-  const bare = { ...field, required: false, type: field.type === "datetime" ? ("date" as const) : field.type === "longtext" || field.type === "tags" || field.type === "multichoice" ? ("text" as const) : field.type };
+  const bare = {
+    ...field,
+    required: false,
+    type: field.type === "datetime" ? ("date" as const) : field.type === "longtext" ? ("text" as const) : field.type,
+  };
   return <FieldInput field={bare} value={value} onChange={onChange} label={t("filter.value")} />;
 }

@@ -2,10 +2,10 @@
 import { useTranslation } from "react-i18next";
 import { useGroups } from "@/api/records";
 import type { Group, ResourceSpec, ViewState } from "@/api/resource";
-import { type Condition, both, where } from "@/domain/conditions";
+import { both, type Condition, where } from "@/domain/conditions";
 import { addDays } from "@/domain/dates";
-import { type Field, fieldLabel, isDay } from "@/ui/field/fields";
 import { plainNumber } from "@/ui/field/FieldValue";
+import { type Field, fieldLabel, isDay } from "@/ui/field/fields";
 import { Money } from "@/ui/figure/Money";
 import { useLanguage } from "@/ui/language";
 import { Loading } from "@/ui/state/Loading";
@@ -38,9 +38,16 @@ function conditionOf(field: Field, group: Group): Condition {
 export function GroupTable({ spec, state, field, fixed, onChange }: GroupTableProps) {
   const { t } = useTranslation("list");
   const { label } = useLanguage();
-  const summed = spec.fields.filter((one) => one.summable && (state.columns.includes(one.name) || one.type === "money"));
+  const summed = spec.fields.filter(
+    (one) => one.summable && (state.columns.includes(one.name) || one.type === "money"),
+  );
   const groups = useGroups(spec.name, {
-    scope: state.scope, filter: both(state.filter, fixed), q: state.q, by: field.path, sums: summed.map((one) => one.name), ...(isDay(field) ? { bucket: "month" as const } : {}),
+    scope: state.scope,
+    filter: both(state.filter, fixed),
+    q: state.q,
+    by: field.path,
+    sums: summed.map((one) => one.name),
+    ...(isDay(field) ? { bucket: "month" as const } : {}),
   });
   if (groups.isPending) return <Loading />;
   if (groups.isError) return <PageError error={groups.error} onRetry={() => void groups.refetch()} />;
@@ -56,27 +63,51 @@ export function GroupTable({ spec, state, field, fixed, onChange }: GroupTablePr
         <thead>
           <tr>
             <th scope="col">{fieldLabel(field, label)}</th>
-            <th scope="col" className="yd-right">{t("count", { count: "" as unknown as number }).replace(/\s+/g, " ")}</th>
+            <th scope="col" className="yd-right">
+              {t("count", { count: "" as unknown as number }).replace(/\s+/g, " ")}
+            </th>
             <th scope="col">{t("group.share")}</th>
-            {summed.map((one) => <th key={one.name} scope="col" className="yd-right">{label(one.label)}</th>)}
+            {summed.map((one) => (
+              <th key={one.name} scope="col" className="yd-right">
+                {label(one.label)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {groups.data.groups.map((group) => (
             <tr key={String(group.key)}>
               <td>
-                <button type="button" className="yd-text-button" onClick={() => onChange({ group: null, filter: both(state.filter, conditionOf(field, group)) })}>{name(group)}</button>
+                <button
+                  type="button"
+                  className="yd-text-button"
+                  onClick={() => onChange({ group: null, filter: both(state.filter, conditionOf(field, group)) })}
+                >
+                  {name(group)}
+                </button>
               </td>
               <td className="yd-right yd-num">{group.count.toLocaleString("en")}</td>
-              <td><span className="yd-share" aria-hidden="true"><i style={{ width: `${(group.count / most) * 100}%` }} /></span></td>
+              <td>
+                <span className="yd-share" aria-hidden="true">
+                  <i style={{ width: `${(group.count / most) * 100}%` }} />
+                </span>
+              </td>
               {summed.map((one) => (
-                <td key={one.name} className="yd-right">{one.type === "money" ? <Money amount={group.sums[one.name]} /> : <span className="yd-num">{plainNumber(group.sums[one.name] ?? 0)}</span>}</td>
+                <td key={one.name} className="yd-right">
+                  {one.type === "money" ? (
+                    <Money amount={group.sums[one.name]} />
+                  ) : (
+                    <span className="yd-num">{plainNumber(group.sums[one.name] ?? 0)}</span>
+                  )}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {groups.data.truncated && <p className="yd-faint">{t("group.truncated", { count: groups.data.groups.length })}</p>}
+      {groups.data.truncated && (
+        <p className="yd-faint">{t("group.truncated", { count: groups.data.groups.length })}</p>
+      )}
     </div>
   );
 }

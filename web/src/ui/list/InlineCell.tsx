@@ -1,7 +1,8 @@
 // A cell that becomes an input on double click, Enter or F2; Enter or leaving saves, Esc gives up.
+
+import { EditOutlined } from "@ant-design/icons";
 import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { EditOutlined } from "@ant-design/icons";
 import type { Field } from "@/ui/field/fields";
 import { useLanguage } from "@/ui/language";
 
@@ -38,7 +39,15 @@ export function InlineCell({ field, value, children, onSave }: InlineCellProps) 
       // biome-ignore lint/a11y/noStaticElementInteractions: double click is a short cut; the button inside is the accessible way
       <span className="yd-cell" onDoubleClick={begin}>
         <span className="yd-cell-value">{children}</span>
-        <button type="button" className="yd-cell-edit" aria-label={t("editCell", { field: label(field.label) })} onClick={(event) => { event.stopPropagation(); begin(); }}>
+        <button
+          type="button"
+          className="yd-cell-edit"
+          aria-label={t("editCell", { field: label(field.label) })}
+          onClick={(event) => {
+            event.stopPropagation();
+            begin();
+          }}
+        >
           <EditOutlined />
         </button>
       </span>
@@ -53,7 +62,12 @@ export function InlineCell({ field, value, children, onSave }: InlineCellProps) 
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === "Escape") setEditing(false);
-        if (event.key === "Enter" && !event.nativeEvent.isComposing && (field.type !== "longtext" || event.ctrlKey || event.metaKey) && !ONE_CHOICE.includes(field.type)) {
+        if (
+          event.key === "Enter" &&
+          !event.nativeEvent.isComposing &&
+          (field.type !== "longtext" || event.ctrlKey || event.metaKey) &&
+          !ONE_CHOICE.includes(field.type)
+        ) {
           finish(latest.current);
         }
       }}

@@ -72,13 +72,22 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
   const create = useCreate();
 
   const filter = useMemo(() => both(state.filter, fixedFilter), [state.filter, fixedFilter]);
-  const selection: Selection = useMemo(() => ({ scope: state.scope, filter, q: state.q }), [state.scope, filter, state.q]);
+  const selection: Selection = useMemo(
+    () => ({ scope: state.scope, filter, q: state.q }),
+    [state.scope, filter, state.q],
+  );
   const key = JSON.stringify([resource, selection, state.sort]);
   const paging = usePaging(key);
   const asTable = state.mode === "table" && !state.group;
   const rows = useRows(
     resource,
-    { ...selection, sort: state.sort, columns: [...new Set([spec.title_field, ...state.columns])], limit: SIZE, cursor: paging.cursor },
+    {
+      ...selection,
+      sort: state.sort,
+      columns: [...new Set([spec.title_field, ...state.columns])],
+      limit: SIZE,
+      cursor: paging.cursor,
+    },
     asTable,
   );
   const count = useCount(resource, selection, asTable);
@@ -101,7 +110,9 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
   const makeNew = props.onCreate ?? (() => create(resource, props.initial));
   const modes: ViewMode[] = props.board ? ["table", "board"] : ["table"];
   const newButton = spec.can.create && (spec.create_via !== "custom" || props.onCreate || create.has(resource)) && (
-    <Button type="primary" icon={<PlusOutlined />} onClick={makeNew}>{t("create", { what: label(spec.label) })}</Button>
+    <Button type="primary" icon={<PlusOutlined />} onClick={makeNew}>
+      {t("create", { what: label(spec.label) })}
+    </Button>
   );
 
   return (
@@ -115,8 +126,22 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
           {newButton}
         </header>
       )}
-      <ListToolbar spec={spec} state={state} book={book} quick={props.quick ?? []} modes={modes} scoped={!embedded} onChange={change} onNeedAll={() => setNeedAll(true)} />
-      {embedded && (newButton || props.actions) && <div className="yd-list-embedded-actions">{props.actions}{newButton}</div>}
+      <ListToolbar
+        spec={spec}
+        state={state}
+        book={book}
+        quick={props.quick ?? []}
+        modes={modes}
+        scoped={!embedded}
+        onChange={change}
+        onNeedAll={() => setNeedAll(true)}
+      />
+      {embedded && (newButton || props.actions) && (
+        <div className="yd-list-embedded-actions">
+          {props.actions}
+          {newButton}
+        </div>
+      )}
       <BulkBar
         spec={spec}
         ids={[...selected]}
@@ -130,7 +155,11 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
       {state.mode === "board" && props.board ? (
         props.board(selection, state)
       ) : state.group ? (
-        group ? <GroupTable spec={spec} state={state} field={group} fixed={fixedFilter} onChange={change} /> : <Loading />
+        group ? (
+          <GroupTable spec={spec} state={state} field={group} fixed={fixedFilter} onChange={change} />
+        ) : (
+          <Loading />
+        )
       ) : (
         <>
           <ListRows
@@ -154,7 +183,16 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
             }}
             create={newButton}
           />
-          {(shown?.length ?? 0) > 0 && <Pager paging={paging} next={rows.data?.next_cursor ?? null} shown={shown?.length ?? 0} size={SIZE} count={count.data} keys={!embedded} />}
+          {(shown?.length ?? 0) > 0 && (
+            <Pager
+              paging={paging}
+              next={rows.data?.next_cursor ?? null}
+              shown={shown?.length ?? 0}
+              size={SIZE}
+              count={count.data}
+              keys={!embedded}
+            />
+          )}
         </>
       )}
     </div>

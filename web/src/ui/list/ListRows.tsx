@@ -62,11 +62,22 @@ export function ListRows(props: ListRowsProps) {
         <Button onClick={() => onChange({ filter: null, q: "" })}>{t("empty.clear")}</Button>
       </EmptyState>
     ) : (
-      <EmptyState title={t("empty.nothing", { what })} hint={spec.can.create ? t("empty.nothingHint") : undefined}>{props.create}</EmptyState>
+      <EmptyState title={t("empty.nothing", { what })} hint={spec.can.create ? t("empty.nothingHint") : undefined}>
+        {props.create}
+      </EmptyState>
     );
   }
   const selectable = spec.can.edit || spec.can.delete || spec.can.assign;
-  const common = { spec, fields, rows, selected: props.selected, selectable, cells: props.cells, onOpen: (row: Row) => open(spec.name, row.id), onSelect: props.onSelect };
+  const common = {
+    spec,
+    fields,
+    rows,
+    selected: props.selected,
+    selectable,
+    cells: props.cells,
+    onOpen: (row: Row) => open(spec.name, row.id),
+    onSelect: props.onSelect,
+  };
   return (
     <div className={answer.isPlaceholderData ? "yd-stale" : undefined}>
       {wide ? (
@@ -83,7 +94,13 @@ export function ListRows(props: ListRowsProps) {
         <CardList {...common} card={props.card} />
       )}
       {edit.conflict && (
-        <ConflictDialog spec={spec} yours={edit.conflict.yours} theirs={edit.conflict.theirs} onKeepMine={() => void edit.keepMine()} onKeepTheirs={edit.keepTheirs} />
+        <ConflictDialog
+          spec={spec}
+          yours={edit.conflict.yours}
+          theirs={edit.conflict.theirs}
+          onKeepMine={() => void edit.keepMine()}
+          onKeepTheirs={edit.keepTheirs}
+        />
       )}
     </div>
   );

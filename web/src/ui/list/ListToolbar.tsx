@@ -1,5 +1,12 @@
 // The line above a list: scope, search, quick chips, filter, group, columns, export, mode.
-import { AppstoreOutlined, FilterOutlined, GroupOutlined, MoreOutlined, SearchOutlined, TableOutlined } from "@ant-design/icons";
+import {
+  AppstoreOutlined,
+  FilterOutlined,
+  GroupOutlined,
+  MoreOutlined,
+  SearchOutlined,
+  TableOutlined,
+} from "@ant-design/icons";
 import { App, Button, Dropdown, Input, type MenuProps, Segmented } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,7 +19,9 @@ import { useLanguage } from "@/ui/language";
 import { QuickChips } from "@/ui/list/QuickChips";
 
 const FilterPanel = lazy(() => import("@/ui/list/FilterPanel").then((module) => ({ default: module.FilterPanel })));
-const ColumnSettings = lazy(() => import("@/ui/list/ColumnSettings").then((module) => ({ default: module.ColumnSettings })));
+const ColumnSettings = lazy(() =>
+  import("@/ui/list/ColumnSettings").then((module) => ({ default: module.ColumnSettings })),
+);
 
 export interface ListToolbarProps {
   spec: ResourceSpec;
@@ -76,7 +85,14 @@ export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange,
   async function save(format: "xlsx" | "csv") {
     setExporting(true);
     try {
-      const { job } = await exportRows(spec.name, { scope: state.scope, filter: state.filter, q: state.q, sort: state.sort, columns: state.columns, format });
+      const { job } = await exportRows(spec.name, {
+        scope: state.scope,
+        filter: state.filter,
+        q: state.q,
+        sort: state.sort,
+        columns: state.columns,
+        format,
+      });
       message.success(job ? t("export.job") : t("export.done"));
     } catch (error) {
       message.error(asApiError(error).message);
@@ -88,7 +104,11 @@ export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange,
   const more: MenuProps["items"] = [
     { key: "columns", label: t("columns.label") },
     ...(spec.can.export
-      ? [{ type: "divider" as const }, { key: "xlsx", label: t("export.xlsx"), title: t("export.hint") }, { key: "csv", label: t("export.csv"), title: t("export.hint") }]
+      ? [
+          { type: "divider" as const },
+          { key: "xlsx", label: t("export.xlsx"), title: t("export.hint") },
+          { key: "csv", label: t("export.csv"), title: t("export.hint") },
+        ]
       : []),
   ];
   const groups: MenuProps["items"] = [
@@ -125,7 +145,14 @@ export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange,
         </Button>
         <span className="yd-grow" />
         {groups.length > 1 && state.mode === "table" && (
-          <Dropdown menu={{ items: groups, selectedKeys: [state.group ?? ""], onClick: ({ key }) => onChange({ group: key || null }) }} trigger={["click"]}>
+          <Dropdown
+            menu={{
+              items: groups,
+              selectedKeys: [state.group ?? ""],
+              onClick: ({ key }) => onChange({ group: key || null }),
+            }}
+            trigger={["click"]}
+          >
             <Button icon={<GroupOutlined />}>{grouped ? fieldLabel(grouped, label) : t("group.label")}</Button>
           </Dropdown>
         )}
@@ -133,7 +160,11 @@ export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange,
           <Segmented<ViewMode>
             aria-label={t("mode.label")}
             value={state.mode}
-            options={modes.map((mode) => ({ value: mode, icon: mode === "board" ? <AppstoreOutlined /> : <TableOutlined />, label: t(`mode.${mode}`) }))}
+            options={modes.map((mode) => ({
+              value: mode,
+              icon: mode === "board" ? <AppstoreOutlined /> : <TableOutlined />,
+              label: t(`mode.${mode}`),
+            }))}
             onChange={(mode) => onChange({ mode })}
           />
         )}
@@ -149,16 +180,38 @@ export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange,
             },
           }}
         >
-          <Button icon={<MoreOutlined />} loading={exporting} aria-label={`${t("columns.label")} / ${t("export.label")}`} />
+          <Button
+            icon={<MoreOutlined />}
+            loading={exporting}
+            aria-label={`${t("columns.label")} / ${t("export.label")}`}
+          />
         </Dropdown>
       </div>
       <QuickChips book={book} quick={quick} filter={state.filter} onChange={(filter) => onChange({ filter })} />
       {panel !== null && (
         <Suspense fallback={null}>
           {panel === "filter" ? (
-            <FilterPanel spec={spec} book={book} filter={state.filter} onApply={(filter) => { onChange({ filter }); setPanel(null); }} onClose={() => setPanel(null)} />
+            <FilterPanel
+              spec={spec}
+              book={book}
+              filter={state.filter}
+              onApply={(filter) => {
+                onChange({ filter });
+                setPanel(null);
+              }}
+              onClose={() => setPanel(null)}
+            />
           ) : (
-            <ColumnSettings spec={spec} book={book} columns={state.columns} onApply={(columns) => { onChange({ columns }); setPanel(null); }} onClose={() => setPanel(null)} />
+            <ColumnSettings
+              spec={spec}
+              book={book}
+              columns={state.columns}
+              onApply={(columns) => {
+                onChange({ columns });
+                setPanel(null);
+              }}
+              onClose={() => setPanel(null)}
+            />
           )}
         </Suspense>
       )}

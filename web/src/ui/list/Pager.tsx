@@ -16,8 +16,14 @@ export interface Paging {
 export function usePaging(key: string): Paging {
   const [trail, setTrail] = useState<{ key: string; cursors: string[] }>({ key, cursors: [] });
   const cursors = trail.key === key ? trail.cursors : [];
-  const forward = useCallback((cursor: string) => setTrail((known) => ({ key, cursors: [...(known.key === key ? known.cursors : []), cursor] })), [key]);
-  const back = useCallback(() => setTrail((known) => ({ key, cursors: known.key === key ? known.cursors.slice(0, -1) : [] })), [key]);
+  const forward = useCallback(
+    (cursor: string) => setTrail((known) => ({ key, cursors: [...(known.key === key ? known.cursors : []), cursor] })),
+    [key],
+  );
+  const back = useCallback(
+    () => setTrail((known) => ({ key, cursors: known.key === key ? known.cursors.slice(0, -1) : [] })),
+    [key],
+  );
   return { cursor: cursors.at(-1) ?? null, page: cursors.length + 1, forward, back };
 }
 
@@ -30,7 +36,8 @@ export interface PagerProps {
   keys?: boolean;
 }
 
-const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 export function Pager({ paging, next, shown, size, count, keys }: PagerProps) {
   const { t } = useTranslation("list");
@@ -38,7 +45,14 @@ export function Pager({ paging, next, shown, size, count, keys }: PagerProps) {
   useEffect(() => {
     if (!keys) return;
     const onKey = (event: KeyboardEvent) => {
-      if (typing(event.target) || event.metaKey || event.ctrlKey || event.altKey || document.querySelector(".ant-modal-root .ant-modal-wrap, .ant-drawer-open")) return;
+      if (
+        typing(event.target) ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        document.querySelector(".ant-modal-root .ant-modal-wrap, .ant-drawer-open")
+      )
+        return;
       if (event.key === "]" && next) forward(next);
       if (event.key === "[" && page > 1) back();
     };
@@ -49,13 +63,29 @@ export function Pager({ paging, next, shown, size, count, keys }: PagerProps) {
   return (
     <nav className="yd-pager" aria-label={t("pager")}>
       <span className="yd-num" aria-live="polite">
-        {count ? t(count.capped ? "countCapped" : "count", { count: count.count.toLocaleString("en") as unknown as number }) : t("counting")}
+        {count
+          ? t(count.capped ? "countCapped" : "count", { count: count.count.toLocaleString("en") as unknown as number })
+          : t("counting")}
       </span>
       <span className="yd-grow" />
       {shown > 0 && <span className="yd-num yd-faint">{t("pageRange", { from, to: from + shown - 1 })}</span>}
-      <Button size="small" icon={<LeftOutlined />} aria-label={t("prevPage")} title={`${t("prevPage")} [`} disabled={page === 1} onClick={back} />
+      <Button
+        size="small"
+        icon={<LeftOutlined />}
+        aria-label={t("prevPage")}
+        title={`${t("prevPage")} [`}
+        disabled={page === 1}
+        onClick={back}
+      />
       <span className="yd-num">{t("page", { page })}</span>
-      <Button size="small" icon={<RightOutlined />} aria-label={t("nextPage")} title={`${t("nextPage")} ]`} disabled={!next} onClick={() => next && forward(next)} />
+      <Button
+        size="small"
+        icon={<RightOutlined />}
+        aria-label={t("nextPage")}
+        title={`${t("nextPage")} ]`}
+        disabled={!next}
+        onClick={() => next && forward(next)}
+      />
     </nav>
   );
 }

@@ -30,7 +30,13 @@ export function QuickChips({ book, quick, filter, onChange }: QuickChipsProps) {
               const on = chosen.includes(choice.value);
               const values = on ? chosen.filter((one) => one !== choice.value) : [...chosen, choice.value];
               return (
-                <button key={choice.value} type="button" className="yd-chip" aria-pressed={on} onClick={() => onChange(withChip(filter, field.path, values))}>
+                <button
+                  key={choice.value}
+                  type="button"
+                  className="yd-chip"
+                  aria-pressed={on}
+                  onClick={() => onChange(withChip(filter, field.path, values))}
+                >
                   {label(choice.label)}
                 </button>
               );

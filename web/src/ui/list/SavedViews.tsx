@@ -15,27 +15,64 @@ interface Draft {
   is_default: boolean;
 }
 
-function ViewDialog({ title, initial, busy, onSave, onCancel }: { title: string; initial: Draft; busy: boolean; onSave: (draft: Draft) => void; onCancel: () => void }) {
+function ViewDialog({
+  title,
+  initial,
+  busy,
+  onSave,
+  onCancel,
+}: {
+  title: string;
+  initial: Draft;
+  busy: boolean;
+  onSave: (draft: Draft) => void;
+  onCancel: () => void;
+}) {
   const { t } = useTranslation("list");
   const { t: tc } = useTranslation();
   const [form] = Form.useForm<Draft>();
   return (
-    <Modal open title={title} okText={tc("save")} okButtonProps={{ loading: busy }} onCancel={onCancel} onOk={() => form.submit()}>
+    <Modal
+      open
+      title={title}
+      okText={tc("save")}
+      okButtonProps={{ loading: busy }}
+      onCancel={onCancel}
+      onOk={() => form.submit()}
+    >
       <Form form={form} layout="vertical" initialValues={initial} onFinish={onSave}>
-        <Form.Item name="name" label={t("view.name")} rules={[{ required: true, whitespace: true, message: tc("required") }, { max: 60 }]}>
+        <Form.Item
+          name="name"
+          label={t("view.name")}
+          rules={[{ required: true, whitespace: true, message: tc("required") }, { max: 60 }]}
+        >
           <Input autoFocus maxLength={60} />
         </Form.Item>
         <Form.Item name="visibility" label={t("view.visibility")}>
-          <Radio.Group options={(["private", "team", "company"] as const).map((one) => ({ value: one, label: t(`view.${one}`) }))} />
+          <Radio.Group
+            options={(["private", "team", "company"] as const).map((one) => ({ value: one, label: t(`view.${one}`) }))}
+          />
         </Form.Item>
-        <Form.Item name="pinned" valuePropName="checked" noStyle><Checkbox>{t("view.pinned")}</Checkbox></Form.Item>
-        <Form.Item name="is_default" valuePropName="checked" noStyle><Checkbox>{t("view.makeDefault")}</Checkbox></Form.Item>
+        <Form.Item name="pinned" valuePropName="checked" noStyle>
+          <Checkbox>{t("view.pinned")}</Checkbox>
+        </Form.Item>
+        <Form.Item name="is_default" valuePropName="checked" noStyle>
+          <Checkbox>{t("view.makeDefault")}</Checkbox>
+        </Form.Item>
       </Form>
     </Modal>
   );
 }
 
-export function SavedViews({ resource, views, control }: { resource: string; views: readonly SavedView[]; control: ListControl }) {
+export function SavedViews({
+  resource,
+  views,
+  control,
+}: {
+  resource: string;
+  views: readonly SavedView[];
+  control: ListControl;
+}) {
   const { t } = useTranslation("list");
   const { t: tc } = useTranslation();
   const { message, modal } = App.useApp();
@@ -54,31 +91,56 @@ export function SavedViews({ resource, views, control }: { resource: string; vie
   };
   const store = (draft: Draft) =>
     attempt(async () => {
-      if (dialog === "rename" && view) await change.update.mutateAsync({ id: view.id, ...draft });
+      if (dialog === "rename" && view)
+        await change.update.mutateAsync({
+          id: view.id,
+          ...(view.version === undefined ? {} : { version: view.version }),
+          ...draft,
+        });
       else {
         const made = await change.create.mutateAsync({ ...draft, resource, state });
         control.choose(made);
       }
       setDialog(null);
     });
-  const overwrite = () => view && attempt(async () => {
-    await change.update.mutateAsync({ id: view.id, state });
-    control.choose(view);
-  });
-  const remove = () => view && modal.confirm({
-    title: t("view.removeSure", { name: view.name }), okText: tc("delete"), okButtonProps: { danger: true },
-    onOk: () => attempt(async () => {
-      await change.remove.mutateAsync(view.id);
-      control.choose(null);
-    }),
-  });
+  const overwrite = () =>
+    view &&
+    attempt(async () => {
+      await change.update.mutateAsync({
+        id: view.id,
+        ...(view.version === undefined ? {} : { version: view.version }),
+        state,
+      });
+      control.choose(view);
+    });
+  const remove = () =>
+    view &&
+    modal.confirm({
+      title: t("view.removeSure", { name: view.name }),
+      okText: tc("delete"),
+      okButtonProps: { danger: true },
+      onOk: () =>
+        attempt(async () => {
+          await change.remove.mutateAsync(view.id);
+          control.choose(null);
+        }),
+    });
 
   const items: MenuProps["items"] = [
     { key: "standard", label: t("view.standard") },
-    ...views.map((one) => ({ key: `view:${one.id}`, label: one.name, extra: one.visibility === "private" ? undefined : t(`view.${one.visibility}`) })),
+    ...views.map((one) => ({
+      key: `view:${one.id}`,
+      label: one.name,
+      extra: one.visibility === "private" ? undefined : t(`view.${one.visibility}`),
+    })),
     { type: "divider" },
     { key: "new", label: t("view.saveAs") },
-    ...(view?.mine ? [{ key: "rename", label: t("view.rename") }, { key: "remove", label: t("view.remove"), danger: true }] : []),
+    ...(view?.mine
+      ? [
+          { key: "rename", label: t("view.rename") },
+          { key: "remove", label: t("view.remove"), danger: true },
+        ]
+      : []),
   ];
   return (
     <div className="yd-views">
@@ -101,20 +163,44 @@ export function SavedViews({ resource, views, control }: { resource: string; vie
           <DownOutlined />
         </Button>
       </Dropdown>
-      {dirty && view?.mine && <Button size="small" type="link" onClick={() => void overwrite()}>{t("view.save")}</Button>}
-      {dirty && <Button size="small" type="link" onClick={() => setDialog("new")}>{t("view.saveAs")}</Button>}
-      {dirty && <Button size="small" type="text" onClick={control.revert}>{t("view.revert")}</Button>}
+      {dirty && view?.mine && (
+        <Button size="small" type="link" onClick={() => void overwrite()}>
+          {t("view.save")}
+        </Button>
+      )}
+      {dirty && (
+        <Button size="small" type="link" onClick={() => setDialog("new")}>
+          {t("view.saveAs")}
+        </Button>
+      )}
+      {dirty && (
+        <Button size="small" type="text" onClick={control.revert}>
+          {t("view.revert")}
+        </Button>
+      )}
       {pinned.length > 0 && (
         <nav className="yd-pinned" aria-label={t("view.label")}>
           {pinned.map((one) => (
-            <button key={one.id} type="button" className="yd-chip" aria-pressed={view?.id === one.id} onClick={() => control.choose(one)}>{one.name}</button>
+            <button
+              key={one.id}
+              type="button"
+              className="yd-chip"
+              aria-pressed={view?.id === one.id}
+              onClick={() => control.choose(one)}
+            >
+              {one.name}
+            </button>
           ))}
         </nav>
       )}
       {dialog && (
         <ViewDialog
           title={dialog === "new" ? t("view.saveAs") : t("view.rename")}
-          initial={dialog === "rename" && view ? { name: view.name, visibility: view.visibility, pinned: view.pinned, is_default: view.is_default } : { name: "", visibility: "private", pinned: true, is_default: false }}
+          initial={
+            dialog === "rename" && view
+              ? { name: view.name, visibility: view.visibility, pinned: view.pinned, is_default: view.is_default }
+              : { name: "", visibility: "private", pinned: true, is_default: false }
+          }
           busy={change.create.isPending || change.update.isPending}
           onSave={(draft) => void store(draft)}
           onCancel={() => setDialog(null)}

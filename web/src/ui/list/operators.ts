@@ -1,17 +1,46 @@
 // Which operators make sense for which type of field, and the word for each (dates say "before", not "less than").
-import type { Operator } from "@/domain/conditions";
+
 import type { FieldSpec } from "@/api/resource";
+import type { Operator } from "@/domain/conditions";
 import type { list } from "@/texts/zh-CN/list";
 
 type Word = keyof typeof list.operator;
 type Pair = readonly [Operator, Word];
 
-const PRESENCE: readonly Pair[] = [["null", "null"], ["notNull", "notNull"]];
-const NUMBER: readonly Pair[] = [[">=", "ge"], ["<=", "le"], [">", "gt"], ["<", "lt"], ["=", "eq"], ["!=", "ne"], ["between", "between"], ...PRESENCE];
-const DATE: readonly Pair[] = [["=", "on"], [">=", "since"], ["<", "before"], ["<=", "until"], [">", "after"], ["between", "between"], ...PRESENCE];
-const TEXT: readonly Pair[] = [["contains", "contains"], ["notContains", "notContains"], ["=", "eq"], ["!=", "ne"], ["beginsWith", "beginsWith"], ["endsWith", "endsWith"], ...PRESENCE];
+const PRESENCE: readonly Pair[] = [
+  ["null", "null"],
+  ["notNull", "notNull"],
+];
+const NUMBER: readonly Pair[] = [
+  [">=", "ge"],
+  ["<=", "le"],
+  [">", "gt"],
+  ["<", "lt"],
+  ["=", "eq"],
+  ["!=", "ne"],
+  ["between", "between"],
+  ...PRESENCE,
+];
+const DATE: readonly Pair[] = [
+  ["=", "on"],
+  [">=", "since"],
+  ["<", "before"],
+  ["<=", "until"],
+  [">", "after"],
+  ["between", "between"],
+  ...PRESENCE,
+];
+const TEXT: readonly Pair[] = [
+  ["contains", "contains"],
+  ["notContains", "notContains"],
+  ["=", "eq"],
+  ["!=", "ne"],
+  ["beginsWith", "beginsWith"],
+  ["endsWith", "endsWith"],
+  ...PRESENCE,
+];
 const SET: readonly Pair[] = [["in", "in"], ["notIn", "notIn"], ...PRESENCE];
-const MANY: readonly Pair[] = [["contains", "contains"], ["notContains", "notContains"], ...PRESENCE];
+const MANY: readonly Pair[] = [["in", "in"], ["contains", "contains"], ["notContains", "notContains"], ...PRESENCE];
 
 export function operatorsOf(field: FieldSpec): readonly Pair[] {
   switch (field.type) {

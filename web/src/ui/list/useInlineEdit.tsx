@@ -14,11 +14,15 @@ export interface Conflict {
 }
 
 const asValues = (found: unknown): Values =>
-  typeof found === "object" && found !== null ? (("values" in found ? (found as { values: Values }).values : found) as Values) : {};
+  typeof found === "object" && found !== null
+    ? (("values" in found ? (found as { values: Values }).values : found) as Values)
+    : {};
 
 export function conflictOf(row: Row, yours: Values, params: Record<string, unknown>): Conflict {
   const theirs = asValues(params.theirs);
-  const version = Number(params.current_version ?? (params.theirs as { version?: number } | undefined)?.version ?? row.version);
+  const version = Number(
+    params.current_version ?? (params.theirs as { version?: number } | undefined)?.version ?? row.version,
+  );
   return { row, yours, theirs, version };
 }
 

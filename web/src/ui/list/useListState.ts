@@ -17,7 +17,14 @@ export interface ListControl {
 /** Standard before "mine": the wider scope first only when the specification says so. */
 function standard(spec: ResourceSpec, defaults?: Partial<ViewState>): ListState {
   return {
-    scope: spec.scopes[0] ?? "all", filter: null, q: "", sort: spec.default_sort, columns: spec.default_columns, group: null, mode: "table", ...defaults,
+    scope: spec.scopes[0] ?? "all",
+    filter: null,
+    q: "",
+    sort: spec.default_sort,
+    columns: spec.default_columns,
+    group: null,
+    mode: "table",
+    ...defaults,
   };
 }
 
@@ -26,7 +33,11 @@ export interface ListStateOptions {
   defaults?: Partial<ViewState> | undefined;
 }
 
-export function useListState(spec: ResourceSpec, views: readonly SavedView[], { embedded, defaults }: ListStateOptions): ListControl {
+export function useListState(
+  spec: ResourceSpec,
+  views: readonly SavedView[],
+  { embedded, defaults }: ListStateOptions,
+): ListControl {
   const { search } = useAddress();
   const patchSearch = usePatchSearch();
   const [memory, setMemory] = useState<Partial<ListState>>({});
@@ -36,19 +47,29 @@ export function useListState(spec: ResourceSpec, views: readonly SavedView[], { 
     if (asked !== null) return views.find((one) => String(one.id) === asked) ?? null;
     return views.find((one) => one.is_default) ?? null;
   }, [asked, embedded, views]);
-  const base = useMemo(() => ({ ...standard(spec, defaults), ...(view?.state ?? {}) }) as ListState, [spec, defaults, view]);
+  const base = useMemo(
+    () => ({ ...standard(spec, defaults), ...(view?.state ?? {}) }) as ListState,
+    [spec, defaults, view],
+  );
   const overrides = useMemo(() => (embedded ? memory : readAddress(search)), [embedded, memory, search]);
   const state = useMemo(() => ({ ...base, ...overrides }), [base, overrides]);
 
   const change = useCallback(
     (patch: Partial<ViewState>) => {
       if (embedded) setMemory((known) => ({ ...known, ...patch }));
-      else patchSearch({ ...writeAddress({ ...state, ...patch } as ListState, base), view: view ? String(view.id) : asked });
+      else
+        patchSearch({
+          ...writeAddress({ ...state, ...patch } as ListState, base),
+          view: view ? String(view.id) : asked,
+        });
     },
     [asked, base, embedded, patchSearch, state, view],
   );
   const clear = useMemo(() => writeAddress(base, base), [base]);
-  const choose = useCallback((next: SavedView | null) => patchSearch({ ...clear, view: next ? String(next.id) : "0" }, { replace: false }), [clear, patchSearch]);
+  const choose = useCallback(
+    (next: SavedView | null) => patchSearch({ ...clear, view: next ? String(next.id) : "0" }, { replace: false }),
+    [clear, patchSearch],
+  );
   const revert = useCallback(() => patchSearch(clear), [clear, patchSearch]);
   return { state: state as ViewState, view, dirty: isDirty(state, base), change, choose, revert };
 }

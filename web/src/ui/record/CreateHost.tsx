@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSpec } from "@/api/records";
 import type { RecordRow } from "@/api/resource";
 import { useLanguage } from "@/ui/language";
-import { createForm, type CreateFormProps } from "@/ui/module";
+import { type CreateFormProps, createForm } from "@/ui/module";
 import { type Creating, setCreating, useCreating } from "@/ui/record/create";
 import { useOpenRecord } from "@/ui/record/open";
 import { Loading } from "@/ui/state/Loading";
@@ -35,7 +35,6 @@ function Body({ creating, onDirty }: { creating: Creating; onDirty: (dirty: bool
   if (spec.isError) return <PageError error={spec.error} onRetry={() => void spec.refetch()} />;
   if (spec.isPending) return <Loading />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: notices that something was typed, to warn before it is lost
     <div onInput={() => onDirty(true)}>
       <Own spec={spec.data} initial={creating.initial} onDone={done} />
     </div>
@@ -52,15 +51,34 @@ export function CreateHost() {
   const leave = () => {
     if (!dirty.current) return setCreating(null);
     modal.confirm({
-      title: t("form.unsaved"), content: t("form.unsavedHint"), okText: t("form.discard"), okButtonProps: { danger: true }, cancelText: t("form.keep"),
+      title: t("form.unsaved"),
+      content: t("form.unsavedHint"),
+      okText: t("form.discard"),
+      okButtonProps: { danger: true },
+      cancelText: t("form.keep"),
       onOk: () => setCreating(null),
     });
   };
   return (
-    <Drawer open={creating !== null} size={560} destroyOnHidden title={t("form.create", { what: label(spec.data?.label) })} onClose={leave} afterOpenChange={() => { dirty.current = false; }}>
+    <Drawer
+      open={creating !== null}
+      size={560}
+      destroyOnHidden
+      title={t("form.create", { what: label(spec.data?.label) })}
+      onClose={leave}
+      afterOpenChange={() => {
+        dirty.current = false;
+      }}
+    >
       {creating && (
         <Suspense fallback={<Loading />}>
-          <Body key={creating.resource} creating={creating} onDirty={(is) => { dirty.current = is; }} />
+          <Body
+            key={creating.resource}
+            creating={creating}
+            onDirty={(is) => {
+              dirty.current = is;
+            }}
+          />
         </Suspense>
       )}
     </Drawer>

@@ -12,7 +12,11 @@ export interface DuplicateDialogProps {
 }
 
 export function DuplicateDialog({ spec, candidates, busy, onCancel, onGoOn }: DuplicateDialogProps) {
-  const { t } = useTranslation("record");
+  const { t, i18n } = useTranslation("record");
+  const reasonText = (reason: string | null | undefined) =>
+    reason && i18n.exists(`record:duplicate.reason.${reason}`)
+      ? t(`duplicate.reason.${reason}` as "duplicate.reason.name")
+      : reason;
   const { t: tc } = useTranslation();
   return (
     <Modal
@@ -20,19 +24,34 @@ export function DuplicateDialog({ spec, candidates, busy, onCancel, onGoOn }: Du
       title={t("duplicate.title")}
       onCancel={onCancel}
       footer={[
-        <Button key="go" onClick={onGoOn} loading={busy}>{t("duplicate.goOn")}</Button>,
-        <Button key="back" type="primary" onClick={onCancel}>{tc("back")}</Button>,
+        <Button key="go" onClick={onGoOn} loading={busy}>
+          {t("duplicate.goOn")}
+        </Button>,
+        <Button key="back" type="primary" onClick={onCancel}>
+          {tc("back")}
+        </Button>,
       ]}
     >
       <p>{t("duplicate.lead")}</p>
       <ul className="yd-pick-list">
-        {candidates.map((one) => (
-          <li key={one.id}>
+        {candidates.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: several hidden candidates may look the same
+          <li key={index}>
             <span className="yd-grow">
-              <strong>{one.title ?? one.label ?? `#${one.id}`}</strong>
-              {(one.hint ?? one.reason) && <small className="yd-faint"> {one.hint ?? one.reason}</small>}
+              <strong>{one.name}</strong>{" "}
+              <small className="yd-faint">
+                {[reasonText(one.reason), one.owner ? t("duplicate.owner", { name: one.owner }) : null]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </small>
             </span>
-            <a href={`${spec.path}/${one.id}`} target="_blank" rel="noreferrer">{t("duplicate.open")}</a>
+            {one.id === null ? (
+              <small className="yd-faint">{t("duplicate.hidden")}</small>
+            ) : (
+              <a href={`${spec.path}/${one.id}`} target="_blank" rel="noreferrer">
+                {t("duplicate.open")}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -23,11 +23,14 @@ export function FieldList({ spec, row, only, without = [] }: FieldListProps) {
     <dl className="yd-fields">
       {fields.map((field) => {
         const value = row.values[field.name];
-        const empty = value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+        const empty =
+          value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
         return (
           <div key={field.name} className={field.type === "longtext" ? "yd-span-2" : undefined}>
             <dt>{label(field.label)}</dt>
-            <dd>{empty ? <span className="yd-faint">{t("fieldEmpty")}</span> : <FieldValue field={field} value={value} />}</dd>
+            <dd>
+              {empty ? <span className="yd-faint">{t("fieldEmpty")}</span> : <FieldValue field={field} value={value} />}
+            </dd>
           </div>
         );
       })}

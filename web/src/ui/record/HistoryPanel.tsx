@@ -11,7 +11,18 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
-function Changed({ spec, name, value }: { spec: ResourceSpec; name: string; value: unknown }) {
+function Changed({
+  spec,
+  name,
+  value,
+  text,
+}: {
+  spec: ResourceSpec;
+  name: string;
+  value: unknown;
+  text: string | undefined;
+}) {
+  if (text) return <>{text}</>;
   const field = spec.fields.find((one) => one.name === name);
   if (value === null || value === undefined || value === "") return <span className="yd-faint">–</span>;
   if (!field) return <>{typeof value === "object" ? JSON.stringify(value) : String(value)}</>;
@@ -29,7 +40,7 @@ export function HistoryPanel({ spec, id }: { spec: ResourceSpec; id: number }) {
   if (items.length === 0) return <EmptyState compact title={t("historyEmpty")} />;
   /** Codes of the server that have a word here get it; others are shown as they are. */
   const word = (group: "action" | "channel", code: string | null) =>
-    code && i18n.exists(`record:${group}.${code}`) ? t(`${group}.${code}` as "action.insert") : (code ?? "");
+    code && i18n.exists(`record:${group}.${code}`) ? t(`${group}.${code}` as "action.created") : (code ?? "");
   const who = (item: HistoryItem) => [actorName(item.actor), word("channel", item.channel)].filter(Boolean).join(" · ");
   return (
     <section className="yd-history" aria-label={t("history")}>
@@ -49,8 +60,16 @@ export function HistoryPanel({ spec, id }: { spec: ResourceSpec; id: number }) {
                   {item.changes.map((change) => (
                     <tr key={change.field}>
                       <th scope="row">{label(change.label) || change.field}</th>
-                      <td><del><Changed spec={spec} name={change.field} value={change.from} /></del></td>
-                      <td><ins><Changed spec={spec} name={change.field} value={change.to} /></ins></td>
+                      <td>
+                        <del>
+                          <Changed spec={spec} name={change.field} value={change.from} text={change.from_text} />
+                        </del>
+                      </td>
+                      <td>
+                        <ins>
+                          <Changed spec={spec} name={change.field} value={change.to} text={change.to_text} />
+                        </ins>
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -59,7 +78,11 @@ export function HistoryPanel({ spec, id }: { spec: ResourceSpec; id: number }) {
           </li>
         ))}
       </ol>
-      {feed.hasNextPage && <Button block loading={feed.isFetchingNextPage} onClick={() => void feed.fetchNextPage()}>{tc("loadMore")}</Button>}
+      {feed.hasNextPage && (
+        <Button block loading={feed.isFetchingNextPage} onClick={() => void feed.fetchNextPage()}>
+          {tc("loadMore")}
+        </Button>
+      )}
     </section>
   );
 }

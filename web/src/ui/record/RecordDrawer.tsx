@@ -10,7 +10,8 @@ import { type Opened, parseOpen, useNeighbours, useOpenRecord } from "@/ui/recor
 import { RecordView } from "@/ui/record/RecordView";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
 
-const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 function Content({ opened, onClose }: { opened: Opened; onClose: () => void }) {
   const { t } = useTranslation("record");
@@ -34,12 +35,40 @@ function Content({ opened, onClose }: { opened: Opened; onClose: () => void }) {
       <div className="yd-drawer-bar">
         <span className="yd-faint">{label(spec.data?.label)}</span>
         <span className="yd-grow" />
-        <Button type="text" icon={<LeftOutlined />} aria-label={t("previous")} title={`${t("previous")} K`} disabled={previous === null} onClick={() => patch({ open: `${opened.resource}:${previous}` })} />
-        <Button type="text" icon={<RightOutlined />} aria-label={t("next")} title={`${t("next")} J`} disabled={next === null} onClick={() => patch({ open: `${opened.resource}:${next}` })} />
-        {spec.data && <Button type="text" icon={<ExpandOutlined />} aria-label={t("page")} title={t("page")} onClick={() => go(`${spec.data.path}/${opened.id}`)} />}
+        <Button
+          type="text"
+          icon={<LeftOutlined />}
+          aria-label={t("previous")}
+          title={`${t("previous")} K`}
+          disabled={previous === null}
+          onClick={() => patch({ open: `${opened.resource}:${previous}` })}
+        />
+        <Button
+          type="text"
+          icon={<RightOutlined />}
+          aria-label={t("next")}
+          title={`${t("next")} J`}
+          disabled={next === null}
+          onClick={() => patch({ open: `${opened.resource}:${next}` })}
+        />
+        {spec.data && (
+          <Button
+            type="text"
+            icon={<ExpandOutlined />}
+            aria-label={t("page")}
+            title={t("page")}
+            onClick={() => go(`${spec.data.path}/${opened.id}`)}
+          />
+        )}
       </div>
       <ErrorBoundary resetKey={`${opened.resource}:${opened.id}`}>
-        <RecordView key={`${opened.resource}:${opened.id}`} resource={opened.resource} id={opened.id} place="drawer" onGone={onClose} />
+        <RecordView
+          key={`${opened.resource}:${opened.id}`}
+          resource={opened.resource}
+          id={opened.id}
+          place="drawer"
+          onGone={onClose}
+        />
       </ErrorBoundary>
     </>
   );
@@ -50,7 +79,15 @@ export function RecordDrawer() {
   const { close } = useOpenRecord();
   const opened = parseOpen(search.get("open"));
   return (
-    <Drawer open={opened !== null} size={760} mask={{ blur: false }} rootClassName="yd-record-drawer" onClose={close} destroyOnHidden title={null}>
+    <Drawer
+      open={opened !== null}
+      size={760}
+      mask={{ blur: false }}
+      rootClassName="yd-record-drawer"
+      onClose={close}
+      destroyOnHidden
+      title={null}
+    >
       {opened && <Content opened={opened} onClose={close} />}
     </Drawer>
   );

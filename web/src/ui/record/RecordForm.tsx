@@ -10,7 +10,7 @@ import { toFen } from "@/domain/money";
 import { FieldInput } from "@/ui/field/FieldInput";
 import { useLanguage } from "@/ui/language";
 import { ConflictDialog } from "@/ui/list/ConflictDialog";
-import { conflictOf, type Conflict } from "@/ui/list/useInlineEdit";
+import { type Conflict, conflictOf } from "@/ui/list/useInlineEdit";
 import { DuplicateDialog } from "@/ui/record/DuplicateDialog";
 
 export interface RecordFormProps {
@@ -23,14 +23,19 @@ export interface RecordFormProps {
   onDone: (row: RecordRow | null) => void;
 }
 
-const isEmpty = (value: unknown) => value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** What the browser can tell at once; everything else is the server's to judge. */
-export function problemOf(field: FieldSpec, value: unknown): "required" | "badMoney" | "badNumber" | "badEmail" | "badUrl" | null {
+export function problemOf(
+  field: FieldSpec,
+  value: unknown,
+): "required" | "badMoney" | "badNumber" | "badEmail" | "badUrl" | null {
   if (isEmpty(value)) return field.required ? "required" : null;
   const text = String(value);
   if (field.type === "money" && toFen(text) === null) return "badMoney";
-  if ((field.type === "integer" || field.type === "decimal" || field.type === "percent") && Number.isNaN(Number(text))) return "badNumber";
+  if ((field.type === "integer" || field.type === "decimal" || field.type === "percent") && Number.isNaN(Number(text)))
+    return "badNumber";
   if (field.type === "email" && !/^\S+@\S+\.\S+$/.test(text)) return "badEmail";
   if (field.type === "url" && !/^https?:\/\/\S+/i.test(text)) return "badUrl";
   return null;
@@ -38,7 +43,12 @@ export function problemOf(field: FieldSpec, value: unknown): "required" | "badMo
 
 /** Refs go out as ids. */
 export const toApi = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "object" && value !== null && "id" in value ? value.id : value]));
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "object" && value !== null && "id" in value ? value.id : value,
+    ]),
+  );
 
 export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormProps) {
   const { t } = useTranslation("record");
@@ -55,7 +65,7 @@ export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormPro
   const [conflict, setConflict] = useState<Conflict | null>(null);
   // One key for one intention: a repeated click after a lost answer creates nothing twice; a changed form is a new intention.
   const key = useRef(newKey());
-  const editable = spec.fields.filter((field) => field.editable);
+  const editable = spec.fields.filter((field) => field.in_form ?? field.editable);
   const shown = fields ? fields.flatMap((name) => spec.fields.find((field) => field.name === name) ?? []) : editable;
   const standard = shown.filter((field) => !field.custom);
   const custom = shown.filter((field) => field.custom);
@@ -67,7 +77,8 @@ export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormPro
     setProblems(({ [name]: _gone, ...others }) => others);
   }
 
-  const problemText = (problem: NonNullable<ReturnType<typeof problemOf>>) => (problem === "required" ? tc("required") : t(`form.${problem}`));
+  const problemText = (problem: NonNullable<ReturnType<typeof problemOf>>) =>
+    problem === "required" ? tc("required") : t(`form.${problem}`);
 
   function check(): boolean {
     const found = Object.fromEntries(
@@ -82,17 +93,36 @@ export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormPro
     return first === undefined;
   }
 
-  const changes = (): Values => Object.fromEntries(shown.map((field) => [field.name, values[field.name] ?? null]).filter(([name]) => JSON.stringify(values[name as string] ?? null) !== JSON.stringify(start.current[name as string] ?? null)));
+  const changes = (): Values =>
+    Object.fromEntries(
+      shown
+        .map((field) => [field.name, values[field.name] ?? null])
+        .filter(
+          ([name]) =>
+            JSON.stringify(values[name as string] ?? null) !== JSON.stringify(start.current[name as string] ?? null),
+        ),
+    );
 
   function refuse(error: unknown) {
     const problem = asApiError(error);
     if (isConflict(error) && row) setConflict(conflictOf(row, changes(), problem.params));
-    else if (problem.code === "duplicate_suspected") setTwins((problem.params.candidates as DuplicateCandidate[] | undefined) ?? []);
+    else if (problem.code === "duplicate_suspected")
+      setTwins((problem.params.candidates as DuplicateCandidate[] | undefined) ?? []);
     else {
-      const found = Object.entries(problem.fields).map(([name, list]) => [name, list[0]?.message ?? list[0]?.code ?? ""] as const);
+      const found = Object.entries(problem.fields).map(
+        ([name, list]) => [name, list[0]?.message ?? list[0]?.code ?? ""] as const,
+      );
       setProblems(Object.fromEntries(found));
-      const hidden = found.filter(([name]) => !shown.some((field) => field.name === name)).map(([name, text]) => `${name}: ${text}`);
-      setGeneral(found.length > 0 ? hidden.join("; ") || null : problem.status === 0 ? tc("error.network") : problem.message || tc("error.internal"));
+      const hidden = found
+        .filter(([name]) => !shown.some((field) => field.name === name))
+        .map(([name, text]) => `${name}: ${text}`);
+      setGeneral(
+        found.length > 0
+          ? hidden.join("; ") || null
+          : problem.status === 0
+            ? tc("error.network")
+            : problem.message || tc("error.internal"),
+      );
     }
   }
 
@@ -107,8 +137,16 @@ export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormPro
         message.success(tc("saved"));
         onDone(saved);
       } else {
-        const given = Object.fromEntries(Object.entries({ ...initial, ...values }).filter(([, value]) => !isEmpty(value)));
-        onDone(await create.mutateAsync({ values: toApi(given), confirm, idempotencyKey: confirm ? `${key.current}-c` : key.current }));
+        const given = Object.fromEntries(
+          Object.entries({ ...initial, ...values }).filter(([, value]) => !isEmpty(value)),
+        );
+        onDone(
+          await create.mutateAsync({
+            values: toApi(given),
+            confirm,
+            idempotencyKey: confirm ? `${key.current}-c` : key.current,
+          }),
+        );
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -126,7 +164,13 @@ export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormPro
       help={problems[field.name] ?? (label(field.help ?? null) || undefined)}
       validateStatus={problems[field.name] ? "error" : ""}
     >
-      <FieldInput id={`f-${field.name}`} field={field} value={values[field.name]} invalid={Boolean(problems[field.name])} onChange={(value) => set(field.name, value)} />
+      <FieldInput
+        id={`f-${field.name}`}
+        field={field}
+        value={values[field.name]}
+        invalid={Boolean(problems[field.name])}
+        onChange={(value) => set(field.name, value)}
+      />
     </Form.Item>
   );
 
@@ -137,19 +181,39 @@ export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormPro
       {custom.length > 0 && <h3 className="yd-h3">{t("form.custom")}</h3>}
       <div className="yd-form-grid">{custom.map(input)}</div>
       <div className="yd-form-foot">
-        {Object.keys(problems).length > 0 && <span className="yd-risk" role="status">{t("form.fix", { count: Object.keys(problems).length })}</span>}
+        {Object.keys(problems).length > 0 && (
+          <span className="yd-risk" role="status">
+            {t("form.fix", { count: Object.keys(problems).length })}
+          </span>
+        )}
         <span className="yd-grow" />
         <Button onClick={() => onDone(null)}>{tc("cancel")}</Button>
-        <Button type="primary" htmlType="submit" loading={busy}>{tc("save")}</Button>
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {tc("save")}
+        </Button>
       </div>
-      {twins && <DuplicateDialog spec={spec} candidates={twins} busy={busy} onCancel={() => setTwins(null)} onGoOn={() => void submit(true).then(() => setTwins(null))} />}
+      {twins && (
+        <DuplicateDialog
+          spec={spec}
+          candidates={twins}
+          busy={busy}
+          onCancel={() => setTwins(null)}
+          onGoOn={() => void submit(true).then(() => setTwins(null))}
+        />
+      )}
       {conflict && (
         <ConflictDialog
           spec={spec}
           yours={conflict.yours}
           theirs={conflict.theirs}
-          onKeepMine={() => { setConflict(null); void submit(false, conflict.version); }}
-          onKeepTheirs={() => { setConflict(null); onDone(null); }}
+          onKeepMine={() => {
+            setConflict(null);
+            void submit(false, conflict.version);
+          }}
+          onKeepTheirs={() => {
+            setConflict(null);
+            onDone(null);
+          }}
         />
       )}
     </Form>

@@ -4,9 +4,9 @@ import { App, Button, Dropdown, Tabs } from "antd";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { useBulk, useRecord, useSpec } from "@/api/records";
+import { useRecord, useRemoveRecord, useSpec } from "@/api/records";
 import type { RecordRow, ResourceSpec } from "@/api/resource";
-import { recordBody, type RecordBodyProps } from "@/ui/module";
+import { type RecordBodyProps, recordBody } from "@/ui/module";
 import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
 import { Timeline } from "@/ui/record/Timeline";
@@ -28,22 +28,31 @@ export function GenericBody({ row, spec }: RecordBodyProps) {
   );
 }
 
-function Actions({ row, spec, onEdit, onGone }: { row: RecordRow; spec: ResourceSpec; onEdit: () => void; onGone: () => void }) {
+function Actions({
+  row,
+  spec,
+  onEdit,
+  onGone,
+}: {
+  row: RecordRow;
+  spec: ResourceSpec;
+  onEdit: () => void;
+  onGone: () => void;
+}) {
   const { t } = useTranslation("record");
   const { t: tc } = useTranslation();
   const { modal, message } = App.useApp();
-  const bulk = useBulk(spec.name);
+  const gone = useRemoveRecord(spec.name);
   const remove = () =>
     modal.confirm({
-      title: t("deleteSure", { title: row.title }), okText: tc("delete"), okButtonProps: { danger: true },
+      title: t("deleteSure", { title: row.title }),
+      okText: tc("delete"),
+      okButtonProps: { danger: true },
       onOk: async () => {
         try {
-          const { failed } = await bulk.mutateAsync({ action: "delete", ids: [row.id] });
-          if (failed[0]) message.error(failed[0].message);
-          else {
-            message.success(t("deleted"));
-            onGone();
-          }
+          await gone.mutateAsync(row.id);
+          message.success(t("deleted"));
+          onGone();
         } catch (error) {
           message.error(asApiError(error).message);
         }
@@ -55,7 +64,11 @@ function Actions({ row, spec, onEdit, onGone }: { row: RecordRow; spec: Resource
   };
   return (
     <>
-      {row.can_edit && spec.can.edit && <Button icon={<EditOutlined />} onClick={onEdit}>{tc("edit")}</Button>}
+      {row.can_edit && spec.can.edit && (
+        <Button icon={<EditOutlined />} onClick={onEdit}>
+          {tc("edit")}
+        </Button>
+      )}
       <Dropdown
         trigger={["click"]}
         menu={{

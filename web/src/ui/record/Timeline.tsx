@@ -1,5 +1,4 @@
 // What happened around a record, newest first, under the days on which it happened.
-import { Button } from "antd";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimeline } from "@/api/records";
@@ -19,7 +18,8 @@ export interface TimelineProps {
   children?: ReactNode;
 }
 
-export const actorName = (actor: TimelineItem["actor"]): string => (typeof actor === "string" ? actor : (actor?.name ?? ""));
+export const actorName = (actor: TimelineItem["actor"]): string =>
+  typeof actor === "string" ? actor : (actor?.name ?? "");
 
 export function Timeline({ resource, id, render, children }: TimelineProps) {
   const { t } = useTranslation("record");
@@ -47,7 +47,9 @@ export function Timeline({ resource, id, render, children }: TimelineProps) {
               <li className={`yd-timeline-item yd-kind-${item.kind}`}>
                 <div className="yd-timeline-head">
                   <strong>{actorName(item.actor)}</strong>
-                  <time dateTime={item.at} title={formatMoment(item.at, language)}>{formatAgo(item.at, language)}</time>
+                  <time dateTime={item.at} title={formatMoment(item.at, language)}>
+                    {formatAgo(item.at, language)}
+                  </time>
                 </div>
                 {render?.(item) ?? standard(item)}
               </li>
@@ -55,7 +57,16 @@ export function Timeline({ resource, id, render, children }: TimelineProps) {
           );
         })}
       </ol>
-      {feed.hasNextPage && <Button block loading={feed.isFetchingNextPage} onClick={() => void feed.fetchNextPage()}>{tc("loadMore")}</Button>}
+      {feed.hasNextPage && (
+        <button
+          type="button"
+          className="yd-button"
+          disabled={feed.isFetchingNextPage}
+          onClick={() => void feed.fetchNextPage()}
+        >
+          {tc(feed.isFetchingNextPage ? "loading" : "loadMore")}
+        </button>
+      )}
     </section>
   );
 }

@@ -25,7 +25,8 @@ export const useCreating = () => useSyncExternalStore(subscribe, () => creating)
 /** `create("contact", {customer: {id, label}})`; `create.has` tells whether a feature brings its own form. */
 export function useCreate() {
   return useMemo(() => {
-    const create = (resource: string, initial: Values = {}, onDone?: (row: RecordRow) => void) => setCreating({ resource, initial, onDone });
+    const create = (resource: string, initial: Values = {}, onDone?: (row: RecordRow) => void) =>
+      setCreating({ resource, initial, onDone });
     return Object.assign(create, { has: (resource: string) => createForm(resource) !== undefined });
   }, []);
 }

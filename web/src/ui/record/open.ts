@@ -35,12 +35,17 @@ export function useNeighbours({ resource, id }: Opened): { previous: number | nu
   const around = useSyncExternalStore(subscribe, snapshot);
   if (around?.resource !== resource) return { previous: null, next: null };
   const at = around.ids.indexOf(id);
-  return at < 0 ? { previous: null, next: null } : { previous: around.ids[at - 1] ?? null, next: around.ids[at + 1] ?? null };
+  return at < 0
+    ? { previous: null, next: null }
+    : { previous: around.ids[at - 1] ?? null, next: around.ids[at + 1] ?? null };
 }
 
 export function useOpenRecord() {
   const patch = usePatchSearch();
-  const open = useCallback((resource: string, id: number) => patch({ open: `${resource}:${id}` }, { replace: false }), [patch]);
+  const open = useCallback(
+    (resource: string, id: number) => patch({ open: `${resource}:${id}` }, { replace: false }),
+    [patch],
+  );
   const close = useCallback(() => patch({ open: null }, { replace: false }), [patch]);
   /** Properties for an <a>: a click opens the drawer, a new tab opens the same page with the drawer. */
   const link = useCallback(

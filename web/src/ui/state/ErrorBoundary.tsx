@@ -16,7 +16,8 @@ interface State {
 }
 
 /** After a new release the old chunks are gone: one reload brings the new app. */
-const isStaleChunk = (error: Error) => /dynamically imported module|Importing a module script failed|Failed to fetch dynamically/i.test(error.message);
+const isStaleChunk = (error: Error) =>
+  /dynamically imported module|Importing a module script failed|Failed to fetch dynamically/i.test(error.message);
 const RELOADED = "yd.reloaded";
 
 export class ErrorBoundary extends Component<Props, State> {

@@ -7,7 +7,9 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <EmptyState art="filter" title={t("error.pageNotFound")} hint={t("error.pageNotFoundHint")}>
-      <Link to="/" className="yd-button">{t("error.home")}</Link>
+      <Link to="/" className="yd-button">
+        {t("error.home")}
+      </Link>
     </EmptyState>
   );
 }
@@ -16,7 +18,9 @@ export function NoPermission() {
   const { t } = useTranslation();
   return (
     <EmptyState art="lock" title={t("error.forbidden")} hint={t("error.forbiddenHint")} role="alert">
-      <Link to="/" className="yd-button">{t("error.home")}</Link>
+      <Link to="/" className="yd-button">
+        {t("error.home")}
+      </Link>
     </EmptyState>
   );
 }

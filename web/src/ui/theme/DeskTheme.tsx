@@ -3,9 +3,9 @@ import { App, ConfigProvider } from "antd";
 import en from "antd/locale/en_US";
 import zh from "antd/locale/zh_CN";
 import type { ReactNode } from "react";
+import { useLanguage } from "@/ui/language";
 import { antdTheme } from "@/ui/theme/antd";
 import { useMode } from "@/ui/theme/preferences";
-import { useLanguage } from "@/ui/language";
 
 export function DeskTheme({ children }: { children: ReactNode }) {
   const mode = useMode();

@@ -24,7 +24,8 @@ function read(): Preferences {
 
 let current = read();
 
-export const modeOf = (choice: ThemeChoice): Mode => (choice === "system" ? (dark().matches ? "dark" : "light") : choice);
+export const modeOf = (choice: ThemeChoice): Mode =>
+  choice === "system" ? (dark().matches ? "dark" : "light") : choice;
 
 function show(): void {
   applyTokens(document.documentElement, modeOf(current.theme));

@@ -1,0 +1,70 @@
+// The person's own page: who, appearance, language, the desk, sign out.
+import { Dialog, List, Toast } from "antd-mobile";
+import { useTranslation } from "react-i18next";
+import { asApiError } from "@/api/errors";
+import { useHealth, useMe, useSaveMe, useSignOut } from "@/api/me";
+import { type Language, setLanguage } from "@/texts/i18n";
+import { useLanguage } from "@/ui/language";
+import { setPreferences, usePreferences } from "@/ui/theme/preferences";
+
+const THEMES = ["light", "dark", "system"] as const;
+
+export function OwnPage() {
+  const { t } = useTranslation("phone");
+  const { t: ts } = useTranslation("shell");
+  const { language, label } = useLanguage();
+  const { theme } = usePreferences();
+  const { data: me } = useMe();
+  const health = useHealth();
+  const saveMe = useSaveMe();
+  const signOut = useSignOut();
+  if (!me) return null;
+  const speak = (to: Language) => {
+    void setLanguage(to);
+    saveMe.mutate({ locale: to });
+  };
+  const leave = async () => {
+    if (!(await Dialog.confirm({ content: t("own.signOutSure") }))) return;
+    signOut.mutate(undefined, { onError: (error) => Toast.show({ icon: "fail", content: asApiError(error).message }) });
+  };
+  return (
+    <>
+      <header className="ph-head">
+        <h1>{me.user.name}</h1>
+      </header>
+      <section className="ph-panel">
+        <p>{[me.member?.team?.name, me.member?.position].filter(Boolean).join(" · ")}</p>
+        <p className="yd-faint">{me.roles.map((role) => label(role.label)).join(" · ")}</p>
+      </section>
+      <section className="ph-panel">
+        <h2>{t("own.theme")}</h2>
+        <div className="ph-chips">
+          {THEMES.map((one) => (
+            <button key={one} type="button" aria-pressed={one === theme} onClick={() => setPreferences({ theme: one })}>
+              {ts(`menu.${one}`)}
+            </button>
+          ))}
+        </div>
+        <h2>{t("own.language")}</h2>
+        <div className="ph-chips">
+          <button type="button" aria-pressed={language === "zh-CN"} onClick={() => speak("zh-CN")}>
+            中文
+          </button>
+          <button type="button" aria-pressed={language === "en"} onClick={() => speak("en")}>
+            English
+          </button>
+        </div>
+      </section>
+      <List mode="card" style={{ margin: "0 0 12px" }}>
+        <List.Item onClick={() => location.assign("/account")}>{t("own.account")}</List.Item>
+        <List.Item onClick={() => location.assign("/")}>{t("own.desk")}</List.Item>
+        <List.Item onClick={() => void leave()}>{t("own.signOut")}</List.Item>
+      </List>
+      {health.data?.version && (
+        <p className="yd-faint" style={{ textAlign: "center" }}>
+          {t("own.version")} {health.data.version}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+// Pages of the phone, all under /m; the shell asks for sign-in first.
+import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
+import { type ComponentType, lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { PhoneShell } from "@/mobile/PhoneShell";
+import { Link } from "@/ui/nav";
+import { EmptyState } from "@/ui/state/EmptyState";
+import { Loading } from "@/ui/state/Loading";
+
+const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType }> }[] = [
+  { path: "/m", load: () => import("@/mobile/today/TodayPage").then((one) => ({ Page: one.TodayPage })) },
+  {
+    path: "/m/customers",
+    load: () => import("@/mobile/customers/CustomersPage").then((one) => ({ Page: one.CustomersPage })),
+  },
+  {
+    path: "/m/customers/$id",
+    load: () => import("@/mobile/customers/CustomerPage").then((one) => ({ Page: one.CustomerPage })),
+  },
+  { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
+  { path: "/m/me", load: () => import("@/mobile/own/OwnPage").then((one) => ({ Page: one.OwnPage })) },
+];
+
+function Missing() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState art="filter" title={t("error.pageNotFound")} hint={t("error.pageNotFoundHint")}>
+      <Link to="/m" className="yd-button">
+        {t("error.home")}
+      </Link>
+    </EmptyState>
+  );
+}
+
+export function makeRouter() {
+  const root = createRootRoute({
+    component: () => (
+      <PhoneShell>
+        <Outlet />
+      </PhoneShell>
+    ),
+    notFoundComponent: Missing,
+  });
+  const routes = pages.map(({ path, load }) => {
+    const Page = lazy(() => load().then((one) => ({ default: one.Page })));
+    const component = () => (
+      <Suspense fallback={<Loading shape="page" />}>
+        <Page />
+      </Suspense>
+    );
+    return createRoute({ getParentRoute: () => root, path, component });
+  });
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(search as Record<string, string>).toString();
+      return text ? `?${text}` : "";
+    },
+    scrollRestoration: true,
+  });
+}

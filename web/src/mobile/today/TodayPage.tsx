@@ -1,0 +1,114 @@
+// Today: whom to contact (late ones first), how the month stands, and the next seven days.
+import { RightOutline } from "antd-mobile-icons";
+import { useTranslation } from "react-i18next";
+import { type Me, useMe } from "@/api/me";
+import { useRows } from "@/api/records";
+import type { Row } from "@/api/resource";
+import { where } from "@/domain/conditions";
+import { addDays, dayOf, daysBetween, formatDay, formatMoment, today } from "@/domain/dates";
+import { may } from "@/domain/permissions";
+import { MonthCard } from "@/mobile/results/MonthCard";
+import { useLanguage } from "@/ui/language";
+import { Link } from "@/ui/nav";
+import { EmptyState } from "@/ui/state/EmptyState";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+const AHEAD = 7;
+const dueDay = (row: Row) => dayOf(new Date(String(row.values.next_contact_at)));
+
+function Due({ title, rows, late }: { title: string; rows: Row[]; late?: boolean }) {
+  const { t } = useTranslation("phone");
+  const { language } = useLanguage();
+  if (rows.length === 0) return null;
+  return (
+    <section className="ph-panel">
+      <h2>
+        {title}
+        <small className="yd-num">{rows.length}</small>
+      </h2>
+      <ul className="ph-rows">
+        {rows.map((row) => {
+          const day = dueDay(row);
+          return (
+            <li key={row.id}>
+              <Link to={`/m/customers/${row.id}`} className="ph-row">
+                <span>
+                  <strong>{String(row.values.name)}</strong>
+                  <small className={late ? "yd-risk" : undefined}>
+                    {late
+                      ? t("today.days", { count: daysBetween(day, today()) })
+                      : day === today()
+                        ? formatMoment(String(row.values.next_contact_at), language).slice(11)
+                        : formatDay(day, language, true)}
+                  </small>
+                </span>
+                <RightOutline />
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function DueList() {
+  const { t } = useTranslation("phone");
+  const rows = useRows("customer", {
+    scope: "mine",
+    filter: where("next_contact_at", "<=", addDays(today(), AHEAD)),
+    sort: [{ field: "next_contact_at", desc: false }],
+    columns: ["name", "next_contact_at", "phone"],
+    limit: 100,
+  });
+  if (rows.isPending) return <Loading rows={4} />;
+  if (rows.isError) return <PageError error={rows.error} onRetry={() => void rows.refetch()} />;
+  const all = rows.data.rows.filter((row) => row.values.next_contact_at);
+  const now = today();
+  const due = all.filter((row) => dueDay(row) === now);
+  const late = all.filter((row) => dueDay(row) < now);
+  return (
+    <>
+      {due.length === 0 && late.length === 0 ? (
+        <section className="ph-panel">
+          <EmptyState compact art="done" title={t("today.nothing")} hint={t("today.nothingHint")} />
+        </section>
+      ) : (
+        <>
+          <Due title={t("today.overdue")} rows={late} late />
+          <Due title={t("today.due")} rows={due} />
+        </>
+      )}
+      <Due title={t("today.later")} rows={all.filter((row) => dueDay(row) > now)} />
+    </>
+  );
+}
+
+function Hello({ me }: { me: Me }) {
+  const { t } = useTranslation("phone");
+  const { language } = useLanguage();
+  const day = new Intl.DateTimeFormat(language, {
+    month: "long",
+    day: "numeric",
+    weekday: "long",
+    timeZone: "UTC",
+  }).format(new Date(`${today()}T00:00:00Z`));
+  return (
+    <header className="ph-head">
+      <h1>{t("today.hello", { name: me.user.name, day })}</h1>
+    </header>
+  );
+}
+
+export function TodayPage() {
+  const { data: me } = useMe();
+  if (!me) return null;
+  return (
+    <>
+      <Hello me={me} />
+      {me.member && may(me.permissions, "target.read") && <MonthCard member={me.member.id} />}
+      {may(me.permissions, "customer.read") && <DueList />}
+    </>
+  );
+}
