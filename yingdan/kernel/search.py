@@ -18,17 +18,17 @@ from pypinyin.contrib.tone_convert import to_normal
 
 
 @SearchVectorField.register_lookup
-class Matches(Lookup):  # type: ignore[type-arg]
+class Matches(Lookup):
     """`search__matches=query("…")`. Django's own look-up would send the text through a parser that drops signs."""
 
     lookup_name = "matches"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Compiles to `@@`."""
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)
-        return f"{left} @@ ({right})::tsquery", [*left_params, *right_params]
+        return f"{left} @@ ({right})::tsquery", (*left_params, *right_params)
 
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -41,17 +41,19 @@ PHONE = "#"
 TAIL = 3
 # Characters of names and firms that are commonly read in more than one way, with the readings beside the first one.
 READINGS = (
-    "重zhong,chong 长chang,zhang 行xing,hang 乐le,yue 单dan,shan,chan 曾zeng,ceng 仇qiu,chou 解jie,xie 朴pu,piao 翟zhai,di "
-    "盖gai,ge 查cha,zha 尉wei,yu 覃qin,tan 缪miao,mou 区qu,ou 冼xian 繁fan,po 召zhao,shao 种zhong,chong 折zhe,she 洗xi,xian "
-    "厦sha,xia 大da,dai 都du,dou 会hui,kuai 调diao,tiao 朝chao,zhao 藏cang,zang 传chuan,zhuan 弹dan,tan 佛fo,fu 干gan "
-    "给gei,ji 更geng 观guan 还hai,huan 和he,huo 合he,ge 红hong,gong 华hua 划hua 降jiang,xiang 角jiao,jue 校xiao,jiao "
-    "卡ka,qia 壳ke,qiao 量liang 绿lv,lu 率lv,shuai 落luo,la 磨mo 宁ning 胖pang,pan 盛sheng,cheng 石shi,dan 数shu "
-    "宿su,xiu 系xi,ji 纤xian,qian 吓xia,he 省sheng,xing 车che,ju 参can,shen,cen 差cha,chai 称cheng,chen 乘cheng,sheng "
-    "臭chou,xiu 畜chu,xu 度du,duo 恶e,wu 番fan,pan 贾jia,gu 见jian,xian 强qiang,jiang 圈quan,juan 熟shu,shou 属shu,zhu "
-    "似si,shi 提ti,di 拓tuo,ta 万wan,mo 无wu,mo 娜na,nuo 员yuan,yun 乾qian,gan 颉jie,xie 隗wei,kui 阚kan 谌chen,shen "
-    "令ling 褚chu,zhu 柏bai,bo 薄bo,bao 泊bo,po 秘mi,bi 逄pang 瞿qu 燕yan 任ren 乜nie 粘zhan,nian 俞yu,shu 约yue 莘xin,shen "
-    "曲qu 铅qian,yan 蚌beng,bang 埔pu,bu 堡bao,pu 浚jun,xun 莞guan,wan 六liu,lu 荥xing,ying 牟mu,mou 歙she,xi 涡wo,guo "
-    "珲hun,hui 虹hong 什shi 尺chi 伽jia,qie 咖ka,ga 吁xu,yu 嘉jia 女nv,nu 吕lv,lu 旅lv,lu 铝lv,lu 律lv,lu 略lve,lue"
+    "重zhong,chong 长chang,zhang 行xing,hang 乐le,yue 单dan,shan,chan 曾zeng,ceng 仇qiu,chou 解jie,xie "
+    "朴pu,piao 翟zhai,di 盖gai,ge 查cha,zha 尉wei,yu 覃qin,tan 缪miao,mou 区qu,ou 冼xian 繁fan,po "
+    "召zhao,shao 种zhong,chong 折zhe,she 洗xi,xian 厦sha,xia 大da,dai 都du,dou 会hui,kuai 调diao,tiao "
+    "朝chao,zhao 藏cang,zang 传chuan,zhuan 弹dan,tan 佛fo,fu 干gan 给gei,ji 更geng 观guan 还hai,huan "
+    "和he,huo 合he,ge 红hong,gong 华hua 划hua 降jiang,xiang 角jiao,jue 校xiao,jiao 卡ka,qia 壳ke,qiao "
+    "量liang 绿lv,lu 率lv,shuai 落luo,la 磨mo 宁ning 胖pang,pan 盛sheng,cheng 石shi,dan 数shu 宿su,xiu "
+    "系xi,ji 纤xian,qian 吓xia,he 省sheng,xing 车che,ju 参can,shen,cen 差cha,chai 称cheng,chen "
+    "乘cheng,sheng 臭chou,xiu 畜chu,xu 度du,duo 恶e,wu 番fan,pan 贾jia,gu 见jian,xian 强qiang,jiang "
+    "圈quan,juan 熟shu,shou 属shu,zhu 似si,shi 提ti,di 拓tuo,ta 万wan,mo 无wu,mo 娜na,nuo 员yuan,yun "
+    "乾qian,gan 颉jie,xie 隗wei,kui 阚kan 谌chen,shen 令ling 褚chu,zhu 柏bai,bo 薄bo,bao 泊bo,po 秘mi,bi "
+    "逄pang 瞿qu 燕yan 任ren 乜nie 粘zhan,nian 俞yu,shu 约yue 莘xin,shen 曲qu 铅qian,yan 蚌beng,bang "
+    "埔pu,bu 堡bao,pu 浚jun,xun 莞guan,wan 六liu,lu 荥xing,ying 牟mu,mou 歙she,xi 涡wo,guo 珲hun,hui "
+    "虹hong 什shi 尺chi 伽jia,qie 咖ka,ga 吁xu,yu 嘉jia 女nv,nu 吕lv,lu 旅lv,lu 铝lv,lu 律lv,lu 略lve,lue"
 )
 
 
@@ -157,6 +159,6 @@ def _word(word: str) -> str:
         ways.append(f"'{PHONE}{number(word)[::-1] or word[::-1]}':*")
     if len(word) > PINYIN_LENGTH and word.isalpha():
         ways.append(f"'{word[:PINYIN_LENGTH]}'")
-    if INITIALS_LENGTH < len(word) and word.isalpha():
+    if len(word) > INITIALS_LENGTH and word.isalpha():
         ways.append(f"'{word[:INITIALS_LENGTH]}'")
     return ways[0] if len(ways) == 1 else f"({' | '.join(ways)})"

@@ -56,7 +56,7 @@ class Wanted(Schema):
 
 
 @router.get("", permission="audit.read", response=AuditLog, by_alias=True)
-def index(request: HttpRequest, wanted: Wanted = Query(...)) -> HttpResponse:
+def index(request: HttpRequest, wanted: Query[Wanted]) -> HttpResponse:
     """Who changed what, anywhere."""
     question = AuditQuestion(**wanted.dict(exclude={"cursor"}))
     found: dict[str, Any] = audit_log(actor_of(request), question, wanted.cursor)

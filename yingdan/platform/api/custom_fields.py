@@ -113,9 +113,7 @@ def change(request: HttpRequest, field_id: int, body: FieldPatch) -> dict[str, A
         values |= body.label.dict()
     if body.choices is not None:
         values["choices"] = _choices(body.choices)
-    return shown(
-        custom_fields.change(actor=actor_of(request), field_id=field_id, values=values, version=body.version)
-    )
+    return shown(custom_fields.change(actor=actor_of(request), field_id=field_id, values=values, version=body.version))
 
 
 @router.delete("/{int:field_id}", permission="custom_field.manage", response={204: None})

@@ -28,7 +28,7 @@ class StoredFileOut(Schema):
 
 @router.post("", permission=SIGNED_IN, response={201: StoredFileOut})
 def store(
-    request: HttpRequest, file: UploadedFile = File(...), resource: str = Form(""), object_id: int | None = Form(None)
+    request: HttpRequest, file: File[UploadedFile], resource: Form[str] = "", object_id: Form[int | None] = None
 ) -> Status[dict[str, Any]]:
     """Stores a picture or a document; it belongs to the record named, or to one that a later request names."""
     if (file.size or 0) > files.MAX_BYTES:

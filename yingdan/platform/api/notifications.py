@@ -57,7 +57,7 @@ class ReadCount(Schema):
 def index(request: HttpRequest, unread: bool = False, cursor: str | None = None) -> dict[str, Any]:
     """The actor's notifications."""
     actor = actor_of(request)
-    mine = Notification.objects.filter(user_id=actor.user_id)
+    mine = Notification.objects.filter(user_id=actor.user_id or 0)
     waiting = mine.filter(read_at=None)
     rows = waiting if unread else mine
     if cursor:

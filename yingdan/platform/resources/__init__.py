@@ -1,1 +1,1 @@
-"""Resources: an entity is described once; lists, filters, views, export, import and history come from the description."""
+"""Resources: an entity is described once; lists, filters, views, export, import and history come from that."""

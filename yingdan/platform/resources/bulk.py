@@ -1,4 +1,4 @@
-"""The same change to many rows: a row that is refused never stops the others, and edits can be taken back for a while."""
+"""The same change to many rows: a refused row never stops the others, and edits can be taken back for a while."""
 
 import uuid
 from collections.abc import Callable, Iterator
@@ -169,7 +169,7 @@ def _batch(lens: Lens, token: str) -> UndoBatch:
     except ValueError as error:
         raise NotFound from error
     rows = UndoBatch.objects.select_for_update().filter(
-        token=wanted, resource=lens.resource.name, user_id=lens.actor.user_id
+        token=wanted, resource=lens.resource.name, user_id=lens.actor.user_id or 0
     )
     batch = rows.first()
     if batch is None:
@@ -194,5 +194,3 @@ def as_before(lens: Lens, values: dict[str, Any]) -> dict[str, Any]:
         else:
             found[name] = value
     return found
-
-

@@ -28,7 +28,7 @@ PHONE = re.compile(r"[0-9+()\-*#./, 、;；转ext]+", re.IGNORECASE)
 URL = re.compile(r"(https?://)?[^\s:/]+\.[^\s]+", re.IGNORECASE)
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """What is wrong with a value."""
 
     def __init__(self, code: str, **params: Any) -> None:
@@ -42,7 +42,9 @@ class Cleaner:
     def __init__(self, lens: Lens) -> None:
         self.lens = lens
 
-    def clean(self, values: dict[str, Any], *, creating: bool) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+    def clean(
+        self, values: dict[str, Any], *, creating: bool
+    ) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
         """Typed values by field name, and what is wrong by field name."""
         fields = self.lens.all_fields
         good: dict[str, Any] = {}

@@ -69,7 +69,8 @@ def _csv(file: IO[bytes], lens: Lens, columns: list[Column], rows: Iterable[list
     out.writerow([harmless(heading(lens, column)) for column in columns])
     say = [wording(column.field, lens.actor.locale) for column in columns]
     number = 0
-    for number, cells in enumerate(rows, 1):
+    for cells in rows:
+        number += 1
         out.writerow([_csv_cell(column, word(cell)) for column, word, cell in zip(columns, say, cells, strict=True)])
     text.flush()
     text.detach()
@@ -87,7 +88,12 @@ def harmless(text: str) -> str:
 
 def _excel(file: IO[bytes], lens: Lens, columns: list[Column], rows: Iterable[list[Any]]) -> int:
     """Text cells are written as text, never as formulas or links; more rows than a sheet holds continue on the next."""
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     book = xlsxwriter.Workbook(file, options)
     bold = book.add_format({"bold": True, "bg_color": "#F2F3F5", "border": 1, "border_color": "#D9D9D9"})
     formats = {

@@ -120,5 +120,3 @@ def period(first: date, bucket: str) -> str:
         case "quarter":
             return f"{first.year} Q{(first.month + 2) // 3}"
     return str(first.year)
-
-

@@ -33,6 +33,3 @@ def condition(resource: Resource, q: str) -> Q:
 def apply(resource: Resource, rows: QuerySet[Any], q: str) -> QuerySet[Any]:
     """The matching rows."""
     return rows.filter(condition(resource, q))
-
-
-

@@ -29,7 +29,8 @@ class Selection:
     def raw(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The query set of raw dicts, for streaming."""
         versioned = ["version"] if has_version(self.lens) else []
-        return rows.annotate(**self.expressions).values("pk", *versioned, *self.expressions)
+        found: QuerySet[Any] = rows.annotate(**self.expressions).values("pk", *versioned, *self.expressions)
+        return found
 
     def values(self, raw: dict[str, Any]) -> dict[str, Any]:
         """The JSON values of a raw row by path."""

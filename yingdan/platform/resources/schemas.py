@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from yingdan.platform.resources.listing import Asked, MAX_PAGE, Shown
+from yingdan.platform.resources.listing import MAX_PAGE, Asked, Shown
 
 BigInt = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Path = Annotated[str, Field(max_length=120)]

@@ -77,11 +77,12 @@ def _rows(resource: Resource, rows: QuerySet[Any], limit: str, *, materialized: 
     how = "materialized" if materialized else "not materialized"
     with connection.cursor() as cursor:
         cursor.execute(f"with hits as {how} ({sql}) select * from hits {limit}", params)  # noqa: S608
-        return cursor.fetchall()
+        found: list[tuple[int, str, str]] = cursor.fetchall()
+    return found
 
 
 def best(candidates: list[tuple[int, str, str]], text: str) -> list[tuple[int, str, str]]:
-    """The closest first: the very title, titles that begin so, titles that hold it, the rest; then short and new ones."""
+    """The closest first: the very title, titles that begin so, titles that hold it; then short and new ones."""
     typed = text.strip().lower()
 
     def distance(one: tuple[int, str, str]) -> tuple[int, int, int]:

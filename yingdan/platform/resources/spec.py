@@ -122,7 +122,7 @@ class Resource:
 
     @property
     def group(self) -> str:
-        """The permission group: `group.read`, `group.create`, `group.edit`, `group.delete`, `group.export`, `group.import`."""
+        """The permission group: `group.read`, `.create`, `.edit`, `.delete`, `.export`, `.import`."""
         return self.permissions or self.name
 
 

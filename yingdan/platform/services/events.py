@@ -10,7 +10,7 @@ from yingdan.platform.models import Event
 def record(
     *, actor: Actor, verb: str, resource: str, object_id: int, about: Iterable[str] = (), **params: Any
 ) -> Event:
-    """Records that `actor` did `verb` ("deal.won") to a record; `about` adds the other records whose timelines show it."""
+    """Records that `actor` did `verb` ("deal.won"); `about` adds the other records whose timelines show it."""
     return Event.objects.create(
         verb=verb,
         resource=resource,

@@ -96,7 +96,7 @@ def _reach(actor: Actor, resource: str, object_id: int | None) -> None:
 def attach(*, actor: Actor, file_ids: Iterable[int], resource: str, object_id: int) -> None:
     """Hands uploads of the actor, not yet handed to a record, to one; others are refused."""
     wanted = set(file_ids)
-    rows = StoredFile.objects.filter(pk__in=wanted, user_id=actor.user_id, resource="")
+    rows = StoredFile.objects.filter(pk__in=wanted, user_id=actor.user_id or 0, resource="")
     if rows.update(resource=resource, object_id=object_id) != len(wanted):
         raise invalid("file_ids", "no_such_record")
 

@@ -17,7 +17,7 @@ def send(user_ids: Iterable[int], kind: str, params: dict[str, Any], path: str =
 
 def mark_read(*, actor: Actor, ids: list[int] | None) -> int:
     """Marks the actor's notifications as read (None: all of them); returns how many were unread."""
-    rows = Notification.objects.filter(user_id=actor.user_id, read_at=None)
+    rows = Notification.objects.filter(user_id=actor.user_id or 0, read_at=None)
     if ids is not None:
         rows = rows.filter(pk__in=ids)
     return rows.update(read_at=clock.now())

@@ -17,7 +17,7 @@ MAX_VIEWS = 200
 
 def visible(actor: Actor) -> QuerySet[SavedView]:
     """The actor's own views, those for the company, and those for a team the actor belongs to."""
-    shown = Q(owner_id=actor.user_id) | Q(visibility="company")
+    shown = Q(owner_id=actor.user_id or 0) | Q(visibility="company")
     for team in set(actor.team_ids):
         shown |= Q(visibility="team", team_ids__contains=[team])
     return SavedView.objects.filter(shown)
@@ -34,7 +34,7 @@ def readable(actor: Actor, resource: str | None) -> list[SavedView]:
 
 def marks(actor: Actor) -> dict[int, ViewMark]:
     """What the actor made of views, by view."""
-    return {mark.view_id: mark for mark in ViewMark.objects.filter(user_id=actor.user_id)}
+    return {mark.view_id: mark for mark in ViewMark.objects.filter(user_id=actor.user_id or 0)}
 
 
 def create(*, actor: Actor, resource: str, values: dict[str, Any]) -> SavedView:
@@ -43,9 +43,9 @@ def create(*, actor: Actor, resource: str, values: dict[str, Any]) -> SavedView:
     if target is None:
         raise invalid("resource", "unknown_resource", resource=resource[:40])
     actor.need(f"{target.group}.read")
-    if SavedView.objects.filter(owner_id=actor.user_id, resource=resource).count() >= MAX_VIEWS:
+    if SavedView.objects.filter(owner_id=actor.user_id or 0, resource=resource).count() >= MAX_VIEWS:
         raise invalid("name", "too_many_values", max=MAX_VIEWS)
-    view = SavedView(resource=resource, owner_id=actor.user_id)
+    view = SavedView(resource=resource, owner_id=actor.user_id or 0)
     _write(actor, view, {"visibility": "private", "state": {}, **values})
     view.save()
     _mark(actor, view, values)
@@ -119,7 +119,7 @@ def _mark(actor: Actor, view: SavedView, values: dict[str, Any]) -> None:
     if not wanted:
         return
     if wanted.get("is_default"):
-        ViewMark.objects.filter(user_id=actor.user_id, resource=view.resource).update(is_default=False)
+        ViewMark.objects.filter(user_id=actor.user_id or 0, resource=view.resource).update(is_default=False)
     ViewMark.objects.update_or_create(
-        user_id=actor.user_id, view=view, defaults=wanted, create_defaults={**wanted, "resource": view.resource}
+        user_id=actor.user_id or 0, view=view, defaults=wanted, create_defaults={**wanted, "resource": view.resource}
     )

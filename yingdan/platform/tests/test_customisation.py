@@ -44,7 +44,9 @@ def test_custom_fields_work_everywhere(
     more = {"choices": CHOICES} if kind in ("choice", "multichoice") else {}
     define(cast, kind, "extra", indexed=indexed, **more)
     client = client_for(cast.xiaoli)
-    made = [client.post(BASE, {"values": {"name": name, "c_extra": given}}) for name, given in (("高", high), ("低", low))]
+    made = [
+        client.post(BASE, {"values": {"name": name, "c_extra": given}}) for name, given in (("高", high), ("低", low))
+    ]
     assert [answer.status_code for answer in made] == [201, 201], made[0].content
     first, second = (answer.json()["id"] for answer in made)
     empty = make_customer(cast.xiaoli).pk
@@ -95,7 +97,10 @@ def test_a_related_custom_field_can_be_filtered(cast: Cast):
 
     deal = make_deal(cast.xiaoli, customer_id=made["id"])
     make_deal(cast.xiaoli)
-    body = {"columns": ["customer.c_size"], "filter": {"rules": [{"field": "customer.c_size", "operator": "=", "value": 5}]}}
+    body = {
+        "columns": ["customer.c_size"],
+        "filter": {"rules": [{"field": "customer.c_size", "operator": "=", "value": 5}]},
+    }
     rows = client.post("/api/resources/deal/query", body).json()["rows"]
     assert [(row["id"], row["values"]) for row in rows] == [(deal.pk, {"customer.c_size": 5})]
 
@@ -145,7 +150,13 @@ VIEWS = "/api/views"
 
 def test_views_are_private_until_shared_and_marks_are_everybodys_own(cast: Cast):
     boss, rep, other = client_for(cast.zhang), client_for(cast.xiaoli), client_for(cast.xiaowang)
-    body = {"name": "大单", "resource": "deal", "pinned": True, "is_default": True, "state": {"sort": [{"field": "amount"}]}}
+    body = {
+        "name": "大单",
+        "resource": "deal",
+        "pinned": True,
+        "is_default": True,
+        "state": {"sort": [{"field": "amount"}]},
+    }
     made = boss.post(VIEWS, body).json()
     assert made["pinned"]
     assert made["mine"]

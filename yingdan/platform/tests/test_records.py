@@ -112,7 +112,10 @@ def test_bulk_edit_reports_each_row_and_can_be_undone(cast: Cast):
 
 
 def test_undo_spares_rows_that_somebody_changed_since(cast: Cast):
-    first, second = make_deal(cast.xiaoli, amount=Decimal("1.50")), make_deal(cast.xiaoli, expected_close=date(2026, 1, 1))
+    first, second = (
+        make_deal(cast.xiaoli, amount=Decimal("1.50")),
+        make_deal(cast.xiaoli, expected_close=date(2026, 1, 1)),
+    )
     client = client_for(cast.xiaoli)
     values = {"amount": "9.99", "expected_close": "2026-12-31"}
     answer = client.post("/api/resources/deal/bulk", {"action": "edit", "ids": [first.pk, second.pk], "values": values})

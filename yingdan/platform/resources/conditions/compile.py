@@ -118,18 +118,21 @@ def _choice(rule: Rule, name: str) -> Q:
 
 def _number(rule: Rule, name: str) -> Q:
     operand = rule.operand
-    if rule.operator == "between":
-        return Q(**{f"{name}__gte": operand.low, f"{name}__lte": operand.high})
     if rule.operator in ("=", "in"):
         return _among(rule, name)
-    return Q(**{f"{name}__{COMPARE[rule.operator]}": operand.values[0]})
+    if rule.operator == "between":
+        found = Q(**{f"{name}__gte": operand.low, f"{name}__lte": operand.high})
+    else:
+        found = Q(**{f"{name}__{COMPARE[rule.operator]}": operand.values[0]})
+    # Django leaves out a comparison that every number of the column's size passes; empty values do not pass it.
+    return found & Q(**{f"{name}__isnull": False}) if rule.column.nullable else found
 
 
 COMPARE = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
 
 
 def _date(rule: Rule, name: str) -> Q:
-    """"<" is before the range, "<=" up to its end, ">" after it, ">=" from its beginning."""
+    """ "<" is before the range, "<=" up to its end, ">" after it, ">=" from its beginning."""
     operand = _stored(rule.column, rule.operand)
     match rule.operator:
         case "in":

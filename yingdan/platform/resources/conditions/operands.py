@@ -26,7 +26,7 @@ OPERATORS: dict[str, frozenset[str]] = {
 }
 
 
-class Mistake(Exception):  # noqa: N818
+class Mistake(Exception):
     """What is wrong with a rule: in its `part` ("operator" or "value")."""
 
     def __init__(self, part: str, code: str, **params: Any) -> None:

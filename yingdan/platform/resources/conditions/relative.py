@@ -6,7 +6,10 @@ MAX_DAYS = 3660
 
 
 def days(name: str, today: date, n: int = 0) -> tuple[date, date] | None:
-    """First and last day, both included; None for an unknown name. Weeks begin on Monday; "last/next n days" include today."""
+    """First and last day, both included; None for an unknown name.
+
+    Weeks begin on Monday; the last and the next n days include today.
+    """
     unit, _, what = name.partition("_") if name.startswith(("this_", "last_", "next_")) else ("", "", "")
     if what == "n_days":
         if unit == "this" or not 1 <= n <= MAX_DAYS:

@@ -109,6 +109,8 @@ def _rule(source: Any, reading: Reading, where: str, negated: bool) -> Rule:
     if operator in NEGATIVE:
         operator, negated = NEGATIVE[operator], not negated
     try:
-        return Rule(column, operator, operand(column, operator, source.get("value"), reading.today, reading.me), negated)
+        return Rule(
+            column, operator, operand(column, operator, source.get("value"), reading.today, reading.me), negated
+        )
     except Mistake as mistake:
         raise wrong(f"{where}.{mistake.part}", mistake.code, **mistake.params) from mistake
