@@ -16,7 +16,10 @@ export interface GrantTableProps {
 export function GrantTable({ group, permissions, grants, saved, readOnly, onChange }: GrantTableProps) {
   const { t } = useTranslation("accounts");
   const { label } = useLanguage();
-  const reaches = [{ value: "none", label: t("reach.none") }, ...REACHES.map((value) => ({ value, label: t(`reach.${value}`) }))];
+  const reaches = [
+    { value: "none", label: t("reach.none") },
+    ...REACHES.map((value) => ({ value, label: t(`reach.${value}`) })),
+  ];
   return (
     <section className="yd-grants">
       <h3>{t(`group.${group}` as "group.deal", { defaultValue: group })}</h3>
@@ -38,7 +41,12 @@ export function GrantTable({ group, permissions, grants, saved, readOnly, onChan
                 onChange={(value: Reach | "none") => onChange(one.code, value === "none" ? null : value)}
               />
             ) : (
-              <Switch aria-label={name} disabled={readOnly} checked={one.code in grants} onChange={(on) => onChange(one.code, on ? "all" : null)} />
+              <Switch
+                aria-label={name}
+                disabled={readOnly}
+                checked={one.code in grants}
+                onChange={(on) => onChange(one.code, on ? "all" : null)}
+              />
             )}
           </div>
         );

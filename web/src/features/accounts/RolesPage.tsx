@@ -1,10 +1,18 @@
 // Roles: who may do what, and how far. Changes are kept in the page until they are saved as a whole.
+import "@/styles/settings.css";
 import { Alert, App, Button, Segmented, Space } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { GrantTable } from "@/features/accounts/GrantTable";
-import { type Permission, type Reach, type Role, usePermissions, useRoles, useSaveGrants } from "@/features/accounts/queries";
+import {
+  type Permission,
+  type Reach,
+  type Role,
+  usePermissions,
+  useRoles,
+  useSaveGrants,
+} from "@/features/accounts/queries";
 import { useLanguage } from "@/ui/language";
 import { useAddress, usePatchSearch } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
@@ -18,17 +26,18 @@ export function Page() {
   const { search } = useAddress();
   const patch = usePatchSearch();
   const error = roles.error ?? permissions.error;
-  if (error) return <PageError error={error} onRetry={() => void Promise.all([roles.refetch(), permissions.refetch()])} />;
+  if (error)
+    return <PageError error={error} onRetry={() => void Promise.all([roles.refetch(), permissions.refetch()])} />;
   if (!roles.data || !permissions.data) return <Loading />;
   const role = roles.data.find((one) => one.code === search.get("role")) ?? roles.data[0];
   if (!role) return null;
   return (
     <div className="yd-page">
-      <header className="yd-page-head">
+      <header className="yd-toolbar">
         <h1>{t("roles")}</h1>
         <p className="yd-faint">{t("rolesLead")}</p>
       </header>
-      <div className="yd-scroll-x">
+      <div className="yd-x-scroll">
         <Segmented
           value={role.code}
           onChange={(code) => patch({ role: String(code) })}
@@ -53,7 +62,10 @@ function RoleEditor({ role, permissions }: { role: Role; permissions: Permission
   const store = () =>
     save.mutate(
       { code: role.code, grants, version: role.version },
-      { onSuccess: () => void message.success(t("rolesSaved")), onError: (error) => void message.error(asApiError(error).message) },
+      {
+        onSuccess: () => void message.success(t("rolesSaved")),
+        onError: (error) => void message.error(asApiError(error).message),
+      },
     );
 
   return (
@@ -61,7 +73,15 @@ function RoleEditor({ role, permissions }: { role: Role; permissions: Permission
       {role.fixed && <Alert type="info" showIcon message={t("fixedRole")} />}
       <div className="yd-grant-groups">
         {[...groups].map(([group, ones]) => (
-          <GrantTable key={group} group={group} permissions={ones} grants={grants} saved={role.grants} readOnly={role.fixed} onChange={set} />
+          <GrantTable
+            key={group}
+            group={group}
+            permissions={ones}
+            grants={grants}
+            saved={role.grants}
+            readOnly={role.fixed}
+            onChange={set}
+          />
         ))}
       </div>
       {changes > 0 && (

@@ -27,19 +27,25 @@ export interface Permission {
 
 const rolesKey = ["roles"];
 export const useRoles = () =>
-  useQuery({ queryKey: rolesKey, queryFn: ({ signal }) => api.get<{ items: Role[] }>("/roles", undefined, signal).then((answer) => answer.items) });
+  useQuery({
+    queryKey: rolesKey,
+    queryFn: ({ signal }) => api.get<{ items: Role[] }>("/roles", undefined, signal).then((answer) => answer.items),
+  });
 
 export const usePermissions = () =>
   useQuery({
     queryKey: ["permissions"],
-    queryFn: ({ signal }) => api.get<{ items: Permission[] }>("/permissions", undefined, signal).then((answer) => answer.items),
+    queryFn: ({ signal }) =>
+      api.get<{ items: Permission[] }>("/permissions", undefined, signal).then((answer) => answer.items),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 export function useSaveGrants() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ code, grants, version }: Pick<Role, "code" | "grants" | "version">) => api.put<Role>(`/roles/${code}`, { grants, version }),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: rolesKey }), client.invalidateQueries({ queryKey: ["me"] })]),
+    mutationFn: ({ code, grants, version }: Pick<Role, "code" | "grants" | "version">) =>
+      api.put<Role>(`/roles/${code}`, { grants, version }),
+    onSuccess: () =>
+      Promise.all([client.invalidateQueries({ queryKey: rolesKey }), client.invalidateQueries({ queryKey: ["me"] })]),
   });
 }

@@ -18,7 +18,8 @@ export function CheckPanel({ job, targets, onEdit }: { job: ImportJob; targets: 
   const [meanings, setMeanings] = useState<Record<number, Record<string, Meanings>>>({});
   const steps = job.report.steps ?? [];
   const chosen = Object.keys(meanings).length > 0;
-  const total = (names: ("new" | "update")[]) => steps.reduce((sum, one) => sum + names.reduce((all, name) => all + (one.counts[name] ?? 0), 0), 0);
+  const total = (names: ("new" | "update")[]) =>
+    steps.reduce((sum, one) => sum + names.reduce((all, name) => all + (one.counts[name] ?? 0), 0), 0);
   const fail = (error: unknown) => void message.error(asApiError(error).message, 8);
 
   const again = async () => {
@@ -40,7 +41,10 @@ export function CheckPanel({ job, targets, onEdit }: { job: ImportJob; targets: 
           target={targets.find((one) => one.name === report.resource)}
           meanings={meanings[index] ?? {}}
           onMean={(field, value, meaning) =>
-            setMeanings({ ...meanings, [index]: { ...meanings[index], [field]: { ...meanings[index]?.[field], [value]: meaning } } })
+            setMeanings({
+              ...meanings,
+              [index]: { ...meanings[index], [field]: { ...meanings[index]?.[field], [value]: meaning } },
+            })
           }
         />
       ))}
@@ -96,7 +100,12 @@ function StepResult({ job, index, report, target, meanings, onMean }: StepResult
   const { label } = useLanguage();
   const nameOf = (field: string) => label(target?.fields.find((one) => one.name === field)?.label) || field;
   return (
-    <Card size="small" title={`${report.file} → ${label(target?.label) || report.resource}`} style={{ marginTop: 12 }} extra={<CountLine counts={report.counts} />}>
+    <Card
+      size="small"
+      title={`${report.file} → ${label(target?.label) || report.resource}`}
+      style={{ marginTop: 12 }}
+      extra={<CountLine counts={report.counts} />}
+    >
       {report.reasons.length > 0 && (
         <>
           <h4>{t("wrong")}</h4>
@@ -107,7 +116,12 @@ function StepResult({ job, index, report, target, meanings, onMean }: StepResult
               </li>
             ))}
           </ul>
-          <Button size="small" onClick={() => void download(`/imports/${job.id}/errors.xlsx?phase=check&step=${index}`, `import-${job.id}.xlsx`)}>
+          <Button
+            size="small"
+            onClick={() =>
+              void download(`/imports/${job.id}/errors.xlsx?phase=check&step=${index}`, `import-${job.id}.xlsx`)
+            }
+          >
             {t("errorFile")}
           </Button>
         </>
@@ -129,7 +143,11 @@ function StepResult({ job, index, report, target, meanings, onMean }: StepResult
                       placeholder={t("choose")}
                       style={{ width: 220 }}
                       value={meanings[field]?.[one.value]}
-                      options={optionsFor(one.suggestions, target?.fields.find((of) => of.name === field)?.choices ?? [], label)}
+                      options={optionsFor(
+                        one.suggestions,
+                        target?.fields.find((of) => of.name === field)?.choices ?? [],
+                        label,
+                      )}
                       onChange={(value: string) => onMean(field, one.value, value)}
                     />
                   </td>
@@ -145,8 +163,15 @@ function StepResult({ job, index, report, target, meanings, onMean }: StepResult
   );
 }
 
-function optionsFor(suggestions: string[], choices: Target["fields"][number]["choices"], label: (text: { zh: string; en: string }) => string) {
+function optionsFor(
+  suggestions: string[],
+  choices: Target["fields"][number]["choices"],
+  label: (text: { zh: string; en: string }) => string,
+) {
   const all = new Map<string, string>(choices.map((one) => [one.value, label(one.label)]));
   const first = suggestions.map((value) => ({ value, label: all.get(value) ?? value }));
-  return [...first, ...[...all].filter(([value]) => !suggestions.includes(value)).map(([value, text]) => ({ value, label: text }))];
+  return [
+    ...first,
+    ...[...all].filter(([value]) => !suggestions.includes(value)).map(([value, text]) => ({ value, label: text })),
+  ];
 }

@@ -16,7 +16,15 @@ export interface FieldRuleProps {
 }
 
 const sourceOf = (rule: Rule | undefined) =>
-  !rule ? undefined : rule.column ? `c:${rule.column}` : rule.template !== undefined ? TEMPLATE : rule.value !== undefined ? CONSTANT : undefined;
+  !rule
+    ? undefined
+    : rule.column
+      ? `c:${rule.column}`
+      : rule.template !== undefined
+        ? TEMPLATE
+        : rule.value !== undefined
+          ? CONSTANT
+          : undefined;
 
 export function FieldRule({ field, rule, table, isKey, onChange }: FieldRuleProps) {
   const { t } = useTranslation("exchange");
@@ -50,18 +58,41 @@ export function FieldRule({ field, rule, table, isKey, onChange }: FieldRuleProp
             style={{ width: 200 }}
             options={[
               { label: t("columns"), options: table.columns.map((one) => ({ value: `c:${one}`, label: one })) },
-              { label: t("other"), options: [{ value: CONSTANT, label: t("constant") }, { value: TEMPLATE, label: t("template") }] },
+              {
+                label: t("other"),
+                options: [
+                  { value: CONSTANT, label: t("constant") },
+                  { value: TEMPLATE, label: t("template") },
+                ],
+              },
             ]}
             onChange={pick}
           />
           {sourceOf(rule) === CONSTANT &&
             (field.choices.length > 0 ? (
-              <Select aria-label={t("constant")} style={{ width: 140 }} value={String(rule?.value ?? "")} options={field.choices.map((one) => ({ value: one.value, label: label(one.label) }))} onChange={(value) => onChange({ ...rule, value })} />
+              <Select
+                aria-label={t("constant")}
+                style={{ width: 140 }}
+                value={String(rule?.value ?? "")}
+                options={field.choices.map((one) => ({ value: one.value, label: label(one.label) }))}
+                onChange={(value) => onChange({ ...rule, value })}
+              />
             ) : (
-              <Input aria-label={t("constant")} style={{ width: 140 }} value={String(rule?.value ?? "")} onChange={(event) => onChange({ ...rule, value: event.target.value })} />
+              <Input
+                aria-label={t("constant")}
+                style={{ width: 140 }}
+                value={String(rule?.value ?? "")}
+                onChange={(event) => onChange({ ...rule, value: event.target.value })}
+              />
             ))}
           {sourceOf(rule) === TEMPLATE && (
-            <Input aria-label={t("template")} placeholder="{A} – {B}" style={{ width: 180 }} value={rule?.template ?? ""} onChange={(event) => onChange({ ...rule, template: event.target.value })} />
+            <Input
+              aria-label={t("template")}
+              placeholder="{A} – {B}"
+              style={{ width: 180 }}
+              value={rule?.template ?? ""}
+              onChange={(event) => onChange({ ...rule, template: event.target.value })}
+            />
           )}
         </Space>
       </td>
@@ -89,7 +120,14 @@ function RuleOptions({ field, rule, onChange }: { field: TargetField; rule: Rule
         />
       )}
       {(field.type === "date" || field.type === "datetime") && (
-        <Input aria-label={t("format")} size="small" placeholder={t("formatAuto")} style={{ width: 130 }} value={rule.format ?? ""} onChange={(event) => onChange({ ...rule, format: event.target.value })} />
+        <Input
+          aria-label={t("format")}
+          size="small"
+          placeholder={t("formatAuto")}
+          style={{ width: 130 }}
+          value={rule.format ?? ""}
+          onChange={(event) => onChange({ ...rule, format: event.target.value })}
+        />
       )}
       {mapped.map(([from, to]) => (
         <code key={from} title={t("valueMapped")}>

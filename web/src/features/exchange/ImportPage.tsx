@@ -1,4 +1,5 @@
 // One import: map the columns, check every row, write, see the result – and take it back.
+import "@/styles/settings.css";
 import { Alert, Steps } from "antd";
 import { useTranslation } from "react-i18next";
 import { CheckPanel } from "@/features/exchange/CheckPanel";
@@ -12,7 +13,15 @@ import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
 const PLACE: Record<ImportStatus, number> = {
-  draft: 0, checking: 1, ready: 1, running: 2, failed: 2, done: 3, cancelled: 3, undoing: 3, undone: 3,
+  draft: 0,
+  checking: 1,
+  ready: 1,
+  running: 2,
+  failed: 2,
+  done: 3,
+  cancelled: 3,
+  undoing: 3,
+  undone: 3,
 };
 
 export function Page() {
@@ -25,12 +34,23 @@ export function Page() {
   const place = PLACE[job.data.status];
   return (
     <div className="yd-page">
-      <header className="yd-page-head">
+      <header className="yd-toolbar">
         <Link to="/imports">{t("title")}</Link>
         <h1>{job.data.name}</h1>
       </header>
-      <Steps size="small" current={place} items={(["map", "check", "write", "result"] as const).map((one) => ({ title: t(`steps.${one}`) }))} />
-      {job.data.problem && <Alert type="error" showIcon message={job.data.problem.message ?? job.data.problem.code} style={{ margin: "12px 0" }} />}
+      <Steps
+        size="small"
+        current={place}
+        items={(["map", "check", "write", "result"] as const).map((one) => ({ title: t(`steps.${one}`) }))}
+      />
+      {job.data.problem && (
+        <Alert
+          type="error"
+          showIcon
+          message={job.data.problem.message ?? job.data.problem.code}
+          style={{ margin: "12px 0" }}
+        />
+      )}
       <Panel job={job.data} targets={targets.data} />
     </div>
   );

@@ -1,4 +1,5 @@
 // Imports: put files in, see what past imports did, take one back.
+import "@/styles/settings.css";
 import { Button, Dropdown, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "@/domain/dates";
@@ -12,14 +13,22 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { PageError } from "@/ui/state/PageError";
 
 const HUE: Record<ImportStatus, string> = {
-  draft: "grey", checking: "accent", ready: "accent", running: "accent", done: "gain", failed: "risk", cancelled: "grey", undoing: "accent", undone: "mark",
+  draft: "grey",
+  checking: "accent",
+  ready: "accent",
+  running: "accent",
+  done: "gain",
+  failed: "risk",
+  cancelled: "grey",
+  undoing: "accent",
+  undone: "mark",
 };
 
 export function Page() {
   const { t } = useTranslation("exchange");
   return (
     <div className="yd-page">
-      <header className="yd-page-head">
+      <header className="yd-toolbar">
         <h1>{t("title")}</h1>
         <Templates />
       </header>
@@ -36,7 +45,10 @@ function Templates() {
   const targets = useTargets();
   const items = (targets.data ?? []).map((one) => ({ key: one.name, label: label(one.label) }));
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => void download(`/imports/template/${key}`, `${key}.xlsx`) }} disabled={items.length === 0}>
+    <Dropdown
+      menu={{ items, onClick: ({ key }) => void download(`/imports/template/${key}`, `${key}.xlsx`) }}
+      disabled={items.length === 0}
+    >
       <Button>{t("templates")}</Button>
     </Dropdown>
   );
@@ -71,7 +83,11 @@ function PastImports() {
         ]}
       />
       {imports.hasNextPage && (
-        <Button onClick={() => void imports.fetchNextPage()} loading={imports.isFetchingNextPage} style={{ marginTop: 12 }}>
+        <Button
+          onClick={() => void imports.fetchNextPage()}
+          loading={imports.isFetchingNextPage}
+          style={{ marginTop: 12 }}
+        >
           {word("loadMore")}
         </Button>
       )}

@@ -24,7 +24,12 @@ export function MappingPanel({ job, targets, onChecked }: MappingPanelProps) {
   const setStep = (index: number, step: Step | null) =>
     setRecipe({ ...recipe, steps: steps.flatMap((one, at) => (at === index ? (step ? [step] : []) : [one])) });
   const swap = (index: number) =>
-    setRecipe({ ...recipe, steps: steps.map((one, at) => (at === index - 1 ? (steps[index] ?? one) : at === index ? (steps[index - 1] ?? one) : one)) });
+    setRecipe({
+      ...recipe,
+      steps: steps.map((one, at) =>
+        at === index - 1 ? (steps[index] ?? one) : at === index ? (steps[index - 1] ?? one) : one,
+      ),
+    });
 
   const check = async () => {
     try {
@@ -56,7 +61,13 @@ export function MappingPanel({ job, targets, onChecked }: MappingPanelProps) {
       ))}
       <div className="yd-sticky-bar">
         <span className="yd-faint">{t("checkHint")}</span>
-        <Button type="primary" size="large" disabled={steps.length === 0} loading={map.isPending || verb.isPending} onClick={() => void check()}>
+        <Button
+          type="primary"
+          size="large"
+          disabled={steps.length === 0}
+          loading={map.isPending || verb.isPending}
+          onClick={() => void check()}
+        >
           {t("check")}
         </Button>
       </div>
@@ -76,7 +87,11 @@ function AddStep({ job, targets, onAdd }: { job: ImportJob; targets: Target[]; o
         key: `${file.id}:${index}:${one.name}`,
         label: label(one.label),
         onClick: () =>
-          void suggest(job.id, { resource: one.name, file: file.name, sheet: file.tables.length > 1 ? table.sheet : "" })
+          void suggest(job.id, {
+            resource: one.name,
+            file: file.name,
+            sheet: file.tables.length > 1 ? table.sheet : "",
+          })
             .then((answer) => onAdd(answer.step))
             .catch((error: unknown) => void message.error(asApiError(error).message)),
       })),
@@ -118,7 +133,9 @@ function RecipeMenu({ recipe, onUse }: { recipe: Recipe; onUse: (recipe: Recipe)
       <Dropdown
         trigger={["click"]}
         disabled={!kept.data?.length}
-        menu={{ items: (kept.data ?? []).map((one) => ({ key: one.id, label: one.name, onClick: () => onUse(one.recipe) })) }}
+        menu={{
+          items: (kept.data ?? []).map((one) => ({ key: one.id, label: one.name, onClick: () => onUse(one.recipe) })),
+        }}
       >
         <Button>{t("useRecipe")}</Button>
       </Dropdown>
@@ -126,8 +143,21 @@ function RecipeMenu({ recipe, onUse }: { recipe: Recipe; onUse: (recipe: Recipe)
         <Button>{t("loadRecipe")}</Button>
       </Upload>
       <Button onClick={() => setName(recipe.name || t("recipeName"))}>{t("keepRecipe")}</Button>
-      <Modal open={name !== null} title={t("keepRecipe")} onCancel={() => setName(null)} onOk={store} confirmLoading={keep.isPending} okButtonProps={{ disabled: !name?.trim() }}>
-        <Input aria-label={t("name")} value={name ?? ""} maxLength={100} onChange={(event) => setName(event.target.value)} onPressEnter={store} />
+      <Modal
+        open={name !== null}
+        title={t("keepRecipe")}
+        onCancel={() => setName(null)}
+        onOk={store}
+        confirmLoading={keep.isPending}
+        okButtonProps={{ disabled: !name?.trim() }}
+      >
+        <Input
+          aria-label={t("name")}
+          value={name ?? ""}
+          maxLength={100}
+          onChange={(event) => setName(event.target.value)}
+          onPressEnter={store}
+        />
         {kept.data?.some((one) => one.name === name) && <p className="yd-faint">{t("recipeReplaces")}</p>}
       </Modal>
     </>

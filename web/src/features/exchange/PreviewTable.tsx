@@ -37,7 +37,7 @@ export function PreviewTable({ report, target }: { report: StepReport; target: T
             <>
               <Tag color={ROW_HUE[row.status]}>{t(`counts.${row.status}`)}</Tag>
               {row.issues.map((one) => (
-                <div key={`${one.field}:${one.code}`} className="yd-risk-text">
+                <div key={`${one.field}:${one.code}`} className="yd-risk">
                   {label(fieldOf(one.field)?.label) || one.field}: {one.message ?? one.code}
                 </div>
               ))}

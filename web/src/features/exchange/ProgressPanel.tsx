@@ -17,7 +17,10 @@ export function ProgressPanel({ job }: { job: ImportJob }) {
       <p className="yd-num">{t("progress", { done: job.done.toLocaleString(), total: job.total.toLocaleString() })}</p>
       <p className="yd-faint">{t("goesOn")}</p>
       {job.status !== "undoing" && (
-        <Button loading={verb.isPending} onClick={() => verb.mutate("cancel", { onError: (error) => void message.error(asApiError(error).message) })}>
+        <Button
+          loading={verb.isPending}
+          onClick={() => verb.mutate("cancel", { onError: (error) => void message.error(asApiError(error).message) })}
+        >
           {t("stop")}
         </Button>
       )}

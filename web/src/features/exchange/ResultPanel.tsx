@@ -8,7 +8,13 @@ import type { ImportJob, Target } from "@/features/exchange/types";
 import { Link } from "@/ui/nav";
 
 const PAGES: Record<string, string> = {
-  customer: "/customers", contact: "/contacts", deal: "/deals", followup: "/followups", member: "/members", product: "/products", team: "/org",
+  customer: "/customers",
+  contact: "/contacts",
+  deal: "/deals",
+  followup: "/followups",
+  member: "/members",
+  product: "/products",
+  team: "/org",
 };
 
 export function ResultPanel({ job, targets }: { job: ImportJob; targets: Target[] }) {
@@ -24,7 +30,9 @@ export function ResultPanel({ job, targets }: { job: ImportJob; targets: Target[
       okButtonProps: { danger: true },
       onOk: () => verb.mutateAsync("undo").catch(fail),
     });
-  const resources = [...new Set(job.recipe.steps.map((one) => one.resource))].filter((one) => targets.some((of) => of.name === one));
+  const resources = [...new Set(job.recipe.steps.map((one) => one.resource))].filter((one) =>
+    targets.some((of) => of.name === one),
+  );
   const refused = job.refused.write ?? 0;
   const kept = job.refused.undo ?? 0;
   return (
@@ -39,7 +47,16 @@ export function ResultPanel({ job, targets }: { job: ImportJob; targets: Target[
           action={
             <Space direction="vertical">
               {job.recipe.steps.map((step, index) => (
-                <Button key={`${index}:${step.file}`} size="small" onClick={() => void download(`/imports/${job.id}/errors.xlsx?phase=write&step=${index}`, `import-${job.id}-${index + 1}.xlsx`)}>
+                <Button
+                  key={`${index}:${step.file}`}
+                  size="small"
+                  onClick={() =>
+                    void download(
+                      `/imports/${job.id}/errors.xlsx?phase=write&step=${index}`,
+                      `import-${job.id}-${index + 1}.xlsx`,
+                    )
+                  }
+                >
                   {t("errorFileOf", { file: step.file })}
                 </Button>
               ))}
@@ -47,7 +64,9 @@ export function ResultPanel({ job, targets }: { job: ImportJob; targets: Target[
           }
         />
       )}
-      {kept > 0 && <Alert type="warning" showIcon style={{ marginTop: 12 }} message={t("notUndone", { count: kept })} />}
+      {kept > 0 && (
+        <Alert type="warning" showIcon style={{ marginTop: 12 }} message={t("notUndone", { count: kept })} />
+      )}
       <Space wrap style={{ marginTop: 16 }}>
         {job.status === "done" &&
           resources.map((one) => (

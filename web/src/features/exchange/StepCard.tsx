@@ -32,7 +32,13 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
 
   const ask = (wanted: Partial<Wanted>) =>
     void suggest(job.id, {
-      resource: step.resource, file: step.file, sheet: step.sheet ?? "", header: step.header ?? 0, encoding: step.encoding ?? "", delimiter: step.delimiter ?? "", ...wanted,
+      resource: step.resource,
+      file: step.file,
+      sheet: step.sheet ?? "",
+      header: step.header ?? 0,
+      encoding: step.encoding ?? "",
+      delimiter: step.delimiter ?? "",
+      ...wanted,
     })
       .then((answer) => {
         setReread(answer.table);
@@ -42,7 +48,12 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
 
   if (!table || !target) {
     return (
-      <Card size="small" title={step.file} extra={<Button icon={<DeleteOutlined />} onClick={onRemove} aria-label={t("removeStep")} />} style={{ marginBottom: 12 }}>
+      <Card
+        size="small"
+        title={step.file}
+        extra={<Button icon={<DeleteOutlined />} onClick={onRemove} aria-label={t("removeStep")} />}
+        style={{ marginBottom: 12 }}
+      >
         {t(table ? "noSuchTarget" : "noSuchFile", { name: table ? step.resource : step.file })}
       </Card>
     );
@@ -60,7 +71,8 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
       title={
         <>
           {step.file}
-          {step.sheet ? ` – ${step.sheet}` : ""} → {label(target.label)} <small className="yd-faint">{t("rows", { count: table.rows })}</small>
+          {step.sheet ? ` – ${step.sheet}` : ""} → {label(target.label)}{" "}
+          <small className="yd-faint">{t("rows", { count: table.rows })}</small>
         </>
       }
       extra={
@@ -112,7 +124,14 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
           />
         </label>
         <label>
-          {t("header")} <InputNumber min={1} max={1000} value={step.header || table.header} onChange={(header) => header && ask({ header })} style={{ width: 72 }} />
+          {t("header")}{" "}
+          <InputNumber
+            min={1}
+            max={1000}
+            value={step.header || table.header}
+            onChange={(header) => header && ask({ header })}
+            style={{ width: 72 }}
+          />
         </label>
         {table.encoding && (
           <label>
@@ -120,13 +139,16 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
             <Select
               value={step.encoding || table.encoding}
               style={{ width: 120 }}
-              options={[...new Set([table.encoding, ...ENCODINGS])].map((value) => ({ value, label: value.toUpperCase() }))}
+              options={[...new Set([table.encoding, ...ENCODINGS])].map((value) => ({
+                value,
+                label: value.toUpperCase(),
+              }))}
               onChange={(encoding) => ask({ encoding })}
             />
           </label>
         )}
       </Space>
-      <div className="yd-scroll-x">
+      <div className="yd-x-scroll">
         <table className="yd-plain-table">
           <thead>
             <tr>
@@ -138,7 +160,14 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
           </thead>
           <tbody>
             {target.fields.map((field) => (
-              <FieldRule key={field.name} field={field} rule={step.fields[field.name]} table={table} isKey={(step.key ?? []).includes(field.name)} onChange={(rule) => setRule(field.name, rule)} />
+              <FieldRule
+                key={field.name}
+                field={field}
+                rule={step.fields[field.name]}
+                table={table}
+                isKey={(step.key ?? []).includes(field.name)}
+                onChange={(rule) => setRule(field.name, rule)}
+              />
             ))}
           </tbody>
         </table>

@@ -1,7 +1,16 @@
 // Imports from and to the server; a job that works in the background is asked for once a second.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, fileNameOf, save, send } from "@/api/client";
-import { BUSY, type FileTable, type ImportJob, type ImportRow, type KeptRecipe, type Recipe, type Step, type Target } from "@/features/exchange/types";
+import {
+  BUSY,
+  type FileTable,
+  type ImportJob,
+  type ImportRow,
+  type KeptRecipe,
+  type Recipe,
+  type Step,
+  type Target,
+} from "@/features/exchange/types";
 
 const KEY = ["imports"];
 const jobKey = (id: number) => [...KEY, id];
@@ -9,10 +18,12 @@ const jobKey = (id: number) => [...KEY, id];
 export const useImports = () =>
   useInfiniteQuery({
     queryKey: [...KEY, "list"],
-    queryFn: ({ pageParam, signal }) => api.get<{ items: ImportRow[]; next_cursor: string | null }>("/imports", { cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<{ items: ImportRow[]; next_cursor: string | null }>("/imports", { cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next_cursor,
-    refetchInterval: (query) => (query.state.data?.pages[0]?.items.some((one) => BUSY.includes(one.status)) ? 2000 : false),
+    refetchInterval: (query) =>
+      query.state.data?.pages[0]?.items.some((one) => BUSY.includes(one.status)) ? 2000 : false,
   });
 
 export const useImport = (id: number) =>
@@ -26,13 +37,18 @@ export const useImport = (id: number) =>
 export const useTargets = () =>
   useQuery({
     queryKey: [...KEY, "targets"],
-    queryFn: ({ signal }) => api.get<{ items: Target[] }>("/imports/targets", undefined, signal).then((answer) => answer.items),
+    queryFn: ({ signal }) =>
+      api.get<{ items: Target[] }>("/imports/targets", undefined, signal).then((answer) => answer.items),
     staleTime: 5 * 60_000,
   });
 
 const RECIPES = [...KEY, "recipes"];
 export const useRecipes = () =>
-  useQuery({ queryKey: RECIPES, queryFn: ({ signal }) => api.get<{ items: KeptRecipe[] }>("/imports/recipes", undefined, signal).then((answer) => answer.items) });
+  useQuery({
+    queryKey: RECIPES,
+    queryFn: ({ signal }) =>
+      api.get<{ items: KeptRecipe[] }>("/imports/recipes", undefined, signal).then((answer) => answer.items),
+  });
 
 export function useKeepRecipe() {
   const client = useQueryClient();
@@ -67,7 +83,8 @@ export function useImportChange(id: number) {
   };
   return {
     map: useMutation({
-      mutationFn: ({ recipe, version }: { recipe: Recipe; version: number }) => api.patch<ImportJob>(`/imports/${id}`, { recipe, version }),
+      mutationFn: ({ recipe, version }: { recipe: Recipe; version: number }) =>
+        api.patch<ImportJob>(`/imports/${id}`, { recipe, version }),
       onSuccess,
     }),
     verb: useMutation({
@@ -85,7 +102,8 @@ export interface Wanted {
   encoding?: string;
   delimiter?: string;
 }
-export const suggest = (id: number, wanted: Wanted) => api.post<{ step: Step; table: FileTable }>(`/imports/${id}/suggest`, wanted);
+export const suggest = (id: number, wanted: Wanted) =>
+  api.post<{ step: Step; table: FileTable }>(`/imports/${id}/suggest`, wanted);
 
 export async function download(path: string, fallback: string): Promise<void> {
   const answer = await send("GET", path);

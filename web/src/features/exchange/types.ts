@@ -1,7 +1,16 @@
 // Imports as the API speaks of them.
 import type { Choice, FieldType, Label } from "@/api/resource";
 
-export type ImportStatus = "draft" | "checking" | "ready" | "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
+export type ImportStatus =
+  | "draft"
+  | "checking"
+  | "ready"
+  | "running"
+  | "done"
+  | "failed"
+  | "cancelled"
+  | "undoing"
+  | "undone";
 export const BUSY: readonly ImportStatus[] = ["checking", "running", "undoing"];
 
 export interface FileTable {

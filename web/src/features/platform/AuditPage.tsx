@@ -19,14 +19,28 @@ export function Page() {
   const patch = usePatchSearch();
   const resources = useResources();
   const get = (name: string) => search.get(name) ?? "";
-  const question: AuditQuestion = { actor: get("actor"), resource: get("resource"), action: get("action"), record: get("record"), since: get("since"), until: get("until") };
+  const question: AuditQuestion = {
+    actor: get("actor"),
+    resource: get("resource"),
+    action: get("action"),
+    record: get("record"),
+    since: get("since"),
+    until: get("until"),
+  };
   return (
     <div className="yd-page">
       <header className="yd-toolbar">
         <h1>{t("audit")}</h1>
       </header>
       <div className="yd-toolbar" role="search">
-        <Input.Search aria-label={t("who")} placeholder={t("who")} defaultValue={question.actor} allowClear style={{ width: 180 }} onSearch={(actor) => patch({ actor })} />
+        <Input.Search
+          aria-label={t("who")}
+          placeholder={t("who")}
+          defaultValue={question.actor}
+          allowClear
+          style={{ width: 180 }}
+          onSearch={(actor) => patch({ actor })}
+        />
         <Select
           aria-label={t("what")}
           placeholder={t("what")}
@@ -87,7 +101,12 @@ function Log({ question }: { question: AuditQuestion }) {
         </tbody>
       </table>
       {log.hasNextPage && (
-        <Button block loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()} style={{ marginTop: 12 }}>
+        <Button
+          block
+          loading={log.isFetchingNextPage}
+          onClick={() => void log.fetchNextPage()}
+          style={{ marginTop: 12 }}
+        >
           {word("loadMore")}
         </Button>
       )}
@@ -96,7 +115,13 @@ function Log({ question }: { question: AuditQuestion }) {
 }
 
 const shown = (value: unknown): string =>
-  value === null || value === undefined || value === "" ? "–" : typeof value === "object" ? ("label" in value ? String(value.label) : JSON.stringify(value)) : String(value);
+  value === null || value === undefined || value === ""
+    ? "–"
+    : typeof value === "object"
+      ? "label" in value
+        ? String(value.label)
+        : JSON.stringify(value)
+      : String(value);
 
 function Entry({ item }: { item: AuditItem }) {
   const { t, i18n } = useTranslation("platform");
@@ -119,7 +144,11 @@ function Entry({ item }: { item: AuditItem }) {
       </td>
       <td>
         {word("actions", item.action)} {item.label || item.resource || item.table}{" "}
-        <button type="button" className="yd-text-button" onClick={() => patch({ resource: item.resource, record: String(item.record) })}>
+        <button
+          type="button"
+          className="yd-text-button"
+          onClick={() => patch({ resource: item.resource, record: String(item.record) })}
+        >
           #{item.record}
         </button>
         {item.reason && <div className="yd-faint">{t("reason", { reason: item.reason })}</div>}

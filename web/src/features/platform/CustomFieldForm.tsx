@@ -6,7 +6,23 @@ import { asApiError } from "@/api/errors";
 import type { FieldType } from "@/api/resource";
 import { type CustomField, useCustomFieldChange } from "@/features/platform/queries";
 
-const TYPES: FieldType[] = ["text", "longtext", "integer", "decimal", "money", "percent", "date", "datetime", "boolean", "choice", "multichoice", "tags", "phone", "email", "url"];
+const TYPES: FieldType[] = [
+  "text",
+  "longtext",
+  "integer",
+  "decimal",
+  "money",
+  "percent",
+  "date",
+  "datetime",
+  "boolean",
+  "choice",
+  "multichoice",
+  "tags",
+  "phone",
+  "email",
+  "url",
+];
 const COLORS = ["blue", "green", "orange", "red", "grey"];
 
 interface Values {
@@ -19,7 +35,15 @@ interface Values {
   choices?: { value?: string; zh: string; en?: string; color?: string }[];
 }
 
-export function CustomFieldForm({ resource, field, onClose }: { resource: string; field: CustomField | null; onClose: () => void }) {
+export function CustomFieldForm({
+  resource,
+  field,
+  onClose,
+}: {
+  resource: string;
+  field: CustomField | null;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("platform");
   const [form] = Form.useForm<Values>();
   const { create, update } = useCustomFieldChange(resource);
@@ -29,9 +53,19 @@ export function CustomFieldForm({ resource, field, onClose }: { resource: string
   const store = async () => {
     const values = await form.validateFields();
     const choices = chosen
-      ? (values.choices ?? []).map((one) => ({ value: one.value || one.zh, label: { zh: one.zh, en: one.en || one.zh }, color: one.color ?? null }))
+      ? (values.choices ?? []).map((one) => ({
+          value: one.value || one.zh,
+          label: { zh: one.zh, en: one.en || one.zh },
+          color: one.color ?? null,
+        }))
       : null;
-    const draft = { label: { zh: values.zh, en: values.en ?? "" }, unit: values.unit ?? "", required: values.required ?? false, indexed: values.indexed ?? false, choices };
+    const draft = {
+      label: { zh: values.zh, en: values.en ?? "" },
+      unit: values.unit ?? "",
+      required: values.required ?? false,
+      indexed: values.indexed ?? false,
+      choices,
+    };
     try {
       if (field) await update.mutateAsync({ id: field.id, version: field.version, ...draft });
       else await create.mutateAsync({ ...draft, type: values.type });
@@ -44,23 +78,45 @@ export function CustomFieldForm({ resource, field, onClose }: { resource: string
   };
 
   return (
-    <Modal open title={field ? t("editField") : t("newField")} onCancel={onClose} onOk={() => void store()} confirmLoading={create.isPending || update.isPending} okText={t("save")}>
+    <Modal
+      open
+      title={field ? t("editField") : t("newField")}
+      onCancel={onClose}
+      onOk={() => void store()}
+      confirmLoading={create.isPending || update.isPending}
+      okText={t("save")}
+    >
       <Form<Values>
         form={form}
         layout="vertical"
         initialValues={{
-          type: "text", ...field, zh: field?.label.zh, en: field?.label.en,
-          choices: field?.choices?.map((one) => ({ value: one.value, zh: one.label.zh, en: one.label.en, color: one.color })) ?? [{ zh: "" }],
+          type: "text",
+          ...field,
+          zh: field?.label.zh,
+          en: field?.label.en,
+          choices: field?.choices?.map((one) => ({
+            value: one.value,
+            zh: one.label.zh,
+            en: one.label.en,
+            color: one.color,
+          })) ?? [{ zh: "" }],
         }}
       >
-        <Form.Item name="zh" label={t("labelZh")} rules={[{ required: true, whitespace: true, message: t("labelNeeded") }]}>
+        <Form.Item
+          name="zh"
+          label={t("labelZh")}
+          rules={[{ required: true, whitespace: true, message: t("labelNeeded") }]}
+        >
           <Input maxLength={60} autoFocus />
         </Form.Item>
         <Form.Item name="en" label={t("labelEn")}>
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="type" label={t("type")} extra={field ? t("typeFixed") : undefined}>
-          <Select disabled={field !== null} options={TYPES.map((value) => ({ value, label: t(`types.${value}` as "types.text") }))} />
+          <Select
+            disabled={field !== null}
+            options={TYPES.map((value) => ({ value, label: t(`types.${value}` as "types.text") }))}
+          />
         </Form.Item>
         {chosen && (
           <Form.List name="choices">
@@ -68,16 +124,31 @@ export function CustomFieldForm({ resource, field, onClose }: { resource: string
               <Form.Item label={t("choices")} required>
                 {items.map(({ key, name }) => (
                   <Space key={key} align="baseline" style={{ display: "flex" }}>
-                    <Form.Item name={[name, "zh"]} rules={[{ required: true, whitespace: true, message: t("labelNeeded") }]} noStyle>
+                    <Form.Item
+                      name={[name, "zh"]}
+                      rules={[{ required: true, whitespace: true, message: t("labelNeeded") }]}
+                      noStyle
+                    >
                       <Input placeholder={t("choice")} maxLength={60} />
                     </Form.Item>
                     <Form.Item name={[name, "en"]} noStyle>
                       <Input placeholder="English" maxLength={60} />
                     </Form.Item>
                     <Form.Item name={[name, "color"]} noStyle>
-                      <Select allowClear placeholder={t("color")} style={{ width: 96 }} options={COLORS.map((value) => ({ value, label: t(`colors.${value}` as "colors.blue") }))} />
+                      <Select
+                        allowClear
+                        placeholder={t("color")}
+                        style={{ width: 96 }}
+                        options={COLORS.map((value) => ({ value, label: t(`colors.${value}` as "colors.blue") }))}
+                      />
                     </Form.Item>
-                    <Button type="text" icon={<DeleteOutlined />} aria-label={t("removeChoice")} onClick={() => remove(name)} disabled={items.length === 1} />
+                    <Button
+                      type="text"
+                      icon={<DeleteOutlined />}
+                      aria-label={t("removeChoice")}
+                      onClick={() => remove(name)}
+                      disabled={items.length === 1}
+                    />
                   </Space>
                 ))}
                 <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({ zh: "" })}>

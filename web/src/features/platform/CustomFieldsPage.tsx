@@ -37,10 +37,20 @@ export function Page() {
       </header>
       <p className="yd-faint">{t("customFieldsLead")}</p>
       <div className="yd-x-scroll">
-        <Segmented value={resource} options={shown.map((one) => ({ value: one.name, label: label(one.label) }))} onChange={(value) => patch({ resource: value })} />
+        <Segmented
+          value={resource}
+          options={shown.map((one) => ({ value: one.name, label: label(one.label) }))}
+          onChange={(value) => patch({ resource: value })}
+        />
       </div>
       <FieldTable resource={resource} onEdit={setEditing} />
-      {editing && <CustomFieldForm resource={resource} field={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <CustomFieldForm
+          resource={resource}
+          field={editing === "new" ? null : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </div>
   );
 }
@@ -55,7 +65,9 @@ function FieldTable({ resource, onEdit }: { resource: string; onEdit: (field: Cu
   if (!fields.data) return <Loading rows={4} />;
   if (fields.data.length === 0) return <EmptyState title={t("noFields")} hint={t("noFieldsHint")} />;
   const change = (field: CustomField, patch: Partial<CustomField>) =>
-    update.mutateAsync({ id: field.id, version: field.version, ...patch }).catch((error: unknown) => void message.error(asApiError(error).message));
+    update
+      .mutateAsync({ id: field.id, version: field.version, ...patch })
+      .catch((error: unknown) => void message.error(asApiError(error).message));
   const swap = async (first: CustomField, second: CustomField, at: number) => {
     await change(first, { position: at + 1 });
     await change(second, { position: at });
@@ -89,8 +101,20 @@ function FieldTable({ resource, onEdit }: { resource: string; onEdit: (field: Cu
               </td>
               <td>
                 <Space>
-                  <Button size="small" icon={<ArrowUpOutlined />} aria-label={t("up")} disabled={index === 0} onClick={() => rows[index - 1] && void swap(rows[index - 1] as CustomField, field, index - 1)} />
-                  <Button size="small" icon={<ArrowDownOutlined />} aria-label={t("down")} disabled={index === rows.length - 1} onClick={() => rows[index + 1] && void swap(field, rows[index + 1] as CustomField, index)} />
+                  <Button
+                    size="small"
+                    icon={<ArrowUpOutlined />}
+                    aria-label={t("up")}
+                    disabled={index === 0}
+                    onClick={() => rows[index - 1] && void swap(rows[index - 1] as CustomField, field, index - 1)}
+                  />
+                  <Button
+                    size="small"
+                    icon={<ArrowDownOutlined />}
+                    aria-label={t("down")}
+                    disabled={index === rows.length - 1}
+                    onClick={() => rows[index + 1] && void swap(field, rows[index + 1] as CustomField, index)}
+                  />
                   <Button size="small" onClick={() => onEdit(field)}>
                     {t("edit")}
                   </Button>

@@ -18,12 +18,15 @@ export interface CustomField {
   archived: boolean;
   indexed: boolean;
 }
-export type CustomFieldDraft = Pick<CustomField, "label" | "type" | "required" | "unit" | "indexed"> & { choices: Choice[] | null };
+export type CustomFieldDraft = Pick<CustomField, "label" | "type" | "required" | "unit" | "indexed"> & {
+  choices: Choice[] | null;
+};
 
 export const useResources = () =>
   useQuery({
     queryKey: ["specs"],
-    queryFn: ({ signal }) => api.get<{ items: ResourceSpec[] }>("/resources", undefined, signal).then((answer) => answer.items),
+    queryFn: ({ signal }) =>
+      api.get<{ items: ResourceSpec[] }>("/resources", undefined, signal).then((answer) => answer.items),
     staleTime: 5 * 60_000,
   });
 
@@ -31,7 +34,8 @@ const fieldsKey = (resource: string) => ["custom-fields", resource];
 export const useCustomFields = (resource: string) =>
   useQuery({
     queryKey: fieldsKey(resource),
-    queryFn: ({ signal }) => api.get<{ items: CustomField[] }>("/custom-fields", { resource }, signal).then((answer) => answer.items),
+    queryFn: ({ signal }) =>
+      api.get<{ items: CustomField[] }>("/custom-fields", { resource }, signal).then((answer) => answer.items),
   });
 
 export function useCustomFieldChange(resource: string) {
@@ -43,9 +47,13 @@ export function useCustomFieldChange(resource: string) {
       client.invalidateQueries({ queryKey: resourceKey(resource) }),
     ]);
   return {
-    create: useMutation({ mutationFn: (draft: CustomFieldDraft) => api.post<CustomField>("/custom-fields", { resource, ...draft }), onSuccess }),
+    create: useMutation({
+      mutationFn: (draft: CustomFieldDraft) => api.post<CustomField>("/custom-fields", { resource, ...draft }),
+      onSuccess,
+    }),
     update: useMutation({
-      mutationFn: ({ id, ...patch }: Partial<CustomField> & { id: number; version: number }) => api.patch<CustomField>(`/custom-fields/${id}`, patch),
+      mutationFn: ({ id, ...patch }: Partial<CustomField> & { id: number; version: number }) =>
+        api.patch<CustomField>(`/custom-fields/${id}`, patch),
       onSuccess,
     }),
   };

@@ -33,7 +33,13 @@ export function Page() {
         <span className="yd-grow" />
         <PeriodPicker value={period} onChange={(next) => patch({ period: next })} />
       </header>
-      {found.error ? <PageError error={found.error} onRetry={() => void found.refetch()} /> : found.data ? <Figures data={found.data} stale={found.isPlaceholderData} /> : <Loading shape="cards" />}
+      {found.error ? (
+        <PageError error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data ? (
+        <Figures data={found.data} stale={found.isPlaceholderData} />
+      ) : (
+        <Loading shape="cards" />
+      )}
     </div>
   );
 }
@@ -46,10 +52,22 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
   return (
     <div className={stale ? "yd-page yd-stale" : "yd-page"}>
       <Crumbs node={node} />
-      {!data.gazetted && <Alert type="info" showIcon message={t("notGazetted", { year: data.period.start.slice(0, 4) })} />}
+      {!data.gazetted && (
+        <Alert type="info" showIcon message={t("notGazetted", { year: data.period.start.slice(0, 4) })} />
+      )}
       <section className="yd-figures" aria-label={node.name}>
-        <StatFigure label={t("target")} value={<Money fen={node.target} />} note={data.targets.map((one) => one.name).join("、") || t("noTarget")} to="/targets" />
-        <StatFigure label={t("actual")} value={<Money fen={node.actual} />} to={drillTo(node.drill)} note={t("deals", { count: node.count })} />
+        <StatFigure
+          label={t("target")}
+          value={<Money fen={node.target} />}
+          note={data.targets.map((one) => one.name).join("、") || t("noTarget")}
+          to="/targets"
+        />
+        <StatFigure
+          label={t("actual")}
+          value={<Money fen={node.actual} />}
+          to={drillTo(node.drill)}
+          note={t("deals", { count: node.count })}
+        />
         <StatFigure
           label={t("rate")}
           value={node.rate === null ? "–" : percent(node.rate)}
@@ -58,8 +76,18 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
           tone={node.rate === null ? "plain" : behind ? "risk" : "gain"}
           note={t("elapsed", { share: percent(elapsed) })}
         />
-        <StatFigure label={node.gap > 0 ? t("gap") : t("over")} value={<Money fen={Math.abs(node.gap)} />} note={t("dueNow", { amount: formatShort(node.due, language) })} tone={node.gap > 0 && behind ? "risk" : "plain"} />
-        <StatFigure label={t("weighted")} value={<Money fen={node.weighted} />} to={drillTo(node.open_drill)} note={t("openDeals", { count: node.open_count })} />
+        <StatFigure
+          label={node.gap > 0 ? t("gap") : t("over")}
+          value={<Money fen={Math.abs(node.gap)} />}
+          note={t("dueNow", { amount: formatShort(node.due, language) })}
+          tone={node.gap > 0 && behind ? "risk" : "plain"}
+        />
+        <StatFigure
+          label={t("weighted")}
+          value={<Money fen={node.weighted} />}
+          to={drillTo(node.open_drill)}
+          note={t("openDeals", { count: node.open_count })}
+        />
       </section>
       {data.children.length > 0 ? (
         <section className="yd-panel yd-x-scroll">
@@ -94,17 +122,36 @@ function LineTable({ lines, total, elapsed }: { lines: Line[]; total: Line; elap
   const { t } = useTranslation("targets");
   const { search } = useAddress();
   const period = search.get("period");
-  const inside = (line: Line) => `/attainment?${new URLSearchParams({ ...(period ? { period } : {}), node: line.key })}`;
-  const order = [...lines].sort((a, b) => (a.kind === b.kind ? (a.time_gap ?? 9) - (b.time_gap ?? 9) : a.kind === "team" ? -1 : 1));
+  const inside = (line: Line) =>
+    `/attainment?${new URLSearchParams({ ...(period ? { period } : {}), node: line.key })}`;
+  const order = [...lines].sort((a, b) =>
+    a.kind === b.kind ? (a.time_gap ?? 9) - (b.time_gap ?? 9) : a.kind === "team" ? -1 : 1,
+  );
   const row = (line: Line, name: React.ReactNode, className?: string) => (
     <tr key={line.key} className={className}>
       <td>{name}</td>
-      <td><Money fen={line.target} /></td>
-      <td><Link to={drillTo(line.drill)}><Money fen={line.actual} /></Link></td>
-      <td><Rate rate={line.rate} elapsed={elapsed} /></td>
-      <td className={line.gap > 0 ? "" : "yd-gain"}><Money fen={line.gap} /></td>
-      <td><Link to={drillTo(line.drill)}>{line.count}</Link></td>
-      <td><Link to={drillTo(line.open_drill)}><Money fen={line.weighted} /></Link></td>
+      <td>
+        <Money fen={line.target} />
+      </td>
+      <td>
+        <Link to={drillTo(line.drill)}>
+          <Money fen={line.actual} />
+        </Link>
+      </td>
+      <td>
+        <Rate rate={line.rate} elapsed={elapsed} />
+      </td>
+      <td className={line.gap > 0 ? "" : "yd-gain"}>
+        <Money fen={line.gap} />
+      </td>
+      <td>
+        <Link to={drillTo(line.drill)}>{line.count}</Link>
+      </td>
+      <td>
+        <Link to={drillTo(line.open_drill)}>
+          <Money fen={line.weighted} />
+        </Link>
+      </td>
     </tr>
   );
   return (

@@ -5,9 +5,11 @@ import type { accounts as source } from "@/texts/zh-CN/accounts";
 export const accounts: Texts<typeof source> = {
   title: "Accounts",
   roles: "Roles",
-  rolesLead: "What each role may do, and how far it sees. Changes take effect at once for everybody with the role and are kept in the audit log.",
+  rolesLead:
+    "What each role may do, and how far it sees. Changes take effect at once for everybody with the role and are kept in the audit log.",
   rolesSaved: "Saved; in effect now",
-  fixedRole: "The administrator always has every permission, so that nobody can lock everybody out; this role cannot be changed.",
+  fixedRole:
+    "The administrator always has every permission, so that nobody can lock everybody out; this role cannot be changed.",
   changes: "{{count}} unsaved changes",
   discard: "Discard",
   saveRole: "Save",

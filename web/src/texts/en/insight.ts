@@ -4,5 +4,12 @@ import type { insight as source } from "@/texts/zh-CN/insight";
 
 export const insight: Texts<typeof source> = {
   title: "Analysis",
-  period: { day: "Day", month: "Month", quarter: "Quarter", year: "Year", previous: "Previous period", next: "Next period" },
+  period: {
+    day: "Day",
+    month: "Month",
+    quarter: "Quarter",
+    year: "Year",
+    previous: "Previous period",
+    next: "Next period",
+  },
 };

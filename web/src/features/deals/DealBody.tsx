@@ -1,0 +1,109 @@
+// A deal as its reader sees it: head figures, stage bar, the verbs, and what belongs to it in tabs.
+import { Tabs } from "antd";
+import { useTranslation } from "react-i18next";
+import { formatDay, formatMoment } from "@/domain/dates";
+import { LinesTab } from "@/features/deals/LinesTab";
+import { type Head, useHead } from "@/features/deals/queries";
+import { StageBar } from "@/features/deals/StageBar";
+import { StaysTab } from "@/features/deals/StaysTab";
+import { TeamTab } from "@/features/deals/TeamTab";
+import { Money } from "@/ui/figure/Money";
+import { StatFigure } from "@/ui/figure/StatFigure";
+import { Composer } from "@/ui/followup/Composer";
+import { renderFollowUp } from "@/ui/followup/FollowUpEntry";
+import { useLanguage } from "@/ui/language";
+import type { RecordBodyProps } from "@/ui/module";
+import { FieldList } from "@/ui/record/FieldList";
+import { HistoryPanel } from "@/ui/record/HistoryPanel";
+import { useOpenRecord } from "@/ui/record/open";
+import { Timeline } from "@/ui/record/Timeline";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+export function RecordBody({ row, spec }: RecordBodyProps) {
+  const { t } = useTranslation("deals");
+  const { t: tr } = useTranslation("record");
+  const head = useHead(row.id);
+  if (head.isError) return <PageError error={head.error} onRetry={() => void head.refetch()} />;
+  if (head.isPending) return <Loading shape="page" />;
+  const { tabs, can_edit } = head.data;
+  return (
+    <>
+      <Figures head={head.data} />
+      <StageBar head={head.data} />
+      <Tabs
+        items={[
+          {
+            key: "timeline",
+            label: t("tab.timeline", { count: tabs.followups }),
+            children: (
+              <Timeline resource="deal" id={row.id} render={renderFollowUp}>
+                {head.data.customer && <Composer path={`/deals/${row.id}`} />}
+              </Timeline>
+            ),
+          },
+          { key: "details", label: tr("details"), children: <FieldList spec={spec} row={row} /> },
+          {
+            key: "lines",
+            label: t("tab.lines", { count: tabs.lines }),
+            children: <LinesTab id={row.id} canEdit={can_edit} />,
+          },
+          {
+            key: "team",
+            label: t("tab.team", { count: tabs.team }),
+            children: <TeamTab id={row.id} canEdit={can_edit} />,
+          },
+          { key: "stages", label: t("tab.stages"), children: <StaysTab id={row.id} /> },
+          { key: "history", label: tr("history"), children: <HistoryPanel spec={spec} id={row.id} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function Figures({ head }: { head: Head }) {
+  const { t } = useTranslation("deals");
+  const { language } = useLanguage();
+  const { link } = useOpenRecord();
+  const open = head.status === "open";
+  return (
+    <>
+      <p className="yd-muted">
+        {head.customer ? <a {...link("customer", head.customer.id)}>{head.customer.label}</a> : t("noCustomer")} ·{" "}
+        {head.owner?.label ?? t("noOwner")} · {head.pipeline.label}
+      </p>
+      <section className="yd-figures">
+        <StatFigure
+          label={t("amount")}
+          value={<Money amount={head.amount} />}
+          note={open ? t("weightedAt", { percent: head.probability }) : t(`status.${head.status}`)}
+        />
+        <StatFigure
+          label={open ? t("expectedClose") : t("closedOn")}
+          value={
+            open
+              ? head.expected_close
+                ? formatDay(head.expected_close, language, true)
+                : "–"
+              : head.closed_on
+                ? formatDay(head.closed_on, language)
+                : "–"
+          }
+          note={head.age_days === null ? undefined : t("age", { count: head.age_days })}
+        />
+        <StatFigure
+          label={t("nextStep")}
+          value={<span className="yd-next-step">{head.next_step || "–"}</span>}
+          tone={head.next_contact_overdue ? "risk" : "plain"}
+          note={
+            head.next_contact_at ? t("nextAt", { at: formatMoment(head.next_contact_at, language) }) : t("noNextStep")
+          }
+        />
+        <StatFigure
+          label={t("lastFollowup")}
+          value={head.days_since_followup === null ? "–" : t("daysAgo", { count: head.days_since_followup })}
+        />
+      </section>
+    </>
+  );
+}
