@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Query
+from ninja.responses import Status
 
 from yingdan.customers.api import schemas
 from yingdan.customers.models import Contact
@@ -39,11 +40,11 @@ def head(request: HttpRequest, customer_id: int) -> dict[str, Any]:
 
 
 @router.post("/{int:customer_id}/followups", permission="followup.create", response={201: Made})
-def add_followup(request: HttpRequest, customer_id: int, body: FollowUpIn) -> tuple[int, dict[str, int]]:
+def add_followup(request: HttpRequest, customer_id: int, body: FollowUpIn) -> Status[Any]:
     """Writes a follow-up."""
     values = {**body.values(), "customer": customer_id}
     made = followups.create(actor_of(request), values, mentions=body.mentions, file_ids=body.file_ids)
-    return 201, {"id": made.id}
+    return Status(201, {"id": made.id})
 
 
 @router.get("/{int:customer_id}/contacts", permission="contact.read", response=schemas.Contacts)
@@ -53,9 +54,9 @@ def contacts_of(request: HttpRequest, customer_id: int) -> dict[str, list[Contac
 
 
 @router.post("/{int:customer_id}/contacts", permission="contact.create", response={201: Made})
-def add_contact(request: HttpRequest, customer_id: int, body: schemas.ContactIn) -> tuple[int, dict[str, int]]:
+def add_contact(request: HttpRequest, customer_id: int, body: schemas.ContactIn) -> Status[Any]:
     """Adds a person."""
-    return 201, {"id": contacts.create(actor_of(request), {**body.dict(), "customer": customer_id}).id}
+    return Status(201, {"id": contacts.create(actor_of(request), {**body.dict(), "customer": customer_id}).id})
 
 
 @router.get("/{int:customer_id}/collaborators", permission="customer.read", response=schemas.Collaborators)
@@ -73,10 +74,10 @@ def add_collaborator(request: HttpRequest, customer_id: int, body: schemas.Colla
 
 
 @router.delete("/{int:customer_id}/collaborators/{int:member_id}", permission="customer.read", response={204: None})
-def remove_collaborator(request: HttpRequest, customer_id: int, member_id: int) -> tuple[int, None]:
+def remove_collaborator(request: HttpRequest, customer_id: int, member_id: int) -> Status[Any]:
     """Ends a collaboration."""
     collaborators.remove(actor_of(request), customer_id, member_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/{int:customer_id}/assign", permission="customer.assign", response=schemas.Assigned)
@@ -90,7 +91,7 @@ def assign(request: HttpRequest, customer_id: int, body: schemas.AssignIn) -> di
     return result
 
 
-@router.get("/{int:customer_id}/owners", permission="customer.read", response=schemas.Owners)
+@router.get("/{int:customer_id}/owners", permission="customer.read", response=schemas.Owners, by_alias=True)
 def owners(request: HttpRequest, customer_id: int) -> dict[str, Any]:
     """Who had the customer before."""
     return {"items": assigning.owners_of(get_customer(actor_of(request), customer_id))}

@@ -27,6 +27,8 @@ def _canonical(text: str) -> str:
         number = phonenumbers.parse(_EXTENSION.sub(r"\1 ext. \2", trimmed), HOME)
     except phonenumbers.NumberParseException:
         return trimmed
+    if number.country_code == 86 and _MOBILE.fullmatch(str(number.national_number)):
+        return str(number.national_number)  # new ranges are in use before the library knows them
     if not phonenumbers.is_valid_number(number):
         return trimmed
     extension = f"-{number.extension}" if number.extension else ""

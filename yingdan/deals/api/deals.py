@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from ninja.responses import Status
 
 from yingdan.customers.types import FollowUpIn, Made
 from yingdan.deals.api import schemas
@@ -115,15 +116,15 @@ def add_to_team(request: HttpRequest, deal_id: int, body: schemas.TeamMemberIn) 
 
 
 @router.delete("/{int:deal_id}/team/{int:member_id}", permission="deal.read", response={204: None})
-def remove_from_team(request: HttpRequest, deal_id: int, member_id: int) -> tuple[int, None]:
+def remove_from_team(request: HttpRequest, deal_id: int, member_id: int) -> Status[Any]:
     """Takes a colleague out of the deal team."""
     team.remove(actor=actor_of(request), deal_id=deal_id, member_id=member_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/{int:deal_id}/followups", permission="followup.create", response={201: Made})
-def add_followup(request: HttpRequest, deal_id: int, body: FollowUpIn) -> tuple[int, dict[str, int]]:
+def add_followup(request: HttpRequest, deal_id: int, body: FollowUpIn) -> Status[Any]:
     """Writes a follow-up about the deal, kept with its customer."""
     values = {name: value for name, value in body.values().items() if name != "deal"}
     made = followups.create(actor_of(request), deal_id, values, mentions=body.mentions, file_ids=body.file_ids)
-    return 201, {"id": made.id}
+    return Status(201, {"id": made.id})

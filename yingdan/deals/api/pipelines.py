@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from ninja.responses import Status
 
 from yingdan.deals.api import pipeline_schemas as schemas
 from yingdan.deals.models import CloseReason, Pipeline, Stage
@@ -23,10 +24,10 @@ def list_pipelines(request: HttpRequest, archived: bool = False) -> dict[str, An
 
 
 @router.post("", permission="pipeline.manage", response={201: schemas.PipelineOut})
-def create(request: HttpRequest, body: schemas.PipelineIn) -> tuple[int, dict[str, Any]]:
+def create(request: HttpRequest, body: schemas.PipelineIn) -> Status[Any]:
     """A new pipeline."""
     made = pipelines.create(actor_of(request), body.name, [(one.name, one.probability) for one in body.stages])
-    return 201, reads.as_json(made)
+    return Status(201, reads.as_json(made))
 
 
 @router.patch("/{int:pipeline_id}", permission="pipeline.manage", response=schemas.PipelineOut)
@@ -39,17 +40,17 @@ def update(request: HttpRequest, pipeline_id: int, body: schemas.PipelineChange)
 
 
 @router.post("/{int:pipeline_id}/stages", permission="pipeline.manage", response={201: schemas.StageOut})
-def add_stage(request: HttpRequest, pipeline_id: int, body: schemas.StageIn) -> tuple[int, dict[str, Any]]:
+def add_stage(request: HttpRequest, pipeline_id: int, body: schemas.StageIn) -> Status[Any]:
     """A new stage."""
     made: Stage = stage_editor.add(actor_of(request), pipeline_id, body.values(), body.position)
-    return 201, reads.stage_json(made)
+    return Status(201, reads.stage_json(made))
 
 
 @router.put("/{int:pipeline_id}/order", permission="pipeline.manage", response={204: None})
-def reorder(request: HttpRequest, pipeline_id: int, body: schemas.Order) -> tuple[int, None]:
+def reorder(request: HttpRequest, pipeline_id: int, body: schemas.Order) -> Status[Any]:
     """Puts the stages in another order."""
     stage_editor.reorder(actor_of(request), pipeline_id, body.stage_ids)
-    return 204, None
+    return Status(204, None)
 
 
 @stages.patch("/{int:stage_id}", permission="pipeline.manage", response=schemas.StageOut)
@@ -59,11 +60,11 @@ def update_stage(request: HttpRequest, stage_id: int, body: schemas.StageChange)
 
 
 @stages.post("/{int:stage_id}/archiving", permission="pipeline.manage", response={204: None})
-def archive_stage(request: HttpRequest, stage_id: int, body: schemas.Archiving) -> tuple[int, None]:
+def archive_stage(request: HttpRequest, stage_id: int, body: schemas.Archiving) -> Status[Any]:
     """Takes a stage out of use, or back."""
     verb = stage_editor.archive if body.archived else stage_editor.restore
     verb(actor_of(request), stage_id)
-    return 204, None
+    return Status(204, None)
 
 
 @reasons.get("", permission="deal.read", response=schemas.Reasons)
@@ -73,9 +74,9 @@ def list_reasons(request: HttpRequest, archived: bool = False) -> dict[str, Any]
 
 
 @reasons.post("", permission="pipeline.manage", response={201: schemas.ReasonOut})
-def add_reason(request: HttpRequest, body: schemas.ReasonIn) -> tuple[int, CloseReason]:
+def add_reason(request: HttpRequest, body: schemas.ReasonIn) -> Status[Any]:
     """A new reason."""
-    return 201, reason_verbs.add(actor_of(request), body.kind, body.name)
+    return Status(201, reason_verbs.add(actor_of(request), body.kind, body.name))
 
 
 @reasons.patch("/{int:reason_id}", permission="pipeline.manage", response=schemas.ReasonOut)
