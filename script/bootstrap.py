@@ -7,6 +7,7 @@ import argparse
 import fcntl
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = Path(os.environ.get("YINGDAN_VENV") or ROOT / ".venv")
 PYTHON = VENV / "bin" / "python"
 WEB = ROOT / "web"
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")  # some tools colour what they write into a pipe
 NOT_SOURCE = {"node_modules", "dist", "coverage"}
 
 
@@ -145,7 +147,7 @@ def run(
     )
     assert process.stdout
     for line in process.stdout:
-        lines.append(line.rstrip())
+        lines.append(COLOURS.sub("", line.rstrip()))
         if count and line.startswith(count[0]):
             done += 1
             progress(f"  {done} of {count[1]} packages")
