@@ -13,12 +13,15 @@ class DealsConfig(AppConfig):
         """Texts, permissions, jobs, the resource, and what deals tell about their customers."""
         from yingdan.customers import types as customers
         from yingdan.deals import jobs, permissions, texts, timeline  # noqa: F401
+        from yingdan.deals.importers.setup import SETUP
         from yingdan.deals.resources import DEAL
         from yingdan.deals.services import assigning, deals, followups, summaries
         from yingdan.kernel import ports
+        from yingdan.platform.exchange import setups
         from yingdan.platform.resources import spec
 
         spec.register(DEAL)
+        setups.registry.add("pipeline", SETUP)
         ports.timeline.add("deal followups", timeline.SOURCE)
         ports.doctor.add("deal sums", ports.DoctorCheck(summaries.drift))
         customers.figures.add("deals", customers.CustomerFigures(followups.figures))

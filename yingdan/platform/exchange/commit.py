@@ -9,6 +9,7 @@ from django.db.models import Max
 from yingdan.kernel import audit, clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError
+from yingdan.platform.exchange import setups
 from yingdan.platform.exchange.errors import CellProblem
 from yingdan.platform.exchange.fields import fields_of
 from yingdan.platform.exchange.lookups import Found, Lookups
@@ -73,6 +74,9 @@ class _Run:
 
     def all(self) -> bool:
         """Every step in order; False when somebody stopped the import."""
+        with transaction.atomic():
+            audit.announce(self.actor)
+            setups.ensure(self.actor, self.recipe)
         with inputs(self.job, self.recipe) as given:
             pulse(self.job, done=0, total=sum(one.table.rows for one in given), counts=self.counts)
             return all(self._step(one) for one in given)

@@ -1,5 +1,6 @@
 """What an import may fill: a resource's importable fields, its custom ones, and who first wrote the record and when."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -11,7 +12,7 @@ from yingdan.platform.exchange.errors import RecipeProblem
 from yingdan.platform.exchange.types import Rule
 from yingdan.platform.resources import custom, spec
 from yingdan.platform.resources.columns import model_field
-from yingdan.platform.resources.spec import Field, Importer, Resource
+from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 from yingdan.platform.resources.values import choices_of
 
 ORIGIN = (
@@ -90,10 +91,13 @@ def blank_of(resource: Resource, field: Field) -> Any:
     return [] if field.type in ("tags", "multichoice") else "" if found.empty_strings_allowed else None
 
 
-def converter(resource: Resource, field: Field, rule: Rule) -> Converter:
-    """What turns a cell into a value of the field as it is stored (references are looked up elsewhere)."""
+def converter(resource: Resource, field: Field, rule: Rule, coming: Iterable[str] = ()) -> Converter:
+    """What turns a cell into a value of the field as it is stored (references are looked up elsewhere).
+
+    `coming` are labels of choices that will be there when the import is written.
+    """
     clean = (importer_of(resource).clean or {}).get(field.name)
-    convert = _converter(field, rule)
+    convert = _converter(field, rule, [Choice(label, (label, label)) for label in coming])
     if clean is None:
         return convert
 
@@ -104,7 +108,7 @@ def converter(resource: Resource, field: Field, rule: Rule) -> Converter:
     return converted
 
 
-def _converter(field: Field, rule: Rule) -> Converter:
+def _converter(field: Field, rule: Rule, coming: list[Choice]) -> Converter:
     match field.type:
         case "integer" | "decimal" | "money" | "percent":
             return cells.number(field)
@@ -115,9 +119,9 @@ def _converter(field: Field, rule: Rule) -> Converter:
         case "boolean":
             return cells.boolean(field)
         case "choice":
-            return choices.choice(field, choices_of(field))
+            return choices.choice(field, [*coming, *choices_of(field)])
         case "multichoice":
-            return choices.many(field, choices_of(field))
+            return choices.many(field, [*coming, *choices_of(field)])
         case "tags":
             return choices.tags(field)
         case "email":

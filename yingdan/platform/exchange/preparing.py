@@ -1,6 +1,6 @@
 """Lines of a file as typed rows: what each would write, to which record, and what is wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,7 +46,13 @@ class Preparer:
     """One step of a recipe against one table. `writing` locks what will change and creates missing references."""
 
     def __init__(
-        self, step: Step, actor: Actor, columns: tuple[str, ...], lookups: Lookups, creator: Creator | None = None
+        self,
+        step: Step,
+        actor: Actor,
+        columns: tuple[str, ...],
+        lookups: Lookups,
+        creator: Creator | None = None,
+        coming: Mapping[tuple[str, str], list[str]] | None = None,
     ) -> None:
         self.step = step
         self.actor = actor
@@ -65,8 +71,9 @@ class Preparer:
         self.matcher = Matcher(self.resource, actor, [self.fields[name] for name in self.key])
         self.present = Present(self.resource, known, self.fields)
         self.seen: dict[Key, int] = {}
+        coming = coming or {}
         self.converters = {
-            name: targets.converter(self.resource, one, step.fields[name])
+            name: targets.converter(self.resource, one, step.fields[name], coming.get((self.resource.name, name), ()))
             for name, one in self.fields.items()
             if one.type != "ref"
         }

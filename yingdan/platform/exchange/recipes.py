@@ -22,7 +22,9 @@ def parse(raw: object) -> Recipe:
     if (version := top.get("version", VERSION)) != VERSION:
         raise _wrong(f"version {version!r}")
     steps = _list(top.get("steps", []), "steps")
-    return Recipe(tuple(_step(one, f"steps[{n}]") for n, one in enumerate(steps)), _text(top, "name", "recipe"))
+    setup = [_object(one, "setup") for one in _list(top.get("setup", []), "setup")]
+    parsed = tuple(_step(one, f"steps[{n}]") for n, one in enumerate(steps))
+    return Recipe(parsed, _text(top, "name", "recipe"), tuple(setup))
 
 
 def load(path: Path) -> Recipe:
@@ -35,7 +37,8 @@ def load(path: Path) -> Recipe:
 
 def dump(recipe: Recipe) -> dict[str, Any]:
     """The recipe as JSON, defaults left out."""
-    return {"version": VERSION, "name": recipe.name, "steps": [dump_step(step) for step in recipe.steps]}
+    setup = {"setup": [dict(one) for one in recipe.setup]} if recipe.setup else {}
+    return {"version": VERSION, "name": recipe.name, **setup, "steps": [dump_step(step) for step in recipe.steps]}
 
 
 def _step(raw: object, at: str) -> Step:

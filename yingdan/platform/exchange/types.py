@@ -68,10 +68,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything an import does, in order."""
+    """Everything an import does, in order. `setup` is what must be there first (see `setups`)."""
 
     steps: tuple[Step, ...] = ()
     name: str = ""
+    setup: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

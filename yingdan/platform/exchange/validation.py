@@ -4,6 +4,7 @@ from typing import Any
 
 from yingdan.kernel import clock
 from yingdan.kernel.errors import AppError
+from yingdan.platform.exchange import setups
 from yingdan.platform.exchange.lookups import Lookups, Planned
 from yingdan.platform.exchange.preparing import Prepared, Preparer, Row
 from yingdan.platform.exchange.running import Input, actor_of, exclusive, inputs, need, note, pulse, recipe_of
@@ -39,13 +40,13 @@ def _report(job: ImportJob) -> dict[str, Any] | None:
     ImportIssue.objects.filter(job=job, phase="check").delete()
     recipe, actor = recipe_of(job), actor_of(job)
     need(actor, recipe)
-    planned = Planned()
+    planned, coming = Planned(), setups.labels(recipe)
     total: dict[str, int] = {}
     steps, done = [], 0
     with inputs(job, recipe) as given:
         pulse(job, done=0, total=sum(one.table.rows for one in given))
         for one in given:
-            preparer = Preparer(one.step, actor, one.table.columns, Lookups(actor, planned))
+            preparer = Preparer(one.step, actor, one.table.columns, Lookups(actor, planned), coming=coming)
             tally = Tally(preparer)
             waiting: list[tuple[int, str, str]] = []
             for batch in one.batches():

@@ -1,0 +1,46 @@
+"""What a recipe may ask to be there before its rows go in, such as a pipeline with certain stages: a port for apps."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.ports import Registry
+from yingdan.platform.exchange.errors import RecipeProblem
+from yingdan.platform.exchange.types import Recipe
+
+Wanted = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """`ensure` makes what is wanted unless it is there (raises `RecipeProblem` for what makes no sense);
+    `labels` tells which choices there will be then: {(resource, field): labels}."""
+
+    ensure: Callable[[Actor, Wanted], None]
+    labels: Callable[[Wanted], dict[tuple[str, str], list[str]]]
+
+
+registry: Registry[Setup] = Registry(Setup)
+
+
+def ensure(actor: Actor, recipe: Recipe) -> None:
+    """Makes everything that the recipe asks for."""
+    for wanted in recipe.setup:
+        _of(wanted).ensure(actor, wanted)
+
+
+def labels(recipe: Recipe) -> dict[tuple[str, str], list[str]]:
+    """The choices that will be there."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for wanted in recipe.setup:
+        for field, more in _of(wanted).labels(wanted).items():
+            found.setdefault(field, []).extend(more)
+    return found
+
+
+def _of(wanted: Wanted) -> Setup:
+    setup = registry.get(str(wanted.get("kind")))
+    if setup is None:
+        raise RecipeProblem(detail=f"setup: {wanted.get('kind')!r}")
+    return setup
