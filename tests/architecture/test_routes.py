@@ -1,26 +1,13 @@
 """Every route says who may use it, and reaches rows through selectors only."""
 
 import re
-from typing import Any
 
 from tests.architecture.source import name, product
-from yingdan.config.api import api
+from tests.routes import operations
 from yingdan.kernel.permissions import PUBLIC, RESOURCE, SIGNED_IN, catalogue
 
 OPEN_TO_ALL = {"GET /api/health", "POST /api/sign-in"}
 ACTIONS = {"read", "create", "edit", "delete", "export", "import", "assign"}
-METHODS = {"get", "post", "put", "patch", "delete"}
-
-
-def operations() -> dict[str, dict[str, Any]]:
-    """Every operation of the API: "GET /api/me" → its description."""
-    paths: dict[str, dict[str, Any]] = api.get_openapi_schema()["paths"]
-    return {
-        f"{method.upper()} {path}": operation
-        for path, item in paths.items()
-        for method, operation in item.items()
-        if method in METHODS
-    }
 
 
 def test_every_route_declares_a_permission_that_exists() -> None:

@@ -50,7 +50,7 @@ MEMBER = Resource(
         Field("started_on", ("入职日期", "Start date"), "date", groupable=True),
         Field("ended_on", ("离职日期", "Last day"), "date", editable=False, importable=False),
         Field("external_id", ("外部编号", "External ID"), max_length=100, hidden_by_default=True, in_form=False),
-        Field("created_at", ("创建时间", "Created at"), "datetime", editable=False, importable=False,
+        Field("created_at", ("创建时间", "Created at"), "datetime", editable=False, importable=False, groupable=True,
               hidden_by_default=True),
         Field("updated_at", ("更新时间", "Updated at"), "datetime", editable=False, importable=False,
               hidden_by_default=True),

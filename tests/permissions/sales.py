@@ -1,0 +1,45 @@
+"""Routes of customers and deals."""
+
+from tests.permissions.record import Record
+
+_CUSTOMER, _DEAL = {"customer_id": "customer"}, {"deal_id": "deal"}
+_FOLLOWUP = {"text": "谈得不错"}
+
+RECORDS: dict[str, Record] = {
+    "GET /api/customers/{customer_id}/summary": Record(_CUSTOMER),
+    "POST /api/customers/{customer_id}/followups": Record(_CUSTOMER, _FOLLOWUP, ok=201),
+    "GET /api/customers/{customer_id}/contacts": Record(_CUSTOMER),
+    "POST /api/customers/{customer_id}/contacts": Record(_CUSTOMER, {"name": "吴女士"}, ok=201),
+    "GET /api/customers/{customer_id}/collaborators": Record(_CUSTOMER),
+    "POST /api/customers/{customer_id}/collaborators": Record(_CUSTOMER, {"member_id": "$colleague"}),
+    "DELETE /api/customers/{customer_id}/collaborators/{member_id}": Record(
+        {**_CUSTOMER, "member_id": "helper"}, ok=204
+    ),
+    "POST /api/customers/{customer_id}/assign": Record(_CUSTOMER, {"owner_id": "$mate"}, by="mate"),
+    "GET /api/customers/{customer_id}/owners": Record(_CUSTOMER),
+    "GET /api/deals/{deal_id}/summary": Record(_DEAL),
+    "POST /api/deals/{deal_id}/stage": Record(_DEAL, {"stage_id": "$next_stage", "version": 1}),
+    "POST /api/deals/{deal_id}/win": Record(_DEAL, {"version": 1}),
+    "POST /api/deals/{deal_id}/lose": Record(_DEAL, {"version": 1, "reason_id": "$reason"}),
+    "POST /api/deals/{deal_id}/abandon": Record(_DEAL, {"version": 1, "note": "预算取消"}),
+    "POST /api/deals/{deal_id}/reopen": Record(_DEAL, {"version": 1}, ok=409),
+    "POST /api/deals/{deal_id}/assign": Record(_DEAL, {"owner_id": "$mate"}, by="mate"),
+    "GET /api/deals/{deal_id}/stages": Record(_DEAL),
+    "GET /api/deals/{deal_id}/lines": Record(_DEAL),
+    "PUT /api/deals/{deal_id}/lines": Record(_DEAL, {"version": 1, "lines": []}),
+    "GET /api/deals/{deal_id}/team": Record(_DEAL),
+    "POST /api/deals/{deal_id}/team": Record(_DEAL, {"member_id": "$colleague"}),
+    "DELETE /api/deals/{deal_id}/team/{member_id}": Record({**_DEAL, "member_id": "helper"}, ok=204),
+    "POST /api/deals/{deal_id}/followups": Record(_DEAL, _FOLLOWUP, ok=201),
+}
+
+_PIPELINE = "pipelines are the company's; `pipeline.manage` has no reach"
+SHARED: dict[str, str] = {
+    "POST /api/deals/board/{stage_id}/cards": "shows only deals within reach; see deals/tests",
+    "PATCH /api/pipelines/{pipeline_id}": _PIPELINE,
+    "POST /api/pipelines/{pipeline_id}/stages": _PIPELINE,
+    "PUT /api/pipelines/{pipeline_id}/order": _PIPELINE,
+    "PATCH /api/stages/{stage_id}": _PIPELINE,
+    "POST /api/stages/{stage_id}/archiving": _PIPELINE,
+    "PATCH /api/close-reasons/{reason_id}": _PIPELINE,
+}

@@ -1,0 +1,94 @@
+"""What the permission tests must know of each route. A route that is missing here fails the tests.
+
+Add to RECORDS a route with the id of a record in its path that belongs to somebody: 小李's record is given, the owner
+must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the company, with the reason.
+"""
+
+from typing import Any
+
+from tests.permissions import sales, targets
+from tests.permissions.record import Record
+
+# The generic routes of resources: a body that passes the schema, and what the owner gets.
+RESOURCE_ROUTES: dict[str, Any] = {
+    "GET /api/resources/{name}": None,
+    "POST /api/resources/{name}": {"values": {}},
+    "POST /api/resources/{name}/query": {},
+    "POST /api/resources/{name}/count": {},
+    "POST /api/resources/{name}/group": {"by": "id"},
+    "GET /api/resources/{name}/lookup": None,
+    "GET /api/resources/{name}/{record_id}": None,
+    "PATCH /api/resources/{name}/{record_id}": {"version": 1, "values": {}},
+    "DELETE /api/resources/{name}/{record_id}": None,
+    "POST /api/resources/{name}/bulk": {"action": "edit", "ids": [1], "values": {}},
+    "POST /api/resources/{name}/undo": {"token": "x"},
+    "POST /api/resources/{name}/export": {"format": "csv"},
+    "GET /api/resources/{name}/{record_id}/history": None,
+    "GET /api/resources/{name}/{record_id}/timeline": None,
+}
+
+# Resources whose rows belong to somebody: a change that the owner may make.
+OWNED_RESOURCES: dict[str, dict[str, Any]] = {
+    "customer": {"short_name": "大华"},
+    "contact": {"title": "经理"},
+    "followup": {"text": "又谈了一次"},
+    "deal": {"next_step": "报价"},
+    "member": {"position": "销售代表"},
+}
+# Resources whose rows belong to the company, and why everybody with the permission sees all of them.
+COMPANY_RESOURCES = {
+    "product": "one catalogue for the company",
+    "team": "the tree is the frame of all scopes; names of teams are no secret",
+}
+
+MEMBER = {"member_id": "member"}
+RECORDS: dict[str, Record] = {
+    "DELETE /api/me/sessions/{session_id}": Record({"session_id": "session"}, ok=204),
+    "DELETE /api/me/tokens/{token_id}": Record({"token_id": "token"}, ok=204),
+    "GET /api/org/members/{member_id}": Record(MEMBER),
+    "GET /api/org/members/{member_id}/open-work": Record(MEMBER),
+    "POST /api/org/members/{member_id}/move": Record(MEMBER, {"team_id": "$team"}),
+    "POST /api/org/members/{member_id}/handover": Record(MEMBER, {"to_id": 1}, ok=422),
+    "POST /api/org/members/{member_id}/leave": Record(MEMBER, {"ended_on": "2999-01-01"}),
+    "POST /api/org/members/{member_id}/return": Record(MEMBER),
+    "POST /api/org/members/{member_id}/roles": Record(MEMBER, {"roles": ["rep"]}, by="mate"),
+    "POST /api/org/members/{member_id}/reset-password": Record(MEMBER),
+    "POST /api/org/members/{member_id}/teams": Record(MEMBER, {"team_id": "$other_team"}, by="company"),
+    "DELETE /api/org/members/{member_id}/teams/{team_id}": Record({**MEMBER, "team_id": "further_team"}),
+    "GET /api/files/{file_id}": Record({"file_id": "file"}),
+    "PATCH /api/views/{view_id}": Record({"view_id": "view"}, {"name": "新名字"}),
+    "DELETE /api/views/{view_id}": Record({"view_id": "view"}, ok=204),
+    **sales.RECORDS,
+    **targets.RECORDS,
+}
+
+_IMPORT = "imports are done in the company's name; who may manage them sees all"
+_TREE = "the organisation tree is the company's; `team.manage` has no reach"
+SHARED: dict[str, str] = {
+    **sales.SHARED,
+    "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
+    "PATCH /api/org/teams/{team_id}": _TREE,
+    "POST /api/org/teams/{team_id}/move": _TREE,
+    "POST /api/org/teams/{team_id}/close": _TREE,
+    "POST /api/org/teams/{team_id}/reopen": _TREE,
+    "GET /api/org/teams/{team_id}/members": "lists only members within reach; see org/tests/test_teams.py",
+    **{
+        f"{method} /api/imports/{path}": _IMPORT
+        for method, path in (
+            ("GET", "template/{resource}"),
+            ("PUT", "recipes/{recipe_id}"),
+            ("DELETE", "recipes/{recipe_id}"),
+            ("GET", "{job_id}"),
+            ("PATCH", "{job_id}"),
+            ("POST", "{job_id}/suggest"),
+            ("POST", "{job_id}/validate"),
+            ("POST", "{job_id}/commit"),
+            ("POST", "{job_id}/cancel"),
+            ("POST", "{job_id}/undo"),
+            ("GET", "{job_id}/issues"),
+            ("GET", "{job_id}/errors.{kind}"),
+        )
+    },
+    "PATCH /api/custom-fields/{field_id}": "custom fields are the company's; `custom_field.manage` has no reach",
+    "DELETE /api/custom-fields/{field_id}": "custom fields are the company's; `custom_field.manage` has no reach",
+}
