@@ -57,7 +57,7 @@ def test_outsiders_and_readers_cannot_move(cast):
 def test_winning_counts_on_the_business_day_and_makes_the_customer_existing(cast):
     customer = make_customer(cast.xiaoli)
     deal = make_deal(cast.xiaoli, customer=customer.id, amount=Decimal("88.80"))
-    reason = CloseReason.objects.filter(kind="won").first()
+    reason = CloseReason.objects.filter(kind="won")[0]
     answer = client_for(cast.xiaoli).post(
         f"/api/deals/{deal.id}/win", {"version": 1, "reason_id": reason.id, "amount": "99.90"}
     )
@@ -102,7 +102,7 @@ def test_a_deal_closed_last_week_left_its_stage_then(cast):
 
 def test_the_reason_fits_the_outcome(cast):
     deal = make_deal(cast.xiaoli)
-    reason = CloseReason.objects.filter(kind="won").first()
+    reason = CloseReason.objects.filter(kind="won")[0]
     answer = client_for(cast.xiaoli).post(f"/api/deals/{deal.id}/lose", {"reason_id": reason.id})
     assert answer.json()["params"]["fields"]["reason_id"][0]["code"] == "reason_of_other_kind"
 
