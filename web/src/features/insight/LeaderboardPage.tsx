@@ -1,0 +1,169 @@
+// The leaderboard 龙虎榜: persons, teams or regions by amount or deals won, with the change of rank against the period before.
+import "@/styles/figures.css";
+import "@/styles/workbench.css";
+import { ExpandOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { Button, Segmented, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { today } from "@/domain/dates";
+import { type PeriodKind, periodAt, periodLabel, shifted } from "@/domain/period";
+import { Change } from "@/features/insight/Change";
+import { drillTo, type Place, type Ranking, useRanking } from "@/features/insight/queries";
+import { Money } from "@/ui/figure/Money";
+import { useLanguage } from "@/ui/language";
+import { Link, useAddress, useGo, usePatchSearch } from "@/ui/nav";
+import { EmptyState } from "@/ui/state/EmptyState";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+const KINDS: readonly PeriodKind[] = ["day", "month", "quarter", "year"];
+
+/** A day inside the period that is `steps` away. */
+function dayAt(kind: PeriodKind, day: string, steps: number): string {
+  const key = shifted(periodAt(kind, day), steps);
+  if (kind === "day") return key;
+  if (kind === "year") return `${key}-01-01`;
+  if (kind === "month") return `${key}-01`;
+  return `${key.slice(0, 4)}-${String((Number(key.slice(5)) - 1) * 3 + 1).padStart(2, "0")}-01`;
+}
+
+export function Page() {
+  const { t } = useTranslation("insight");
+  const { language } = useLanguage();
+  const { search } = useAddress();
+  const patch = usePatchSearch();
+  const go = useGo();
+  const kind = (KINDS as readonly string[]).includes(search.get("period") ?? "")
+    ? (search.get("period") as PeriodKind)
+    : "month";
+  const date = search.get("date") ?? today();
+  const by = search.get("by") ?? "person";
+  const metric = search.get("metric") ?? "amount";
+  const zeros = search.get("zeros") !== null;
+  const found = useRanking({ period: kind, date, by, metric, zeros });
+  return (
+    <div className="yd-page">
+      <header className="yd-toolbar">
+        <h1>{t("leaderboard")}</h1>
+        <span className="yd-grow" />
+        <Button icon={<ExpandOutlined />} onClick={() => go("/leaderboard/screen")}>
+          {t("bigScreen")}
+        </Button>
+      </header>
+      <div className="yd-toolbar">
+        <Segmented
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: t(`period.${value}`) }))}
+          onChange={(value) => patch({ period: value, date: null })}
+        />
+        <Button
+          icon={<LeftOutlined />}
+          aria-label={t("period.previous")}
+          onClick={() => patch({ date: dayAt(kind, date, -1) })}
+        />
+        <b className="yd-num">{periodLabel(periodAt(kind, date), language)}</b>
+        <Button
+          icon={<RightOutlined />}
+          aria-label={t("period.next")}
+          disabled={periodAt(kind, date) >= periodAt(kind, today())}
+          onClick={() => patch({ date: dayAt(kind, date, 1) })}
+        />
+        <span className="yd-grow" />
+        <Segmented
+          value={by}
+          options={(["person", "team", "region"] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
+          onChange={(value) => patch({ by: value })}
+        />
+        <Segmented
+          value={metric}
+          options={(["amount", "count"] as const).map((value) => ({ value, label: t(`metric.${value}`) }))}
+          onChange={(value) => patch({ metric: value })}
+        />
+        <label>
+          <Switch
+            size="small"
+            checked={zeros}
+            onChange={(on) => patch({ zeros: on ? "1" : null })}
+            aria-label={t("zeros")}
+          />{" "}
+          {t("zeros")}
+        </label>
+      </div>
+      {found.isError ? (
+        <PageError error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.isPending ? (
+        <Loading />
+      ) : (
+        <Board ranking={found.data} person={by === "person"} stale={found.isPlaceholderData} />
+      )}
+    </div>
+  );
+}
+
+function Board({ ranking, person, stale }: { ranking: Ranking; person: boolean; stale: boolean }) {
+  const { t } = useTranslation("insight");
+  if (ranking.rows.length === 0) return <EmptyState title={t("boardEmpty")} hint={t("boardEmptyHint")} />;
+  const most = Math.max(1, ...ranking.rows.map((one) => one.fen));
+  const shownMine = ranking.mine !== null && !ranking.rows.some((one) => one.key === ranking.mine?.key);
+  return (
+    <section className={stale ? "yd-panel yd-x-scroll yd-stale" : "yd-panel yd-x-scroll"}>
+      <p className="yd-muted">
+        {t("boardTotal", { count: ranking.count })} <Money fen={ranking.fen} />
+      </p>
+      <table className="yd-figure-table yd-ranking">
+        <thead>
+          <tr>
+            <th scope="col">{t("rank")}</th>
+            <th scope="col">{t("change")}</th>
+            <th scope="col">{t("who")}</th>
+            <th scope="col">{t("dealsWon")}</th>
+            <th scope="col">{t("amount")}</th>
+            <th scope="col" className="yd-ranking-bar" aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {ranking.rows.map((place) => (
+            <Row
+              key={place.key}
+              place={place}
+              person={person}
+              most={most}
+              mine={person && place.key === ranking.mine?.key}
+            />
+          ))}
+          {shownMine && ranking.mine && <Row place={ranking.mine} person={person} most={most} mine />}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ place, person, most, mine }: { place: Place; person: boolean; most: number; mine: boolean }) {
+  const to = drillTo(place.drill);
+  return (
+    <tr className={mine ? "yd-total yd-mine" : ""}>
+      <td>
+        <span className={place.rank <= 3 ? `yd-medal yd-medal-${place.rank}` : "yd-num"}>{place.rank}</span>
+      </td>
+      <td>
+        <Change by={place.change} isNew={place.previous === null} />
+      </td>
+      <td>
+        {place.name}
+        {person && <small className="yd-faint"> {place.team}</small>}
+      </td>
+      <td>{to ? <Link to={to}>{place.count}</Link> : place.count}</td>
+      <td>
+        {to ? (
+          <Link to={to}>
+            <Money fen={place.fen} />
+          </Link>
+        ) : (
+          <Money fen={place.fen} />
+        )}
+      </td>
+      <td className="yd-ranking-bar" aria-hidden="true">
+        <i style={{ width: `${(place.fen / most) * 100}%` }} />
+      </td>
+    </tr>
+  );
+}

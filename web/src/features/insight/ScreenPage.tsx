@@ -1,0 +1,122 @@
+// The leaderboard for the big screen in the office: large, no controls, renewed every minute.
+import "@/styles/screen.css";
+import { Button } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatMoment } from "@/domain/dates";
+import { Change } from "@/features/insight/Change";
+import { type Ranking, type Screen, useScreen } from "@/features/insight/queries";
+import { Money } from "@/ui/figure/Money";
+import { useLanguage } from "@/ui/language";
+import { Link } from "@/ui/nav";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+const SHOWN = 10;
+
+export function Page() {
+  const { t } = useTranslation("insight");
+  const found = useScreen();
+  return (
+    <div className="yd-screen">
+      {found.isError && <PageError compact error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <Loading />}
+      {found.data && <Boards screen={found.data} />}
+      <footer>
+        <Link to="/leaderboard">{t("leaveScreen")}</Link>
+        <Button type="text" onClick={() => void document.documentElement.requestFullscreen?.()}>
+          {t("fullScreen")}
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+function useNow(): string {
+  const [now, setNow] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date().toISOString()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+function Boards({ screen }: { screen: Screen }) {
+  const { t } = useTranslation("insight");
+  const { language } = useLanguage();
+  const now = useNow();
+  const rate = screen.target > 0 ? screen.actual / screen.target : null;
+  return (
+    <>
+      <header>
+        <h1>{t("leaderboard")}</h1>
+        <div className="yd-screen-goal">
+          <span>
+            {t("monthDone")}{" "}
+            <b>
+              <Money fen={screen.actual} />
+            </b>{" "}
+            / <Money fen={screen.target} />
+          </span>
+          {rate !== null && (
+            <div className="yd-screen-bar" role="img" aria-label={`${(rate * 100).toFixed(1)}%`}>
+              <i style={{ width: `${Math.min(100, rate * 100)}%` }} />
+              <em
+                style={{ left: `${Math.min(100, screen.elapsed * 100)}%` }}
+                title={t("timeElapsed", { share: `${(screen.elapsed * 100).toFixed(1)}%` })}
+              />
+              <b>{(rate * 100).toFixed(1)}%</b>
+            </div>
+          )}
+        </div>
+        <time dateTime={now} className="yd-num">
+          {formatMoment(now, language)}
+        </time>
+      </header>
+      <div className="yd-screen-boards">
+        <Column title={t("todayBoard")} ranking={screen.today} />
+        <Column title={t("monthBoard")} ranking={screen.month} />
+        <Column title={t("yearBoard")} ranking={screen.year} />
+        <Column title={t("teamBoard")} ranking={screen.teams} />
+      </div>
+      {screen.wins.length > 0 && (
+        <p className="yd-screen-wins">
+          {t("latestWins")}
+          {screen.wins.map((win) => (
+            <span key={win.id}>
+              {win.owner} · {win.team}{" "}
+              <b>
+                <Money fen={win.fen} />
+              </b>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Column({ title, ranking }: { title: string; ranking: Ranking }) {
+  const { t } = useTranslation("insight");
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      {ranking.rows.length === 0 && <p className="yd-faint">{t("boardEmpty")}</p>}
+      <ol>
+        {ranking.rows.slice(0, SHOWN).map((place) => (
+          <li key={place.key} className={place.rank <= 3 ? "yd-screen-top" : ""}>
+            <span className={place.rank <= 3 ? `yd-medal yd-medal-${place.rank}` : "yd-num"}>{place.rank}</span>
+            <span className="yd-grow">
+              {place.name}
+              {place.team && place.team !== place.name && <small> {place.team}</small>}
+            </span>
+            <b>
+              <Money fen={place.fen} />
+            </b>
+            <Change by={place.change} isNew={place.previous === null} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

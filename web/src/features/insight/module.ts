@@ -1,0 +1,19 @@
+// What insight offers to the shell: workbench, funnel, leaderboard.
+import type { FeatureModule } from "@/ui/module";
+
+export const module: FeatureModule = {
+  routes: [
+    { path: "/", load: () => import("@/features/insight/WorkbenchPage") },
+    { path: "/funnel", permission: "insight.read", load: () => import("@/features/insight/FunnelPage") },
+    {
+      path: "/leaderboard",
+      permission: "insight.leaderboard",
+      load: () => import("@/features/insight/LeaderboardPage"),
+    },
+    {
+      path: "/leaderboard/screen",
+      permission: "insight.leaderboard",
+      load: () => import("@/features/insight/ScreenPage"),
+    },
+  ],
+};
