@@ -40,5 +40,7 @@ def _without_form(key: str) -> str:
 
 def clean(text: str) -> str:
     """A name as people should see it: no outer or double spaces, no invisible characters."""
+    if text.isprintable():
+        return " ".join(text.split())
     visible = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\t\n")
     return " ".join(visible.split())

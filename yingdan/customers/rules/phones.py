@@ -7,6 +7,8 @@ import phonenumbers
 
 HOME = "CN"
 _MOBILE = re.compile(r"1[3-9]\d{9}")
+# Area code and number as they are written in China; the library knows the same, a hundred times slower.
+_LANDLINE = re.compile(r"(0(?:10|2\d)[- ]?[2-9]\d{7}|0[3-9]\d{2}[- ]?[2-9]\d{6,7})")
 # `010-62551234-801` and `62551234转801` are how extensions are written in China.
 _EXTENSION = re.compile(r"(\d{3,4} ?\d{4})\s*(?:-|转|分机)\s*(\d{1,5})$")
 
@@ -17,7 +19,11 @@ def canonical(text: str) -> str:
     An extension follows a hyphen: `01062551234-801`.
     What is no valid number stays as typed, trimmed: nothing that somebody entered is lost.
     """
-    return text if _MOBILE.fullmatch(text) else _canonical(text)
+    if _MOBILE.fullmatch(text):
+        return text
+    if _LANDLINE.fullmatch(text):
+        return text.replace("-", "").replace(" ", "")
+    return _canonical(text)
 
 
 @lru_cache(maxsize=10_000)
