@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from ninja import File, UploadedFile
+from ninja import File, Status, UploadedFile
 
 from yingdan.kernel import paging
 from yingdan.kernel.actor import Actor
@@ -49,9 +49,9 @@ def import_recipes(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.post("/recipes", permission=MANAGE, response={201: schemas.RecipeOut})
-def keep_recipe(request: HttpRequest, body: schemas.RecipeIn) -> tuple[int, ImportRecipe]:
+def keep_recipe(request: HttpRequest, body: schemas.RecipeIn) -> Status[ImportRecipe]:
     """Keeps a mapping."""
-    return 201, sessions.save_recipe(actor_of(request), body.name.strip()[:100], body.recipe)
+    return Status(201, sessions.save_recipe(actor_of(request), body.name.strip()[:100], body.recipe))
 
 
 @router.put("/recipes/{int:recipe_id}", permission=MANAGE, response=schemas.RecipeOut)
@@ -61,11 +61,11 @@ def change_recipe(request: HttpRequest, recipe_id: int, body: schemas.RecipeIn) 
 
 
 @router.delete("/recipes/{int:recipe_id}", permission=MANAGE, response={204: None})
-def drop_recipe(request: HttpRequest, recipe_id: int) -> tuple[int, None]:
+def drop_recipe(request: HttpRequest, recipe_id: int) -> Status[None]:
     """Forgets a mapping."""
     if not ImportRecipe.objects.filter(pk=_known(recipe_id)).delete()[0]:
         raise NotFound
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("", permission=MANAGE, response=schemas.ImportPage)
@@ -81,10 +81,10 @@ def imports(request: HttpRequest, cursor: str = "") -> dict[str, Any]:
 
 
 @router.post("", permission=MANAGE, response={201: schemas.ImportOut})
-def upload(request: HttpRequest, files: File[list[UploadedFile]]) -> tuple[int, dict[str, Any]]:
+def upload(request: HttpRequest, files: File[list[UploadedFile]]) -> Status[dict[str, Any]]:
     """Files in; a suggested mapping out."""
     job = sessions.begin(actor_of(request), [(file.name or "file", file.chunks()) for file in files])
-    return 201, _shown(job)
+    return Status(201, _shown(job))
 
 
 @router.get("/{int:job_id}", permission=MANAGE, response=schemas.ImportOut)

@@ -13,10 +13,10 @@ from yingdan.kernel.texts import text
 from yingdan.platform.exchange import fields as targets
 from yingdan.platform.exchange import store
 from yingdan.platform.exchange.cells import text_of
-from yingdan.platform.exchange.errors import CellProblem
+from yingdan.platform.exchange.errors import CellProblem, FileProblem
 from yingdan.platform.exchange.reading import tables
 from yingdan.platform.exchange.running import recipe_of
-from yingdan.platform.models import ImportIssue, ImportJob
+from yingdan.platform.models import ImportFile, ImportIssue, ImportJob
 from yingdan.platform.resources.spec import Field, Resource
 from yingdan.platform.resources.values import choices_of, said
 
@@ -25,18 +25,31 @@ MAX_LIST = 255
 
 
 def refused(job: ImportJob, phase: str, step: int, locale: str) -> Iterator[list[str]]:
-    """The header with a column for the reason, then every refused row as it was in the file."""
+    """The header with a column for the reason, then every refused row as it was in the file.
+
+    Raises at once, not while the answer is under way, when the file is gone or there is no such step.
+    """
     recipe = recipe_of(job)
     if step >= len(recipe.steps):
         raise NotFound
     file, table = store.table_of(job, recipe.steps[step])
-    labels = _labels(recipe.steps[step].resource, locale)
+    if job.files_dropped_at:
+        raise FileProblem("import_file_dropped", file=file.name)
+    reasons = _reasons(job, phase, step, _labels(recipe.steps[step].resource, locale), locale)
+    return _refused(file, table, reasons, locale)
+
+
+def _reasons(job: ImportJob, phase: str, step: int, labels: dict[str, str], locale: str) -> dict[int, list[str]]:
     reasons: dict[int, list[str]] = {}
     issues = ImportIssue.objects.filter(job=job, phase=phase, step=step, line__gt=0).order_by("line", "id")
     for issue in issues.iterator():
         label = labels.get(issue.field, "")
         said_so = text(issue.code, locale, **{**issue.params, "field": label or issue.params.get("field", "")})
         reasons.setdefault(issue.line, []).append(f"{label}: {said_so}" if label else said_so)
+    return reasons
+
+
+def _refused(file: ImportFile, table: tables.Table, reasons: dict[int, list[str]], locale: str) -> Iterator[list[str]]:
     yield [*table.columns, text("import_reason", locale)]
     width = len(table.columns)
     with store.opened(file) as path:
