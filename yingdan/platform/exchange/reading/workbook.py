@@ -44,4 +44,5 @@ def _open(path: Path, name: str) -> CalamineWorkbook:
 
 
 def _height(book: CalamineWorkbook, sheet: str) -> int:
-    return int(book.get_sheet_by_name(sheet).total_height)
+    page = book.get_sheet_by_name(sheet)
+    return 0 if page.start is None else int(page.total_height) + 1  # calamine gives the last row's index
