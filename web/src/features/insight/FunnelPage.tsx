@@ -1,5 +1,5 @@
 // The funnel: what lies open now, or how far the deals opened in a period came; below it the forecast of the year.
-import "@/styles/figures.css";
+import "@/styles/attainment.css";
 import "@/styles/workbench.css";
 import { Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
@@ -67,7 +67,7 @@ function Figures({ funnel, stale }: { funnel: Funnel; stale: boolean }) {
   const cohort = funnel.mode === "cohort";
   const of = (status: string) => funnel.totals.find((one) => one.status === status);
   return (
-    <div className={stale ? "yd-page yd-stale" : "yd-page"}>
+    <div className={stale ? "yd-stack yd-stale" : "yd-stack"}>
       <section className="yd-figures">
         {(cohort ? ["won", "lost", "abandoned", "open"] : ["open"]).map((status) => (
           <StatFigure

@@ -1,5 +1,5 @@
 // The leaderboard 龙虎榜: persons, teams or regions by amount or deals won, with the change of rank against the period before.
-import "@/styles/figures.css";
+import "@/styles/attainment.css";
 import "@/styles/workbench.css";
 import { ExpandOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Segmented, Switch } from "antd";

@@ -1,5 +1,5 @@
 // The first page: what to do today and why it matters for the target; for managers also who is behind.
-import "@/styles/figures.css";
+import "@/styles/attainment.css";
 import "@/styles/workbench.css";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";

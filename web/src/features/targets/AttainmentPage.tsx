@@ -1,5 +1,5 @@
 // Attainment: target, actual, time elapsed and gap of any team or person in any period; every figure opens its deals.
-import "@/styles/figures.css";
+import "@/styles/attainment.css";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
@@ -50,7 +50,7 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
   const { node, elapsed } = data;
   const behind = node.rate !== null && node.rate < elapsed;
   return (
-    <div className={stale ? "yd-page yd-stale" : "yd-page"}>
+    <div className={stale ? "yd-stack yd-stale" : "yd-stack"}>
       <Crumbs node={node} />
       {!data.gazetted && (
         <Alert type="info" showIcon message={t("notGazetted", { year: data.period.start.slice(0, 4) })} />
