@@ -33,6 +33,7 @@ class Matches(Lookup):
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 RUNS = re.compile(f"([{CJK}]+)|([^\\W_{CJK}]+)")
+DIALLED = re.compile(r"\+?[0-9][0-9()\- ]{4,24}")
 DIGITS = re.compile(r"[^0-9]+")
 # Longer pinyin and initials are cut: lexemes stay shared among names, and what was cut is rarely typed.
 PINYIN_LENGTH, INITIALS_LENGTH, WORD_LENGTH = 12, 8, 40
@@ -57,15 +58,26 @@ READINGS = (
 )
 
 
+# Words in which one of those characters (by its place) is always read in another way than the first.
+IN_WORDS = (
+    "重庆0chong 银行1hang 商行1hang 分行1hang 支行1hang 洋行1hang 车行1hang 粮行1hang 行业0hang 行情0hang "
+    "行长0hang 厦门0xia 音乐1yue 乐器0yue 乐团0yue 会计0kuai 番禺0pan 黄埔1pu 大埔1pu 六安0lu 给水0ji "
+    "给排0ji 调味0tiao 空调1tiao 调料0tiao 调节0tiao 长沙0chang 董事0dong 校对0jiao 还原0huan 参茸0shen "
+    "人参1shen 系统0xi 万俟0mo 单于0chan"
+)
+# Parts of the legal forms that almost every firm has in its name: they tell nothing beside other words.
+FORMAL = frozenset({"'有限'", "'限公'", "'公司'", "'股份'", "'份有'", "'限责'", "'责任'", "'任公'"})
+
+
 def _readings() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """The first reading of every character, and the further ones of those in READINGS."""
+    """The first reading of every character, and all readings of those in READINGS."""
     first = {chr(code): _plain(said.split(",", 1)[0]) for code, said in PINYIN_DICT.items()}
     further: dict[str, tuple[str, ...]] = {}
     for entry in READINGS.split():
         main, *others = entry[1:].split(",")
         first[entry[0]] = main
         if others:
-            further[entry[0]] = tuple(others)
+            further[entry[0]] = (main, *others)
     return first, further
 
 
@@ -75,6 +87,7 @@ def _plain(reading: str) -> str:
 
 
 FIRST, FURTHER = _readings()
+WORDS = {entry[:2]: (int(entry[2]), entry[3:]) for entry in IN_WORDS.split()}
 POLYPHONE = re.compile(f"[{''.join(FURTHER)}]")
 
 
@@ -120,10 +133,16 @@ def _add_chinese(run: str, found: set[str]) -> None:
     found.update(run)
     found.update([run[n : n + 2] for n in range(len(run) - 1)])
     syllables = [FIRST.get(character, "") for character in run]
+    if not POLYPHONE.search(run):
+        _add_sounds(syllables, found)
+        return
+    for place in range(len(run) - 1):
+        if (known := WORDS.get(run[place : place + 2])) is not None:
+            syllables[place + known[0]] = known[1]
     _add_sounds(syllables, found)
-    if POLYPHONE.search(run):
-        for place, character in enumerate(run):
-            for other in FURTHER.get(character, ()):
+    for place, character in enumerate(run):
+        for other in FURTHER.get(character, ()):
+            if other != syllables[place]:
                 # One further reading at a time, in the syllables that a cut lexeme through it can reach.
                 start = max(0, place - INITIALS_LENGTH)
                 heard = [*syllables[start:place], other, *syllables[place + 1 : place + INITIALS_LENGTH]]
@@ -149,7 +168,14 @@ def query(q: str) -> str:
             parts += [f"'{chinese[n : n + 2]}'" for n in range(max(1, len(chinese) - 1))]
         else:
             parts.append(_word(word[:WORD_LENGTH]))
-    return " & ".join(parts[:MAX_TOKENS])
+    telling = [part for part in parts if part not in FORMAL]
+    wanted = " & ".join((telling or parts)[:MAX_TOKENS])
+    return f"{wanted} | {_phone(number(q))}" if len(parts) > 1 and DIALLED.fullmatch(q) else wanted
+
+
+def _phone(digits: str) -> str:
+    """A phone typed in groups of digits."""
+    return f"'{digits}':* | '{PHONE}{digits[::-1]}':*"
 
 
 def _word(word: str) -> str:

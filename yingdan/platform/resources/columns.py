@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Case, DecimalField, Exists, F, Func, Model, OuterRef, Subquery, TextField, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    DecimalField,
+    F,
+    Func,
+    Model,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from yingdan.platform.resources import spec
@@ -50,11 +63,6 @@ class Column:
         return self.field.label
 
     @property
-    def plain(self) -> bool:
-        """Whether the value is just a column, to be named in filters directly."""
-        return not self.custom and not self.guards
-
-    @property
     def guards(self) -> list[Hop]:
         """The references whose rows the actor sees in part only."""
         return [hop for hop in self.hops if hop.rows is not None]
@@ -69,25 +77,43 @@ class Column:
 
     def value(self) -> Any:
         """The expression of the value; null where the actor may not see the related row."""
-        if not self.custom:
-            return self.masked(F(self.orm))
-        if self.type in LIST_TYPES:
-            return self.masked(KeyTransform(self.field.name, F(self.orm)))
-        text = KeyTextTransform(self.field.name, F(self.orm))
-        return self.masked(Numeric(text) if self.type in NUMBER_TYPES else text)
+        return self.masked(self.bare_value())
 
     def title(self) -> Any:
-        """The expression of what a reference is called."""
+        """The expression of what a reference is called; null where the actor may not see the row that refers."""
+        return self.masked(self.bare_title())
+
+    def bare_value(self) -> Any:
+        """The expression of the value, whoever asks."""
+        if not self.custom:
+            return F(self.orm)
+        if self.type in LIST_TYPES:
+            return KeyTransform(self.field.name, F(self.orm))
+        text = KeyTextTransform(self.field.name, F(self.orm))
+        return Numeric(text) if self.type in NUMBER_TYPES else text
+
+    def bare_title(self) -> Any:
+        """The expression of what a reference is called, whoever asks."""
         title = title_path(self.target)
         if self.related:
-            return self.masked(F(f"{self.orm}__{title}"))
+            return F(f"{self.orm}__{title}")
         rows = self.target.model._base_manager.filter(pk=OuterRef(self.orm))
-        return self.masked(Subquery(rows.values(title)[:1], output_field=TextField()))
+        return Subquery(rows.values(title)[:1], output_field=TextField())
+
+    def guard(self) -> Q:
+        """The condition that every reference on the way is within the actor's scope."""
+        found = Q()
+        for hop in self.guards:
+            found &= Q(**{f"{hop.orm}__in": hop.rows.values("pk")})
+        return found
 
     def masked(self, expression: Any) -> Any:
         """The expression, null where a reference on the way is out of the actor's scope."""
         for hop in self.guards:
-            expression = Case(When(Exists(hop.rows.filter(pk=OuterRef(hop.orm))), then=expression), default=None)
+            # Not EXISTS: PostgreSQL would hash every row within reach to look up the few of a page.
+            seen = hop.rows.filter(pk=OuterRef(hop.orm)).values(_seen=Value(True, output_field=BooleanField()))
+            condition = Subquery(seen[:1], output_field=BooleanField())
+            expression = Case(When(condition, then=expression), default=None)
         return expression
 
     def sort_value(self) -> Any:

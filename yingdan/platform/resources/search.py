@@ -1,34 +1,27 @@
-"""Search over everything at once, within the actor's scope.
-
-Rare texts go through the GIN index inside a materialised CTE: left alone, PostgreSQL guesses that any prefix matches
-half a percent of the rows and, seeing the LIMIT, walks the whole table for a text that is not there. Common texts
-(公司) are looked for in the first 20,000 rows within scope, which hold more of them than anybody wants to see;
-collecting a million row numbers from the index would take longer than the whole answer may.
-"""
+"""Search over everything at once, within the actor's scope."""
 
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yingdan.kernel import search as words
 from yingdan.kernel.actor import Actor
-from yingdan.platform.resources import frequency, matching, spec
+from yingdan.platform.resources import matching, spec
 from yingdan.platform.resources.lens import Lens
 from yingdan.platform.resources.lookup import labels
 from yingdan.platform.resources.spec import Resource
 from yingdan.platform.resources.values import said
 
 SHOWN = 8
-CANDIDATES = 120
-COMMON = 0.02
+CANDIDATES = 100
 WALKED = 20_000
-MAX_TEXT = 100
+Found = tuple[int, str, str]
 
 
 def search(actor: Actor, q: str) -> list[dict[str, Any]]:
     """Up to eight records of each resource that the actor may read."""
-    text = q.replace("\x00", "")[:MAX_TEXT]
+    text = q.replace("\x00", "")[: matching.MAX_TEXT]
     wanted = words.query(text)
     if not wanted:
         return []
@@ -42,7 +35,7 @@ def search(actor: Actor, q: str) -> list[dict[str, Any]]:
     return groups
 
 
-def _group(resource: Resource, items: list[tuple[int, str, str]], locale: str) -> dict[str, Any]:
+def _group(resource: Resource, items: list[Found], locale: str) -> dict[str, Any]:
     return {
         "resource": resource.name,
         "label": said(resource.label_plural, locale),
@@ -52,40 +45,46 @@ def _group(resource: Resource, items: list[tuple[int, str, str]], locale: str) -
     }
 
 
-def found(lens: Lens, wanted: str) -> list[tuple[int, str, str]]:
-    """Candidates as (id, title, second line)."""
-    if frequency.share(lens.resource.model._meta.db_table, wanted) >= COMMON:
-        near = _walk(lens, wanted)
-        if len(near) >= SHOWN:
-            return near
-    return _through_index(lens, wanted)
+def found(lens: Lens, wanted: str) -> list[Found]:
+    """Candidates as (id, title, second line), all of them within scope."""
+    near = matching.among_newest(lens.resource, wanted)
+    if len(near) >= matching.COMMON:
+        return _common(lens, wanted, near)
+    ids = matching.through_index(lens.resource, wanted)
+    return _read(lens, lens.rows().filter(matching.matches(wanted) if ids is None else Q(pk__in=ids)))
 
 
-def _walk(lens: Lens, wanted: str) -> list[tuple[int, str, str]]:
-    near = lens.rows().values("pk")[:WALKED]
-    matching_near = lens.resource.model._base_manager.filter(search__matches=wanted, pk__in=near)
-    return _rows(lens.resource, matching_near, f"limit {SHOWN * 3}", materialized=False)
+def _common(lens: Lens, wanted: str, near: list[int]) -> list[Found]:
+    """Who sees much finds enough among the newest rows; who sees little has little to look through."""
+    candidates = _read(lens, lens.rows().filter(pk__in=near))
+    if len(candidates) < SHOWN:
+        candidates = _walk(lens, wanted)
+    return candidates if len(candidates) >= SHOWN else _read(lens, lens.rows().filter(matching.matches(wanted)))
 
 
-def _through_index(lens: Lens, wanted: str) -> list[tuple[int, str, str]]:
-    return _rows(lens.resource, lens.rows().filter(search__matches=wanted), f"limit {CANDIDATES}", materialized=True)
-
-
-def _rows(resource: Resource, rows: QuerySet[Any], limit: str, *, materialized: bool) -> list[tuple[int, str, str]]:
-    labelled = rows.annotate(**labels(resource)).order_by().values_list("pk", "_title", "_hint")
-    sql, params = labelled.query.sql_with_params()
-    how = "materialized" if materialized else "not materialized"
+def _walk(lens: Lens, wanted: str) -> list[Found]:
+    """Matches among the first rows within scope; materialised, or the plan would begin with the common text."""
+    rows = lens.rows().annotate(**labels(lens.resource)).values_list("pk", "_title", "_hint", "search")[:WALKED]
+    sql, params = rows.query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(f"with hits as {how} ({sql}) select * from hits {limit}", params)  # noqa: S608
-        found: list[tuple[int, str, str]] = cursor.fetchall()
+        cursor.execute(
+            f"with mine (id, title, hint, search) as materialized ({sql})"  # noqa: S608
+            f" select id, title, hint from mine where search @@ %s::tsquery limit {CANDIDATES}",
+            [*params, wanted],
+        )
+        found: list[Found] = cursor.fetchall()
     return found
 
 
-def best(candidates: list[tuple[int, str, str]], text: str) -> list[tuple[int, str, str]]:
+def _read(lens: Lens, rows: QuerySet[Any]) -> list[Found]:
+    return list(rows.annotate(**labels(lens.resource)).values_list("pk", "_title", "_hint")[:CANDIDATES])
+
+
+def best(candidates: list[Found], text: str) -> list[Found]:
     """The closest first: the very title, titles that begin so, titles that hold it; then short and new ones."""
     typed = text.strip().lower()
 
-    def distance(one: tuple[int, str, str]) -> tuple[int, int, int]:
+    def distance(one: Found) -> tuple[int, int, int]:
         title = one[1].lower()
         rank = 0 if title == typed else 1 if title.startswith(typed) else 2 if typed in title else 3
         return rank, len(title), -one[0]

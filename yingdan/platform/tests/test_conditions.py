@@ -100,13 +100,14 @@ def rules(field: str, operators: list[str], value: st.SearchStrategy[Any]) -> st
 
 
 RANGE = ["=", "!=", "<", "<=", ">", ">=", "between", "notBetween", "null", "notNull"]
+CHOSEN = ["=", "!=", "in", "notIn", "null", "notNull"]
 LEAF = st.one_of(
-    rules("industry", ["=", "!=", "contains", "notContains", "beginsWith", "endsWith", "in", "notIn", "null", "notNull"],
+    rules("industry", [*CHOSEN, "contains", "notContains", "beginsWith", "endsWith"],
           st.sampled_from(["a", "A", "b", "%", "_", "\\", "化", "工"])),
-    rules("grade", ["=", "!=", "in", "notIn", "null", "notNull"], st.sampled_from(["A", "B", "C"])),
+    rules("grade", CHOSEN, st.sampled_from(["A", "B", "C"])),
     rules("employees", [*RANGE, "in", "notIn"], st.sampled_from([0, 1, 5, 6, 10**20])),
     rules("annual_revenue", [*RANGE, "in", "notIn"], st.sampled_from(["0", "1.5", "1.505", "7"])),
-    rules("tags", ["=", "!=", "contains", "notContains", "in", "notIn", "null", "notNull"], st.sampled_from(TAGS)),
+    rules("tags", [*CHOSEN, "contains", "notContains"], st.sampled_from(TAGS)),
     rules("next_contact_at", RANGE, st.sampled_from([day.isoformat() for day in DAYS])),
 )  # fmt: skip
 CONDITION = st.recursive(
@@ -124,7 +125,7 @@ def depth(condition: dict[str, Any]) -> int:
 
 @pytest.mark.usefixtures("described")
 def test_sql_agrees_with_python(cast: Cast):
-    random = Random(4)  # noqa: S311
+    random = Random(4)
     rows = {}
     for number in range(60):
         values = row_values(random)

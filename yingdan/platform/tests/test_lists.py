@@ -177,22 +177,30 @@ def test_a_protected_field_is_hidden_everywhere(cast: Cast):
 def test_related_values_out_of_scope_are_empty_and_cannot_be_asked_for(cast: Cast):
     foreign = make_customer(cast.xiaowang, industry="化工", employees=7)
     deal = make_deal(cast.xiaoli, customer=foreign)
+    bare = make_deal(cast.xiaoli)
+    known = make_deal(cast.xiaoli, customer=make_customer(cast.xiaoli, industry="化工"))
     client = client_for(cast.xiaoli)
     url = "/api/resources/deal/query"
     rows = client.post(url, {"columns": ["customer", "customer.industry"]}).json()["rows"]
-    assert rows[0]["values"]["customer.industry"] is None
-    assert rows[0]["values"]["customer"] == {"id": foreign.pk, "label": foreign.name}
+    values = {row["id"]: row["values"] for row in rows}
+    assert values[deal.pk]["customer"] == {"id": foreign.pk, "label": foreign.name}
+    shown = {pk: value["customer.industry"] for pk, value in values.items()}
+    assert shown == {deal.pk: None, bare.pk: None, known.pk: "化工"}
     for operator, value, expected in (
-        ("=", "化工", []),
-        ("contains", "化", []),
-        ("!=", "医药", [deal.pk]),
-        ("null", None, [deal.pk]),
-        ("notNull", None, []),
+        ("=", "化工", {known.pk}),
+        ("contains", "化", {known.pk}),
+        ("!=", "医药", {deal.pk, bare.pk, known.pk}),
+        ("!=", "化工", {deal.pk, bare.pk}),
+        ("notContains", "化", {deal.pk, bare.pk}),
+        ("null", None, {deal.pk, bare.pk}),
+        ("notNull", None, {known.pk}),
     ):
         rule = {"field": "customer.industry", "operator": operator, "value": value}
-        assert ids(client.post(url, {"filter": {"rules": [rule]}})) == expected, operator
+        assert set(ids(client.post(url, {"filter": {"rules": [rule]}}))) == expected, operator
+        rest = ids(client.post(url, {"filter": {"not": True, "rules": [rule]}}))
+        assert set(rest) == {deal.pk, bare.pk, known.pk} - expected, operator
     groups = client.post("/api/resources/deal/group", {"by": "customer.industry"}).json()["groups"]
-    assert [group["key"] for group in groups] == [None]
+    assert [(group["key"], group["count"]) for group in groups] == [(None, 2), ("化工", 1)]
 
 
 def test_related_fields_need_the_permission_to_read_there(cast: Cast):

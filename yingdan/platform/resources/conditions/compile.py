@@ -54,23 +54,28 @@ class Compiler:
         return reduce(and_ if tree.all else or_, parts)
 
     def rule(self, rule: Rule) -> Q:
-        """One test; where it is turned round, empty values pass."""
-        name = self.name(rule.column, rule.operator)
-        if rule.operator == "null":
-            empty = self.empty(rule.column, name)
-            return ~empty if rule.negated else empty
-        found = TESTS[rule.column.type](rule, name)
-        if not rule.negated:
-            return found
-        return Q(**{f"{name}__isnull": True}) | ~found if rule.column.nullable else ~found
+        """One test; where it is turned round, empty values pass, and so do those that the actor may not see."""
+        column = rule.column
+        name = self.name(column, rule.operator)
+        found = self.empty(column, name) if rule.operator == "null" else TESTS[column.type](rule, name)
+        if rule.operator != "null":
+            return self.turned(column, name, found) if rule.negated else found & column.guard()
+        if rule.negated:
+            return ~found & column.guard()
+        return found | ~column.guard() if column.guards else found
+
+    def turned(self, column: Column, name: str, found: Q) -> Q:
+        """The opposite of a test."""
+        opposite = Q(**{f"{name}__isnull": True}) | ~found if column.nullable else ~found
+        return opposite | ~column.guard() if column.guards else opposite
 
     def name(self, column: Column, operator: str) -> str:
         """The name under which filters reach the value."""
         titled = column.type == "ref" and operator in ("contains", "beginsWith", "endsWith")
-        if column.plain and not titled:
+        if not column.custom and not titled:
             return column.orm
         alias = f"_f{len(self.aliases)}"
-        self.aliases[alias] = column.title() if titled else column.value()
+        self.aliases[alias] = column.bare_title() if titled else column.bare_value()
         return alias
 
     def empty(self, column: Column, name: str) -> Q:
