@@ -1,8 +1,11 @@
 // Every component test: matchers, the msw server, and browser parts that happy-dom lacks.
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { server } from "@/test/server";
+
+// A loaded build machine may take seconds to draw what a desk draws at once.
+configure({ asyncUtilTimeout: 6000 });
 
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterEach(() => {

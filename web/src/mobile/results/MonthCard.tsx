@@ -6,9 +6,9 @@ import { Gauge } from "@/mobile/results/Gauge";
 import { Money } from "@/ui/figure/Money";
 import { Link } from "@/ui/nav";
 
-export function MonthCard({ member }: { member: number }) {
+export function MonthCard({ node: place }: { node: string }) {
   const { t } = useTranslation("phone");
-  const found = useAttainment(`member:${member}`, periodKey("month", today()));
+  const found = useAttainment(place, periodKey("month", today()));
   // The day's work comes first: without the figure the page is still right, and the results tab tells the error.
   if (!found.data || found.data.node.target === 0) return null;
   const { node, elapsed } = found.data;

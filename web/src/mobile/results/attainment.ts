@@ -1,6 +1,7 @@
 // Attainment of a person or team in a period, as the API answers it (amounts in fen, rates as shares of 1).
 import { useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
+import type { Permissions } from "@/domain/permissions";
 
 export interface Line {
   key: string;
@@ -35,3 +36,12 @@ export function periodKey(span: Span, day: string): string {
 }
 export const percentText = (share: number | null) =>
   share === null ? "–" : `${(share * 100).toFixed(share >= 1 ? 0 : 1)}%`;
+
+/** Whose figures come first: a leader's team, everybody else's own. */
+export function homeNode(member: { id: number; team: { id: number } | null }, permissions: Permissions): string {
+  const leads =
+    member.team !== null &&
+    ["team", "below", "all"].includes(String(permissions["target.read"])) &&
+    permissions["member.read"] !== "own";
+  return leads && member.team ? `team:${member.team.id}` : `member:${member.id}`;
+}

@@ -7,6 +7,7 @@ import type { Row } from "@/api/resource";
 import { where } from "@/domain/conditions";
 import { addDays, dayOf, daysBetween, formatDay, formatMoment, today } from "@/domain/dates";
 import { may } from "@/domain/permissions";
+import { homeNode } from "@/mobile/results/attainment";
 import { MonthCard } from "@/mobile/results/MonthCard";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
@@ -104,10 +105,11 @@ function Hello({ me }: { me: Me }) {
 export function TodayPage() {
   const { data: me } = useMe();
   if (!me) return null;
+  const node = me.member ? homeNode(me.member, me.permissions) : null;
   return (
     <>
       <Hello me={me} />
-      {me.member && may(me.permissions, "target.read") && <MonthCard member={me.member.id} />}
+      {node && may(me.permissions, "target.read") && <MonthCard node={node} />}
       {may(me.permissions, "customer.read") && <DueList />}
     </>
   );

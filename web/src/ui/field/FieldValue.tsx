@@ -21,7 +21,7 @@ export const plainNumber = (value: unknown): string => {
 export function useValueText() {
   const { language, label } = useLanguage();
   const { t } = useTranslation();
-  return (field: FieldSpec, value: unknown): string => {
+  return (field: FieldSpec, value: unknown, cents = false): string => {
     if (value === null || value === undefined || value === "") return "";
     if (isRef(value)) return value.label;
     const choiceText = (one: unknown) =>
@@ -31,9 +31,11 @@ export function useValueText() {
     switch (field.type) {
       case "money": {
         const fen = toFen(value as string);
-        return fen === null ? String(value) : formatExact(fen);
+        return fen === null ? String(value) : formatExact(fen, cents);
       }
+      // A year or a number of a house is no quantity: no thousands separator.
       case "integer":
+        return field.summable || field.unit ? plainNumber(value) : String(value);
       case "decimal":
         return plainNumber(value);
       case "percent":
@@ -56,8 +58,17 @@ function ChoiceTag({ choice, text }: { choice: Choice | undefined; text: string 
   return <Tag color={choice?.color}>{text}</Tag>;
 }
 
-export function FieldValue({ field, value, plain }: { field: FieldSpec; value: unknown; plain?: boolean }) {
-  const text = useValueText()(field, value);
+export interface FieldValueProps {
+  field: FieldSpec;
+  value: unknown;
+  /** Text only: no links, no tags. */
+  plain?: boolean;
+  /** Amounts with two decimals, for a column in which some have them. */
+  cents?: boolean;
+}
+
+export function FieldValue({ field, value, plain, cents }: FieldValueProps) {
+  const text = useValueText()(field, value, cents);
   const { label } = useLanguage();
   const open = useOpenRecord();
   if (text === "") return null;
@@ -96,8 +107,13 @@ export function FieldValue({ field, value, plain }: { field: FieldSpec; value: u
         </a>
       );
     case "url":
-      return /^https?:\/\//i.test(text) ? (
-        <a href={text} target="_blank" rel="noreferrer noopener" className="yd-link">
+      return /^(https?:\/\/)?[\w-]+(\.[\w-]+)+\S*$/i.test(text) ? (
+        <a
+          href={/^https?:/i.test(text) ? text : `https://${text}`}
+          target="_blank"
+          rel="noreferrer noopener"
+          className="yd-link"
+        >
           {text}
         </a>
       ) : (

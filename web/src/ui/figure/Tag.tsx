@@ -3,6 +3,20 @@ import type { ReactNode } from "react";
 import { series } from "@/domain/tokens";
 import { useMode } from "@/ui/theme/preferences";
 
+/** Colours that have no token of their own are taken from the series, so that they suit both modes. */
+const IN_SERIES: Record<string, number> = {
+  cyan: 7,
+  teal: 2,
+  purple: 5,
+  geekblue: 7,
+  indigo: 0,
+  magenta: 3,
+  pink: 3,
+  volcano: 6,
+  brown: 6,
+  lime: 2,
+  slate: 4,
+};
 const NAMED: Record<string, string> = {
   gain: "var(--yd-gain)",
   green: "var(--yd-gain)",
@@ -27,7 +41,8 @@ export function useHue() {
   return (color: string | number | null | undefined): string => {
     if (typeof color === "number") return series[mode][color % series[mode].length] ?? "var(--yd-accent)";
     if (!color) return "var(--yd-line-strong)";
-    return NAMED[color] ?? color;
+    const known = IN_SERIES[color];
+    return known === undefined ? (NAMED[color] ?? color) : (series[mode][known] ?? color);
   };
 }
 

@@ -1,6 +1,6 @@
 // The rows as a table: sortable heads, row selection, inline edit, keyboard (arrows, Enter, Space), sums at the foot.
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResourceSpec, Row, Sort } from "@/api/resource";
 import { formatExact, formatShort, toFen } from "@/domain/money";
@@ -43,7 +43,20 @@ const STANDARD: Partial<Record<Field["type"], number>> = {
   choice: 120,
 };
 
-function Head({ field, sort, onSort }: { field: Field; sort: Sort[]; onSort: (add: boolean) => void }) {
+const cellClass = (field: Field, spec: ResourceSpec) =>
+  field.path === spec.title_field ? "yd-title" : isNumber(field) ? "yd-right" : undefined;
+
+function Head({
+  spec,
+  field,
+  sort,
+  onSort,
+}: {
+  spec: ResourceSpec;
+  field: Field;
+  sort: Sort[];
+  onSort: (add: boolean) => void;
+}) {
   const { t } = useTranslation("list");
   const { t: tc } = useTranslation();
   const { label } = useLanguage();
@@ -54,7 +67,7 @@ function Head({ field, sort, onSort }: { field: Field; sort: Sort[]; onSort: (ad
   return (
     <th
       scope="col"
-      className={isNumber(field) ? "yd-right" : undefined}
+      className={cellClass(field, spec)}
       style={{ minWidth: field.width ?? STANDARD[field.type] ?? 110 }}
       aria-sort={found ? (found.desc ? "descending" : "ascending") : undefined}
     >
@@ -88,6 +101,18 @@ export function DataTable(props: DataTableProps) {
   const { language } = useLanguage();
   const lastPicked = useRef<number | null>(null);
   const allOn = rows.length > 0 && rows.every((row) => selected.has(row.id));
+  const withCents = useMemo(
+    () =>
+      new Set(
+        fields
+          .filter(
+            (field) =>
+              field.type === "money" && rows.some((row) => /\.(?!0+$)\d+$/.test(String(row.values[field.path] ?? ""))),
+          )
+          .map((field) => field.path),
+      ),
+    [fields, rows],
+  );
   const summed = fields.some((field) => sums?.[field.path] !== undefined && sums[field.path] !== null);
 
   function pick(row: Row, on: boolean, range: boolean) {
@@ -118,7 +143,12 @@ export function DataTable(props: DataTableProps) {
     const shown = own ? (
       own(value, row)
     ) : (
-      <FieldValue field={field} value={value} plain={field.path === spec.title_field} />
+      <FieldValue
+        field={field}
+        value={value}
+        plain={field.path === spec.title_field}
+        cents={withCents.has(field.path)}
+      />
     );
     if (field.path === spec.title_field) {
       return (
@@ -179,7 +209,7 @@ export function DataTable(props: DataTableProps) {
               </th>
             )}
             {fields.map((field) => (
-              <Head key={field.path} field={field} sort={sort} onSort={(add) => props.onSort(field, add)} />
+              <Head key={field.path} spec={spec} field={field} sort={sort} onSort={(add) => props.onSort(field, add)} />
             ))}
             {rowActions && <th className="yd-row-actions" />}
           </tr>
@@ -204,7 +234,7 @@ export function DataTable(props: DataTableProps) {
                 </td>
               )}
               {fields.map((field) => (
-                <td key={field.path} className={isNumber(field) ? "yd-right" : undefined}>
+                <td key={field.path} className={cellClass(field, spec)}>
                   {cell(field, row)}
                 </td>
               ))}
@@ -217,7 +247,7 @@ export function DataTable(props: DataTableProps) {
             <tr>
               {selectable && <td />}
               {fields.map((field, index) => (
-                <td key={field.path} className={isNumber(field) ? "yd-right" : undefined}>
+                <td key={field.path} className={cellClass(field, spec)}>
                   {sumText(field) ?? (index === 0 ? t("sum") : null)}
                 </td>
               ))}

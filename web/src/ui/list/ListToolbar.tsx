@@ -153,7 +153,9 @@ export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange,
             }}
             trigger={["click"]}
           >
-            <Button icon={<GroupOutlined />}>{grouped ? fieldLabel(grouped, label) : t("group.label")}</Button>
+            <Button icon={<GroupOutlined />} aria-label={t("group.label")}>
+              <span className="yd-wide-only">{grouped ? fieldLabel(grouped, label) : t("group.label")}</span>
+            </Button>
           </Dropdown>
         )}
         {modes.length > 1 && (

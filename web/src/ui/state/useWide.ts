@@ -1,10 +1,14 @@
 // Whether there is room for the desk layout; below it lists become cards and panels fill the screen.
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 
-const query = () => window.matchMedia("(min-width: 768px)");
-const subscribe = (listener: () => void) => {
-  const media = query();
-  media.addEventListener("change", listener);
-  return () => media.removeEventListener("change", listener);
-};
-export const useWide = () => useSyncExternalStore(subscribe, () => query().matches);
+export function useWide(query = "(min-width: 768px)"): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const media = window.matchMedia(query);
+      media.addEventListener("change", listener);
+      return () => media.removeEventListener("change", listener);
+    },
+    [query],
+  );
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+}
