@@ -2,5 +2,9 @@
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
-  routes: [{ path: "/attainment", permission: "target.read", load: () => import("@/features/targets/AttainmentPage") }],
+  routes: [
+    { path: "/attainment", permission: "target.read", load: () => import("@/features/targets/AttainmentPage") },
+    { path: "/targets", permission: "target.read", load: () => import("@/features/targets/TargetsPage") },
+    { path: "/targets/$id", permission: "target.read", load: () => import("@/features/targets/TargetPage") },
+  ],
 };

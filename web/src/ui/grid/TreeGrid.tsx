@@ -34,6 +34,8 @@ export interface TreeGridProps<Row extends GridRow> {
   onOpen?: (id: string, open: boolean) => void;
   /** One call per act (a cell, a paste, an undo); the caller keeps the values. Not given: read only. */
   onEdit?: (edits: CellEdit[]) => void;
+  /** Given when an edit changes more than its cells: Ctrl-Z then asks the caller. */
+  onUndo?: () => void;
   /** After the name: position, lock, gap between parent and children. */
   extra?: (row: Row) => ReactNode;
   total?: boolean;
@@ -52,6 +54,7 @@ export function TreeGrid<Row extends GridRow>({
   open,
   onOpen,
   onEdit,
+  onUndo,
   extra,
   total = true,
   height = 560,
@@ -63,7 +66,7 @@ export function TreeGrid<Row extends GridRow>({
     () => new Set(open ?? rows.filter((row) => row.parent === null).map((row) => row.id)),
   );
   const shown = useMemo(() => shownRows(rows, opened), [rows, opened]);
-  const edit = useGridEditing(shown, columns.length, onEdit ?? NO_EDIT);
+  const edit = useGridEditing(shown, columns.length, onEdit ?? NO_EDIT, onUndo);
   const [notice, setNotice] = useState("");
   const body = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -75,8 +78,8 @@ export function TreeGrid<Row extends GridRow>({
   });
   const editable = onEdit !== undefined;
   const { active } = edit;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the active row only
-  useEffect(() => virtual.scrollToIndex(active.row), [active.row]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the active row, also when typing begins after it was scrolled away
+  useEffect(() => virtual.scrollToIndex(active.row), [active.row, edit.typing === null]);
   useEffect(() => {
     if (edit.typing === null && body.current?.contains(document.activeElement))
       body.current.focus({ preventScroll: true });

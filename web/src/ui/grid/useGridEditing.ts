@@ -34,6 +34,8 @@ export function useGridEditing(
   rows: readonly ShownRow[],
   columns: number,
   onEdit: (edits: CellEdit[]) => void,
+  /** The caller takes its last act back itself (an edit had consequences elsewhere). */
+  onUndo?: () => void,
 ): GridEditing {
   const [range, setRange] = useState<Range>({ from: { row: 0, column: -1 }, to: { row: 0, column: -1 } });
   const [typing, setTyping] = useState<string | null>(null);
@@ -95,6 +97,7 @@ export function useGridEditing(
     },
     apply,
     undo() {
+      if (onUndo) return onUndo();
       const last = done.at(-1);
       if (!last) return;
       setDone(done.slice(0, -1));
@@ -102,6 +105,7 @@ export function useGridEditing(
       onEdit(inverse(last));
     },
     redo() {
+      if (onUndo) return;
       const last = taken.at(-1);
       if (!last) return;
       setTaken(taken.slice(0, -1));

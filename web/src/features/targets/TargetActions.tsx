@@ -1,0 +1,133 @@
+// What can be done with a target as a whole: split, change the amount, Excel, publish, revise, archive.
+import { DownOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Dropdown, Input, Space, Upload } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { fileNameOf, save, send } from "@/api/client";
+import { asApiError } from "@/api/errors";
+import { formatExact, toFen } from "@/domain/money";
+import { type Target, verbs } from "@/features/targets/queries";
+import { SplitDialog } from "@/features/targets/SplitDialog";
+import { useGo } from "@/ui/nav";
+
+export function TargetActions({ target }: { target: Target }) {
+  const { t } = useTranslation("targets");
+  const { message, modal } = App.useApp();
+  const client = useQueryClient();
+  const go = useGo();
+  const [splitting, setSplitting] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const act = verbs(target.id);
+  const run = async <T,>(ask: () => Promise<T>): Promise<T | null> => {
+    setBusy(true);
+    try {
+      const answer = await ask();
+      await client.invalidateQueries({ queryKey: ["figures"] });
+      return answer;
+    } catch (error) {
+      void message.error(asApiError(error).message, 8);
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const excel = () =>
+    run(async () => {
+      const answer = await send("GET", `/targets/${target.id}/export`);
+      save(await answer.blob(), fileNameOf(answer, `${target.name}.xlsx`));
+    });
+  const load = (file: File) => {
+    void run(() => act.load(target.version, file)).then((done) => {
+      if (!done) return;
+      if (done.failed.length === 0) void message.success(t("loaded", { count: done.changed }));
+      else
+        modal.warning({
+          title: t("loadedSome", { count: done.changed, failed: done.failed.length }),
+          content: (
+            <ul>
+              {done.failed.slice(0, 50).map((one) => (
+                <li key={`${one.row}:${one.code}`}>{t("rowFailed", { row: one.row, reason: one.message })}</li>
+              ))}
+            </ul>
+          ),
+        });
+    });
+    return false;
+  };
+  const amount = () => {
+    let typed = formatExact(target.amount);
+    modal.confirm({
+      title: t("changeAmount"),
+      content: (
+        <Input
+          defaultValue={typed}
+          aria-label={t("amountYuan")}
+          onChange={(event) => {
+            typed = event.target.value;
+          }}
+        />
+      ),
+      onOk: async () => {
+        const fen = toFen(typed);
+        if (fen === null || fen < 0) {
+          void message.error(t("amountWrong"));
+          throw new Error(t("amountWrong"));
+        }
+        await run(() => act.amount(target.version, fen));
+      },
+    });
+  };
+  const more = [
+    ...(target.can_edit ? [{ key: "amount", label: t("changeAmount"), onClick: amount }] : []),
+    { key: "export", label: t("export"), onClick: () => void excel() },
+    ...(target.can_publish && target.status === "published"
+      ? [{ key: "unpublish", label: t("unpublish"), onClick: () => void run(() => act.unpublish(target.version)) }]
+      : []),
+    ...(target.can_publish && target.status !== "archived"
+      ? [
+          {
+            key: "archive",
+            label: t("archive"),
+            danger: true,
+            onClick: () => void run(() => act.archive(target.version)),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Space wrap>
+      {target.can_edit && (
+        <>
+          <Button onClick={() => setSplitting(true)}>{t("splitNow")}</Button>
+          <Upload accept=".xlsx" showUploadList={false} beforeUpload={load}>
+            <Button>{t("import")}</Button>
+          </Upload>
+        </>
+      )}
+      {target.status === "published" && target.can_publish && (
+        <Button
+          loading={busy}
+          onClick={() => void run(() => act.revise()).then((next) => next && go(`/targets/${next.id}`))}
+        >
+          {t("revise")}
+        </Button>
+      )}
+      {target.status === "draft" && target.can_publish && (
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={target.gap !== 0}
+          title={target.gap === 0 ? undefined : t("publishNeeds")}
+          onClick={() => void run(() => act.publish(target.version))}
+        >
+          {t("publish")}
+        </Button>
+      )}
+      <Dropdown trigger={["click"]} menu={{ items: more }}>
+        <Button icon={<DownOutlined />} aria-label={t("more")} />
+      </Dropdown>
+      {splitting && <SplitDialog target={target} onClose={() => setSplitting(false)} />}
+    </Space>
+  );
+}

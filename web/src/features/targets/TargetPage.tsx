@@ -1,0 +1,69 @@
+// One target: its head, what can be done with it, and the grid of teams and people by month.
+import "@/styles/attainment.css";
+import { useTranslation } from "react-i18next";
+import { type Target, useGrid } from "@/features/targets/queries";
+import { TargetActions } from "@/features/targets/TargetActions";
+import { TargetGrid } from "@/features/targets/TargetGrid";
+import { Money } from "@/ui/figure/Money";
+import { StatFigure } from "@/ui/figure/StatFigure";
+import { Tag } from "@/ui/figure/Tag";
+import { Link, useParam } from "@/ui/nav";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+const HUE = { draft: "mark", published: "gain", archived: "grey" } as const;
+
+export function Page() {
+  const { t } = useTranslation("targets");
+  const id = Number(useParam("id"));
+  const grid = useGrid(id);
+  if (grid.isError) return <PageError error={grid.error} onRetry={() => void grid.refetch()} />;
+  if (grid.isPending) return <Loading />;
+  const { target } = grid.data;
+  return (
+    <div className="yd-stack">
+      <header className="yd-toolbar">
+        <Link to="/targets">{t("title")}</Link>
+        <h1>{target.name}</h1>
+        <Tag color={HUE[target.status]}>{t(`statuses.${target.status}`)}</Tag>
+        {target.revision > 1 && <span className="yd-faint">{t("revision", { number: target.revision })}</span>}
+        <span className="yd-grow" />
+        <TargetActions target={target} />
+      </header>
+      <Head target={target} />
+      <TargetGrid grid={grid.data} />
+    </div>
+  );
+}
+
+function Head({ target }: { target: Target }) {
+  const { t } = useTranslation("targets");
+  return (
+    <section className="yd-figures">
+      <StatFigure
+        label={t("amount")}
+        value={<Money fen={target.amount} />}
+        note={`${target.team.name} · ${t("year", { year: target.year })}`}
+      />
+      <StatFigure
+        label={t("split")}
+        value={<Money fen={target.total} />}
+        share={target.amount > 0 ? target.total / target.amount : null}
+        note={t("splitHow")}
+      />
+      <StatFigure
+        label={target.gap === 0 ? t("exact") : target.gap > 0 ? t("missing") : t("tooMuch")}
+        value={<Money fen={Math.abs(target.gap)} exact />}
+        unit="¥"
+        tone={target.gap === 0 ? "gain" : "risk"}
+        note={target.gap === 0 ? t("exactHow") : t("publishNeeds")}
+      />
+      <StatFigure
+        label={t("publishedAt")}
+        value={target.published_at ? target.published_at.slice(0, 10) : "–"}
+        note={target.published_by ?? t("notPublished")}
+        to={target.status === "published" ? `/attainment?period=${target.year}&node=team:${target.team.id}` : undefined}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,186 @@
+// All targets in reach, by year; a new one begins here.
+import "@/styles/attainment.css";
+import { PlusOutlined } from "@ant-design/icons";
+import { Button, Form, Input, InputNumber, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asApiError } from "@/api/errors";
+import { useMe } from "@/api/me";
+import type { Ref } from "@/api/resource";
+import { today } from "@/domain/dates";
+import { formatShort, toFen } from "@/domain/money";
+import { may } from "@/domain/permissions";
+import { type Target, useCreateTarget, useTargets } from "@/features/targets/queries";
+import { RefPicker } from "@/ui/field/RefPicker";
+import { Money } from "@/ui/figure/Money";
+import { Tag } from "@/ui/figure/Tag";
+import { useLanguage } from "@/ui/language";
+import { Link, useGo } from "@/ui/nav";
+import { EmptyState } from "@/ui/state/EmptyState";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+
+const HUE = { draft: "mark", published: "gain", archived: "grey" } as const;
+
+export function Page() {
+  const { t } = useTranslation("targets");
+  const { data: me } = useMe();
+  const targets = useTargets();
+  const [adding, setAdding] = useState(false);
+  const edits = may(me?.permissions, "target.edit");
+  return (
+    <div className="yd-page">
+      <header className="yd-toolbar">
+        <h1>{t("title")}</h1>
+        <span className="yd-grow" />
+        {edits && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {t("new")}
+          </Button>
+        )}
+      </header>
+      {targets.isError ? (
+        <PageError error={targets.error} onRetry={() => void targets.refetch()} />
+      ) : targets.isPending ? (
+        <Loading />
+      ) : targets.data.length === 0 ? (
+        <EmptyState title={t("none")} hint={t(edits ? "noneHint" : "noneYet")} />
+      ) : (
+        <Years targets={targets.data} />
+      )}
+      {adding && <NewTarget onClose={() => setAdding(false)} />}
+    </div>
+  );
+}
+
+function Years({ targets }: { targets: Target[] }) {
+  const { t } = useTranslation("targets");
+  const years = [...Map.groupBy(targets, (one) => one.year)].sort((a, b) => b[0] - a[0]);
+  return years.map(([year, ones]) => (
+    <section key={year} className="yd-panel yd-x-scroll">
+      <h2>{t("year", { year })}</h2>
+      <table className="yd-figure-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("name")}</th>
+            <th scope="col">{t("team")}</th>
+            <th scope="col">{t("status")}</th>
+            <th scope="col">{t("amount")}</th>
+            <th scope="col">{t("toSplit")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ones.map((one) => (
+            <tr key={one.id}>
+              <td>
+                <Link to={`/targets/${one.id}`}>{one.name}</Link>{" "}
+                {one.revision > 1 && <small className="yd-faint">{t("revision", { number: one.revision })}</small>}
+              </td>
+              <td>{one.team.name}</td>
+              <td>
+                <Tag color={HUE[one.status]}>{t(`statuses.${one.status}`)}</Tag>
+              </td>
+              <td>
+                <Money fen={one.amount} />
+              </td>
+              <td className={one.gap === 0 ? "yd-faint" : "yd-risk"}>
+                <Money fen={one.gap} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  ));
+}
+
+interface Values {
+  name: string;
+  year: number;
+  team: Ref | null;
+  amount: string;
+  note?: string;
+}
+
+function NewTarget({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("targets");
+  const { language } = useLanguage();
+  const go = useGo();
+  const create = useCreateTarget();
+  const [form] = Form.useForm<Values>();
+  const typed = Form.useWatch("amount", form);
+  const fen = toFen(typed);
+  const store = async () => {
+    const values = await form.validateFields();
+    create.mutate(
+      {
+        name: values.name.trim(),
+        year: values.year,
+        team: values.team?.id ?? 0,
+        amount: toFen(values.amount) ?? 0,
+        note: values.note ?? "",
+      },
+      {
+        onSuccess: (target) => go(`/targets/${target.id}`),
+        onError: (error) => {
+          const problem = asApiError(error);
+          const known = Object.entries(problem.fields).map(([name, all]) => ({
+            name: name as keyof Values,
+            errors: all.map((one) => one.message ?? one.code),
+          }));
+          form.setFields(known.length > 0 ? known : [{ name: "name", errors: [problem.message] }]);
+        },
+      },
+    );
+  };
+  const year = Number(today().slice(0, 4));
+  return (
+    <Modal
+      open
+      title={t("new")}
+      onCancel={onClose}
+      onOk={() => void store()}
+      confirmLoading={create.isPending}
+      okText={t("createAndSplit")}
+    >
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        initialValues={{ year, name: t("defaultName", { year }), team: null }}
+      >
+        <Form.Item name="name" label={t("name")} rules={[{ required: true, whitespace: true, message: t("needed") }]}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="year" label={t("yearLabel")} rules={[{ required: true, message: t("needed") }]}>
+          <InputNumber min={2000} max={2100} precision={0} />
+        </Form.Item>
+        <Form.Item name="team" label={t("team")} rules={[{ required: true, message: t("needed") }]}>
+          <TeamField />
+        </Form.Item>
+        <Form.Item
+          name="amount"
+          label={t("amountYuan")}
+          extra={fen === null ? t("amountHint") : `= ¥ ${formatShort(fen, language)}`}
+          rules={[
+            {
+              validator: (_, value: string) =>
+                toFen(value) === null || (toFen(value) ?? -1) < 0
+                  ? Promise.reject(new Error(t("amountWrong")))
+                  : Promise.resolve(),
+            },
+          ]}
+        >
+          <Input placeholder="1.2亿" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+/** The form gives value and onChange. */
+function TeamField({ value, onChange }: { value?: Ref | null; onChange?: (value: Ref | null) => void }) {
+  const { t } = useTranslation("targets");
+  return (
+    <RefPicker resource="team" value={value ?? null} onChange={(next) => onChange?.(next)} aria-label={t("team")} />
+  );
+}
