@@ -1,13 +1,14 @@
 """Rows of an import as deals. All follows from the values: comparing old and new ones shows what changed."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from yingdan.catalog.models import Product
 from yingdan.customers.models import Customer
 from yingdan.customers.rules.names import clean
 from yingdan.customers.services.importing import owned, teams_of
-from yingdan.deals.models import Stage
+from yingdan.deals.models import Deal, Stage
 from yingdan.deals.rules import progress
 from yingdan.deals.rules.progress import Step
 from yingdan.deals.selectors import pipelines
@@ -16,6 +17,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.platform.resources.spec import Values
 
+day_start = lru_cache(maxsize=5_000)(clock.day_start)  # a file has few different days
 _TEXTS = ("competitor", "source", "next_step", "note", "close_note")
 
 
@@ -34,6 +36,9 @@ class Book:
         products = {row["product"] for row in rows if row.get("product")}
         found = Product.objects.filter(id__in=products).values_list("id", "name", "list_price")
         self.products = {id: (name, price) for id, name, price in found}
+        # An update comes with the stored win rate: where it was the stage's, it is not given by the file.
+        following = Deal.objects.filter(id__in=[row["id"] for row in rows if "id" in row], probability_set=False)
+        self.following = dict(following.values_list("id", "probability"))
         self.lanes: dict[int, list[Stage]] = {}
         for stage in self.stages.values():
             if stage.archived_at is None:
@@ -47,6 +52,13 @@ class Book:
         if not lane:
             raise invalid("pipeline", "bad_value")
         return lane[-1] if row.get("status") == "won" else lane[0]
+
+    def override(self, row: Values, stage: Stage) -> int | None:
+        """The win rate given, if it is another than the stage's own."""
+        given = row.get("probability")
+        if given is None or given in (stage.probability, self.following.get(row.get("id") or 0)):
+            return None
+        return int(given)
 
 
 def columns(actor: Actor, rows: list[Values]) -> list[Values]:
@@ -65,8 +77,7 @@ def _columns(book: Book, row: Values) -> dict[str, Any]:
     amount = row.get("amount")
     customer = book.customers.get(row.get("customer") or 0, "")
     name = clean(row.get("name") or "") or _name(customer, product, row)
-    given = row.get("probability")
-    overridden = None if status != "open" or given is None or given == stage.probability else int(given)
+    overridden = None if status != "open" else book.override(row, stage)
     last = book.lanes.get(stage.pipeline_id, [stage])[-1].position
     made = {
         **owned(book.actor, row, book.teams),
@@ -106,10 +117,10 @@ def entered_at(row: Values, now: datetime) -> datetime:
         known: datetime = row["stage_entered_at"]
         return known
     if row.get("opened_on"):
-        return clock.day_start(row["opened_on"])
+        return day_start(row["opened_on"])
     created: datetime = row.get("created_at") or now
     if closed := row.get("closed_on"):
-        return min(created, clock.day_start(closed))
+        return min(created, day_start(closed))
     return created
 
 

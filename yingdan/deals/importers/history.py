@@ -7,8 +7,7 @@ from typing import Any
 from django.db import connection
 
 from yingdan.customers.services import customers
-from yingdan.deals.importers.columns import Book, closing_day, entered_at
-from yingdan.kernel import clock
+from yingdan.deals.importers.columns import Book, closing_day, day_start, entered_at
 from yingdan.kernel.actor import Actor
 from yingdan.platform.resources.spec import Values
 
@@ -84,7 +83,7 @@ def _left_at(row: Values, start: datetime, book: Book) -> datetime | None:
     day = closing_day(row, book.today)
     if day is None:
         return None
-    return max(start, min(book.now, clock.day_start(day + timedelta(days=1))))
+    return max(start, min(book.now, day_start(day + timedelta(days=1))))
 
 
 def _copy(target: str, rows: list[tuple[Any, ...]]) -> None:

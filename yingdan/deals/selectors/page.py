@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.db.models import Count
+
 from yingdan.customers.models import FollowUp
 from yingdan.deals.models import Deal, DealLine, DealMember, Stage, StageEntry
 from yingdan.deals.rules.progress import dwell_days
-from yingdan.deals.selectors.deals import get_deal, visible_deals
+from yingdan.deals.selectors.deals import get_deal, may_edit, shared_ids
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 
@@ -19,7 +21,7 @@ def head(actor: Actor, deal_id: int) -> dict[str, Any]:
         "id": deal.id,
         "name": deal.name,
         "version": deal.version,
-        "can_edit": visible_deals(actor, "edit").filter(id=deal.id).exists(),
+        "can_edit": _may_edit(actor, deal),
         "status": deal.status,
         "customer": _ref(deal.customer_id, deal.customer.name if deal.customer else None),
         "owner": _ref(deal.owner_id, deal.owner.name if deal.owner else None),
@@ -66,11 +68,15 @@ def _bar(deal: Deal) -> list[dict[str, Any]]:
 
 
 def _tabs(deal: Deal) -> dict[str, int]:
-    return {
-        "lines": DealLine.objects.filter(deal=deal).count(),
-        "team": DealMember.objects.filter(deal=deal).count(),
-        "followups": FollowUp.objects.filter(deal_id=deal.id).count(),
-    }
+    counts = Count("lines", distinct=True), Count("members", distinct=True)
+    lines, members = Deal.objects.filter(id=deal.id).values_list(*counts)[0]
+    return {"lines": lines, "team": members, "followups": FollowUp.objects.filter(deal_id=deal.id).count()}
+
+
+def _may_edit(actor: Actor, deal: Deal) -> bool:
+    if may_edit(actor, deal.owner_id, deal.team_id, shared=False):
+        return True
+    return actor.may("deal.edit") and shared_ids(actor, "edit").filter(deal_id=deal.id).exists()
 
 
 def history(actor: Actor, deal_id: int) -> list[dict[str, Any]]:

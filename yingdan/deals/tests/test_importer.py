@@ -16,6 +16,9 @@ from yingdan.deals.tests.making import assert_sums_are_true, make_pipeline
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Invalid
+from yingdan.platform.exchange.fields import fields_of, resource_of
+from yingdan.platform.exchange.preparing import Row
+from yingdan.platform.exchange.writing import Writer
 
 _number = count(1000)
 
@@ -50,7 +53,8 @@ def test_a_won_deal_of_last_year_comes_with_its_story(cast):
     entry = StageEntry.objects.get(deal=deal)
     assert entry.entered_at == clock.day_start(date(2016, 10, 25))
     assert entry.left_at == clock.day_start(date(2017, 3, 12))
-    assert list(DealLine.objects.values_list("product_id", "quantity", "amount")) == [(product.id, Decimal(1), Decimal(4514))]
+    line = DealLine.objects.get()
+    assert (line.product_id, line.quantity, line.amount) == (product.id, Decimal(1), Decimal(4514))
     customer.refresh_from_db()
     assert customer.status == "existing"
     assert_sums_are_true()
@@ -136,3 +140,36 @@ def test_a_batch_takes_few_statements_whatever_its_size(cast, django_assert_max_
     with django_assert_max_num_queries(4):
         assert len(importers.columns(actor, rows)) == 500
     assert connection.in_atomic_block
+
+
+def test_through_the_engine_new_rows_and_changes(cast):
+    """Written by COPY as an import does it; a second file moves one deal on and wins another."""
+    _, stages = make_pipeline()
+    product = Product.objects.create(name="GTX Pro", list_price=4821)
+    resource, actor = resource_of("deal"), actor_for(cast.admin)
+    writer = Writer(resource, actor, fields_of(resource, actor))
+    first = [
+        Row(1, {"external_id": "A", "product": product.id, "owner": cast.xiaoli.id, "stage": str(stages[0].id)}),
+        Row(2, {"external_id": "B", "name": "乙", "amount": Decimal(10), "opened_on": date(2020, 1, 1)}),
+        Row(3, {"external_id": "C", "name": "丙", "status": "won", "opened_on": date(2020, 5, 1),
+                "closed_on": date(2020, 1, 1)}),
+    ]  # fmt: skip
+    ids = writer.insert(first)
+    assert [row.status for row in first] == ["new", "new", "error"]
+    assert len(ids) == Deal.objects.count() == StageEntry.objects.count() == 2
+    before = list(Deal.objects.order_by("external_id").values("stage_entered_at", "owner_id", "created_at"))
+    second = [
+        Row(1, {"stage": str(stages[2].id)}, id=ids[0]),
+        Row(2, {"status": "won", "closed_on": date(2020, 2, 1), "amount": Decimal(12)}, id=ids[1]),
+    ]
+    done, former = writer.update(second)
+    assert sorted(done) == sorted(ids)
+    assert len(former) == 2
+    one, two = Deal.objects.order_by("external_id")
+    assert (one.stage_id, one.furthest, one.probability, one.amount) == (stages[2].id, 3, 50, Decimal(4821))
+    assert (two.status, two.probability, two.amount, two.closed_on) == ("won", 100, Decimal(12), date(2020, 2, 1))
+    assert (one.owner_id, one.created_at) == (before[0]["owner_id"], before[0]["created_at"])
+    assert two.stage_entered_at == before[1]["stage_entered_at"]
+    assert StageEntry.objects.filter(deal=one).count() == 2
+    assert not StageEntry.objects.filter(deal=two, left_at=None).exists()
+    assert_sums_are_true()
