@@ -8,7 +8,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from yingdan.accounts.models import User
 from yingdan.accounts.services import users
+from yingdan.deals.services import pipelines
 from yingdan.demo import services as demo
+from yingdan.kernel.actor import Actor
 from yingdan.ops.commands import migrate
 from yingdan.ops.console import say
 
@@ -63,6 +65,7 @@ def create_administrator() -> None:
     created = users.first_administrator()
     if created is None:
         return
+    pipelines.ensure_default(Actor.system("first start", "cli"))
     user, password = created
     say("\n  First administrator, shown only this once:")
     say(f"    user {user.username} · password {password} · to be changed at the first sign-in\n")

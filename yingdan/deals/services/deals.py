@@ -11,6 +11,7 @@ from yingdan.deals.rules import progress
 from yingdan.deals.selectors import pipelines
 from yingdan.deals.services import stages
 from yingdan.deals.services.common import record
+from yingdan.deals.services.pipelines import ensure_default
 from yingdan.kernel import clock, search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, invalid
@@ -81,7 +82,7 @@ def _tidied(actor: Actor, values: Values) -> Values:
 def _first_stage(values: dict[str, Any]) -> Stage:
     given, pipeline = values.pop("stage", None), values.pop("pipeline", None)
     if given is None:
-        return pipelines.first_stage(int(pipeline) if pipeline else pipelines.default().id)
+        return pipelines.first_stage(int(pipeline) if pipeline else ensure_default(Actor.system("first deal")).id)
     stage = Stage.objects.filter(id=int(given), archived_at=None).first()
     if stage is None:
         raise invalid("stage", "bad_value")
