@@ -10,9 +10,11 @@ class TargetsConfig(AppConfig):
     label = "targets"
 
     def ready(self) -> None:
-        """Permissions, texts, and the metric that comes with the product."""
-        from yingdan.kernel.ports import metrics
-        from yingdan.targets import permissions, texts  # noqa: F401
+        """Permissions, texts, jobs, the check of its sums, and the metric that comes with the product."""
+        from yingdan.kernel import ports
+        from yingdan.targets import jobs, permissions, texts  # noqa: F401
         from yingdan.targets.metrics import REVENUE_WON
+        from yingdan.targets.services import upkeep
 
-        metrics.add(REVENUE_WON.code, REVENUE_WON)
+        ports.metrics.add(REVENUE_WON.code, REVENUE_WON)
+        ports.doctor.add("won sums", ports.DoctorCheck(upkeep.drift))

@@ -3,17 +3,11 @@
 from datetime import date
 from typing import Any
 
-from yingdan.deals import figures
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.ports import Metric, metrics
+from yingdan.targets import won
 
 DEFAULT = "revenue_won"
-
-
-def _won(
-    *, start: date, end: date, owner: int | None, teams: list[int] | None, by: list[str], inside: int | None = None
-) -> list[tuple[Any, ...]]:
-    return figures.won(start, end, figures.Whose(owner, teams), *by, inside=inside)
 
 
 def _won_deals(start: date, end: date) -> tuple[str, list[dict[str, Any]]]:
@@ -23,7 +17,7 @@ def _won_deals(start: date, end: date) -> tuple[str, list[dict[str, Any]]]:
     ]
 
 
-REVENUE_WON = Metric(DEFAULT, ("赢单金额", "Revenue won"), "fen", _won, _won_deals)
+REVENUE_WON = Metric(DEFAULT, ("赢单金额", "Revenue won"), "fen", won.totals, _won_deals)
 
 
 def find(code: str) -> Metric:

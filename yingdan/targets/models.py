@@ -101,3 +101,21 @@ class Edit(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
+
+
+class WonPeriod(models.Model):
+    """Won deals in two coarse grains, so that a whole company's year is few rows: T = of a team in a month, Y = of an
+    owner in a team in a year. Kept by triggers on `deals_wonday`; rows are only added and folded later: always sum."""
+
+    grain = models.CharField(max_length=1)
+    start = models.DateField()
+    team = models.ForeignKey(Team, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False)
+    owner = models.ForeignKey(
+        Member, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
+    )
+    count = models.BigIntegerField()
+    fen = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["grain", "start", "team"], name="targets_wonperiod_start")]
+        constraints = [models.CheckConstraint(condition=Q(grain__in=["T", "Y"]), name="targets_wonperiod_grain")]

@@ -34,10 +34,20 @@ def ranks(values: Mapping[K, int]) -> dict[K, int]:
     return {key: first[value] for key, value in values.items()}
 
 
-def board(entries: Iterable[Entry[K]], before: Mapping[K, int]) -> list[Place[K]]:
-    """The places in order of value, ties by name, then key. `before` holds last period's values above zero."""
+def leading(values: Mapping[K, int], limit: int) -> set[K]:
+    """Those who can be among the first `limit`, whatever decides ties."""
+    ordered = sorted(values.values(), reverse=True)
+    least = ordered[min(limit, len(ordered)) - 1] if ordered else 0
+    return {key for key, value in values.items() if value >= least}
+
+
+def board(entries: Iterable[Entry[K]], before: Mapping[K, int], now: Mapping[K, int] | None = None) -> list[Place[K]]:
+    """The places in order of value, ties by name, then key. `before` holds last period's values.
+
+    `now` are the ranks among all when the entries are only the leading ones.
+    """
     found = list(entries)
-    now = ranks({entry.key: entry.value for entry in found})
+    now = ranks({entry.key: entry.value for entry in found}) if now is None else now
     then = ranks({key: value for key, value in before.items() if value > 0})
     ordered = sorted(found, key=lambda entry: (-entry.value, entry.name, entry.key))
     return [

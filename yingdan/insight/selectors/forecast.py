@@ -15,6 +15,7 @@ from yingdan.targets import metrics
 from yingdan.targets.models import Cell, Target, TeamSum
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import nodes
+from yingdan.targets.won import totals as won_totals
 
 Open = tuple[int, int, int]  # count, fen, weighted fen
 
@@ -68,7 +69,7 @@ def read(actor: Actor, place: nodes.Place, year: int) -> Forecast:
     """The forecast; three queries."""
     whole = periods.year(year)
     target = targets_by_month(place, year)
-    rows = figures.won(whole.start, whole.end, whose(place), "month")
+    rows = won_totals(start=whole.start, end=whole.end, owner=place.owner, teams=place.teams, by=["month"])
     won = {month.month: (count, fen) for month, count, fen in rows}
     dated: dict[date | None, Open] = {
         month: (count, fen, weighted) for month, count, fen, weighted in figures.open_deals(whose(place), "close_month")

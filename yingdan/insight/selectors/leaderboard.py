@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from yingdan.deals import figures
 from yingdan.insight.rules import ranking, span
 from yingdan.insight.selectors.drills import Drill, between, drill, rule
 from yingdan.kernel.actor import Actor
 from yingdan.org.models import Member
+from yingdan.targets import won
 from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors import tree as trees
 
@@ -77,20 +77,26 @@ def read(actor: Actor, question: Question, tree: trees.Tree | None = None) -> Bo
     teams = None if question.team is None else tree.below(question.team)
     now = _sums(question, tree, teams, start, end)
     then = _sums(question, tree, teams, before_start, before_end)
-    people = _people(question, tree, teams, now)
     pick = 1 if question.metric == "amount" else 0
-    entries = [ranking.Entry(key, who.name, now.get(key, (0, 0))[pick]) for key, who in people.items()]
-    places = ranking.board(entries, {key: values[pick] for key, values in then.items()})
+    values = {key: sums[pick] for key, sums in now.items()}
+    values.update(dict.fromkeys(_without_wins(question, tree, teams, now), 0))
+    own = actor.member_id if question.by == "person" else None
+    wanted = ranking.leading(values, question.limit)
+    if own in values and own is not None:
+        wanted.add(own)
+    people = _people(question, tree, wanted)
+    entries = [ranking.Entry(key, who.name, values[key]) for key, who in people.items()]
+    before = {key: sums[pick] for key, sums in then.items()}
+    places = ranking.board(entries, before, ranking.ranks(values))
 
     def row(place: ranking.Place[int]) -> Row:
         who, values = people[place.key], now.get(place.key, (0, 0))
         return Row(place.key, who.name, who.team, place.rank, place.previous, place.change, *values,
                    _drill(actor, question, tree, place.key, who, teams, start, end))  # fmt: skip
 
-    own = actor.member_id if question.by == "person" else None
     return Board(
         start, end, before_start, before_end,
-        sum(count for count, _ in now.values()), sum(fen for _, fen in now.values()), len(places),
+        sum(count for count, _ in now.values()), sum(fen for _, fen in now.values()), len(values),
         [row(place) for place in places[: question.limit]],
         next((row(place) for place in places if place.key == own), None),
     )  # fmt: skip
@@ -99,7 +105,7 @@ def read(actor: Actor, question: Question, tree: trees.Tree | None = None) -> Bo
 def _sums(question: Question, tree: trees.Tree, teams: list[int] | None, start: date, end: date) -> Sums:
     by = "owner_id" if question.by == "person" else "team_id"
     found: Sums = {}
-    for key, count, fen in figures.won(start, end, figures.Whose(teams=teams), by):
+    for key, count, fen in won.totals(start=start, end=end, owner=None, teams=teams, by=[by]):
         group = key if question.by == "person" else _group(tree, key, question.by)
         if group is not None:
             had = found.get(group, (0, 0))
@@ -116,22 +122,26 @@ def _group(tree: trees.Tree, team: int | None, by: By) -> int | None:
     return next((one for one in tree.above(team) if tree.nodes[one].kind == "region"), None)
 
 
-def _people(question: Question, tree: trees.Tree, teams: list[int] | None, now: Sums) -> dict[int, Who]:
-    """Everybody who has won something, and with `zeros` everybody who could have."""
+def _without_wins(question: Question, tree: trees.Tree, teams: list[int] | None, now: Sums) -> list[int]:
+    """With `zeros`, everybody who could have won something and has not."""
+    if not question.zeros:
+        return []
     if question.by != "person":
         wanted = tree.nodes if teams is None else teams
-        kind = question.by
-        keys = [t for t in wanted if tree.nodes[t].kind == kind and not tree.nodes[t].closed] if question.zeros else []
-        return {t: _team_who(tree, t) for t in dict.fromkeys([*now, *keys]) if t in tree.nodes}
-    rows = Member.objects.all()
-    if not question.zeros:
-        rows = rows.filter(id__in=[key for key in now if key is not None])
-    elif teams is None:
-        rows = rows.filter(ended_on=None) | rows.filter(id__in=list(now))
+        found = [team for team in wanted if tree.nodes[team].kind == question.by and not tree.nodes[team].closed]
     else:
-        rows = rows.filter(ended_on=None, team_id__in=teams) | rows.filter(id__in=list(now))
-    found = rows.values_list("id", "name", "team_id")
-    return {key: Who(name, tree.nodes[team].name if team in tree.nodes else "", team) for key, name, team in found}
+        rows = Member.objects.filter(ended_on=None)
+        rows = rows if teams is None else rows.filter(team_id__in=teams)
+        found = list(rows.values_list("id", flat=True))
+    return [key for key in found if key not in now]
+
+
+def _people(question: Question, tree: trees.Tree, wanted: set[int]) -> dict[int, Who]:
+    """Names of those who may be shown."""
+    if question.by != "person":
+        return {team: _team_who(tree, team) for team in wanted if team in tree.nodes}
+    rows = Member.objects.filter(id__in=wanted).values_list("id", "name", "team_id")
+    return {key: Who(name, tree.nodes[team].name if team in tree.nodes else "", team) for key, name, team in rows}
 
 
 def _team_who(tree: trees.Tree, team: int) -> Who:

@@ -82,3 +82,10 @@ def test_a_funnel_only_narrows(found):
     counts = [step.count for step in funnel.steps([0, 1, 2, 3], found)]
     assert counts == sorted(counts, reverse=True)
     assert counts[0] == sum(row[2] for row in found)
+
+
+@given(st.dictionaries(st.integers(0, 50), st.integers(0, 5), min_size=1), st.integers(1, 60))
+def test_the_leading_ones_are_enough_to_fill_the_board(values, limit):
+    everybody = [Entry(key, str(key), value) for key, value in values.items()]
+    few = [entry for entry in everybody if entry.key in ranking.leading(values, limit)]
+    assert ranking.board(few, {}, ranking.ranks(values))[:limit] == ranking.board(everybody, {})[:limit]
