@@ -6,6 +6,8 @@ from itertools import count
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.test import Client
 
 from yingdan.accounts import selectors as accounts
@@ -79,6 +81,13 @@ class ApiClient(Client):
     ) -> Any:
         """A PATCH with a JSON body."""
         return super().patch(path, {} if data is None else data, content_type, **extra)
+
+
+def close(answer: Any) -> None:
+    """Closes a file answer without closing the test's database connection, as the test client does with others."""
+    request_finished.disconnect(close_old_connections)
+    answer.close()
+    request_finished.connect(close_old_connections)
 
 
 def client_for(member: Member | User | None = None, *, channel: str = "web") -> ApiClient:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.permissions.scene import Scene
 from tests.permissions.table import COMPANY_RESOURCES, OWNED_RESOURCES
+from yingdan.conftest import close
 from yingdan.platform.resources import spec
 
 VIEWS = ("", "/history", "/timeline")
@@ -68,7 +69,7 @@ def test_lists_counts_pickers_and_exports_keep_to_the_reach(scene: Scene, name: 
         wanted = {"format": "csv", "columns": ["id"], **only}
         export = client.post(f"/api/resources/{name}/export", wanted)
         exported = export.getvalue().decode("utf-8-sig").split()
-        export.file_to_stream.close()  # closing the answer would close the test's database connection
+        close(export)
         groups: list[dict[str, Any]] = client.post(
             f"/api/resources/{name}/group", {"by": "created_at", "bucket": "year", **only}
         ).json()["groups"]

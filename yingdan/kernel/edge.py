@@ -45,6 +45,8 @@ class ApiEdge:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith("/api/"):
             return self.get_response(request)
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return problem(request, "bad_value", 400)  # no text of PostgreSQL can hold the NUL character
         try:
             return self.answer(request)
         except (OperationalError, DatabaseError) as error:

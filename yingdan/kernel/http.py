@@ -115,5 +115,7 @@ class Parser(NinjaParser):
     """JSON by orjson; a body that is no JSON is the client's mistake, and ninja says so."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        """The parsed body."""
+        """The parsed body; ValueError for the NUL character, which no text of PostgreSQL can hold."""
+        if b"\\u0000" in request.body:
+            raise ValueError("the body contains the NUL character")
         return orjson.loads(request.body)

@@ -157,3 +157,9 @@ def test_guessing_the_current_password_locks_too(xiaoli: User) -> None:
     for _ in range(5):
         assert client.post("/api/me/password", {"current": "guess", "new": "another horse 8"}).status_code == 422
     assert client.post("/api/me/password", {"current": PASSWORD, "new": "another horse 8"}).status_code == 429
+
+
+def test_a_nul_character_is_the_clients_mistake(cast: Cast) -> None:
+    client = client_for(cast.xiaoli)
+    assert client.patch("/api/me", {"preferences": {"note": "a\0b"}}).status_code == 400
+    assert client.get("/api/me?q=%00").status_code == 400
