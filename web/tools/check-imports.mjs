@@ -31,7 +31,7 @@ for (const file of files) {
   const count = source.split("\n").length - 1;
   lines.push(count);
   if (count > MOST_LINES) problems.push(`${file}: ${count} lines, at most ${MOST_LINES}`);
-  const found = [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((one) => [
+  const found = [...source.matchAll(/(?:from|import)\s*\(?\s*"([@\w./-]+)"/g)].map((one) => [
     one[1],
     new RegExp(`import type [^;]*"${one[1].replace(/[/.@-]/g, "\\$&")}"`).test(source),
   ]);

@@ -26,10 +26,10 @@ export function Page() {
       <header className="yd-toolbar">
         <h1>{t("pipelines")}</h1>
         <span className="yd-grow" />
-        <label>
+        <span className="yd-inline">
           {t("showArchived")}{" "}
           <Switch size="small" checked={archived} onChange={(on) => patch({ archived: on ? "1" : null })} />
-        </label>
+        </span>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
           {t("newPipeline")}
         </Button>

@@ -20,7 +20,7 @@ export function StageBar({ head }: { head: Head }) {
   const fail = (error: unknown) => void message.error(asApiError(error).message, 6);
   return (
     <>
-      <div className="yd-stages" role="group" aria-label={t("stages")} style={{ marginTop: 16 }}>
+      <fieldset className="yd-stages" aria-label={t("stages")} style={{ marginTop: 16 }}>
         {head.stages.map((stage, index) => {
           const over = stage.current && open && stage.norm_days !== null && (stage.days ?? 0) > stage.norm_days;
           const kind = stage.current
@@ -45,7 +45,7 @@ export function StageBar({ head }: { head: Head }) {
             </button>
           );
         })}
-      </div>
+      </fieldset>
       <div className="yd-outcome">
         <Tag color={HUE[head.status]}>{t(`status.${head.status}`)}</Tag>
         {head.can_edit && (

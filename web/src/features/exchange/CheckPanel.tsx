@@ -34,6 +34,7 @@ export function CheckPanel({ job, targets, onEdit }: { job: ImportJob; targets: 
     <>
       {steps.map((report, index) => (
         <StepResult
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place, a file may come twice
           key={`${index}:${report.file}`}
           job={job}
           index={index}

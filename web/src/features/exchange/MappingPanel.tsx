@@ -50,6 +50,7 @@ export function MappingPanel({ job, targets, onChecked }: MappingPanelProps) {
       {steps.length === 0 && <EmptyState title={t("noSteps")} hint={t("noStepsHint")} />}
       {steps.map((step, index) => (
         <StepCard
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place, a file may come twice
           key={`${index}:${step.file}:${step.sheet ?? ""}:${step.resource}`}
           job={job}
           step={step}

@@ -48,6 +48,7 @@ export function ResultPanel({ job, targets }: { job: ImportJob; targets: Target[
             <Space direction="vertical">
               {job.recipe.steps.map((step, index) => (
                 <Button
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place, a file may come twice
                   key={`${index}:${step.file}`}
                   size="small"
                   onClick={() =>

@@ -83,16 +83,17 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
       }
     >
       <Space wrap>
-        <label>
+        <span className="yd-inline">
           {t("becomes")}{" "}
           <Select
+            aria-label={t("becomes")}
             value={step.resource}
             style={{ width: 140 }}
             options={targets.map((one) => ({ value: one.name, label: label(one.label) }))}
             onChange={(resource) => ask({ resource })}
           />
-        </label>
-        <label>
+        </span>
+        <span className="yd-inline">
           {t("mode")}{" "}
           <Select
             value={step.mode ?? "upsert"}
@@ -100,9 +101,9 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
             options={(["upsert", "add", "update"] as Mode[]).map((value) => ({ value, label: t(`modes.${value}`) }))}
             onChange={(mode) => onChange({ ...step, mode })}
           />
-        </label>
+        </span>
         {step.mode !== "add" && (
-          <label>
+          <span className="yd-inline">
             {t("key")}{" "}
             <Select
               mode="multiple"
@@ -112,9 +113,9 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
               options={keys.map((one) => ({ value: one.name, label: label(one.label) }))}
               onChange={(key) => onChange({ ...step, key })}
             />
-          </label>
+          </span>
         )}
-        <label>
+        <span className="yd-inline">
           {t("blank")}{" "}
           <Select
             value={step.blank ?? "keep"}
@@ -122,8 +123,8 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
             options={(["keep", "clear"] as const).map((value) => ({ value, label: t(`blanks.${value}`) }))}
             onChange={(blank) => onChange({ ...step, blank })}
           />
-        </label>
-        <label>
+        </span>
+        <span className="yd-inline">
           {t("header")}{" "}
           <InputNumber
             min={1}
@@ -132,9 +133,9 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
             onChange={(header) => header && ask({ header })}
             style={{ width: 72 }}
           />
-        </label>
+        </span>
         {table.encoding && (
-          <label>
+          <span className="yd-inline">
             {t("encoding")}{" "}
             <Select
               value={step.encoding || table.encoding}
@@ -145,7 +146,7 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
               }))}
               onChange={(encoding) => ask({ encoding })}
             />
-          </label>
+          </span>
         )}
       </Space>
       <div className="yd-x-scroll">

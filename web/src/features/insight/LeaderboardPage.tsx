@@ -78,7 +78,7 @@ export function Page() {
           options={(["amount", "count"] as const).map((value) => ({ value, label: t(`metric.${value}`) }))}
           onChange={(value) => patch({ metric: value })}
         />
-        <label>
+        <span className="yd-inline">
           <Switch
             size="small"
             checked={zeros}
@@ -86,7 +86,7 @@ export function Page() {
             aria-label={t("zeros")}
           />{" "}
           {t("zeros")}
-        </label>
+        </span>
       </div>
       {found.isError ? (
         <PageError error={found.error} onRetry={() => void found.refetch()} />
@@ -117,7 +117,7 @@ function Board({ ranking, person, stale }: { ranking: Ranking; person: boolean; 
             <th scope="col">{t("who")}</th>
             <th scope="col">{t("dealsWon")}</th>
             <th scope="col">{t("amount")}</th>
-            <th scope="col" className="yd-ranking-bar" aria-hidden="true" />
+            <td className="yd-ranking-bar" />
           </tr>
         </thead>
         <tbody>

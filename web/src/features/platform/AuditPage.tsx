@@ -32,7 +32,7 @@ export function Page() {
       <header className="yd-toolbar">
         <h1>{t("audit")}</h1>
       </header>
-      <div className="yd-toolbar" role="search">
+      <search className="yd-toolbar">
         <Input.Search
           aria-label={t("who")}
           placeholder={t("who")}
@@ -69,7 +69,7 @@ export function Page() {
             {t("record", { id: question.record })} ×
           </button>
         )}
-      </div>
+      </search>
       <Log question={question} />
     </div>
   );

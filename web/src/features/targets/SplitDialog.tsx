@@ -10,6 +10,7 @@ import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
 const PEOPLE: readonly Wish["people"][] = ["history", "equal", "manual"];
+const MONTH_NUMBERS = Array.from({ length: 12 }, (_, index) => index + 1);
 const MONTHS: readonly Wish["months"][] = ["history", "workdays", "equal", "manual"];
 
 export function SplitDialog({ target, onClose }: { target: Target; onClose: () => void }) {
@@ -89,14 +90,13 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
         </div>
         {months === "manual" && (
           <div className="yd-toolbar">
-            {monthWeights.map((weight, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: twelve months, always in this order
+            {MONTH_NUMBERS.map((month, index) => (
               <InputNumber
-                key={index}
+                key={month}
                 min={0}
-                value={weight}
-                aria-label={t("monthName", { month: index + 1 })}
-                prefix={t("monthName", { month: index + 1 })}
+                value={monthWeights[index] ?? 0}
+                aria-label={t("monthName", { month })}
+                prefix={t("monthName", { month })}
                 style={{ width: 110 }}
                 onChange={(value) =>
                   setMonthWeights(monthWeights.map((one, at) => (at === index ? (value ?? 0) : one)))

@@ -114,9 +114,9 @@ export function TargetGrid({ grid }: { grid: Grid }) {
           </>
         )}
         <span className="yd-grow" />
-        <label>
+        <span className="yd-inline">
           <Switch size="small" checked={exact} onChange={setExact} aria-label={t("exactYuan")} /> {t("exactYuan")}
-        </label>
+        </span>
       </div>
       {target.can_edit && <p className="yd-faint">{t(`ruleHow.${rule}`)}</p>}
       <TreeGrid<Shown>
