@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from yingdan.kernel import audit, clock
+from yingdan.kernel import audit, clock, jobs
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError
-from yingdan.platform.exchange import setups
+from yingdan.platform.exchange import indexes, setups
 from yingdan.platform.exchange.errors import CellProblem
 from yingdan.platform.exchange.fields import fields_of
 from yingdan.platform.exchange.lookups import Found, Lookups
@@ -56,6 +56,7 @@ def _finish(job: ImportJob) -> None:
                 path=f"/imports/{job.pk}",
             )
         ImportJob.objects.filter(pk=job.pk).update(status="done", finished_at=clock.now(), problem=None)
+        jobs.defer("platform.settle_import", job_id=job.pk)
 
 
 class _Run:
@@ -125,6 +126,7 @@ class _Run:
         try:
             with transaction.atomic():
                 audit.announce(self.actor)
+                indexes.relax()
                 prepared = preparer.prepare(batch, links=second)
                 kept = self._write(number, second, writer, prepared, batch[-1][0])
                 counts = {} if second else {name: n for name, n in kept.counts.items() if name != "deferred"}

@@ -6,10 +6,11 @@ from datetime import timedelta
 from django.db import OperationalError
 
 from yingdan.kernel import clock, jobs
-from yingdan.platform.exchange import commit, undo, validation
+from yingdan.platform.exchange import commit, indexes, undo, validation
+from yingdan.platform.exchange.fields import resource_of
 from yingdan.platform.exchange.limits import UNDO_DAYS
 from yingdan.platform.exchange.running import Busy
-from yingdan.platform.models import ImportChunk, ImportJob
+from yingdan.platform.models import ImportBatch, ImportChunk, ImportJob
 
 log = logging.getLogger("yingdan.imports")
 WORK = {"checking": validation.check, "running": commit.write, "undoing": undo.take_back}
@@ -35,6 +36,13 @@ def run_import(job_id: int) -> None:
             finished_at=clock.now(),
         )
         raise
+
+
+@jobs.job("platform.settle_import")
+def settle_import(job_id: int) -> None:
+    """Sorts what an import has added into the search indexes."""
+    names = ImportBatch.objects.filter(job_id=job_id).values_list("resource", flat=True).distinct()
+    indexes.settle(resource_of(name).model._meta.db_table for name in names)
 
 
 @jobs.job("platform.resume_imports", schedule="* * * * *")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import count
 
 from yingdan.kernel.actor import Actor
+from yingdan.platform.exchange import anyof  # noqa: F401 - registers the look-up
 from yingdan.platform.exchange.choices import likely
 from yingdan.platform.exchange.errors import CellProblem
 from yingdan.platform.resources import spec
@@ -120,7 +121,7 @@ class Lookups:
         written: dict[str, list[str]] = {}
         for value in values:
             written.setdefault(clean(value) if clean else value, []).append(value)
-        rows = resource.visible(self.actor, "read").order_by().filter(**{f"{path}__in": list(written)})
+        rows = resource.visible(self.actor, "read").order_by().filter(**{f"{path}__any_of": list(written)})
         found: dict[str, Found] = {}
         for text, key in ((text, key) for stored, key in rows.values_list(path, "pk") for text in written[str(stored)]):
             if text in found and found[text] != key:

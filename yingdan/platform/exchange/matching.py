@@ -3,6 +3,7 @@
 from typing import Any
 
 from yingdan.kernel.actor import Actor, Scope
+from yingdan.platform.exchange import anyof  # noqa: F401 - registers the look-up
 from yingdan.platform.exchange.errors import RecipeProblem
 from yingdan.platform.exchange.fields import importer_of
 from yingdan.platform.exchange.types import Step
@@ -48,7 +49,9 @@ class Matcher:
     def _query(self, rows: Any, keys: set[Key]) -> dict[Key, int]:
         firsts = [key[0] for key in keys]
         found: dict[Key, int] = {}
-        for *parts, row_id in rows.order_by().filter(**{f"{self.paths[0]}__in": firsts}).values_list(*self.paths, "pk"):
+        for *parts, row_id in (
+            rows.order_by().filter(**{f"{self.paths[0]}__any_of": firsts}).values_list(*self.paths, "pk")
+        ):
             key = tuple(parts)
             if key in keys:
                 found[key] = row_id if found.get(key, row_id) == row_id else AMBIGUOUS

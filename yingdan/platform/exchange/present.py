@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
+from yingdan.platform.exchange import anyof  # noqa: F401 - registers the look-up
 from yingdan.platform.exchange.fields import is_custom, stored_path
 from yingdan.platform.resources.cleaning import storable
 from yingdan.platform.resources.columns import model_field
@@ -38,7 +39,7 @@ class Present:
 
     def read(self, ids: list[int], paths: Mapping[str, str], *, lock: bool) -> dict[int, Values]:
         """Values by record id."""
-        rows = self.resource.model._base_manager.filter(pk__in=ids).order_by("pk")
+        rows = self.resource.model._base_manager.filter(pk__any_of=ids).order_by("pk")
         if lock:
             rows = rows.select_for_update(of=("self",), no_key=True)
         found: dict[int, Values] = {}

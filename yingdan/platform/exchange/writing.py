@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 
+import orjson
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import JSONField
 from psycopg import sql
-from psycopg.types.json import Jsonb
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -140,16 +141,21 @@ class Writer:
 
 def copy(table: str, columns: list[str], records: Iterable[Values], as_json: set[str]) -> None:
     """COPYs dicts into a table; what a dict lacks is null. `as_json` names the columns that hold JSON."""
-    wrapped = [(name, name in as_json) for name in columns]
+    blank = dict.fromkeys(columns)
+    read = itemgetter(*columns) if len(columns) > 1 else lambda record: (record[columns[0]],)
+    as_json = as_json & set(columns)
     statement = sql.SQL("copy {} ({}) from stdin").format(sql.Identifier(table), _listed(columns))
     with connection.cursor() as cursor, cursor.copy(statement) as stream:
-        for record in records:
-            stream.write_row(
-                [
-                    Jsonb(record[name]) if json_too and record.get(name) is not None else record.get(name)
-                    for name, json_too in wrapped
-                ]
-            )
+        for given in records:
+            record = given if len(given) == len(columns) else {**blank, **given}
+            for name in as_json:
+                if (value := record[name]) is not None:
+                    record = {**record, name: orjson.dumps(value).decode() if value else _empty(value)}
+            stream.write_row(read(record))
+
+
+def _empty(value: object) -> str:
+    return "[]" if isinstance(value, list) else "{}"
 
 
 def _listed(columns: Iterable[str]) -> sql.Composed:
