@@ -9,7 +9,8 @@ from ninja import Query, Schema
 from pydantic import Field
 
 from yingdan.kernel.http import Router, actor_of
-from yingdan.platform.resources.schemas import BigInt, FieldChange
+from yingdan.platform.resources.schemas import BigInt
+from yingdan.platform.resources.stories import FieldChange
 from yingdan.platform.selectors import AuditQuestion, audit_log
 
 router = Router(tags=["audit"])

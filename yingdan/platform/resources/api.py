@@ -9,7 +9,7 @@ from yingdan.kernel import clock
 from yingdan.kernel.http import Router, actor_of
 from yingdan.kernel.permissions import SIGNED_IN
 from yingdan.platform.resources import bulk as bulk_work
-from yingdan.platform.resources import grouping, listing, records, schemas, spec
+from yingdan.platform.resources import grouping, listing, records, schemas, spec, stories
 from yingdan.platform.resources.describe import describe
 from yingdan.platform.resources.export import export as export_file
 from yingdan.platform.resources.history import history as history_of
@@ -61,7 +61,7 @@ def group(request: HttpRequest, name: str, body: schemas.GroupBy) -> HttpRespons
     return json(grouping.group(lens, body.asked(), body.by, body.bucket, body.sums))
 
 
-@router.get("/{name}/lookup", permission="resource:read", response=schemas.Lookup)
+@router.get("/{name}/lookup", permission="resource:read", response=stories.Lookup)
 def lookup(request: HttpRequest, name: str, q: str = "") -> dict[str, Any]:
     """Records to pick from."""
     return {"items": found_by(open_lens(name, actor_of(request)), q)}
@@ -119,13 +119,13 @@ def export(request: HttpRequest, name: str, body: schemas.Export) -> FileRespons
     return FileResponse(file, as_attachment=True, filename=f"{title}-{clock.today():%Y%m%d}.{body.format}")
 
 
-@router.get("/{name}/{int:record_id}/history", permission="resource:read", response=schemas.History, by_alias=True)
+@router.get("/{name}/{int:record_id}/history", permission="resource:read", response=stories.History, by_alias=True)
 def history(request: HttpRequest, name: str, record_id: int, cursor: str | None = None) -> HttpResponse:
     """Who changed what."""
     return json(history_of(open_lens(name, actor_of(request)), record_id, cursor))
 
 
-@router.get("/{name}/{int:record_id}/timeline", permission="resource:read", response=schemas.Timeline)
+@router.get("/{name}/{int:record_id}/timeline", permission="resource:read", response=stories.Timeline)
 def timeline(request: HttpRequest, name: str, record_id: int, cursor: str | None = None) -> HttpResponse:
     """What happened."""
     return json(timeline_of(open_lens(name, actor_of(request)), record_id, cursor))
@@ -134,7 +134,7 @@ def timeline(request: HttpRequest, name: str, record_id: int, cursor: str | None
 everywhere = Router(tags=["search"])
 
 
-@everywhere.get("", permission=SIGNED_IN, response=schemas.SearchResult)
+@everywhere.get("", permission=SIGNED_IN, response=stories.SearchResult)
 def search(request: HttpRequest, q: str = "") -> HttpResponse:
     """Everything that matches, within scope."""
     return json({"groups": search_all(actor_of(request), q)})
