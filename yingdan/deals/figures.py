@@ -20,13 +20,15 @@ Rows = list[tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Whose deals: of one owner, of teams, or both; both None = of everybody."""
+    """Whose deals: of one owner, of teams, or both; both None = all that a team holds."""
 
     owner: int | None = None
     teams: Sequence[int] | None = None
 
     def q(self) -> Q:
         """As a condition on rows with owner and team."""
+        if self.owner is None and self.teams is None:
+            return Q(team_id__isnull=False)
         condition = Q()
         if self.owner is not None:
             condition &= Q(owner_id=self.owner)

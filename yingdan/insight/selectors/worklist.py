@@ -75,6 +75,8 @@ def read(place: nodes.Place, forgotten_days: int) -> dict[str, Listing]:
     today = clock.today()
     long_ago = clock.day_start(today - timedelta(forgotten_days))
     where = "{0}.owner_id = %(owner)s" if place.kind == "member" else "{0}.team_id = any(%(teams)s)"
+    if place.tree.is_whole:
+        where = "{0}.team_id is not null"
     found = {name: Listing(0, False, drills) for name, drills in _drills(place, today, forgotten_days).items()}
     params = {
         "owner": place.owner, "teams": place.teams, "today": today, "midnight": clock.day_start(today),

@@ -8,7 +8,6 @@ from yingdan.kernel.errors import NotFound, invalid
 from yingdan.org.models import Member, Team
 from yingdan.targets.selectors import tree as trees
 
-MAX_TEAMS = 900  # a list of ids in a condition may hold a thousand
 Kind = Literal["team", "member"]
 
 
@@ -20,7 +19,6 @@ class Place:
     id: int
     name: str
     path: str
-    is_root: bool
     tree: trees.Tree
     team: int
 
@@ -31,8 +29,8 @@ class Place:
 
     @property
     def teams(self) -> list[int] | None:
-        """All teams of the subtree; None for a person."""
-        return list(self.tree.nodes) if self.kind == "team" else None
+        """All teams of the subtree; None for a person, and for the whole organisation, where no list is needed."""
+        return list(self.tree.nodes) if self.kind == "team" and not self.tree.is_whole else None
 
     @property
     def owner(self) -> int | None:
@@ -96,14 +94,14 @@ def _team(actor: Actor, permission: str, number: int) -> Place:
     members_see_no_further = actor.scope(permission) is Scope.team
     if members_see_no_further:
         tree = trees.Tree({number: node})
-    return Place("team", number, node.name, node.path, node.parent is None, tree, number)
+    return Place("team", number, node.name, node.path, tree, number)
 
 
 def _member(actor: Actor, permission: str, number: int) -> Place:
     member = Member.objects.filter(id=number).values_list("name", "team_id").first()
     if member is None or not reaches_member(actor, permission, number, member[1]):
         raise NotFound
-    return Place("member", number, member[0], "", False, trees.Tree({}), member[1])
+    return Place("member", number, member[0], "", trees.Tree({}), member[1])
 
 
 def rules(place: Place, person: int | None = None, team: int | None = None) -> list[dict[str, Any]]:
@@ -113,6 +111,6 @@ def rules(place: Place, person: int | None = None, team: int | None = None) -> l
     if person is not None:
         within = [{"field": "team", "operator": "=", "value": place.id}]
         return [{"field": "owner", "operator": "=", "value": person}, *within]
-    if team is None and place.is_root and len(place.tree.nodes) > MAX_TEAMS:
+    if team is None and place.tree.is_whole:
         return [{"field": "team", "operator": "notNull"}]
     return [{"field": "team", "operator": "in", "value": place.tree.below(team or place.id)}]

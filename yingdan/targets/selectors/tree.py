@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Count, QuerySet, Subquery
 
 from yingdan.org.models import Team
 
@@ -28,6 +28,13 @@ class Tree:
 
     nodes: dict[int, Node]
     children: dict[int, list[int]] = field(default_factory=dict)
+    roots: int = 0  # of the whole organisation
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is the whole organisation under its one root."""
+        top = next(iter(self.nodes.values()), None)
+        return self.roots == 1 and top is not None and top.parent is None
 
     def below(self, team: int) -> list[int]:
         """A team and all teams under it."""
@@ -69,17 +76,19 @@ def of_team(team: int) -> Tree:
 
 
 def _columns(rows: QuerySet[Team]) -> Iterable[tuple[Any, ...]]:
-    return rows.values_list("id", "parent_id", "path", "name", "kind", "manager_id", "closed_on", "position")
+    roots = Subquery(Team.objects.filter(parent=None).values("parent").annotate(n=Count("id")).values("n"))
+    columns = ("id", "parent_id", "path", "name", "kind", "manager_id", "closed_on", "position")
+    return rows.values_list(*columns, roots)
 
 
 def _node(row: tuple[Any, ...]) -> Node:
-    key, parent, path, name, kind, manager, closed_on, _ = row
+    key, parent, path, name, kind, manager, closed_on, _, _ = row
     return Node(key, parent, path, name, kind, manager, closed_on is not None)
 
 
 def _tree(rows: Iterable[tuple[Any, ...]]) -> Tree:
     ordered = sorted(rows, key=lambda row: (row[2].count("."), row[7], row[0]))
-    tree = Tree({row[0]: _node(row) for row in ordered})
+    tree = Tree({row[0]: _node(row) for row in ordered}, roots=ordered[0][-1] if ordered else 0)
     for node in tree.nodes.values():
         if node.parent in tree.nodes and node.parent is not None:
             tree.children.setdefault(node.parent, []).append(node.id)

@@ -203,5 +203,6 @@ def _copy(actor: Actor, source: Target, name: str, year: int, revision: int, sup
             " select %s, team_id, member_id, month, by_id, now() from targets_lock where target_id = %s",
             [target.id, source.id],
         )
+    store.refresh_statistics()
     _record(actor, target, "target.created", amount=target.amount, copied_from=source.id)
     return target

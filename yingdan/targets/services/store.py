@@ -17,6 +17,7 @@ from unnest(%s::bigint[], %s::bigint[], %s::smallint[], %s::bigint[]) as v(team_
 where c.target_id = %s and (c.team_id, c.member_id, c.month) = (v.team_id, v.member_id, v.month)"""
 INSERT = """insert into targets_cell (target_id, team_id, member_id, month, fen)
 select %s, * from unnest(%s::bigint[], %s::bigint[], %s::smallint[], %s::bigint[]) on conflict do nothing"""
+MANY = 5_000
 Changes = Mapping[Key, tuple[int | None, int | None]]
 
 
@@ -54,6 +55,14 @@ def put(target: Target, changes: Changes) -> None:
             cursor.execute(UPDATE, [*_columns(old), target.id])
     if gone:
         drop(target, gone)
+    if len(changes) > MANY:
+        refresh_statistics()
+
+
+def refresh_statistics() -> None:
+    """After a great change the planner would read the whole table to change one cell, until the next auto-analyze."""
+    with connection.cursor() as cursor:
+        cursor.execute("analyze targets_cell, targets_teamsum")
 
 
 def drop(target: Target, keys: list[Key]) -> None:
