@@ -176,7 +176,7 @@ def test_views_are_private_until_shared_and_marks_are_everybodys_own(cast: Cast)
     assert boss.delete(f"{VIEWS}/{made['id']}").status_code == 204
 
 
-@pytest.mark.parametrize("state", [{"nonsense": 1}, {"q": "x" * 30_000}, {"q": "a\x00"}])
+@pytest.mark.parametrize("state", [{"nonsense": 1}, {"q": "x" * 30_000}])
 def test_states_of_views_are_checked(cast: Cast, state: Any):
     body = {"name": "坏", "resource": "deal", "state": state}
     assert client_for(cast.xiaoli).post(VIEWS, body).status_code == 422

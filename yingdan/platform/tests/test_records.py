@@ -47,7 +47,7 @@ def test_bad_values_are_named_field_by_field(cast: Cast):
     client = client_for(cast.xiaoli)
     values = {
         "name": "", "grade": "Z", "employees": 2**40, "phone": "call me", "website": "java script:x", "tags": "x",
-        "next_contact_at": "tomorrow", "owner": 10**12, "created_at": "2026-01-01", "nothing": 1, "industry": "a\x00b",
+        "next_contact_at": "tomorrow", "owner": 10**12, "created_at": "2026-01-01", "nothing": 1, "industry": 5,
     }  # fmt: skip
     assert problems(client.post(BASE, {"values": values})) == {
         "name": ["required"],
