@@ -23,6 +23,11 @@ NOT_AUDITED = {
     "deals_opensummary": "sums kept by triggers",
     "deals_wonday": "sums kept by triggers",
     "deals_cohortsummary": "sums kept by triggers",
+    "platform_import": "what it did is in its batches, and in the audit of the records it wrote",
+    "platform_import_batch": "a log itself: what was written, and what was there before",
+    "platform_import_chunk": "bytes of uploaded files, deleted after the time for undoing",
+    "platform_import_file": "part of an import",
+    "platform_import_issue": "a log itself: why rows were refused",
     "platform_notification": "told to one person; read marks are no business data",
 }
 # Migration operations that cannot be taken back, and why.

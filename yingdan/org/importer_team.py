@@ -30,7 +30,8 @@ def columns(actor: Actor, rows: list[Values]) -> list[Values]:
     roots = list(Team.objects.filter(parent=None, closed_on=None).values_list("id", flat=True)[:2])
     above = roots[0] if len(roots) == 1 else None
     parents = {row["id"]: _parent(row, above) for row in rows}
-    paths = dict(Team.objects.filter(id__in=set(parents.values()) - {None}).values_list("id", "path"))
+    above_ids = {parent for parent in parents.values() if parent}
+    paths = dict(Team.objects.filter(id__in=above_ids).values_list("id", "path"))
     return [
         {
             "name": row.get("name"),

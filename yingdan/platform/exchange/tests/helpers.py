@@ -1,5 +1,6 @@
 """Short ways to run an import in tests."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from yingdan.kernel.actor import Actor
@@ -21,7 +22,7 @@ def step(resource: str, file: str, key: str | list[str] = "", **more: Any) -> di
     return {"resource": resource, "file": file, "key": keys, **more}
 
 
-def prepare(*steps: dict[str, Any], files: dict[str, str | bytes], actor: Actor = SYSTEM) -> ImportJob:
+def prepare(*steps: dict[str, Any], files: Mapping[str, str | bytes], actor: Actor = SYSTEM) -> ImportJob:
     """An import with these files and this mapping."""
     job = begin(*files.items(), actor=actor)
     return sessions.use(actor, job, {"steps": list(steps)})
@@ -48,7 +49,7 @@ def take_back(job: ImportJob) -> ImportJob:
     return job
 
 
-def run(*steps: dict[str, Any], files: dict[str, str | bytes], actor: Actor = SYSTEM) -> ImportJob:
+def run(*steps: dict[str, Any], files: Mapping[str, str | bytes], actor: Actor = SYSTEM) -> ImportJob:
     """Prepares and writes."""
     return write(prepare(*steps, files=files, actor=actor))
 
