@@ -79,6 +79,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     bulk.identities(["accounts_user", "org_team", "org_member", "catalog_product", *tables])
     with connection.cursor() as cursor:
         cursor.execute("select deals_rebuild_summaries()")
+        cursor.execute("select insight_rebuild_stays()")
     goals.write(staff, axis, say)
     desk.write()
 
