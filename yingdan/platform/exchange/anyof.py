@@ -7,7 +7,7 @@ from django.db.models import Field, ForeignKey, Lookup
 
 @Field.register_lookup
 @ForeignKey.register_lookup
-class AnyOf(Lookup[Any]):
+class AnyOf(Lookup):  # type: ignore[type-arg,unused-ignore]
     """Compiles to `= any(array)`."""
 
     lookup_name = "any_of"
