@@ -28,6 +28,13 @@ NOT_AUDITED = {
     "platform_import_chunk": "bytes of uploaded files, deleted after the time for undoing",
     "platform_import_file": "part of an import",
     "platform_import_issue": "a log itself: why rows were refused",
+    "platform_storedfile": "never changed once stored; the records that show it are audited",
+    "platform_undobatch": "what a bulk edit can be undone with, for a short while; the rows it changes are audited",
+    "platform_viewmark": "everybody's own pins of views",
+    "targets_edit": "a log itself, only ever added to",
+    "targets_teamsum": "sums that a trigger keeps of audited cells",
+    "targets_wonperiod": "sums kept of audited deals",
+    "insight_staysummary": "sums kept of the stage history of audited deals",
     "platform_notification": "told to one person; read marks are no business data",
 }
 # Migration operations that cannot be taken back, and why.

@@ -5,6 +5,7 @@ import argparse
 from django.core.management import call_command
 from django.db import connection
 
+from yingdan.accounts.services import roles
 from yingdan.ops import database
 from yingdan.ops.console import say
 
@@ -28,6 +29,7 @@ def apply(*, quiet: bool) -> None:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK_KEY])
         try:
             call_command("migrate", interactive=False, verbosity=0 if quiet else 1)
+            roles.ensure_defaults()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_KEY])
     if not quiet:

@@ -17,7 +17,7 @@ SYSTEM = Actor.system("test")
 
 
 def path_of(team: Team) -> str:
-    return Team.objects.get(id=team.id).path
+    return str(Team.objects.get(id=team.id).path)
 
 
 def test_a_team_is_added_under_its_parent(cast: Cast) -> None:
