@@ -6,6 +6,7 @@ import { useMe } from "@/api/me";
 import type { BulkAnswer } from "@/api/resource";
 import { may } from "@/domain/permissions";
 import { AssignDialog } from "@/features/customers/AssignDialog";
+import type { BulkTarget } from "@/ui/list/BulkBar";
 import { ListPage } from "@/ui/list/ListPage";
 
 interface Asked {
@@ -21,8 +22,8 @@ export function Page() {
     key: "assign",
     label: t("assign"),
     icon: <SwapOutlined />,
-    run: ({ ids }: { ids?: number[] }) =>
-      new Promise<BulkAnswer | null>((answer) => setAsked({ ids: ids ?? [], answer })),
+    run: (target: BulkTarget) =>
+      new Promise<BulkAnswer | null>((answer) => setAsked({ ids: "ids" in target ? target.ids : [], answer })),
   };
   return (
     <>

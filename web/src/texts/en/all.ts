@@ -4,6 +4,7 @@ import { accounts } from "@/texts/en/accounts";
 import { common } from "@/texts/en/common";
 import { customers } from "@/texts/en/customers";
 import { deals } from "@/texts/en/deals";
+import { event } from "@/texts/en/event";
 import { exchange } from "@/texts/en/exchange";
 import { insight } from "@/texts/en/insight";
 import { list } from "@/texts/en/list";
@@ -20,6 +21,7 @@ export const texts = {
   common,
   customers,
   deals,
+  event,
   exchange,
   insight,
   list,

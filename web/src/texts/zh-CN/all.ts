@@ -4,6 +4,7 @@ import { accounts } from "@/texts/zh-CN/accounts";
 import { common } from "@/texts/zh-CN/common";
 import { customers } from "@/texts/zh-CN/customers";
 import { deals } from "@/texts/zh-CN/deals";
+import { event } from "@/texts/zh-CN/event";
 import { exchange } from "@/texts/zh-CN/exchange";
 import { insight } from "@/texts/zh-CN/insight";
 import { list } from "@/texts/zh-CN/list";
@@ -20,6 +21,7 @@ export const texts = {
   common,
   customers,
   deals,
+  event,
   exchange,
   insight,
   list,

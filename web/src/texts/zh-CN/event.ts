@@ -1,0 +1,30 @@
+// What happened, in a timeline: one sentence for each verb of the event log.
+export const event = {
+  customer: {
+    created: "新建了客户“{{name}}”",
+    updated: "修改了客户资料",
+    deleted: "删除了客户“{{name}}”",
+    assigned: "把客户从 {{from}} 转给 {{to}}",
+    shared: "邀请 {{member}} 协作",
+    unshared: "结束了与 {{member}} 的协作",
+    became_existing: "成交后转为原有客户",
+  },
+  contact: { created: "新增联系人 {{name}}", updated: "修改了联系人 {{name}}", deleted: "删除了联系人 {{name}}" },
+  followup: { created: "写了跟进", updated: "修改了跟进", deleted: "删除了跟进" },
+  deal: {
+    created: "新建商机“{{name}}”，从“{{stage}}”开始",
+    updated: "修改了商机“{{name}}”",
+    deleted: "删除了商机“{{name}}”",
+    stage_moved: "商机“{{name}}”从“{{from}}”移到“{{to}}”",
+    won: "赢单：“{{name}}”，成交 {{amount}} 元",
+    lost: "输单：“{{name}}”{{more}}",
+    abandoned: "放弃商机“{{name}}”{{more}}",
+    reopened: "重新打开商机“{{name}}”，回到“{{stage}}”",
+    assigned: "把商机“{{name}}”从 {{from}} 转给 {{to}}",
+    lines_changed: "修改了商机“{{name}}”的产品明细",
+    member_added: "{{member}} 加入了商机“{{name}}”",
+    member_removed: "{{member}} 退出了商机“{{name}}”",
+    shared: "{{member}} 加入了商机“{{name}}”",
+  },
+  other: "有一项变化",
+} as const;
