@@ -6,7 +6,7 @@ import pytest
 
 from yingdan.conftest import actor_for
 from yingdan.customers.models import Contact, Customer
-from yingdan.kernel import audit
+from yingdan.kernel import audit, clock
 from yingdan.org.models import Member, Team
 from yingdan.platform.exchange import limits, undo
 from yingdan.platform.exchange.errors import ImportState
@@ -97,7 +97,7 @@ def test_members_and_teams_go_with_their_users(cast):
 
 def test_an_import_cannot_be_undone_twice_nor_after_its_time(cast):
     job = customers("甲,,,,\n")
-    ImportJob.objects.update(started_at=job.started_at - timedelta(days=limits.UNDO_DAYS + 1))
+    ImportJob.objects.update(started_at=clock.now() - timedelta(days=limits.UNDO_DAYS + 1))
     job.refresh_from_db()
     with pytest.raises(ImportState) as late:
         undo.ask(job)
