@@ -72,12 +72,14 @@ function Results({ node, span }: { node: string; span: Span }) {
               <Money fen={line.actual} />
             </dd>
           </div>
-          <div>
-            <dt>{line.gap > 0 ? t("results.gap") : t("results.ahead")}</dt>
-            <dd>
-              <Money fen={Math.abs(line.gap)} />
-            </dd>
-          </div>
+          {line.target > 0 && (
+            <div>
+              <dt>{line.gap > 0 ? t("results.gap") : t("results.ahead")}</dt>
+              <dd>
+                <Money fen={Math.abs(line.gap)} />
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{t("results.weighted")}</dt>
             <dd>
@@ -99,7 +101,7 @@ export function ResultsPage() {
   const { t } = useTranslation("phone");
   const { data: me } = useMe();
   const [span, setSpan] = useState<Span>("month");
-  const [whose, setWhose] = useState<"own" | "team">("own");
+  const [whose, setWhose] = useState<"own" | "team">("team");
   if (!me) return null;
   const { member } = me;
   const team =

@@ -9,11 +9,14 @@ import { BulkReport } from "@/ui/list/BulkReport";
 
 const BulkEdit = lazy(() => import("@/ui/list/BulkEdit").then((module) => ({ default: module.BulkEdit })));
 
+/** The ticked rows, or all that a selection finds. */
 export type BulkTarget = { ids: number[] } | Selection;
 export interface BulkAction {
   key: string;
   label: string;
   icon?: ReactNode;
+  /** Takes ids only: not offered while all that the filter finds are selected. */
+  needsIds?: boolean;
   /** Does the work and answers what became of each row. */
   run: (target: BulkTarget) => Promise<BulkAnswer | null>;
 }
@@ -129,11 +132,13 @@ export function BulkBar({
             </Button>
           )}
           <span className="yd-grow" />
-          {actions.map((action) => (
-            <Button key={action.key} size="small" icon={action.icon} onClick={() => void runOwn(action)}>
-              {action.label}
-            </Button>
-          ))}
+          {actions
+            .filter((action) => !(everything && action.needsIds))
+            .map((action) => (
+              <Button key={action.key} size="small" icon={action.icon} onClick={() => void runOwn(action)}>
+                {action.label}
+              </Button>
+            ))}
           {spec.can.edit && (
             <Button size="small" onClick={() => setEditing(true)}>
               {t("bulk.edit")}

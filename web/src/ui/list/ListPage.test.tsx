@@ -1,24 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { row, serveCustomers } from "@/test/customers";
 import { renderAt } from "@/test/render";
 import { server } from "@/test/server";
 import { ListPage } from "@/ui/list/ListPage";
 
-/** happy-dom has no layout: the test says that there is room for a table. */
-const wide = () =>
-  vi.spyOn(window, "matchMedia").mockImplementation(
-    (query) =>
-      ({
-        matches: true,
-        media: query,
-        addEventListener: () => undefined,
-        removeEventListener: () => undefined,
-      }) as unknown as MediaQueryList,
-  );
 const list = async (address = "/customers") => {
-  wide();
   const page = await renderAt(<ListPage resource="customer" quick={["status"]} />, address);
   await screen.findByRole("table");
   return page;
@@ -84,7 +72,6 @@ test("a chip filters, and off again clears", async () => {
 
 test("filtered to nothing offers the way back", async () => {
   serveCustomers([[]], 0);
-  wide();
   await renderAt(<ListPage resource="customer" />, "/customers?q=zzz");
   expect(await screen.findByText("没有符合条件的客户")).toBeVisible();
   expect(screen.getByRole("button", { name: "清除条件" })).toBeVisible();
@@ -103,7 +90,6 @@ test("a failure stays in place with its number, and trying again heals it", asyn
         : undefined,
     ),
   );
-  wide();
   const { user } = await renderAt(<ListPage resource="customer" />, "/customers");
   expect(await screen.findByText("服务器内部错误")).toBeVisible();
   expect(screen.getByText("编号 ab12cd34")).toBeVisible();

@@ -42,7 +42,7 @@ test("suspected duplicates are shown first; going on sends confirm", async () =>
   await user.type(await screen.findByLabelText("客户名称"), "新客户");
   await user.click(saveButton());
   const dialog = await screen.findByRole("dialog");
-  expect(within(dialog).getByText("苏州新客户公司")).toBeVisible();
+  await waitFor(() => expect(within(dialog).getByText("苏州新客户公司")).toBeVisible());
   expect(within(dialog).getByText("名称相近 · 负责人 小王")).toBeVisible();
   expect(within(dialog).getByText("不在您的数据范围内")).toBeVisible();
   expect(done).not.toHaveBeenCalled();

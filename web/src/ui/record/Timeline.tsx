@@ -5,6 +5,7 @@ import { useTimeline } from "@/api/records";
 import type { TimelineItem } from "@/api/resource";
 import { dayOf, formatAgo, formatDay, formatMoment } from "@/domain/dates";
 import { useLanguage } from "@/ui/language";
+import { useEventText } from "@/ui/record/eventText";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -27,7 +28,8 @@ export function Timeline({ resource, id, render, children }: TimelineProps) {
   const { language } = useLanguage();
   const feed = useTimeline(resource, id);
   const items = feed.data?.pages.flatMap((page) => page.items) ?? [];
-  const standard = (item: TimelineItem) => <p>{item.text}</p>;
+  const standard = (item: TimelineItem) => <p>{say(item)}</p>;
+  const say = useEventText();
   let day = "";
   return (
     <section className="yd-timeline" aria-label={t("timeline")}>

@@ -2,7 +2,7 @@
 import { type ThemeConfig, theme } from "antd";
 import { fontFamily, type Mode, tokens } from "@/domain/tokens";
 
-export function antdTheme(mode: Mode): ThemeConfig {
+export function antdTheme(mode: Mode, still = false): ThemeConfig {
   const t = tokens[mode];
   return {
     algorithm: mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -33,7 +33,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       motionDurationFast: "0.06s",
       motionDurationMid: "0.1s",
       motionDurationSlow: "0.14s",
-      wireframe: false,
+      motion: !still,
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
