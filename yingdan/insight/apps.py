@@ -15,4 +15,4 @@ class InsightConfig(AppConfig):
         from yingdan.insight.services import upkeep
         from yingdan.kernel import ports
 
-        ports.doctor.add("stay sums", ports.DoctorCheck(upkeep.drift))
+        ports.doctor.add("stay sums", ports.DoctorCheck(upkeep.drift, upkeep.rebuild))

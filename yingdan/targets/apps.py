@@ -17,4 +17,4 @@ class TargetsConfig(AppConfig):
         from yingdan.targets.services import upkeep
 
         ports.metrics.add(REVENUE_WON.code, REVENUE_WON)
-        ports.doctor.add("won sums", ports.DoctorCheck(upkeep.drift))
+        ports.doctor.add("won sums", ports.DoctorCheck(upkeep.drift, upkeep.rebuild))

@@ -9,9 +9,10 @@ from yingdan.insight.api.schemas import Drill, NodeOut
 from yingdan.insight.selectors import workbench, worklist
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.http import Request, Router
-from yingdan.targets.api.attainment import LineOut, line_out
 from yingdan.targets.rules.progress import Progress
 from yingdan.targets.selectors import nodes
+from yingdan.targets.selectors.attainment import line_out
+from yingdan.targets.types import LineOut
 
 router = Router(tags=["insight"])
 FORGOTTEN_DAYS = 30

@@ -11,35 +11,9 @@ from yingdan.kernel.http import Request, Router
 from yingdan.targets import metrics
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import attainment, nodes, plans
+from yingdan.targets.types import LineOut
 
 router = Router(tags=["attainment"])
-
-
-class Drill(Schema):
-    """What opens the records behind a figure: a resource and a condition."""
-
-    resource: str
-    filter: dict[str, Any]
-
-
-class LineOut(Schema):
-    """A node's figures, amounts in fen; rates as shares of 1."""
-
-    key: str
-    kind: str
-    id: int
-    name: str
-    target: int
-    actual: int
-    rate: float | None
-    gap: int
-    due: int
-    time_gap: float | None
-    count: int
-    open_count: int
-    weighted: int
-    drill: Drill
-    open_drill: Drill
 
 
 class PeriodOut(Schema):
@@ -70,16 +44,6 @@ class AttainmentOut(Schema):
     children: list[LineOut]
 
 
-def line_out(line: attainment.Line) -> LineOut:
-    """A line as the client gets it."""
-    p = line.progress
-    return LineOut(
-        key=f"{line.kind}:{line.id}", kind=line.kind, id=line.id, name=line.name, target=p.target, actual=p.actual,
-        rate=p.rate, gap=p.gap, due=p.due, time_gap=p.time_gap, count=line.count, open_count=line.open_count,
-        weighted=line.weighted, drill=Drill(**line.drill), open_drill=Drill(**line.open_drill),
-    )  # fmt: skip
-
-
 @router.get("", permission="target.read", response=AttainmentOut)
 def read(
     request: Request,
@@ -103,6 +67,6 @@ def read(
         elapsed=found.elapsed,
         gazetted=found.gazetted,
         targets=[TargetRef(**one) for one in found.targets],
-        node=line_out(found.line),
-        children=[line_out(child) for child in found.children],
+        node=attainment.line_out(found.line),
+        children=[attainment.line_out(child) for child in found.children],
     )

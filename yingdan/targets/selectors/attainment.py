@@ -16,6 +16,8 @@ from yingdan.targets.models import Cell, Target, TeamSum
 from yingdan.targets.rules import progress
 from yingdan.targets.rules.period import Period
 from yingdan.targets.selectors import nodes
+from yingdan.targets.types import Drill as DrillOut
+from yingdan.targets.types import LineOut
 
 COLUMNS = ("target", "actual", "count", "open_count", "open_fen", "weighted")
 Drill = dict[str, Any]
@@ -155,3 +157,13 @@ def _people(team: int, with_figures: Collection[int]) -> list[tuple[int, str]]:
     """People who have figures in the team, in order of name."""
     rows = Member.objects.filter(id__in=list(with_figures)).values_list("id", "name")
     return sorted(rows, key=lambda row: (row[1], row[0]))
+
+
+def line_out(line: Line) -> LineOut:
+    """A line as the client gets it."""
+    p = line.progress
+    return LineOut(
+        key=f"{line.kind}:{line.id}", kind=line.kind, id=line.id, name=line.name, target=p.target, actual=p.actual,
+        rate=p.rate, gap=p.gap, due=p.due, time_gap=p.time_gap, count=line.count, open_count=line.open_count,
+        weighted=line.weighted, drill=DrillOut(**line.drill), open_drill=DrillOut(**line.open_drill),
+    )  # fmt: skip
