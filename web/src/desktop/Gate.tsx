@@ -2,12 +2,12 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
-import { SignInPage } from "@/desktop/SignInPage";
 import { setZone } from "@/domain/dates";
 import { currentLanguage, hasChosenLanguage, setLanguage } from "@/texts/i18n";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
+const SignInPage = lazy(() => import("@/desktop/SignInPage").then((module) => ({ default: module.SignInPage })));
 const Shell = lazy(() => import("@/desktop/Shell").then((module) => ({ default: module.Shell })));
 const OneTimePassword = lazy(() =>
   import("@/desktop/account/OneTimePassword").then((module) => ({ default: module.OneTimePassword })),
@@ -31,7 +31,13 @@ export function Gate({ children }: { children: ReactNode }) {
   }, [known, t]);
   if (me.isPending) return <Loading shape="page" />;
   if (me.isError) return <PageError error={me.error} onRetry={() => void me.refetch()} />;
-  if (!known) return <SignInPage expired={wasIn.current} />;
+  if (!known) {
+    return (
+      <Suspense fallback={<Loading shape="page" />}>
+        <SignInPage expired={wasIn.current} />
+      </Suspense>
+    );
+  }
   if (known.user.must_change_password) {
     return (
       <Suspense fallback={<Loading shape="page" />}>

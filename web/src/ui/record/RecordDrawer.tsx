@@ -1,15 +1,17 @@
 // A record beside its list. Its place is the address (?open=customer:12), so it can be sent, reloaded and left with Back.
 import { ExpandOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Drawer } from "antd";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSpec } from "@/api/records";
 import { useLanguage } from "@/ui/language";
 import { useAddress, useGo, usePatchSearch } from "@/ui/nav";
 import { type Opened, parseOpen, useNeighbours, useOpenRecord } from "@/ui/record/open";
-import { RecordView } from "@/ui/record/RecordView";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
+import { Loading } from "@/ui/state/Loading";
 import { useWide } from "@/ui/state/useWide";
+
+const RecordView = lazy(() => import("@/ui/record/RecordView").then((module) => ({ default: module.RecordView })));
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -92,7 +94,9 @@ export function RecordDrawer() {
     >
       {opened && (
         <ErrorBoundary resetKey={key}>
-          <RecordView key={key} resource={opened.resource} id={opened.id} place="drawer" onGone={close} />
+          <Suspense fallback={<Loading shape="page" />}>
+            <RecordView key={key} resource={opened.resource} id={opened.id} place="drawer" onGone={close} />
+          </Suspense>
         </ErrorBoundary>
       )}
     </Drawer>
