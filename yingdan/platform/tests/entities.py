@@ -27,7 +27,7 @@ def _save(actor: Actor, instance: Any, values: dict[str, Any]) -> None:
 
 
 def _create(actor: Actor, values: dict[str, Any], confirm: bool) -> Customer:
-    owner = values.pop("owner", None) or actor.member_id
+    owner: Any = values.pop("owner", None) or actor.member_id
     team_id = Member.objects.values_list("team_id", flat=True).get(pk=owner)
     made: Customer = Customer.objects.create(name_key=values["name"], owner_id=owner, team_id=team_id, **values)
     return made

@@ -51,7 +51,9 @@ def holds(row: dict[str, Any], rule: dict[str, Any]) -> bool:
     operator = rule["operator"]
     if operator in NEGATED:
         return not holds(row, {**rule, "operator": NEGATED[operator]})
-    have, value = row[rule["field"]], rule.get("value")
+    have: Any = row[rule["field"]]
+    value: Any = rule.get("value")
+    convert: Any
     if operator == "null":
         return have is None or have in ("", [])
     if have is None:

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from yingdan.conftest import Cast, client_for
+from yingdan.kernel import jobs
 from yingdan.platform.services import custom_fields
 from yingdan.platform.tests.entities import make_customer
 
@@ -19,7 +20,8 @@ def define(cast: Cast, kind: str, name: str, **more: Any) -> dict[str, Any]:
     body = {"resource": "customer", "label": {"zh": name}, "name": f"c_{name}", "type": kind, **more}
     answer = client_for(cast.admin).post(FIELDS, body)
     assert answer.status_code == 201, answer.content
-    return answer.json()
+    made: dict[str, Any] = answer.json()
+    return made
 
 
 VALUES: list[tuple[str, Any, Any, str, Any]] = [
@@ -140,7 +142,7 @@ def test_an_indexed_field_gets_an_index_that_queries_use(cast: Cast):
 def test_a_large_table_is_indexed_in_the_background(cast: Cast, monkeypatch: pytest.MonkeyPatch):
     deferred: list[tuple[str, Any]] = []
     monkeypatch.setattr(custom_fields, "SMALL_TABLE", -2)
-    monkeypatch.setattr(custom_fields.jobs, "defer", lambda name, **ids: deferred.append((name, ids)))
+    monkeypatch.setattr(jobs, "defer", lambda name, **ids: deferred.append((name, ids)))
     field = define(cast, "text", "code", indexed=True)
     assert deferred == [("platform.index_custom_field", {"field_id": field["id"]})]
 

@@ -106,7 +106,7 @@ def test_the_audit_log_is_searched_by_administrators_only(cast: Cast):
     client.patch(f"/api/resources/customer/{made['id']}", {"version": 1, "values": {"industry": "化工"}})
     assert client_for(cast.xiaoli).get("/api/audit").status_code == 403
     admin = client_for(cast.admin)
-    found = admin.get("/api/audit", {"resource": "customer", "record": made["id"], "action": "changed"}).json()["items"]
+    found = admin.get(f"/api/audit?resource=customer&action=changed&record={made['id']}").json()["items"]
     assert [(one["actor"], one["label"]) for one in found] == [("刘总", "客户")]
     assert found[0]["changes"][0]["to_text"] == "化工"
     assert admin.get("/api/audit", {"user_id": cast.liu.user_id, "since": clock.today().isoformat()}).json()["items"]
