@@ -23,7 +23,7 @@ class DealsConfig(AppConfig):
         spec.register(DEAL)
         setups.registry.add("pipeline", SETUP)
         ports.timeline.add("deal followups", timeline.SOURCE)
-        ports.doctor.add("deal sums", ports.DoctorCheck(summaries.drift))
+        ports.doctor.add("deal sums", ports.DoctorCheck(summaries.drift, summaries.rebuild))
         customers.figures.add("deals", customers.CustomerFigures(followups.figures))
         customers.guards.add("deals", customers.DeletionGuard(followups.guard_customer))
         companion = customers.Companion(assigning.follow_customers, deals.customer_renamed)
