@@ -63,10 +63,11 @@ def holds(row: dict[str, Any], rule: dict[str, Any]) -> bool:
         return {"contains": wanted <= set(have), "in": bool(wanted & set(have)), "=": wanted == set(have)}[operator]
     if isinstance(have, str):
         low = have.lower()
-        return {
-            "=": lambda: have == value, "in": lambda: have in value, "contains": lambda: value.lower() in low,
+        said: dict[str, Callable[[], bool]] = {
+            "=": lambda: bool(have == value), "in": lambda: have in value, "contains": lambda: value.lower() in low,
             "beginsWith": lambda: low.startswith(value.lower()), "endsWith": lambda: low.endswith(value.lower()),
-        }[operator]()  # fmt: skip
+        }  # fmt: skip
+        return said[operator]()
     if isinstance(have, datetime):
         have, convert = clock.business_day(have), date.fromisoformat
     else:

@@ -109,7 +109,7 @@ def test_the_audit_log_is_searched_by_administrators_only(cast: Cast):
     found = admin.get(f"/api/audit?resource=customer&action=changed&record={made['id']}").json()["items"]
     assert [(one["actor"], one["label"]) for one in found] == [("刘总", "客户")]
     assert found[0]["changes"][0]["to_text"] == "化工"
-    assert admin.get("/api/audit", {"user_id": cast.liu.user_id, "since": clock.today().isoformat()}).json()["items"]
+    assert admin.get(f"/api/audit?user_id={cast.liu.user_id}&since={clock.today().isoformat()}").json()["items"]
     assert admin.get("/api/audit", {"until": "2020-01-01"}).json()["items"] == []
     assert admin.get("/api/audit", {"actor": "刘总"}).json()["items"]
     for bad in ({"resource": "nothing"}, {"action": "x"}, {"cursor": "abc"}, {"until": "9999-12-31"}):
