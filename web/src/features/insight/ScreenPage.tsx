@@ -1,4 +1,5 @@
 // The leaderboard for the big screen in the office: large, no controls, renewed every minute.
+import "@/styles/workbench.css";
 import "@/styles/screen.css";
 import { Button } from "antd";
 import { useEffect, useState } from "react";

@@ -86,7 +86,7 @@ export const deals: Texts<typeof source> = {
   winRate: "Win rate",
   normDays: "Usual stay (days)",
   color: "Colour",
-  colors: { blue: "Blue", green: "Green", orange: "Orange", red: "Red", grey: "Grey" },
+  colors: { blue: "Blue", cyan: "Cyan", green: "Green", gold: "Gold", orange: "Orange", red: "Red", grey: "Grey" },
   order: "Order",
   up: "Move up",
   down: "Move down",

@@ -78,7 +78,7 @@ export const deals = {
   winRate: "赢率",
   normDays: "正常停留（天）",
   color: "颜色",
-  colors: { blue: "蓝", green: "绿", orange: "橙", red: "红", grey: "灰" },
+  colors: { blue: "蓝", cyan: "青", green: "绿", gold: "金", orange: "橙", red: "红", grey: "灰" },
   order: "顺序",
   up: "上移",
   down: "下移",
