@@ -39,7 +39,7 @@ function List({ kind, reasons, title }: { kind: Reason["kind"]; reasons: Reason[
   const add = () => name.trim() && run("post", "/close-reasons", { kind, name: name.trim() }, () => setName(""));
   return (
     <section className="yd-panel" aria-label={title}>
-      <h3 className="yd-h3">{title}</h3>
+      <h3>{title}</h3>
       <ul>
         {reasons.map((one) => (
           <li key={one.id} className="yd-toolbar">

@@ -38,6 +38,7 @@ export function Page() {
 
 function Head({ target }: { target: Target }) {
   const { t } = useTranslation("targets");
+  const { t: tc } = useTranslation();
   return (
     <section className="yd-figures">
       <StatFigure
@@ -54,7 +55,7 @@ function Head({ target }: { target: Target }) {
       <StatFigure
         label={target.gap === 0 ? t("exact") : target.gap > 0 ? t("missing") : t("tooMuch")}
         value={<Money fen={Math.abs(target.gap)} exact />}
-        unit="¥"
+        unit={tc("unit.yuan")}
         tone={target.gap === 0 ? "gain" : "risk"}
         note={target.gap === 0 ? t("exactHow") : t("publishNeeds")}
       />
