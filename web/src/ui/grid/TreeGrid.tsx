@@ -45,6 +45,9 @@ export interface TreeGridProps<Row extends GridRow> {
 }
 
 const ROW = 34;
+const NAME = 220;
+const COLUMN = 108;
+const TOTAL = 128;
 const NO_EDIT = () => undefined;
 
 export function TreeGrid<Row extends GridRow>({
@@ -125,7 +128,7 @@ export function TreeGrid<Row extends GridRow>({
       : edit.refused
         ? t(`grid.${edit.refused}`)
         : notice;
-  const template = `minmax(220px, 1.6fr) repeat(${columns.length}, minmax(104px, 1fr))${total ? " minmax(124px, 1fr)" : ""}`;
+  const template = `minmax(${NAME}px, 1.6fr) repeat(${columns.length}, minmax(${COLUMN}px, 1fr))${total ? ` minmax(${TOTAL}px, 1fr)` : ""}`;
   const money = (fen: number) => (exact ? formatExact(fen) : formatShort(fen, language));
   const first = shown[active.row]?.row.id;
 
@@ -146,101 +149,103 @@ export function TreeGrid<Row extends GridRow>({
         onPaste={onPaste}
         onCopy={onCopy}
       >
-        <div
-          role="row"
-          tabIndex={-1}
-          aria-rowindex={1}
-          className="yd-grid-row yd-grid-head"
-          style={{ gridTemplateColumns: template }}
-        >
-          <div role="columnheader" tabIndex={-1}>
-            {t("grid.name")}
-          </div>
-          {columns.map((column) => (
-            <div key={column.key} role="columnheader" tabIndex={-1} title={column.title}>
-              {column.label}
-            </div>
-          ))}
-          {total && (
+        {/* Head and rows share one width, else their columns would not stand under each other. */}
+        <div style={{ minWidth: NAME + COLUMN * columns.length + (total ? TOTAL : 0) }}>
+          <div
+            role="row"
+            tabIndex={-1}
+            aria-rowindex={1}
+            className="yd-grid-row yd-grid-head"
+            style={{ gridTemplateColumns: template }}
+          >
             <div role="columnheader" tabIndex={-1}>
-              {t("grid.sum")}
+              {t("grid.name")}
             </div>
-          )}
-        </div>
-        <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const one = shown[index];
-            if (!one) return null;
-            const { row, level } = one;
-            return (
-              <div
-                key={row.id}
-                role="row"
-                tabIndex={-1}
-                aria-rowindex={index + 2}
-                aria-level={level}
-                aria-expanded={one.branch ? one.open : undefined}
-                className={level === 1 ? "yd-grid-row yd-grid-root" : "yd-grid-row"}
-                style={{
-                  gridTemplateColumns: template,
-                  position: "absolute",
-                  top: 0,
-                  left: 0,
-                  right: 0,
-                  minWidth: "100%",
-                  height: ROW,
-                  transform: `translateY(${start}px)`,
-                }}
-              >
-                <div
-                  role="rowheader"
-                  tabIndex={-1}
-                  id={`cell-${index}--1`}
-                  className={active.row === index && active.column === -1 ? "yd-grid-active" : undefined}
-                  style={{ paddingLeft: 8 + (level - 1) * 18 }}
-                  onMouseDown={() => edit.move({ row: index, column: -1 })}
-                >
-                  {one.branch ? (
-                    <button
-                      type="button"
-                      tabIndex={-1}
-                      className="yd-grid-toggle"
-                      aria-label={t(one.open ? "grid.collapse" : "grid.expand", { name: row.name })}
-                      onClick={() => toggle(one)}
-                    >
-                      {one.open ? <DownOutlined /> : <RightOutlined />}
-                    </button>
-                  ) : (
-                    <span className="yd-grid-toggle" />
-                  )}
-                  <span className="yd-grid-name" title={row.name}>
-                    {row.name}
-                  </span>
-                  {extra?.(row)}
-                </div>
-                {columns.map((column, at) => (
-                  <GridCell
-                    key={column.key}
-                    row={row}
-                    at={at}
-                    index={index}
-                    edit={edit}
-                    editable={editable}
-                    money={money}
-                    label={`${row.name} ${column.label}`}
-                  />
-                ))}
-                {total && (
-                  <div role="gridcell" tabIndex={-1} className="yd-grid-total yd-num">
-                    {money(sumFen(row.cells))}
-                  </div>
-                )}
+            {columns.map((column) => (
+              <div key={column.key} role="columnheader" tabIndex={-1} title={column.title}>
+                {column.label}
               </div>
-            );
-          })}
+            ))}
+            {total && (
+              <div role="columnheader" tabIndex={-1}>
+                {t("grid.sum")}
+              </div>
+            )}
+          </div>
+          <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const one = shown[index];
+              if (!one) return null;
+              const { row, level } = one;
+              return (
+                <div
+                  key={row.id}
+                  role="row"
+                  tabIndex={-1}
+                  aria-rowindex={index + 2}
+                  aria-level={level}
+                  aria-expanded={one.branch ? one.open : undefined}
+                  className={level === 1 ? "yd-grid-row yd-grid-root" : "yd-grid-row"}
+                  style={{
+                    gridTemplateColumns: template,
+                    position: "absolute",
+                    top: 0,
+                    left: 0,
+                    right: 0,
+                    height: ROW,
+                    transform: `translateY(${start}px)`,
+                  }}
+                >
+                  <div
+                    role="rowheader"
+                    tabIndex={-1}
+                    id={`cell-${index}--1`}
+                    className={active.row === index && active.column === -1 ? "yd-grid-active" : undefined}
+                    style={{ paddingLeft: 8 + (level - 1) * 18 }}
+                    onMouseDown={() => edit.move({ row: index, column: -1 })}
+                  >
+                    {one.branch ? (
+                      <button
+                        type="button"
+                        tabIndex={-1}
+                        className="yd-grid-toggle"
+                        aria-label={t(one.open ? "grid.collapse" : "grid.expand", { name: row.name })}
+                        onClick={() => toggle(one)}
+                      >
+                        {one.open ? <DownOutlined /> : <RightOutlined />}
+                      </button>
+                    ) : (
+                      <span className="yd-grid-toggle" />
+                    )}
+                    <span className="yd-grid-name" title={row.name}>
+                      {row.name}
+                    </span>
+                    {extra?.(row)}
+                  </div>
+                  {columns.map((column, at) => (
+                    <GridCell
+                      key={column.key}
+                      row={row}
+                      at={at}
+                      index={index}
+                      edit={edit}
+                      editable={editable}
+                      money={money}
+                      label={`${row.name} ${column.label}`}
+                    />
+                  ))}
+                  {total && (
+                    <div role="gridcell" tabIndex={-1} className="yd-grid-total yd-num">
+                      {money(sumFen(row.cells))}
+                    </div>
+                  )}
+                </div>
+              );
+            })}
+          </div>
         </div>
       </div>
-      <footer className="yd-grid-foot">
+      <footer className="yd-grid-foot" hidden={!editable && !message && (range?.count ?? 0) < 2}>
         <span role="status" className={edit.refused ? "yd-risk" : "yd-faint"}>
           {message || (editable ? t("grid.help") : "")}
         </span>
