@@ -17,6 +17,8 @@ export interface FieldInputProps {
   disabled?: boolean | undefined;
   invalid?: boolean | undefined;
   label?: string | undefined;
+  /** The list of choices or the calendar was closed. */
+  onClose?: () => void;
 }
 
 /** Typed as people say it (12000, 1.2万); kept as decimal text. What cannot be read stays visible and is given on as typed. */
@@ -66,10 +68,14 @@ export function FieldInput({
   disabled = false,
   invalid,
   label: name,
+  onClose,
 }: FieldInputProps) {
   const { label } = useLanguage();
   const { t } = useTranslation("record");
   const own = name ?? label(field.label);
+  const onOpenChange = (open: boolean) => {
+    if (!open) onClose?.();
+  };
   const extras: InputExtras = {
     autoFocus,
     disabled,
@@ -84,6 +90,7 @@ export function FieldInput({
       return (
         <RefPicker
           {...extras}
+          onClose={onClose}
           status={invalid ? "error" : undefined}
           resource={field.ref ?? ""}
           value={value as Ref | null}
@@ -94,6 +101,7 @@ export function FieldInput({
       return (
         <Select
           {...extras}
+          onOpenChange={onOpenChange}
           style={{ width: "100%" }}
           allowClear={!field.required}
           options={options}
@@ -133,6 +141,8 @@ export function FieldInput({
       return (
         <DatePicker
           {...extras}
+          defaultOpen={autoFocus}
+          onOpenChange={onOpenChange}
           style={{ width: "100%" }}
           value={text ? dayjs(text) : null}
           onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}

@@ -13,12 +13,22 @@ export interface RefPickerProps {
   id?: string | undefined;
   autoFocus?: boolean | undefined;
   disabled?: boolean | undefined;
-  allowMe?: boolean;
+  onClose?: (() => void) | undefined;
   status?: "error" | undefined;
   "aria-label"?: string | undefined;
 }
 
-export function RefPicker({ resource, value, onChange, autoFocus, disabled, id, status, ...rest }: RefPickerProps) {
+export function RefPicker({
+  resource,
+  value,
+  onChange,
+  autoFocus,
+  disabled,
+  id,
+  status,
+  onClose,
+  ...rest
+}: RefPickerProps) {
   const { t } = useTranslation("record");
   const [text, setText] = useState("");
   const [open, setOpen] = useState(autoFocus ?? false);
@@ -50,7 +60,10 @@ export function RefPicker({ resource, value, onChange, autoFocus, disabled, id, 
       value={value?.id ?? null}
       loading={found.isFetching}
       notFoundContent={found.isError ? found.error.message : found.isFetching ? null : t("form.nothing")}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (!next) onClose?.();
+      }}
       onChange={(picked) => {
         const item = shown.find((one) => one.id === picked);
         onChange(item ? { id: item.id, label: item.label } : null);

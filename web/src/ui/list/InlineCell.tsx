@@ -24,13 +24,18 @@ export function InlineCell({ field, value, children, onSave }: InlineCellProps) 
   const [editing, setEditing] = useState(false);
   const [draft, setDraft] = useState(value);
   const latest = useRef(value);
+  /** Choosing, closing the list and leaving may all say that it is over: the first one counts. */
+  const finished = useRef(true);
   const cell = useRef<HTMLSpanElement>(null);
   const begin = () => {
     setDraft(value);
     latest.current = value;
+    finished.current = false;
     setEditing(true);
   };
   const finish = (next: unknown) => {
+    if (finished.current) return;
+    finished.current = true;
     setEditing(false);
     if (JSON.stringify(next ?? null) !== JSON.stringify(value ?? null)) onSave(next);
   };
@@ -61,7 +66,10 @@ export function InlineCell({ field, value, children, onSave }: InlineCellProps) 
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Escape") setEditing(false);
+        if (event.key === "Escape") {
+          finished.current = true;
+          setEditing(false);
+        }
         if (
           event.key === "Enter" &&
           !event.nativeEvent.isComposing &&
@@ -84,6 +92,7 @@ export function InlineCell({ field, value, children, onSave }: InlineCellProps) 
           field={field}
           value={draft}
           autoFocus
+          onClose={() => finish(latest.current)}
           onChange={(next) => {
             setDraft(next);
             latest.current = next;

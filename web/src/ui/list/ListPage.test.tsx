@@ -179,3 +179,32 @@ test("select all by filter sends the filter, not the ids of the page", async () 
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "批量删除" }));
   await waitFor(() => expect(sent).toEqual([{ action: "delete", scope: "mine", filter: null, q: "" }]));
 });
+
+test("choosing the value that was there closes the cell and saves nothing; another one saves once", async () => {
+  serveCustomers([[row(1)]]);
+  const sent: unknown[] = [];
+  server.use(
+    http.patch("*/api/resources/customer/1", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ ...row(1, { status: "lost" }), version: 2, title: "客户1" });
+    }),
+  );
+  const { user } = await list();
+  const option = async (text: string) => {
+    await user.click(screen.getByRole("button", { name: "编辑客户状态" }));
+    await screen.findByRole("combobox", { name: "客户状态" });
+    const found = await waitFor(() => {
+      const shown = [...document.querySelectorAll<HTMLElement>(".ant-select-item-option")].find(
+        (one) => one.textContent === text,
+      );
+      if (!shown) throw new Error(`no option ${text}`);
+      return shown;
+    });
+    await user.click(found);
+  };
+  await option("新增");
+  await waitFor(() => expect(screen.queryByRole("combobox", { name: "客户状态" })).toBeNull());
+  expect(sent).toEqual([]);
+  await option("流失");
+  await waitFor(() => expect(sent).toEqual([{ version: 1, values: { status: "lost" } }]));
+});
