@@ -1,5 +1,5 @@
 // Who is signed in, and their own settings, sessions, tokens and notifications.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { ApiError } from "@/api/errors";
 import type { Label } from "@/api/resource";
@@ -57,14 +57,18 @@ async function askHealth(signal: AbortSignal): Promise<Health> {
 export const useHealth = () =>
   useQuery({ queryKey: ["health"], queryFn: ({ signal }) => askHealth(signal), staleTime: 60_000, retry: 1 });
 
+/** What another person may have seen goes; "me" stays, because the gate watches it and would miss a new one. */
+const forgetOthers = (client: QueryClient) =>
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey.length > 1 || queryKey[0] !== meQuery.queryKey[0] });
+
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { username: string; password: string; channel?: "web" | "phone" }) =>
       api.post<Me>("/sign-in", body),
     onSuccess: (me) => {
-      client.clear();
       client.setQueryData(meQuery.queryKey, me);
+      forgetOthers(client);
     },
   });
 }
@@ -74,8 +78,8 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => api.post("/sign-out"),
     onSuccess: () => {
-      client.clear();
       client.setQueryData(meQuery.queryKey, null);
+      forgetOthers(client);
     },
   });
 }

@@ -23,7 +23,8 @@ export function CloseDialog({ head, outcome, onClose }: { head: Head; outcome: O
     .filter((one) => one.kind === KIND[outcome])
     .map((one) => ({ value: one.id, label: one.name }));
   const store = async () => {
-    const values = await form.validateFields();
+    const values = await form.validateFields().catch(() => null); // the form says what is missing
+    if (!values) return;
     close.mutate(
       {
         outcome,

@@ -28,7 +28,9 @@ export function MemberDialog({ team, onClose }: { team: Team; onClose: () => voi
   const change = useOrgChange<OneTimePassword & { id: number }>();
   const [made, setMade] = useState<OneTimePassword | null>(null);
   const store = async () => {
-    const { manager, started_on, username, staff_no, ...values } = await form.validateFields();
+    const entered = await form.validateFields().catch(() => null); // the form says what is missing
+    if (!entered) return;
+    const { manager, started_on, username, staff_no, ...values } = entered;
     change.mutate(
       {
         method: "post",

@@ -17,7 +17,8 @@ export function TeamDialog({ team, parent, onClose }: { team: Team | null; paren
   const [form] = Form.useForm<Values>();
   const change = useOrgChange();
   const store = async () => {
-    const values = await form.validateFields();
+    const values = await form.validateFields().catch(() => null); // the form says what is missing
+    if (!values) return;
     const body = { name: values.name.trim(), kind: values.kind, manager_id: values.manager?.id ?? null };
     change.mutate(
       team
@@ -25,7 +26,11 @@ export function TeamDialog({ team, parent, onClose }: { team: Team | null; paren
         : { method: "post", path: "/teams", body: { ...body, parent_id: parent?.id ?? null } },
       {
         onSuccess: onClose,
-        onError: (error) => form.setFields([{ name: "name", errors: [asApiError(error).message] }]),
+        onError: (error) => {
+          const problem = asApiError(error);
+          const said = Object.values(problem.fields).flatMap((all) => all.map((one) => one.message ?? one.code));
+          form.setFields([{ name: "name", errors: said.length > 0 ? said : [problem.message] }]);
+        },
       },
     );
   };

@@ -51,7 +51,8 @@ export function CustomFieldForm({
   const chosen = type === "choice" || type === "multichoice";
 
   const store = async () => {
-    const values = await form.validateFields();
+    const values = await form.validateFields().catch(() => null); // the form says what is missing
+    if (!values) return;
     const choices = chosen
       ? (values.choices ?? []).map((one) => ({
           value: one.value || one.zh,

@@ -111,7 +111,8 @@ function NewTarget({ onClose }: { onClose: () => void }) {
   const typed = Form.useWatch("amount", form);
   const fen = toFen(typed);
   const store = async () => {
-    const values = await form.validateFields();
+    const values = await form.validateFields().catch(() => null); // the form says what is missing
+    if (!values) return;
     create.mutate(
       {
         name: values.name.trim(),
