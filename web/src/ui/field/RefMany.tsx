@@ -15,6 +15,7 @@ export interface RefManyProps {
   value: One[];
   onChange: (value: (number | "$me")[]) => void;
   "aria-label"?: string;
+  placeholder?: string;
 }
 
 /** A record that is gone or out of scope keeps its number. */
@@ -31,6 +32,7 @@ const namesOf = (resource: string, ids: number[], signal: AbortSignal): Promise<
 export function RefMany({ resource, value, onChange, ...rest }: RefManyProps) {
   const { t } = useTranslation("list");
   const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
   const q = useDeferredValue(text.trim());
   const [start] = useState(() => value.map(idOf).filter((one): one is number => typeof one === "number"));
   const names = useQuery({
@@ -41,6 +43,7 @@ export function RefMany({ resource, value, onChange, ...rest }: RefManyProps) {
   const found = useQuery({
     queryKey: ["resource", resource, "lookup", q],
     queryFn: ({ signal }) => lookup(resource, q, signal),
+    enabled: open,
     placeholderData: keepPreviousData,
   });
   const items = new Map<number | "$me", string>();
@@ -53,6 +56,8 @@ export function RefMany({ resource, value, onChange, ...rest }: RefManyProps) {
       className="yd-rule-value"
       mode="multiple"
       aria-label={rest["aria-label"]}
+      placeholder={rest.placeholder}
+      onOpenChange={setOpen}
       loading={found.isFetching}
       showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
       value={value.map(idOf)}

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { api, newKey } from "@/api/client";
 import { asApiError } from "@/api/errors";
 import { useRenew } from "@/api/records";
+import { addDays, momentOf, today } from "@/domain/dates";
 import { RefMany } from "@/ui/field/RefMany";
 import "@/styles/followup.css";
 
@@ -70,7 +71,7 @@ export function Composer({ path, more, autoFocus, onDone }: ComposerProps) {
           ...more,
           text,
           method,
-          next_contact_at: next?.toISOString() ?? null,
+          next_contact_at: next ? momentOf(next.format("YYYY-MM-DD HH:mm")) : null,
           mentions: mentions.filter((one) => one !== "$me"),
           file_ids: files.map((one) => one.id),
         },
@@ -90,7 +91,7 @@ export function Composer({ path, more, autoFocus, onDone }: ComposerProps) {
       setBusy(false);
     }
   };
-  const quick = [1, 3, 7].map((days) => ({ days, at: dayjs().add(days, "day").hour(9).minute(30).second(0) }));
+  const quick = [1, 3, 7].map((days) => ({ days, at: dayjs(`${addDays(today(), days)} 09:30`) }));
 
   return (
     <form
@@ -160,7 +161,13 @@ export function Composer({ path, more, autoFocus, onDone }: ComposerProps) {
           </button>
         ))}
         <span className="yd-composer-mentions">
-          <RefMany resource="member" value={mentions} onChange={setMentions} aria-label={t("followup.mention")} />
+          <RefMany
+            resource="member"
+            value={mentions}
+            onChange={setMentions}
+            aria-label={t("followup.mention")}
+            placeholder={t("followup.mention")}
+          />
         </span>
         <Upload
           accept="image/*"
