@@ -47,7 +47,7 @@ export function formatDay(day: string, locale: Locale, short = false): string {
 export function formatMoment(iso: string, locale: Locale): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
-  const time = format(locale, { hour: "2-digit", minute: "2-digit", hour12: false }).format(moment);
+  const time = format(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
   return `${dayOf(moment)} ${time}`;
 }
 
@@ -63,4 +63,20 @@ export function formatAgo(iso: string, locale: Locale, now = new Date()): string
   if (days === 0) return words.format(Math.trunc(seconds / 3600), "hour");
   if (Math.abs(days) <= 2) return `${words.format(days, "day")} ${formatMoment(iso, locale).slice(11)}`;
   return Math.abs(days) <= 14 ? words.format(days, "day") : formatMoment(iso, locale);
+}
+
+/** A moment as the company's clock shows it: "2026-01-31 09:30", whatever zone the browser is in. */
+export function wallOf(iso: string): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? "" : formatMoment(iso, "en").replace(/ 24:/, " 00:");
+}
+
+/** The moment at which the company's clock shows "2026-01-31 09:30". */
+export function momentOf(wall: string): string {
+  const asUtc = (text: string) => Date.parse(`${text.replace(" ", "T")}:00Z`);
+  const wanted = asUtc(wall);
+  let guess = wanted;
+  // Twice: the first correction may cross a change of the clocks.
+  for (let round = 0; round < 2; round += 1) guess -= asUtc(wallOf(new Date(guess).toISOString())) - wanted;
+  return new Date(guess).toISOString();
 }

@@ -22,6 +22,7 @@ export function Page() {
     key: "assign",
     label: t("assign"),
     icon: <SwapOutlined />,
+    needsIds: true,
     run: (target: BulkTarget) =>
       new Promise<BulkAnswer | null>((answer) => setAsked({ ids: "ids" in target ? target.ids : [], answer })),
   };

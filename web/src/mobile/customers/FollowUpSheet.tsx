@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 import { api, newKey } from "@/api/client";
 import { asApiError } from "@/api/errors";
 import { useRenew, useSpec } from "@/api/records";
-import { addDays, today } from "@/domain/dates";
+import { addDays, momentOf, today } from "@/domain/dates";
 import { useLanguage } from "@/ui/language";
 
 const NEXT = { none: null, tomorrow: 1, days3: 3, week: 7, month: 30 } as const;
 type Next = keyof typeof NEXT | "pick";
 /** Planned contacts without an hour are for nine in the morning, company time. */
-const HOUR = "T09:00:00+08:00";
+const HOUR = "09:00";
 
 export function FollowUpSheet({ customer, onDone }: { customer: number; onDone: () => void }) {
   const { t } = useTranslation("phone");
@@ -37,7 +37,7 @@ export function FollowUpSheet({ customer, onDone }: { customer: number; onDone: 
       const on = next === "pick" ? day : NEXT[next] === null ? null : addDays(today(), NEXT[next] ?? 1);
       return api.post(
         `/customers/${customer}/followups`,
-        { text: text.trim(), method, next_contact_at: on ? `${on}${HOUR}` : null },
+        { text: text.trim(), method, next_contact_at: on ? momentOf(`${on} ${HOUR}`) : null },
         { idempotencyKey: key.current },
       );
     },

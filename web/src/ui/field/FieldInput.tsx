@@ -4,6 +4,7 @@ import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldSpec, Ref } from "@/api/resource";
+import { momentOf, wallOf } from "@/domain/dates";
 import { formatExact, toDecimal, toFen } from "@/domain/money";
 import { RefPicker } from "@/ui/field/RefPicker";
 import { useLanguage } from "@/ui/language";
@@ -155,8 +156,8 @@ export function FieldInput({
           style={{ width: "100%" }}
           showTime={{ format: "HH:mm" }}
           format="YYYY-MM-DD HH:mm"
-          value={text ? dayjs(text) : null}
-          onChange={(moment) => onChange(moment ? moment.toISOString() : null)}
+          value={text ? dayjs(wallOf(text)) : null}
+          onChange={(moment) => onChange(moment ? momentOf(moment.format("YYYY-MM-DD HH:mm")) : null)}
         />
       );
     case "money":
