@@ -10,13 +10,15 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        """Texts, permissions, resources and the follow-ups on timelines."""
+        """Texts, permissions, resources, the follow-ups on timelines, and what is handed over when somebody leaves."""
         from yingdan.customers import permissions, texts  # noqa: F401
         from yingdan.customers import ports as own
         from yingdan.customers.resources import ALL
+        from yingdan.customers.services import assigning
         from yingdan.kernel import ports
         from yingdan.platform.resources import spec
 
         for resource in ALL:
             spec.register(resource)
         ports.timeline.add("followups", own.SOURCE)
+        ports.handover.add("customer", ports.Handover(("客户", "Customers"), assigning.owned, assigning.hand_over))

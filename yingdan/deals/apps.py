@@ -24,6 +24,8 @@ class DealsConfig(AppConfig):
         setups.registry.add("pipeline", SETUP)
         ports.timeline.add("deal followups", timeline.SOURCE)
         ports.doctor.add("deal sums", ports.DoctorCheck(summaries.drift, summaries.rebuild))
+        open_deals = ports.Handover(("进行中商机", "Open deals"), assigning.owned, assigning.hand_over)
+        ports.handover.add("deal", open_deals)
         customers.figures.add("deals", customers.CustomerFigures(followups.figures))
         customers.guards.add("deals", customers.DeletionGuard(followups.guard_customer))
         companion = customers.Companion(assigning.follow_customers, deals.customer_renamed)

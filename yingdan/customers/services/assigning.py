@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import F
+
 from yingdan.customers import types
 from yingdan.customers.models import Customer
 from yingdan.customers.selectors import customers_for
@@ -25,16 +27,32 @@ def assign(actor: Actor, customer_ids: list[int], owner_id: int, with_deals: boo
     rows = customers_for(actor, "customer.assign").filter(id__in=customer_ids).select_related("owner").order_by("id")
     customers = list(rows.select_for_update(of=("self",), no_key=True))
     failed = [_missing(actor, id) for id in customer_ids if id not in {row.id for row in customers}]
-    moved = []
-    for customer in customers:
-        if customer.owner_id == owner.id:
-            failed.append(_refused(actor, customer, "already_owner", name=owner.name))
-        else:
-            _give(actor, customer, owner)
-            moved.append(customer.id)
+    given = [customer for customer in customers if customer.owner_id != owner.id]
+    failed += [
+        _refused(actor, customer, "already_owner", name=owner.name)
+        for customer in customers
+        if customer.owner_id == owner.id
+    ]
+    moved = [customer.id for customer in given]
+    _give(actor, given, owner)
     deals = sum(one.move(actor, moved, owner.id) for _, one in types.companions.items()) if with_deals and moved else 0
-    _tell(actor, owner, customers, moved)
     return {"done": len(moved), "deals": deals, "failed": failed}
+
+
+def owned(member_id: int) -> int:
+    """How many customers a member owns."""
+    return Customer.objects.filter(owner_id=member_id).count()
+
+
+def hand_over(actor: Actor, member_id: int, successor_id: int) -> int:
+    """Passes all customers of a member on, planned contacts with them; follow-ups stay with who wrote them.
+
+    Whoever may hand over for the member passes everything on, seen or not: nothing is left with nobody behind it.
+    """
+    rows = Customer.objects.filter(owner_id=member_id).select_related("owner").only("id", "name", "owner__name")
+    customers = list(rows.order_by("id").select_for_update(of=("self",), no_key=True))
+    _give(actor, customers, Member.objects.get(id=successor_id))
+    return len(customers)
 
 
 def new_owner(actor: Actor, owner_id: int, permission: str) -> Member:
@@ -60,28 +78,34 @@ def owners_of(customer: Customer) -> list[dict[str, Any]]:
     ]
 
 
-def _give(actor: Actor, customer: Customer, owner: Member) -> None:
-    before = customer.owner.name if customer.owner else None
-    customer.owner = owner
-    customer.team_id = owner.team_id
-    customer.version += 1
-    customer.save(update_fields=["owner", "team", "version", "updated_at"])
-    names: dict[str, Any] = {"from": before, "to": owner.name}  # `from` is a word of Python
-    events.record(
+def _give(actor: Actor, customers: list[Customer], owner: Member) -> None:
+    """Gives locked customers of others to a member, with a handful of statements however many they are."""
+    if not customers:
+        return
+    Customer.objects.filter(id__in=[customer.id for customer in customers]).update(
+        owner=owner, team_id=owner.team_id, version=F("version") + 1, updated_at=clock.now()
+    )
+    events.record_all(_event(actor, customer, owner) for customer in customers)
+    _tell(actor, owner, customers)
+
+
+def _event(actor: Actor, customer: Customer, owner: Member) -> Event:
+    # `from` is a word of Python
+    names: dict[str, Any] = {"from": customer.owner.name if customer.owner else None, "to": owner.name}
+    return events.draft(
         actor=actor, verb=ASSIGNED, resource="customer", object_id=customer.id,
         name=customer.name, owner_id=owner.id, reason=actor.reason, **names,
     )  # fmt: skip
 
 
-def _tell(actor: Actor, owner: Member, customers: list[Customer], moved: list[int]) -> None:
-    if not moved or owner.user_id == actor.user_id:
+def _tell(actor: Actor, owner: Member, customers: list[Customer]) -> None:
+    if owner.user_id == actor.user_id:
         return
-    names = [customer.name for customer in customers if customer.id in moved]
     Notification.objects.create(
         user_id=owner.user_id,
         kind="customer.assigned",
-        params={"actor": actor.name, "count": len(moved), "name": names[0]},
-        path=f"/customers/{moved[0]}" if len(moved) == 1 else "/customers?scope=mine",
+        params={"actor": actor.name, "count": len(customers), "name": customers[0].name},
+        path=f"/customers/{customers[0].id}" if len(customers) == 1 else "/customers?scope=mine",
     )
 
 

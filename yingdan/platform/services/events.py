@@ -7,11 +7,12 @@ from yingdan.kernel.actor import Actor
 from yingdan.platform.models import Event
 
 
-def record(
+def draft(
     *, actor: Actor, verb: str, resource: str, object_id: int, about: Iterable[str] = (), **params: Any
 ) -> Event:
-    """Records that `actor` did `verb` ("deal.won"); `about` adds the other records whose timelines show it."""
-    return Event.objects.create(
+    """The event that `actor` did `verb` ("deal.won"), not yet kept; `about` adds the other records whose timelines
+    show it."""
+    return Event(
         verb=verb,
         resource=resource,
         object_id=object_id,
@@ -21,3 +22,17 @@ def record(
         channel=actor.channel,
         params=params,
     )
+
+
+def record(
+    *, actor: Actor, verb: str, resource: str, object_id: int, about: Iterable[str] = (), **params: Any
+) -> Event:
+    """Records one event (see `draft`)."""
+    event = draft(actor=actor, verb=verb, resource=resource, object_id=object_id, about=about, **params)
+    event.save(force_insert=True)
+    return event
+
+
+def record_all(drafts: Iterable[Event]) -> None:
+    """Records the events of a bulk write with few statements."""
+    Event.objects.bulk_create(drafts, batch_size=1000)
