@@ -53,6 +53,7 @@ class Customer(Owned):
             models.Index(fields=["owner", "-updated_at", "-id"], name="customers_owner_updated"),
             models.Index(fields=["team", "-updated_at", "-id"], name="customers_team_updated"),
             models.Index(fields=["-updated_at", "-id"], name="customers_updated"),
+            models.Index(fields=["name"], name="customers_name"),
             models.Index(
                 fields=["owner", "next_contact_at"],
                 condition=Q(next_contact_at__isnull=False),

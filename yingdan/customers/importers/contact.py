@@ -3,6 +3,7 @@
 from typing import Any
 
 from yingdan.customers.models import Contact
+from yingdan.customers.rules.contacts import makes_circle
 from yingdan.customers.rules.names import clean
 from yingdan.customers.rules.phones import canonical
 from yingdan.customers.services.importing import traced
@@ -12,20 +13,27 @@ from yingdan.kernel.errors import invalid
 from yingdan.platform.resources.spec import Values
 
 _TEXTS = ("title", "department", "role", "email", "wechat", "preferences", "note")
+Superiors = dict[int, int | None]
 
 
 def columns(actor: Actor, rows: list[Values]) -> list[Values]:
     """Columns of the contacts. Of several primary ones of a customer the first stays; raises `Invalid` for a superior
-    of another customer."""
+    of another customer, or who reports to the contact. The last row of a contact is what it becomes."""
     primary = _primary([row["customer"] for row in rows if row.get("is_primary")])
-    customers = _customers([row["superior"] for row in rows if row.get("superior")])
-    return [_columns(actor, row, primary, customers) for row in rows]
+    colleagues = _colleagues({row["customer"] for row in rows if row.get("superior")})
+    superiors = {key: superior for one in colleagues.values() for key, superior in one.items()}
+    superiors.update((row["id"], row.get("superior")) for row in rows if row.get("id"))
+    return [_columns(actor, row, primary, colleagues, superiors) for row in rows]
 
 
-def _columns(actor: Actor, row: Values, primary: dict[int, int | None], customers: dict[int, int]) -> dict[str, Any]:
-    customer, superior = row["customer"], row.get("superior")
-    if superior and customers.get(superior) != customer:
+def _columns(
+    actor: Actor, row: Values, primary: dict[int, int | None], colleagues: dict[int, Superiors], superiors: Superiors
+) -> dict[str, Any]:
+    customer, superior, key = row["customer"], row.get("superior"), row.get("id")
+    if superior and superior not in colleagues.get(customer, {}):
         raise invalid("superior", "superior_elsewhere")
+    if key and makes_circle(superiors, key, superiors.get(key)):
+        raise invalid("superior", "superior_circle")
     is_primary = bool(row.get("is_primary")) and primary.setdefault(customer, row.get("id")) == row.get("id")
     name, phone = clean(row.get("name") or ""), canonical(row.get("phone") or "")
     made = {
@@ -47,6 +55,10 @@ def _primary(customer_ids: list[int]) -> dict[int, int | None]:
     return {contact.customer_id: contact.id for contact in found}
 
 
-def _customers(contact_ids: list[int]) -> dict[int, int]:
-    rows = Contact.objects.filter(id__in=contact_ids).values_list("id", "customer_id") if contact_ids else ()
-    return dict(rows)
+def _colleagues(customer_ids: set[int]) -> dict[int, Superiors]:
+    """Customer → its contacts with their superiors."""
+    found: dict[int, Superiors] = {}
+    rows = Contact.objects.filter(customer_id__in=customer_ids) if customer_ids else Contact.objects.none()
+    for customer, key, superior in rows.values_list("customer_id", "id", "superior_id"):
+        found.setdefault(customer, {})[key] = superior
+    return found

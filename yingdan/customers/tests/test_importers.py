@@ -65,3 +65,26 @@ def test_imported_follow_ups_keep_author_and_time_and_bring_the_customer_up_to_d
     row.refresh_from_db()
     assert row.last_followup_at == then + timedelta(days=2)
     assert set(FollowUp.objects.values_list("owner_id", "team_id")) == {(cast.zhang.id, cast.team.id)}
+
+
+def test_superiors_in_a_circle_cost_only_their_row(cast):
+    row = make_customer(cast.xiaoli)
+    one, two, three = (Contact.objects.create(customer=row, name=name) for name in ("甲", "乙", "丙"))
+    rows = [
+        Row(1, {"superior": two.id}, id=one.id),
+        Row(2, {"superior": one.id}, id=two.id),
+        Row(3, {"superior": one.id}, id=three.id),
+    ]
+    writer(cast.admin, "contact").update(rows)
+    assert [[issue.code for issue in row.issues] for row in rows] == [[], ["superior_circle"], []]
+    assert list(Contact.objects.order_by("id").values_list("superior_id", flat=True)) == [two.id, None, one.id]
+
+
+def test_a_file_may_turn_superior_and_report_round(cast):
+    row = make_customer(cast.xiaoli)
+    head = Contact.objects.create(customer=row, name="甲")
+    other = Contact.objects.create(customer=row, name="乙", superior=head)
+    rows = [Row(1, {"superior": None}, id=other.id), Row(2, {"superior": other.id}, id=head.id)]
+    writer(cast.admin, "contact").update(rows)
+    assert [row.issues for row in rows] == [[], []]
+    assert list(Contact.objects.order_by("id").values_list("superior_id", flat=True)) == [other.id, None]
