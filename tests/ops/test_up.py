@@ -17,6 +17,8 @@ import pytest
 from tests.ops.conftest import ROOT, SECONDS, Yingdan
 from yingdan.ops import processes
 
+PARTS = ("web", "worker", "postgres")
+
 
 class Running:
     """A started `yingdan up`."""
@@ -49,7 +51,7 @@ class Running:
         return int(lines[0]) if lines else None
 
     def pids(self) -> list[int]:
-        return [pid for name in ("web", "worker", "postgres") if (pid := self.pid(name))]
+        return [pid for name in PARTS if (pid := self.pid(name))]
 
     def end(self) -> str:
         if self.process.poll() is None:
@@ -95,7 +97,7 @@ def test_it_serves_mends_itself_and_stops_without_a_trace(start: Callable[[], Ru
     assert refused.returncode == 1
     assert "already runs" in refused.stderr
 
-    for name in ("web", "worker", "postgres"):
+    for name in PARTS:
         before = running.pid(name)
         assert before
         os.kill(before, signal.SIGKILL)
@@ -115,10 +117,15 @@ def test_it_serves_mends_itself_and_stops_without_a_trace(start: Callable[[], Ru
 def test_a_killed_supervisor_leaves_no_orphans_and_starts_again(start: Callable[[], Running]) -> None:
     first = start()
     first.wait_healthy()
-    pids = first.pids()
+    pids = {name: first.pid(name) or 0 for name in PARTS}
+    os.kill(pids["worker"], signal.SIGSTOP)  # the database is gone before the worker hears of it
     first.process.kill()
     first.process.wait()
-    assert all(processes.wait_gone(pid, 30) for pid in pids)
+    assert processes.wait_gone(pids["postgres"], SECONDS)
+    if processes.alive(pids["worker"]):
+        os.kill(pids["worker"], signal.SIGCONT)
+    left = {name for name, pid in pids.items() if not processes.wait_gone(pid, 20)}
+    assert left == set()
     second = start()
     second.wait_healthy()
     said = second.end()

@@ -19,16 +19,17 @@ _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
 def die_with_parent(parent: int) -> None:
-    """Called in a child of `parent`: it is told to end when that is gone (kill -9 included), or is gone already.
+    """Called in a child of `parent`: it is killed when that is gone (by kill -9, say), or is gone already.
 
-    Without the Linux call a thread watches the parent's pid instead.
+    Killed, not asked: the embedded database ends at the same moment, and a worker that is asked to stop without one
+    waits half a minute for a connection. Without the Linux call a thread watches the parent's pid instead.
     """
     if _libc is not None:
-        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     else:
         threading.Thread(target=_watch_parent, args=(parent,), daemon=True).start()
     if os.getppid() != parent:  # it died before we listened
-        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def die_with_supervisor() -> None:
@@ -40,7 +41,7 @@ def die_with_supervisor() -> None:
 def _watch_parent(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
-    os.kill(os.getpid(), signal.SIGTERM)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def before_exec(number: int) -> None:
