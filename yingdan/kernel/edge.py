@@ -1,14 +1,15 @@
 """The edge of the API: who acts, one transaction for each write, the same answer to a repeated request."""
 
-import hashlib
 import logging
 import re
 import uuid
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from django.db import DatabaseError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.utils.crypto import salted_hmac
 
 from yingdan.kernel import audit, idempotency
 from yingdan.kernel.actor import Actor
@@ -67,16 +68,18 @@ class ApiEdge:
         actor = getattr(request, "identified", None)
         if not isinstance(actor, Actor):
             return self.settle(request, self.get_response(request))
-        audit.announce(actor.because(request.headers.get("X-Reason", "")[:200]))
+        audit.announce(actor.because(unquote(request.headers.get("X-Reason", ""))[:200]))
         key = request.headers.get("Idempotency-Key", "")
         if not key:
             return self.settle(request, self.get_response(request))
-        fingerprint = hashlib.sha256(f"{request.method} {request.path}\n".encode() + request.body).hexdigest()
+        sent = f"{request.method} {request.path}\n".encode() + request.body
+        fingerprint = salted_hmac("idempotency", sent, algorithm="sha256").hexdigest()  # bodies may hold passwords
         if (earlier := idempotency.recall(actor, key, fingerprint)) is not None:
             return earlier
         response = self.settle(request, self.get_response(request))
         if response.status_code < 300 and isinstance(response, HttpResponse):
-            idempotency.remember(actor, key, fingerprint, response)
+            secret = getattr(request, "secret_answer", False)
+            idempotency.remember(actor, key, fingerprint, None if secret else response)
         return response
 
     def settle(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

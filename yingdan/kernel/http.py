@@ -32,10 +32,15 @@ PROBLEMS: dict[int, type[Schema]] = dict.fromkeys((400, 401, 403, 404, 409, 422,
 
 
 class Request(HttpRequest):
-    """What a route sees: a request whose `Guard` has found the actor. Routes that are PUBLIC have none."""
+    """What a route sees: a request whose `Guard` has found the actor. Routes that are PUBLIC have none.
+
+    `keep_writes` lets the writes of an error answer stay; `secret_answer` says that the answer shows a password or
+    token once, so that it is not kept for repeats.
+    """
 
     identified: Actor | AppError | None
     keep_writes: bool
+    secret_answer: bool
     actor: Actor
 
 

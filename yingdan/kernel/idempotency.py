@@ -26,8 +26,14 @@ def recall(actor: Actor, key: str, fingerprint: str) -> HttpResponse | None:
     return _json(bytes(earlier.body), earlier.status)
 
 
-def remember(actor: Actor, key: str, fingerprint: str, response: HttpResponse) -> None:
-    """Keeps the answer, in the same transaction as the write."""
+def remember(actor: Actor, key: str, fingerprint: str, response: HttpResponse | None) -> None:
+    """Keeps the answer, in the same transaction as the write.
+
+    None stands for an answer that shows a password or token: it is not kept, a repeat hears that all is done already.
+    """
+    if response is None:
+        done = AppError("already_done", 409)
+        response = _json(_dump(done.body(actor.locale)), done.status)
     AnsweredRequest.objects.create(
         actor_key=f"user:{actor.user_id}",
         key=key[:100],

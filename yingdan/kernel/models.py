@@ -15,7 +15,10 @@ class Versioned(models.Model):
 
 
 class AnsweredRequest(models.Model):
-    """The answer to a request that carried an Idempotency-Key, kept so that a repeat gets the same one."""
+    """The answer to a request that carried an Idempotency-Key, kept so that a repeat gets the same one.
+
+    An answer that shows a password or token is not kept; a 409 stands in its place.
+    """
 
     actor_key = models.CharField(max_length=40)
     key = models.CharField(max_length=100)

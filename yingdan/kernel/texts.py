@@ -60,6 +60,10 @@ register_texts(
             "同一个 Idempotency-Key 用于了不同的请求",
             "The Idempotency-Key was already used for a different request",
         ),
+        "already_done": (
+            "请求已处理过；密码或令牌只显示一次，如未记下请重新生成",
+            "This request was done already; passwords and tokens are shown once, so make a new one if it was not noted",
+        ),
         "csrf": ("请求缺少 X-Requested-With 头", "The X-Requested-With header is missing"),
     }
 )

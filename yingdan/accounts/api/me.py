@@ -81,6 +81,7 @@ def list_tokens(request: Request) -> dict[str, Any]:
 @router.post("/tokens", permission=SIGNED_IN, response={201: NewToken})
 def create_token(request: Request, payload: TokenIn) -> Status[NewToken]:
     """Makes a token; its text is shown only now."""
+    request.secret_answer = True
     token, text = tokens.create(actor=request.actor, **payload.dict())
     return Status(201, NewToken(**_token(token).dict(), token=text))
 

@@ -29,6 +29,7 @@ router = Router(tags=["org"])
 @router.post("/members", permission="member.create", response={201: NewMember})
 def add_member(request: Request, payload: MemberIn) -> Status[dict[str, Any]]:
     """Adds a member with a user; the one-time password is in the answer and nowhere else."""
+    request.secret_answer = True
     values = payload.dict(exclude={"username", "roles", "team_id", "locale"}, exclude_unset=True)
     member, password = members.create(
         actor=request.actor,
@@ -94,6 +95,7 @@ def set_roles(request: Request, member_id: int, payload: MemberRoles) -> dict[st
 @router.post("/members/{int:member_id}/reset-password", permission=EDIT, response=OneTimePassword)
 def reset_password(request: Request, member_id: int) -> dict[str, Any]:
     """Gives a one-time password, which is in the answer and nowhere else."""
+    request.secret_answer = True
     password = members.reset_password(actor=request.actor, member_id=member_id)
     return {"username": _visible(request, member_id, EDIT).user.username, "password": password}
 
