@@ -12,6 +12,7 @@ import { AssignDialog } from "@/features/customers/AssignDialog";
 import { CollaboratorsTab } from "@/features/customers/CollaboratorsTab";
 import { OwnersTab } from "@/features/customers/OwnersTab";
 import { type Summary, useSummary } from "@/features/customers/queries";
+import { StatusBar } from "@/features/customers/StatusBar";
 import { Money } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Composer } from "@/ui/followup/Composer";
@@ -47,6 +48,7 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
   return (
     <>
       <Figures summary={summary.data} />
+      <StatusBar row={row} spec={spec} />
       <Tabs
         items={[
           {

@@ -29,6 +29,7 @@ export const customers: Texts<typeof source> = {
     failed: "Not saved; your text is still here, try again shortly",
     deal: "Deal",
   },
+  statusBar: "Status",
   tab: {
     timeline: "Timeline ({{count}} follow-ups)",
     contacts: "Contacts {{count}}",

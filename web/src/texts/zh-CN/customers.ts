@@ -18,6 +18,7 @@ export const customers = {
     failed: "没有保存成功，内容还在，请稍后再试",
     deal: "关联商机",
   },
+  statusBar: "客户状态",
   tab: {
     timeline: "动态（跟进 {{count}}）",
     contacts: "联系人 {{count}}",
