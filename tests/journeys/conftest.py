@@ -1,11 +1,11 @@
 """The browser and the site for all journeys."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.journeys import site as sites
 
@@ -21,6 +21,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PASSWORD = "yingdan-demo"
+expect.set_options(timeout=15_000)  # as patient as the pages' own actions: machines of CI are slow
 
 
 @pytest.fixture(scope="session")
@@ -38,18 +39,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless. A missing browser is a failure, not a skip."""
-    assert Path(CHROMIUM).exists(), f"{CHROMIUM} is missing: install the Debian package chromium (script/test does as root)"
+    assert Path(CHROMIUM).exists(), (
+        f"{CHROMIUM} is missing: install the Debian package chromium (script/test does as root)"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
 
 
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remembers a failure, so that the pages are photographed before they close."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
 @pytest.fixture
-def opened(browser: Browser, site: str) -> Iterator["Opened"]:
+def opened(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator["Opened"]:
     """Opens pages as somebody: `opened(username)`; fails the test on a script error in any page."""
     opener = Opened(browser, site)
     yield opener
+    if request.node.stash.get(FAILED, False):
+        opener.shoot_all(f"failed-{request.node.name}")
     opener.close()
 
 
@@ -93,6 +109,11 @@ class Opened:
         """Keeps a picture for the eye."""
         SCREENSHOTS.mkdir(exist_ok=True)
         page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+    def shoot_all(self, name: str) -> None:
+        """One picture of each open page."""
+        for number, page in enumerate(page for context in self.contexts for page in context.pages):
+            self.shot(page, f"{name}-{number}")
 
     def close(self) -> None:
         """Closes all and reports script errors."""

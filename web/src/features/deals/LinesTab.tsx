@@ -59,17 +59,18 @@ function Editor({ id, version, saved, canEdit }: { id: number; version: number; 
     const price = row?.values.list_price;
     if (typeof price === "string") set(key, { price });
   };
-  const store = () =>
-    save.mutate(
-      {
+  // Not by the callbacks of mutate: the saved version replaces this editor before they would run.
+  const store = async () => {
+    try {
+      await save.mutateAsync({
         version,
         lines: drafts.map((one) => ({ product_id: one.product?.id ?? 0, quantity: one.quantity, price: one.price })),
-      },
-      {
-        onSuccess: () => void message.success(t("linesSaved")),
-        onError: (error) => void message.error(asApiError(error).message, 6),
-      },
-    );
+      });
+      void message.success(t("linesSaved"));
+    } catch (error) {
+      void message.error(asApiError(error).message, 6);
+    }
+  };
   return (
     <div className="yd-x-scroll">
       {drafts.length === 0 ? (
@@ -169,7 +170,7 @@ function Editor({ id, version, saved, canEdit }: { id: number; version: number; 
             {t("addLine")}
           </Button>
           {dirty && (
-            <Button type="primary" disabled={!complete} loading={save.isPending} onClick={store}>
+            <Button type="primary" disabled={!complete} loading={save.isPending} onClick={() => void store()}>
               {t("saveLines")}
             </Button>
           )}

@@ -1,0 +1,77 @@
+"""Small verbs on pages that several journeys share: by role and text, as a user finds things."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+HEADERS = {"X-Requested-With": "yingdan"}
+DESK = (
+    "/",
+    "/customers",
+    "/contacts",
+    "/deals",
+    "/deals?mode=board",
+    "/followups",
+    "/targets",
+    "/attainment",
+    "/funnel",
+    "/funnel?mode=cohort",
+    "/leaderboard",
+    "/leaderboard/screen",
+    "/imports",
+    "/org",
+    "/members",
+    "/products",
+    "/settings/pipelines",
+    "/settings/fields",
+    "/settings/roles",
+    "/settings/audit",
+    "/account",
+)
+
+
+def settled(page: Page) -> None:
+    """Waits until what was asked for has come and no skeleton is left."""
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".yd-skeleton, .ant-skeleton")).to_have_count(0)
+
+
+def choose(page: Page, box: Locator, text: str, *, typed: bool = False) -> None:
+    """Chooses an option of an antd select."""
+    box.click()
+    if typed:
+        box.fill(text)
+    page.locator(".ant-select-dropdown:visible .ant-select-item-option", has_text=text).first.click()
+
+
+def menu(page: Page, text: str) -> None:
+    """Clicks an entry of the open menu."""
+    page.locator(".ant-dropdown:visible").get_by_role("menuitem", name=text, exact=True).click()
+
+
+def toast(page: Page, text: str | re.Pattern[str]) -> Locator:
+    """The short message at the top with this text."""
+    notice = page.locator(".ant-message-notice", has_text=text).last
+    expect(notice).to_be_visible()
+    return notice
+
+
+def ask(page: Page, path: str, **params: Any) -> Any:
+    """What the server says, as this page's user."""
+    answer = page.request.get(f"/api{path}", params=params)
+    assert answer.ok, f"{path}: {answer.status} {answer.text()[:300]}"
+    return answer.json()
+
+
+def query(page: Page, resource: str, **body: Any) -> list[dict[str, Any]]:
+    """Rows of a list, as this page's user."""
+    answer = page.request.post(f"/api/resources/{resource}/query", data=body, headers=HEADERS)
+    assert answer.ok, f"{resource}: {answer.status} {answer.text()[:300]}"
+    rows: list[dict[str, Any]] = answer.json()["rows"]
+    return rows
+
+
+def where(field: str, operator: str, value: Any) -> dict[str, Any]:
+    """A condition with one rule."""
+    return {"combinator": "and", "rules": [{"field": field, "operator": operator, "value": value}]}

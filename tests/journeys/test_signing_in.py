@@ -1,0 +1,54 @@
+"""Signing in: the wrong password, the right one, lockout, signing out."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import PASSWORD, Opened
+
+pytestmark = pytest.mark.journey
+
+
+def enter(page: Page, username: str, password: str) -> None:
+    page.get_by_label("用户名").fill(username)
+    page.get_by_label("密码").fill(password)
+    page.get_by_role("button", name=re.compile("^登 ?录$")).click()
+
+
+def test_wrong_then_right_then_out(opened: Opened) -> None:
+    page = opened(None, path="/customers")
+    page.get_by_role("button", name=re.compile("^登 ?录$")).click()
+    expect(page.get_by_text("请输入用户名")).to_be_visible()
+    enter(page, "rep", "not the password")
+    expect(page.get_by_role("alert")).to_contain_text("用户名或密码不正确")
+    opened.shot(page, "sign-in-wrong")
+    enter(page, "rep", PASSWORD)
+    expect(page.get_by_role("heading", name="客户", exact=True)).to_be_visible()  # where the user wanted to go
+    page.get_by_role("button", name=re.compile("的菜单$")).click()
+    page.get_by_role("menuitem", name="退出登录").click()
+    expect(page.get_by_role("heading", name="登录赢单")).to_be_visible()
+    page.goto("/deals")
+    expect(page.get_by_role("heading", name="登录赢单")).to_be_visible()
+
+
+def test_too_many_wrong_passwords_lock_the_account_with_clear_words(opened: Opened) -> None:
+    page = opened(None)
+    for _ in range(12):
+        enter(page, "nobody-there", "wrong")
+        alert = page.get_by_role("alert")
+        expect(alert).to_be_visible()
+        if "锁定" in alert.inner_text():
+            break
+    expect(page.get_by_role("alert")).to_contain_text("锁定")
+    expect(page.get_by_role("alert")).to_contain_text("分钟")
+    opened.shot(page, "sign-in-locked")
+
+
+def test_demo_roles_sign_in_by_one_click_and_language_changes(opened: Opened) -> None:
+    page = opened(None)
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    page.get_by_role("button", name="中文").click()
+    page.get_by_role("button", name="销售经理").click()
+    expect(page.get_by_role("heading", name=re.compile("今天这样推进目标"))).to_be_visible()
