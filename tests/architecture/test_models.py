@@ -21,6 +21,7 @@ NOT_AUDITED = {
     "platform_heartbeat": "a pulse of the worker",
     "deals_stageentry": "the history of stages itself",
     "deals_opensummary": "sums kept by triggers",
+    "deals_opentotal": "sums kept by triggers",
     "deals_wonday": "sums kept by triggers",
     "deals_cohortsummary": "sums kept by triggers",
     "platform_import": "what it did is in its batches, and in the audit of the records it wrote",

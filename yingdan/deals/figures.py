@@ -10,12 +10,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, F, Q, QuerySet, Sum, When
-from django.db.models.functions import TruncMonth
+from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Cast, TruncMonth
 
-from yingdan.deals.models import CohortSummary, Deal, OpenSummary, StageEntry, WonDay
+from yingdan.deals.models import CohortSummary, Deal, OpenSummary, OpenTotal, StageEntry, WonDay
 
 Rows = list[tuple[Any, ...]]
+OPEN = ("count", "amount", "weighted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,36 @@ def open_in_tree(start: date, end: date, whose: Whose, team: int | None) -> Rows
 
     Rows (team_id, person | None, count, fen, weighted fen); person as in `won`.
     """
-    rows = OpenSummary.objects.filter(whose.q(), close_month__range=(start, end))
-    return _grouped(_by_owner_in(team, rows), ["team_id", "person"], "count", "amount", "weighted")
+    months = Q(close_month__range=(start, end))
+    by, sums = ("team_id", "person"), [Sum(name) for name in ("count", "amount", "weighted")]
+    if whose.owner is not None:
+        return _grouped(_by_owner_in(team, OpenSummary.objects.filter(whose.q(), months)), by, *OPEN)
+    nobody = Cast(Value(None), BigIntegerField())
+    others = OpenTotal.objects.filter(whose.q(), months, grain="M").exclude(team_id=team or 0)
+    people = OpenSummary.objects.filter(whose.q(), months, team_id=team or 0)
+    rows = others.values_list("team_id").annotate(person=nobody).annotate(*sums).order_by().union(
+        people.values_list("team_id", "owner_id").annotate(*sums).order_by(), all=True
+    )  # fmt: skip
+    return [(team_id, person, int(n), fen(amount), fen(weighted)) for team_id, person, n, amount, weighted in rows]
 
 
 def open_deals(whose: Whose, *by: str, pipeline: int | None = None) -> Rows:
     """Open deals: rows (*by, count, fen, weighted fen); by: stage_id, close_month, owner_id, team_id."""
-    rows = OpenSummary.objects.filter(whose.q())
+    rows: QuerySet[Any] = OpenSummary.objects.filter(whose.q())
+    if whose.owner is None and set(by) <= {"stage_id", "team_id"}:
+        rows = open_by_stage(whose)
+    elif whose.owner is None and pipeline is None and set(by) <= {"close_month", "team_id"}:
+        rows = OpenTotal.objects.filter(whose.q(), grain="M")
     if pipeline is not None:
         rows = rows.filter(pipeline_id=pipeline)
-    return _grouped(rows, by, "count", "amount", "weighted")
+    return _grouped(rows, by, *OPEN)
+
+
+def open_by_stage(whose: Whose) -> QuerySet[OpenTotal] | QuerySet[OpenSummary]:
+    """Rows to sum of open deals by stage; several rows may share a key."""
+    if whose.owner is not None:
+        return OpenSummary.objects.filter(whose.q())
+    return OpenTotal.objects.filter(whose.q(), grain="S")
 
 
 def cohort(start: date, end: date, whose: Whose, pipeline: int) -> list[tuple[int, str, int, int, int]]:

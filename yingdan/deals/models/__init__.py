@@ -2,7 +2,7 @@
 
 from yingdan.deals.models.deal import Deal, DealLine, DealMember, StageEntry
 from yingdan.deals.models.pipeline import CloseReason, Pipeline, Stage
-from yingdan.deals.models.summary import CohortSummary, OpenSummary, WonDay
+from yingdan.deals.models.summary import CohortSummary, OpenSummary, OpenTotal, WonDay
 
 __all__ = [
     "CloseReason",
@@ -11,6 +11,7 @@ __all__ = [
     "DealLine",
     "DealMember",
     "OpenSummary",
+    "OpenTotal",
     "Pipeline",
     "Stage",
     "StageEntry",

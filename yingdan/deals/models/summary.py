@@ -8,6 +8,7 @@ See `migrations/summaries.sql`; `doctor` recomputes and compares.
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from yingdan.deals.models.pipeline import Pipeline, Stage
 from yingdan.org.models import Member, Team
@@ -39,6 +40,24 @@ class OpenSummary(models.Model):
             models.Index(fields=["team", "stage"], name="deals_opensummary_team"),
             models.Index(fields=["close_month", "team"], name="deals_opensummary_month"),
         ]
+
+
+class OpenTotal(models.Model):
+    """Open deals without their owners in two coarse grains, so that a whole company is few rows: S = of a team in a
+    stage, M = of a team in a month of expected close. Kept by triggers on `OpenSummary`, see `open_totals.sql`."""
+
+    grain = models.CharField(max_length=1)
+    pipeline = models.ForeignKey(Pipeline, null=True, **_DERIVED)
+    stage = models.ForeignKey(Stage, null=True, **_DERIVED)
+    team = models.ForeignKey(Team, null=True, **_DERIVED)
+    close_month = models.DateField(null=True)
+    count = models.BigIntegerField(default=0)
+    amount = models.DecimalField(max_digits=22, decimal_places=2, default=0)
+    weighted = models.DecimalField(max_digits=26, decimal_places=4, default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["grain", "team"], name="deals_opentotal_team")]
+        constraints = [models.CheckConstraint(condition=Q(grain__in=["S", "M"]), name="deals_opentotal_grain")]
 
 
 class WonDay(models.Model):

@@ -2,21 +2,28 @@
 
 from django.db import connection, transaction
 
+_DRIFT = """
+select summary, key::text, count, amount, extra
+from (select * from deals_summary_drift() union all select * from deals_open_total_drift()) d limit 20
+"""
+
 
 def compact() -> None:
     """Folds the rows of one key together."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select deals_compact_summaries()")
+        cursor.execute("select deals_compact_open_totals()")
 
 
 def rebuild() -> None:
     """Makes all sums anew, after loading with the triggers switched off."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select deals_rebuild_summaries()")
+        cursor.execute("select deals_rebuild_open_totals()")
 
 
 def drift() -> list[str]:
     """Where the sums differ from the deals, in words; empty when all is well."""
     with connection.cursor() as cursor:
-        cursor.execute("select summary, key::text, count, amount, extra from deals_summary_drift() limit 20")
+        cursor.execute(_DRIFT)
         return [f"{name} {key}: count {n:+}, amount {a:+}, {x:+}" for name, key, n, a, x in cursor.fetchall()]

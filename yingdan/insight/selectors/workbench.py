@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Sum
 
+from yingdan.deals import figures
 from yingdan.deals.figures import fen
-from yingdan.deals.models import OpenSummary
 from yingdan.insight.selectors import forecast, worklist
 from yingdan.insight.selectors.drills import Drill, drill, rule
 from yingdan.insight.selectors.funnel import whose
@@ -74,9 +74,7 @@ def _behind(lines: list[attainment.Line]) -> list[attainment.Line]:
 
 def _stages(place: nodes.Place) -> list[StageLine]:
     order = ["pipeline__position", "pipeline_id", "stage__position", "stage_id"]
-    rows = OpenSummary.objects.filter(whose(place).q()).values_list(
-        *order, "stage__name", "pipeline__name", "stage__color"
-    )
+    rows = figures.open_by_stage(whose(place)).values_list(*order, "stage__name", "pipeline__name", "stage__color")
     where = [rule("status", "=", "open"), *nodes.rules(place)]
     return [
         StageLine(stage, name, pipeline, color, int(count), fen(amount), fen(weighted),
