@@ -95,5 +95,5 @@ def test_nul_and_huge_values_get_clear_words(opened: Opened) -> None:
     page = opened("rep")
     for values in ({"name": "a\u0000b"}, {"name": "x" * 5000}, {"name": ""}):
         answer = page.request.post("/api/resources/customer", data={"values": values}, headers=HEADERS)
-        assert answer.status == 422, answer.text()
+        assert answer.status in (400, 422), answer.text()
         assert re.search("[\u4e00-\u9fff]", answer.json()["message"])

@@ -26,6 +26,7 @@ export function UploadBox() {
     <section aria-label={t("upload")}>
       <Upload.Dragger
         multiple
+        height={136} // its own 100 % of the section would push the button below over the next part of the page
         accept={ACCEPTED}
         fileList={files.map((file, index) => ({ uid: `${index}`, name: file.name, size: file.size }))}
         beforeUpload={(file) => {
