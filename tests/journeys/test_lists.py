@@ -45,6 +45,8 @@ def test_filter_and_saved_view(opened: Opened) -> None:
     page.get_by_role("button", name="视图", exact=True).click()
     page.get_by_role("menuitem", name="删除视图").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("^删 ?除$")).click()
+    page.reload()
+    expect(page.get_by_role("button", name="视图", exact=True)).to_be_visible()
     expect(page.get_by_text(name)).to_have_count(0)
 
 

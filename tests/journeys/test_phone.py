@@ -15,8 +15,8 @@ def test_tabs_of_the_phone(opened: Opened) -> None:
     page = opened("rep", width=390, path="/m")
     settled(page)
     opened.shot(page, "phone-today")
-    for tab, path in (("客户", "customers"), ("业绩", "results"), ("我的", "m")):
-        page.locator(".adm-tab-bar").get_by_text(tab, exact=True).click()
+    for tab, path in (("客户", "customers"), ("业绩", "results"), ("我的", "me")):
+        page.get_by_role("navigation").get_by_role("link", name=tab).click()
         expect(page).to_have_url(re.compile(path))
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
