@@ -131,7 +131,7 @@ def test_rebuilding_after_a_load_without_triggers(cast):
     assert totals("deals_opensummary") == [(1, Decimal(77))]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_many_writers_at_once_neither_wait_in_a_ring_nor_lose_a_count():
     """Each writer changes several deals in its own random order within one transaction: with rows locked in place this
     deadlocks at once."""
