@@ -13,38 +13,52 @@ from yingdan.targets.selectors import nodes
 CAP = 1000
 ITEMS = 20
 
-# Each list reads at most CAP + 1 rows, so that its cost has a limit; for a whole company the lists are samples and the
-# counts say "1,000+". The order inside the limit is only asked for where an index or a small set gives it.
+# Each list reads at most CAP + 1 rows of a kind, so that its cost has a limit, and then says "1,000+". For a whole
+# company and for a person an index gives the worst first; for teams between, the rows inside the limit are a sample.
 SQL = """
 with due as materialized (
-    (select 'customer' as resource, c.id, c.name, c.next_contact_at as at, null::numeric as amount, c.owner_id,
-            '' as why
-     from customers_customer c where {customer} and c.next_contact_at < %(tomorrow)s limit %(cap)s)
+    (select 'overdue' as list, 'customer' as resource, c.id, c.name, c.next_contact_at as at, null::numeric as amount,
+            c.owner_id
+     from customers_customer c where {customer} and c.next_contact_at < %(midnight)s
+     {by_contact} limit %(cap)s)
     union all
-    (select 'deal', d.id, d.name, d.next_contact_at, d.amount, d.owner_id, ''
-     from deals_deal d where {deal} and d.status = 'open' and d.next_contact_at < %(tomorrow)s limit %(cap)s)
+    (select 'today', 'customer', c.id, c.name, c.next_contact_at, null, c.owner_id
+     from customers_customer c
+     where {customer} and c.next_contact_at >= %(midnight)s and c.next_contact_at < %(tomorrow)s
+     {by_contact} limit %(cap)s)
+    union all
+    (select 'overdue', 'deal', d.id, d.name, d.next_contact_at, d.amount, d.owner_id
+     from deals_deal d where {deal} and d.status = 'open' and d.next_contact_at < %(midnight)s
+     {by_contact} limit %(cap)s)
+    union all
+    (select 'today', 'deal', d.id, d.name, d.next_contact_at, d.amount, d.owner_id
+     from deals_deal d
+     where {deal} and d.status = 'open' and d.next_contact_at >= %(midnight)s and d.next_contact_at < %(tomorrow)s
+     {by_contact} limit %(cap)s)
 ), forgotten as materialized (
-    select 'customer' as resource, c.id, c.name, coalesce(c.last_followup_at, c.created_at) as at,
-           null::numeric as amount, c.owner_id, '' as why
+    select 'forgotten' as list, 'customer' as resource, c.id, c.name, coalesce(c.last_followup_at, c.created_at) as at,
+           null::numeric as amount, c.owner_id
     from customers_customer c
-    where {customer} and c.status <> 'lost' and (c.last_followup_at < %(long_ago)s
-          or (c.last_followup_at is null and c.created_at < %(long_ago)s)) limit %(cap)s
+    where {customer} and c.status <> 'lost' and coalesce(c.last_followup_at, c.created_at) < %(long_ago)s
+    {by_silence} limit %(cap)s
 ), risky as materialized (
-    select 'deal' as resource, d.id, d.name, d.stage_entered_at as at, d.amount, d.owner_id, 'overdue' as why
+    select 'risky' as list, 'deal' as resource, d.id, d.name, d.stage_entered_at as at, d.amount, d.owner_id
     from deals_deal d where {deal} and d.status = 'open' and d.expected_close < %(today)s
-    -- + 0: the few overdue ones are found by date and then sorted; by the index on amounts all deals would be read
-    order by d.amount + 0 desc, d.id desc limit %(cap)s
+    order by d.amount desc, d.id desc limit %(cap)s
 )
-select * from (
-    (select 'overdue' as list, count(*) over () as n, due.*
-     from due where at < %(midnight)s order by at, id limit %(items)s)
+select n, lists.resource, lists.id, lists.name, lists.at, lists.amount, lists.list, m.name from (
+    (select count(*) over () as n, row_number() over (order by at, id) as place, due.*
+     from due where list = 'overdue' order by place limit %(items)s)
     union all
-    (select 'today', count(*) over (), due.* from due where at >= %(midnight)s order by at, id limit %(items)s)
+    (select count(*) over (), row_number() over (order by at, id) as place, due.*
+     from due where list = 'today' order by place limit %(items)s)
     union all
-    (select 'forgotten', count(*) over (), f.* from forgotten f order by at, id limit %(items)s)
+    (select count(*) over (), row_number() over (order by at, id) as place, f.*
+     from forgotten f order by place limit %(items)s)
     union all
-    (select 'risky', count(*) over (), r.* from risky r order by amount desc, id desc limit %(items)s)
-) lists left join (select id as member_id, name as owner_name from org_member) m on m.member_id = lists.owner_id
+    (select count(*) over (), row_number() over (order by amount desc, id desc) as place, r.*
+     from risky r order by place limit %(items)s)
+) lists left join org_member m on m.id = lists.owner_id order by list, place
 """
 
 
@@ -83,9 +97,14 @@ def read(place: nodes.Place, forgotten_days: int) -> dict[str, Listing]:
         "owner": place.owner, "teams": place.teams, "today": today, "midnight": clock.day_start(today),
         "tomorrow": clock.day_start(today + timedelta(1)), "long_ago": long_ago, "cap": CAP + 1, "items": ITEMS,
     }  # fmt: skip
+    worst_first = place.tree.is_whole or place.kind == "member"
+    query = SQL.format(
+        customer=where.format("c"), deal=where.format("d"), by_contact="order by next_contact_at" * worst_first,
+        by_silence="order by coalesce(c.last_followup_at, c.created_at)" * worst_first,
+    )  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(SQL.format(customer=where.format("c"), deal=where.format("d")), params)
-        for name, count, resource, key, title, at, amount, _, _, _, owner in cursor.fetchall():
+        cursor.execute(query, params)
+        for count, resource, key, title, at, amount, name, owner in cursor.fetchall():
             listing = found[name]
             listing.count, listing.capped = min(count, CAP), count > CAP
             listing.items.append(_item(resource, key, title, at, amount, owner))
