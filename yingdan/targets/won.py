@@ -39,8 +39,9 @@ def _rows(grain: str, start: date, end: date, teams: Sequence[int] | None) -> Qu
 
 
 def _summed(rows: QuerySet[Any], by: Sequence[str]) -> Rows:
-    found = rows.values_list(*by).annotate(Sum("count"), Sum("fen")).order_by()
-    return [(*row[:-2], int(row[-2]), int(row[-1])) for row in found if row[-2] or row[-1]]
+    count, fen = Cast(Sum("count"), BigIntegerField()), Cast(Sum("fen"), BigIntegerField())
+    found = rows.values_list(*by).annotate(sum_count=count, sum_fen=fen).order_by()
+    return [row for row in found if row[-2] or row[-1]]
 
 
 def _tree(start: date, end: date, teams: list[int] | None, inside: int | None) -> Rows:

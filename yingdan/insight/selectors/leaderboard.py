@@ -104,9 +104,12 @@ def read(actor: Actor, question: Question, tree: trees.Tree | None = None) -> Bo
 
 def _sums(question: Question, tree: trees.Tree, teams: list[int] | None, start: date, end: date) -> Sums:
     by = "owner_id" if question.by == "person" else "team_id"
+    rows = won.totals(start=start, end=end, owner=None, teams=teams, by=[by])
+    if question.by == "person":
+        return {key: (count, fen) for key, count, fen in rows if key is not None}
     found: Sums = {}
-    for key, count, fen in won.totals(start=start, end=end, owner=None, teams=teams, by=[by]):
-        group = key if question.by == "person" else _group(tree, key, question.by)
+    for key, count, fen in rows:
+        group = _group(tree, key, question.by)
         if group is not None:
             had = found.get(group, (0, 0))
             found[group] = had[0] + count, had[1] + fen
