@@ -27,10 +27,14 @@ def test_move_by_menu_and_undo(opened: Opened) -> None:
     card.get_by_role("button", name=re.compile("移到…")).click()
     menu(page, "需求确认")
     notice = toast(page, f"“{title}”已移到“需求确认”")
-    expect(page.get_by_role("region", name="需求确认").get_by_role("link", name=title, exact=True).first).to_be_visible()
+    expect(
+        page.get_by_role("region", name="需求确认").get_by_role("link", name=title, exact=True).first
+    ).to_be_visible()
     assert (count_of(page, "初步接洽"), count_of(page, "需求确认")) == (before[0] - 1, before[1] + 1)
     notice.get_by_role("button", name=re.compile("撤 ?销")).click()
-    expect(page.get_by_role("region", name="初步接洽").get_by_role("link", name=title, exact=True).first).to_be_visible()
+    expect(
+        page.get_by_role("region", name="初步接洽").get_by_role("link", name=title, exact=True).first
+    ).to_be_visible()
     settled(page)
     assert (count_of(page, "初步接洽"), count_of(page, "需求确认")) == before
 

@@ -72,4 +72,3 @@ def test_nothing_wider_than_a_phone(opened: Opened, locale: str) -> None:
         if width > 390:
             wide.append(f"{path}: {width}")
     assert wide == []
-

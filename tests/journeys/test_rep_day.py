@@ -30,7 +30,8 @@ def test_follow_up_from_the_workbench(opened: Opened) -> None:
     settled(page)
     opened.shot(page, "customer-drawer")
     kept = ask(page, f"/customers/{first['id']}/summary")
-    assert kept["next_contact_at"] is not None and not kept["next_contact_overdue"]
+    assert kept["next_contact_at"] is not None
+    assert not kept["next_contact_overdue"]
     shown = drawer.locator(".yd-stat", has_text="下次联系")
     expect(shown).not_to_have_class(re.compile("yd-stat-risk"))
     expect(shown.locator(".yd-num")).not_to_have_text("–")

@@ -19,7 +19,12 @@ def test_palette_finds_by_text_sound_and_phone(opened: Opened) -> None:
     settled(page)
     page.keyboard.press("Control+k")
     options = page.get_by_role("option")
-    for text, wanted in (("小李", "小李"), ("xiaoli", "小李"), ("xl", "小李"), (contact["phone"][-8:], contact["name"])):
+    for text, wanted in (
+        ("小李", "小李"),
+        ("xiaoli", "小李"),
+        ("xl", "小李"),
+        (contact["phone"][-8:], contact["name"]),
+    ):
         find(page, text)
         expect(options.filter(has_text=wanted).first).to_be_visible()
     find(page, "绝对没有这样的客户")

@@ -7,9 +7,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.platform.models import Event
 
 
-def draft(
-    *, actor: Actor, verb: str, resource: str, object_id: int, about: Iterable[str] = (), **params: Any
-) -> Event:
+def draft(*, actor: Actor, verb: str, resource: str, object_id: int, about: Iterable[str] = (), **params: Any) -> Event:
     """The event that `actor` did `verb` ("deal.won"), not yet kept; `about` adds the other records whose timelines
     show it."""
     return Event(
