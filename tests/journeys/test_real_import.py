@@ -61,7 +61,7 @@ def test_four_files_in_and_out_again(opened: Opened, tmp_path: Path) -> None:
     settled(page)
     expect(page.locator(f'[title="¥{total:,.2f}"]').first).to_be_visible()
     of_2017 = where("opened_on", "between", ["2017-01-01", "2017-12-31"])
-    flow = query(page, "deal", columns=["pipeline"], filter=of_2017, limit=1)[0]["values"]["pipeline"]["id"]
+    flow = query(page, "deal", columns=["pipeline"], filter=of_2017, limit=1)[0]["values"]["pipeline"]
     page.goto(f"/funnel?mode=cohort&period=2017&pipeline={flow}")
     settled(page)
     expect(page.locator(".yd-funnel, .yd-figure-table, .yd-plain-table").first).to_be_visible()
