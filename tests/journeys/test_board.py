@@ -42,7 +42,7 @@ def test_move_by_menu_and_undo(opened: Opened) -> None:
 def test_win_shows_on_the_leaderboard_and_lose_asks_why(opened: Opened) -> None:
     page = opened("rep", path="/deals?mode=board")
     settled(page)
-    page.get_by_role("region", name="签约审批").locator(".yd-deal-title").first.click()
+    page.get_by_role("region", name="商务谈判").locator(".yd-deal-title").first.click()
     drawer = page.get_by_role("dialog").first
     before = ask(page, "/leaderboard", period="day")
     drawer.get_by_role("button", name=re.compile("^赢 ?单$")).click()
@@ -65,7 +65,7 @@ def test_win_shows_on_the_leaderboard_and_lose_asks_why(opened: Opened) -> None:
     expect(page.get_by_role("region", name="今日").get_by_text(name)).to_be_visible()
     opened.shot(page, "leaderboard-screen")
     page.goto("/deals?mode=board")
-    page.get_by_role("region", name="商务谈判").locator(".yd-deal-title").first.click()
+    page.get_by_role("region", name="方案报价").locator(".yd-deal-title").first.click()
     drawer.get_by_role("button", name=re.compile("^输 ?单$")).click()
     dialog = page.get_by_role("dialog", name="登记输单")
     dialog.get_by_role("button", name=re.compile("^输 ?单$")).click()
