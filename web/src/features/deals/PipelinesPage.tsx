@@ -28,7 +28,12 @@ export function Page() {
         <span className="yd-grow" />
         <span className="yd-inline">
           {t("showArchived")}{" "}
-          <Switch aria-label={t("showArchived")} size="small" checked={archived} onChange={(on) => patch({ archived: on ? "1" : null })} />
+          <Switch
+            aria-label={t("showArchived")}
+            size="small"
+            checked={archived}
+            onChange={(on) => patch({ archived: on ? "1" : null })}
+          />
         </span>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
           {t("newPipeline")}
