@@ -84,13 +84,13 @@ def imports(request: HttpRequest, cursor: str = "") -> dict[str, Any]:
 def upload(request: HttpRequest, files: File[list[UploadedFile]]) -> Status[dict[str, Any]]:
     """Files in; a suggested mapping out."""
     job = sessions.begin(actor_of(request), [(file.name or "file", file.chunks()) for file in files])
-    return Status(201, _shown(job))
+    return Status(201, _shown(job, actor_of(request).locale))
 
 
 @router.get("/{int:job_id}", permission=MANAGE, response=schemas.ImportOut)
 def import_job(request: HttpRequest, job_id: int) -> dict[str, Any]:
     """An import with its mapping, report and progress."""
-    return _shown(sessions.own(actor_of(request), job_id))
+    return _shown(sessions.own(actor_of(request), job_id), actor_of(request).locale)
 
 
 @router.patch("/{int:job_id}", permission=MANAGE, response=schemas.ImportOut)
@@ -100,7 +100,7 @@ def map_import(request: HttpRequest, job_id: int, body: schemas.Mapping) -> dict
     job = sessions.own(actor, job_id)
     if body.version is not None and body.version != job.version:
         raise Conflict("version_conflict", current_version=job.version)
-    return _shown(sessions.use(actor, job, body.recipe, body.name.strip()))
+    return _shown(sessions.use(actor, job, body.recipe, body.name.strip()), actor.locale)
 
 
 @router.post("/{int:job_id}/suggest", permission=MANAGE, response=schemas.Suggestion)
@@ -125,28 +125,28 @@ def suggest(request: HttpRequest, job_id: int, body: schemas.Wanted) -> dict[str
 def check(request: HttpRequest, job_id: int) -> dict[str, Any]:
     """Starts the check of all rows."""
     actor = actor_of(request)
-    return _shown(sessions.check(actor, sessions.own(actor, job_id)))
+    return _shown(sessions.check(actor, sessions.own(actor, job_id)), actor.locale)
 
 
 @router.post("/{int:job_id}/commit", permission=MANAGE, response=schemas.ImportOut)
 def commit(request: HttpRequest, job_id: int) -> dict[str, Any]:
     """Starts the writing."""
     actor = actor_of(request)
-    return _shown(sessions.commit(actor, sessions.own(actor, job_id)))
+    return _shown(sessions.commit(actor, sessions.own(actor, job_id)), actor.locale)
 
 
 @router.post("/{int:job_id}/cancel", permission=MANAGE, response=schemas.ImportOut)
 def cancel(request: HttpRequest, job_id: int) -> dict[str, Any]:
     """Stops it."""
     actor = actor_of(request)
-    return _shown(sessions.cancel(actor, sessions.own(actor, job_id)))
+    return _shown(sessions.cancel(actor, sessions.own(actor, job_id)), actor.locale)
 
 
 @router.post("/{int:job_id}/undo", permission=MANAGE, response=schemas.ImportOut)
 def take_back(request: HttpRequest, job_id: int) -> dict[str, Any]:
     """Takes the whole import back."""
     actor = actor_of(request)
-    return _shown(sessions.take_back(actor, sessions.own(actor, job_id)))
+    return _shown(sessions.take_back(actor, sessions.own(actor, job_id)), actor.locale)
 
 
 @router.get("/{int:job_id}/issues", permission=MANAGE, response=schemas.Issues)
@@ -176,10 +176,11 @@ def errors(request: HttpRequest, job_id: int, kind: str, phase: str = "", step: 
     return response  # type: ignore[return-value]
 
 
-def _shown(job: ImportJob) -> dict[str, Any]:
+def _shown(job: ImportJob, locale: str) -> dict[str, Any]:
     refused = ImportIssue.objects.filter(job=job).values_list("phase").annotate(n=Count("id"))
     return {
-        **_row(job), "files": list(job.files.all()), "recipe": job.recipe, "report": job.report, "done": job.done,
+        **_row(job), "files": list(job.files.all()), "recipe": job.recipe,
+        "report": reports.worded(job.report, locale), "done": job.done,
         "total": job.total, "problem": job.problem, "version": job.version, "started_at": job.started_at,
         "refused": dict(refused),
     }  # fmt: skip

@@ -24,6 +24,19 @@ RISKY = ("=", "+", "-", "@", "\t")
 MAX_LIST = 255
 
 
+def worded(report: dict[str, Any], locale: str) -> dict[str, Any]:
+    """The report of a check with each reason said in the reader's language, by its first example."""
+
+    def said_so(one: dict[str, Any]) -> dict[str, Any]:
+        return {**one, "message": text(str(one["code"]), locale, **one.get("params", {}))}
+
+    def step(found: dict[str, Any]) -> dict[str, Any]:
+        rows = [{**row, "issues": [said_so(one) for one in row["issues"]]} for row in found["preview"]]
+        return {**found, "reasons": [said_so(one) for one in found["reasons"]], "preview": rows}
+
+    return {**report, "steps": [step(found) for found in report["steps"]]} if "steps" in report else report
+
+
 def refused(job: ImportJob, phase: str, step: int, locale: str) -> Iterator[list[str]]:
     """The header with a column for the reason, then every refused row as it was in the file.
 

@@ -8,6 +8,7 @@ from yingdan.platform.exchange.choices import likely, table_of
 from yingdan.platform.exchange.limits import PREVIEW_ROWS, UNKNOWN_VALUES
 from yingdan.platform.exchange.lookups import Lookups
 from yingdan.platform.exchange.preparing import Prepared, Preparer, Row
+from yingdan.platform.exchange.types import Issue
 from yingdan.platform.resources import spec
 from yingdan.platform.resources.columns import title_path
 from yingdan.platform.resources.spec import Field
@@ -34,17 +35,25 @@ class Tally:
         self.preparer = preparer
         self.counts: dict[str, int] = {}
         self.reasons: Counter[tuple[str, str]] = Counter()
+        self.examples: dict[tuple[str, str], dict[str, Any]] = {}
         self.unknown: dict[str, Counter[str]] = {}
         self.preview: list[dict[str, Any]] = []
 
     def add(self, batch: Prepared) -> None:
         """Counts a batch."""
         self.counts = add(self.counts, count(batch.rows))
-        self.reasons.update((issue.field, issue.code) for row in batch.rows for issue in row.issues)
+        for row in batch.rows:
+            for issue in row.issues:
+                self.note(issue)
         for name, values in batch.unknown.items():
             self.unknown.setdefault(name, Counter()).update(values)
         for row in batch.rows[: PREVIEW_ROWS - len(self.preview)]:
             self.preview.append(self._shown(row))
+
+    def note(self, issue: Issue) -> None:
+        """Counts a reason; the first of its kind stands as the example."""
+        self.reasons[issue.field, issue.code] += 1
+        self.examples.setdefault((issue.field, issue.code), dict(issue.params))
 
     def report(self) -> dict[str, Any]:
         """As JSON for the API."""
@@ -54,7 +63,8 @@ class Tally:
             "key": list(self.preparer.key),
             "counts": self.counts,
             "reasons": [
-                {"field": name, "code": code, "count": times} for (name, code), times in self.reasons.most_common(100)
+                {"field": name, "code": code, "count": times, "params": self.examples[name, code]}
+                for (name, code), times in self.reasons.most_common(100)
             ],
             "unknown": {name: self._unknown(name, values) for name, values in self.unknown.items()},
             "preview": self._labelled(),

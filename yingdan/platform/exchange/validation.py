@@ -97,5 +97,5 @@ def _settle(
             if other == name and text not in found
         ]
     for row in missed:
-        tally.reasons[(row.issues[0].field, row.issues[0].code)] += 1
+        tally.note(row.issues[0])
     note(job, "check", one.number, missed)
