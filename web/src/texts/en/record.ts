@@ -50,6 +50,7 @@ export const record: Texts<typeof source> = {
   from: "from",
   to: "to",
   board: {
+    handle: "Drag {{title}} (space to pick up, arrows to move)",
     move: "Move to…",
     more: "Show {{count}} more",
     weighted: "weighted",

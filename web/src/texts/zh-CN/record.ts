@@ -47,6 +47,7 @@ export const record = {
   from: "从",
   to: "改为",
   board: {
+    handle: "拖动{{title}}（空格拿起，方向键移动）",
     move: "移到…",
     more: "再显示 {{count}} 张",
     weighted: "加权",

@@ -1,6 +1,7 @@
 // Columns of cards. A card moves by mouse or finger, by keyboard (space, arrows), or by its "move to …" menu: three ways, one call.
 
-import { SwapRightOutlined } from "@ant-design/icons";
+import { HolderOutlined, SwapRightOutlined } from "@ant-design/icons";
+import { KeyboardSensor, PointerSensor } from "@dnd-kit/dom";
 import { DragDropProvider, useDraggable, useDroppable } from "@dnd-kit/react";
 import { Button, Dropdown } from "antd";
 import { type ReactNode, useState } from "react";
@@ -32,6 +33,12 @@ export interface BoardProps<Card> {
   moreBusy?: string | null;
 }
 
+/** The mouse takes the card anywhere; the keyboard takes it by its handle, so that nothing nests inside a button. */
+const SENSORS = [
+  PointerSensor.configure({ activatorElements: (source) => [source.element, source.handle] }),
+  KeyboardSensor,
+];
+
 function CardShell({
   id,
   column,
@@ -50,10 +57,15 @@ function CardShell({
   children: ReactNode;
 }) {
   const { t } = useTranslation("record");
-  const { ref, isDragging } = useDraggable({ id, data: { column }, disabled: !movable });
+  const { ref, handleRef, isDragging } = useDraggable({ id, data: { column }, disabled: !movable });
   return (
     <li ref={ref} className={isDragging ? "yd-board-card yd-board-dragging" : "yd-board-card"} aria-label={title}>
       {children}
+      {movable && (
+        <button ref={handleRef} type="button" className="yd-board-handle" aria-label={t("board.handle", { title })}>
+          <HolderOutlined />
+        </button>
+      )}
       {movable && targets.length > 0 && (
         <Dropdown
           trigger={["click"]}
@@ -135,6 +147,7 @@ export function Board<Card>({
   const stageOf = (id: unknown) => columns.find((one) => one.id === String(id))?.title ?? "";
   return (
     <DragDropProvider
+      sensors={SENSORS}
       onDragStart={({ operation }) => setSaid(t("board.pickedUp", { title: titleOf(operation.source?.id) }))}
       onDragOver={({ operation }) =>
         setSaid(t("board.over", { title: titleOf(operation.source?.id), stage: stageOf(operation.target?.id) }))
