@@ -83,6 +83,7 @@ def test_products_of_a_deal_make_its_amount(opened: Opened) -> None:
     drawer = page.get_by_role("dialog").first
     drawer.get_by_role("tab", name=re.compile("^产品")).click()
     settled(page)
+    expect(drawer.get_by_role("button", name="添加产品")).to_be_visible()
     for _ in range(drawer.get_by_role("button", name="移除这一行").count()):
         drawer.get_by_role("button", name="移除这一行").first.click()
     drawer.get_by_role("button", name="添加产品").click()

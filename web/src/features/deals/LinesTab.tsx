@@ -53,11 +53,14 @@ function Editor({ id, version, saved, canEdit }: { id: number; version: number; 
   const set = (key: string, patch: Partial<Draft>) =>
     setDrafts((before) => before.map((one) => (one.key === key ? { ...one, ...patch } : one)));
   const choose = async (key: string, product: Ref | null) => {
+    const before = drafts.find((one) => one.key === key)?.price;
     set(key, { product });
     if (!product) return;
     const row = await api.get<RecordRow>(`/resources/product/${product.id}`).catch(() => null);
     const price = row?.values.list_price;
-    if (typeof price === "string") set(key, { price });
+    // A price typed meanwhile stays.
+    if (typeof price === "string")
+      setDrafts((all) => all.map((one) => (one.key === key && one.price === before ? { ...one, price } : one)));
   };
   // Not by the callbacks of mutate: the saved version replaces this editor before they would run.
   const store = async () => {
