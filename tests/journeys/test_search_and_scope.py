@@ -30,7 +30,7 @@ def test_palette_finds_by_text_sound_and_phone(opened: Opened) -> None:
     find(page, "绝对没有这样的客户")
     expect(page.get_by_text("没有找到“绝对没有这样的客户”")).to_be_visible()
     find(page, "漏斗")
-    page.keyboard.press("Enter")
+    options.filter(has_text="漏斗").first.click()
     expect(page.get_by_role("heading", name="销售漏斗")).to_be_visible()
 
 
