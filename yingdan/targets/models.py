@@ -1,8 +1,11 @@
-"""Targets, their cells (person × month, in whole fen), what is locked, and every edit."""
+"""Targets, their cells (person × part × day, in whole fen), what is locked, and every edit."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 
+from yingdan.catalog.models import Product
+from yingdan.customers.models import Customer
 from yingdan.kernel.models import Versioned
 from yingdan.org.models import Member, Team
 
@@ -10,18 +13,23 @@ from yingdan.org.models import Member, Team
 class Target(Versioned):
     """A year's target for a metric on a team (the root). `amount` is what is to be split, in smallest units.
 
-    `revision` counts the versions of the same plan; `supersedes` is the one before. A published target never changes.
+    `revision` counts the versions of the same plan; `supersedes` is the one before. Only a draft changes: proposed,
+    approved and published ones are frozen, superseded and archived ones stay readable. `effective_from` is the day
+    from which a version counts; a period that ended before it keeps the version that was in force then.
+    `dimensions` names what persons' amounts are split by further (product, customer, channel), if anything.
     """
 
-    STATUSES = ["draft", "published", "archived"]
+    STATUSES = ["draft", "proposed", "approved", "published", "superseded", "archived"]
     name = models.CharField(max_length=100)
     metric = models.CharField(max_length=40, default="revenue_won")
     year = models.PositiveSmallIntegerField()
     team = models.ForeignKey(Team, models.PROTECT, related_name="targets")
     amount = models.BigIntegerField()
+    dimensions = ArrayField(models.CharField(max_length=10), default=list, db_default=Value("{}"))
     status = models.CharField(max_length=10, default="draft", db_default="draft")
     revision = models.PositiveSmallIntegerField(default=1, db_default=1)
     supersedes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="superseded_by")
+    effective_from = models.DateField(null=True)
     note = models.TextField(blank=True, default="", db_default="")
     created_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     published_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
@@ -34,26 +42,57 @@ class Target(Versioned):
             models.UniqueConstraint(
                 fields=["metric", "year", "team"], condition=Q(status="published"), name="targets_one_published"
             ),
-            models.CheckConstraint(condition=Q(status__in=["draft", "published", "archived"]), name="targets_status"),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "proposed", "approved", "published", "superseded", "archived"]),
+                name="targets_status",
+            ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="targets_amount_positive"),
             models.CheckConstraint(condition=Q(year__gte=2000, year__lte=2100), name="targets_year"),
         ]
 
 
+class Part(models.Model):
+    """A product, a customer, a channel, or a combination of them, by which persons' amounts are split further. Shared by
+    all targets and versions."""
+
+    product = models.ForeignKey(Product, models.PROTECT, null=True, related_name="+")
+    customer = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+")
+    channel = models.CharField(max_length=40, blank=True, default="", db_default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["product", "customer", "channel"], name="targets_part_once", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=Q(product__isnull=False) | Q(customer__isnull=False) | ~Q(channel=""),
+                name="targets_part_of_something",
+            ),
+        ]
+
+
 class Cell(models.Model):
-    """What a person is to reach in a team in a month. Node values are sums of cells, so they always reconcile."""
+    """What a person is to reach in a team in a month, day by day. Node values are sums of cells and a month is the sum of
+    its days (the database computes it), so everything always reconciles."""
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="cells", db_index=False)
     team = models.ForeignKey(Team, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    part = models.ForeignKey(Part, models.PROTECT, null=True, related_name="+", db_index=False)
     month = models.PositiveSmallIntegerField()
-    fen = models.BigIntegerField(default=0)
+    days = ArrayField(models.BigIntegerField())
+    fen = models.GeneratedField(
+        expression=Func(F("days"), function="targets_day_sum"),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["target", "team", "member", "month"], name="targets_cell_once"),
+            models.UniqueConstraint(
+                fields=["target", "team", "member", "part", "month"], name="targets_cell_once", nulls_distinct=False
+            ),
             models.CheckConstraint(condition=Q(month__gte=1, month__lte=12), name="targets_cell_month"),
-            models.CheckConstraint(condition=Q(fen__gte=0), name="targets_cell_positive"),
         ]
 
 
@@ -62,45 +101,67 @@ class TeamSum(models.Model):
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="+", db_index=False)
     team = models.ForeignKey(Team, models.CASCADE, related_name="+", db_index=False)
+    part = models.ForeignKey(Part, models.PROTECT, null=True, related_name="+", db_index=False)
     month = models.PositiveSmallIntegerField()
     fen = models.BigIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["target", "team", "month"], name="targets_teamsum_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target", "team", "part", "month"], name="targets_teamsum_once", nulls_distinct=False
+            )
+        ]
 
 
 class Lock(models.Model):
-    """A value that re-spreading must leave alone: of a person in a team, or (member null) of a whole team; one month
-    or (month 0) the year."""
+    """A value that re-spreading must leave alone: of a person in a team, or (member null) of a whole team, perhaps of
+    one part only; over the days from `start` to `end`."""
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="locks", db_index=False)
     team = models.ForeignKey(Team, models.PROTECT, related_name="+", db_index=False)
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
-    month = models.PositiveSmallIntegerField(default=0)
+    part = models.ForeignKey(Part, models.PROTECT, null=True, related_name="+", db_index=False)
+    start = models.DateField()
+    end = models.DateField()
     by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["target", "team", "member", "month"], name="targets_lock_once", nulls_distinct=False
+                fields=["target", "team", "member", "part", "start", "end"],
+                name="targets_lock_once",
+                nulls_distinct=False,
             ),
-            models.CheckConstraint(condition=Q(month__lte=12), name="targets_lock_month"),
+            models.CheckConstraint(condition=Q(end__gte=F("start")), name="targets_lock_order"),
         ]
 
 
 class Edit(models.Model):
-    """One edit of the grid with its cells, [team, member, month, before, after] each, so that it can be undone."""
+    """One edit of the grid. `reverts` is the edit that this one takes back: an undo, or of an undo a redo."""
 
-    KINDS = ["split", "set", "import", "copy"]
+    KINDS = ["split", "set", "import", "people", "undo", "redo"]
     target = models.ForeignKey(Target, models.CASCADE, related_name="edits")
     kind = models.CharField(max_length=10)
     detail = models.JSONField(default=dict)
-    cells = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=0, db_default=0)
     by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     at = models.DateTimeField(auto_now_add=True)
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
+    reverts = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+", db_index=False)
+    reverted = models.BooleanField(default=False, db_default=False)
+
+
+class EditCell(models.Model):
+    """A cell as it was before an edit (`days` null = there was none), written by a trigger on cells so that code cannot
+    forget it. Without an edit: changed by other means than this app."""
+
+    edit = models.ForeignKey(Edit, models.CASCADE, null=True, related_name="cells")
+    target_id = models.BigIntegerField()
+    team_id = models.BigIntegerField()
+    member_id = models.BigIntegerField()
+    part_id = models.BigIntegerField(null=True)
+    month = models.PositiveSmallIntegerField()
+    days = ArrayField(models.BigIntegerField(), null=True)
 
 
 class WonPeriod(models.Model):

@@ -1,56 +1,68 @@
-"""Periods of a plan: a year, a quarter or a month, written 2026, 2026Q1, 2026-03."""
+"""Periods of a plan's year: 2026, 2026Q1, 2026-03, 2026W07, 2026-03-14. A week straddles months, so weeks nest in years only."""
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from yingdan.kernel.errors import invalid
 from yingdan.targets.rules.calendar import workdays
 
-PATTERN = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?")
+PATTERN = re.compile(
+    r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|W(?P<week>[0-4]\d|5[0-3])"
+    r"|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?"
+)
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+WEEK = 7
+Kind = Literal["year", "quarter", "month", "week", "day"]
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A run of whole months of one year, first and last included."""
+    """A run of days of one year, first and last included."""
 
-    year: int
-    first: int
-    last: int
+    kind: Kind
+    start: date
+    end: date
 
     @property
-    def kind(self) -> Literal["year", "quarter", "month"]:
-        """What people call it."""
-        return "month" if self.first == self.last else "year" if self.last - self.first == 11 else "quarter"
+    def year(self) -> int:
+        """The year that it lies in."""
+        return self.start.year
+
+    @property
+    def first(self) -> int:
+        """The month of the first day."""
+        return self.start.month
+
+    @property
+    def last(self) -> int:
+        """The month of the last day."""
+        return self.end.month
+
+    @property
+    def whole_months(self) -> bool:
+        """Whether it starts and ends with a month."""
+        return self.kind in ("year", "quarter", "month")
 
     @property
     def key(self) -> str:
         """As in addresses."""
-        if self.kind == "year":
-            return str(self.year)
-        return f"{self.year}-{self.first:02}" if self.kind == "month" else f"{self.year}Q{self.last // 3}"
-
-    @property
-    def start(self) -> date:
-        """First day."""
-        return date(self.year, self.first, 1)
-
-    @property
-    def end(self) -> date:
-        """Last day."""
-        return date(self.year, self.last, monthrange(self.year, self.last)[1])
+        match self.kind:
+            case "year":
+                return str(self.year)
+            case "quarter":
+                return f"{self.year}Q{self.last // 3}"
+            case "month":
+                return f"{self.year}-{self.first:02}"
+            case "week":
+                return f"{self.year}W{(self.start - first_monday(self.year)).days // WEEK + 1:02}"
+        return self.start.isoformat()
 
     def before(self) -> "Period":
-        """The period before, of the same length."""
-        if self.kind == "year":
-            return year(self.year - 1)
-        size = self.last - self.first + 1
-        if self.first == 1:
-            return Period(self.year - 1, 13 - size, 12)
-        return Period(self.year, self.first - size, self.last - size)
+        """The period before, of the same kind."""
+        return containing(self.kind, self.start - timedelta(1))
 
     def elapsed(self, today: date) -> float:
         """The share of its workdays up to and including today (时间进度): 0 before it, 1 after it."""
@@ -60,14 +72,61 @@ class Period:
         return workdays(self.start, today) / whole if whole else 0.0
 
 
+def first_monday(number: int) -> date:
+    """The Monday of ISO week 1 of a year; it may lie in the year before."""
+    return date.fromisocalendar(number, 1, 1)
+
+
 def year(number: int) -> Period:
     """A whole year."""
-    return Period(number, 1, 12)
+    return Period("year", date(number, 1, 1), date(number, 12, 31))
+
+
+def quarter(number: int, of: int) -> Period:
+    """Quarter `number` of year `of`."""
+    return Period("quarter", date(of, number * 3 - 2, 1), date(of, number * 3, monthrange(of, number * 3)[1]))
 
 
 def month(number: int, of: int) -> Period:
     """Month `number` of year `of`."""
-    return Period(of, number, number)
+    return Period("month", date(of, number, 1), date(of, number, monthrange(of, number)[1]))
+
+
+def week(number: int, of: int) -> Period:
+    """Week `number` of year `of`, Monday to Sunday, counted as ISO does, cut off at the ends of the year: a year may have
+    a week 0 and a week 53. `Invalid` on `period` when it has no such week."""
+    start = first_monday(of) + timedelta(WEEK * (number - 1))
+    first, last = max(start, date(of, 1, 1)), min(start + timedelta(WEEK - 1), date(of, 12, 31))
+    if first > last:
+        raise invalid("period", "bad_value")
+    return Period("week", first, last)
+
+
+def day(when: date) -> Period:
+    """One day."""
+    return Period("day", when, when)
+
+
+def containing(kind: Kind, when: date) -> Period:
+    """The period of a kind that a day lies in."""
+    match kind:
+        case "year":
+            return year(when.year)
+        case "quarter":
+            return quarter((when.month + 2) // 3, when.year)
+        case "month":
+            return month(when.month, when.year)
+        case "week":
+            return week((when - first_monday(when.year)).days // WEEK + 1, when.year)
+    return day(when)
+
+
+def within(kind: Kind, span: Period) -> list[Period]:
+    """The periods of a kind that touch a span, in order; weeks may reach beyond it."""
+    found = [containing(kind, span.start)]
+    while found[-1].end < span.end:
+        found.append(containing(kind, found[-1].end + timedelta(1)))
+    return found
 
 
 def parse(text: str) -> Period:
@@ -77,6 +136,14 @@ def parse(text: str) -> Period:
         raise invalid("period", "bad_value")
     number = int(found["year"])
     if found["quarter"]:
-        quarter = int(found["quarter"])
-        return Period(number, quarter * 3 - 2, quarter * 3)
-    return month(int(found["month"]), number) if found["month"] else year(number)
+        return quarter(int(found["quarter"]), number)
+    if found["week"]:
+        return week(int(found["week"]), number)
+    if not found["month"]:
+        return year(number)
+    if not found["day"]:
+        return month(int(found["month"]), number)
+    try:
+        return day(date(number, int(found["month"]), int(found["day"])))
+    except ValueError as error:
+        raise invalid("period", "bad_value") from error

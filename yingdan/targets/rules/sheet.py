@@ -1,164 +1,225 @@
-"""Edits of the grid: set cells or whole nodes; the unlocked siblings, the other months or the parent give."""
+"""Edits of the grid: set cells or whole nodes; the unlocked siblings, the other periods or the parent give."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
+from typing import Literal, NamedTuple
 
 from yingdan.targets.errors import Infeasible, Locked
 from yingdan.targets.rules.split import Share, split
 
-Key = tuple[int, int, int]  # team, member, month
-LockKey = tuple[int, int | None, int]  # team, member (None: the team), month (0: the year)
 Rule = Literal["parent", "siblings", "months"]
+Axis = Literal["org", "part"]
+Leaf = tuple[int, int, int, int]  # team, member, part (0: none), slot
+
+
+class Node(NamedTuple):
+    """A person in a team, or (member 0) a whole team; of one part or (part 0) of all."""
+
+    team: int
+    member: int = 0
+    part: int = 0
+
+
+class Span(NamedTuple):
+    """Days, first and last included."""
+
+    start: date
+    end: date
+
+    def inside(self, other: "Span") -> bool:
+        """Whether the other one covers all of it."""
+        return other.start <= self.start and self.end <= other.end
+
+
+class Held(NamedTuple):
+    """A locked value: of a node over some days."""
+
+    node: Node
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value for a person in a team, or (member None) a whole team; in a month, or (month 0) the year."""
+    """A value for a node over a period."""
 
-    team: int
-    member: int | None
-    month: int
+    node: Node
+    span: Span
     value: int
-
-    @property
-    def key(self) -> LockKey:
-        """What it sets."""
-        return self.team, self.member, self.month
 
 
 @dataclass(slots=True)
 class Sheet:
-    """The cells that an edit may touch, the locks, and the tree (team → parent; a missing one is the root)."""
+    """The cells that an edit may touch, the locks, and the tree (team → parent; a missing one is the root).
 
-    cells: dict[Key, int]
-    locks: frozenset[LockKey]
+    `slots` are the days that a cell's slot stands for: months, or single days when an edit is finer; `containers` what
+    a slot's other periods make up together: the year, or for days their month. `floors` is what locks finer than a
+    slot hold of a cell; it can only be kept by not going below.
+    """
+
+    cells: dict[Leaf, int]
+    locks: frozenset[Held]
     parents: Mapping[int, int | None]
-    pinned: set[Key] = field(default_factory=set)
+    slots: Mapping[int, Span]
+    containers: Mapping[int, Span]
+    floors: Mapping[Leaf, int] = field(default_factory=dict)
+    pinned: set[Leaf] = field(default_factory=set)
+    _above: dict[int, list[int]] = field(default_factory=dict)
+    _by_node: dict[Node, list[Span]] | None = None
 
-    def above(self, team: int | None) -> list[int]:
+    def above(self, team: int) -> list[int]:
         """The team and those over it."""
-        found = []
-        while team is not None and team in self.parents:
-            found.append(team)
-            team = self.parents[team]
-        return found
+        if team not in self._above:
+            found: list[int] = []
+            step: int | None = team
+            while step is not None and step in self.parents:
+                found.append(step)
+                step = self.parents[step]
+            self._above[team] = found
+        return self._above[team]
 
-    def covered(self, team: int, member: int | None, month: int) -> list[Key]:
-        """The cells below a node in a month or the year, in order."""
-        inside: dict[int, bool] = {}
+    def over(self, leaf: Leaf) -> list[Node]:
+        """All nodes that a cell belongs to, itself first."""
+        team, member, part, _ = leaf
+        parts = (part, 0) if part else (0,)
+        found = [Node(team, member, one) for one in parts]
+        return found + [Node(one, 0, p) for one in self.above(team) for p in parts]
 
-        def within(one: int) -> bool:
-            if one not in inside:
-                inside[one] = team in self.above(one)
-            return inside[one]
-
+    def covered(self, node: Node, span: Span) -> list[Leaf]:
+        """The cells below a node in a span, in order."""
+        slots = {n for n, one in self.slots.items() if one.inside(span)}
         return sorted(
-            key
-            for key in self.cells
-            if (not month or key[2] == month)
-            and ((key[1] == member and key[0] == team) if member is not None else within(key[0]))
+            leaf
+            for leaf in self.cells
+            if leaf[3] in slots
+            and (not node.part or leaf[2] == node.part)
+            and ((leaf[0], leaf[1]) == node[:2] if node.member else node.team in self.above(leaf[0]))
         )
 
-    def held(self, key: Key, top: int | None, member: int | None = None) -> bool:
-        """Whether a lock strictly below the node (team `top`, or `member` in it) covers the cell."""
-        team, person, month = key
-        if (team, person, month) in self.locks or (member is None and (team, person, 0) in self.locks):
-            return True
-        if member is not None:
-            return False
-        for one in self.above(team):
-            if one == top:
-                return False
-            if (one, None, month) in self.locks or (one, None, 0) in self.locks:
+    def held(self, leaf: Leaf, top: Node, span: Span) -> bool:
+        """Whether a lock strictly below the node, or of the node for a shorter time than the span, covers the cell."""
+        slot = self.slots[leaf[3]]
+        for node in self.over(leaf):
+            locked = self.locked(node)
+            if node == top:
+                return any(slot.inside(one) and one.inside(span) and one != span for one in locked)
+            if any(slot.inside(one) for one in locked) and not self.beside(node, top):
                 return True
         return False
 
-    def spread(self, total: int, keys: Iterable[Key], held: Callable[[Key], bool]) -> None:
+    def beside(self, node: Node, top: Node) -> bool:
+        """Whether a node that shares cells with the top is not below it (above, or a part across people)."""
+        if top.part and not node.part:
+            return True
+        return bool(top.member and not node.member) or top.team not in self.above(node.team)
+
+    def locked(self, node: Node) -> list[Span]:
+        """The spans over which a node is locked."""
+        if self._by_node is None:
+            self._by_node = {}
+            for one in self.locks:
+                self._by_node.setdefault(one.node, []).append(one.span)
+        return self._by_node.get(node, [])
+
+    def spread(self, total: int, leaves: Iterable[Leaf], held: Callable[[Leaf], bool]) -> None:
         """Gives the cells a new sum in proportion to what they have; held ones keep theirs."""
-        shares = [Share.locked(k, self.cells[k]) if held(k) else Share(k, self.cells[k]) for k in keys]
+        shares = [
+            Share.locked(one, self.cells[one]) if held(one) else Share(one, self.cells[one], self.floors.get(one, 0))
+            for one in leaves
+        ]
         self.cells.update(split(total, shares))
 
 
-def apply(sheet: Sheet, changes: list[Change], rule: Rule) -> dict[Key, tuple[int, int]]:
+def apply(sheet: Sheet, changes: list[Change], rule: Rule, axis: Axis = "org") -> dict[Leaf, tuple[int, int]]:
     """Sets all the values, lets the others give by the rule, and returns the changed cells: before and after.
 
+    `axis` says who the siblings are: people and teams under the same parent, or the other parts of the same node.
     Raises `Locked` when a lock would be broken, `Infeasible` when those that should give cannot.
     """
     before = dict(sheet.cells)
-    touched = [(change, _set(sheet, change)) for change in changes]
-    deltas = [(change, _delta(sheet, before, keys)) for change, keys in touched]
+    deltas = [(change, _delta(sheet, before, _set(sheet, change))) for change in changes]
     if rule != "parent":
-        _give(sheet, deltas, _siblings if rule == "siblings" else _other_months)
-    changed = {key: (before[key], value) for key, value in sheet.cells.items() if before[key] != value}
+        who = _parent(axis) if rule == "siblings" else _same
+        _give(sheet, deltas, who, sheet.slots if rule == "siblings" else sheet.containers)
+    changed = {leaf: (before[leaf], value) for leaf, value in sheet.cells.items() if before[leaf] != value}
     _check_locks(sheet, changed)
     return changed
 
 
-def _set(sheet: Sheet, change: Change) -> list[Key]:
+def _set(sheet: Sheet, change: Change) -> list[Leaf]:
     """Sets one value; what earlier changes set stays. Returns the cells that it answers for."""
-    if change.key in sheet.locks:
-        raise Locked(cells=[change.key])
-    keys = sheet.covered(*change.key)
-    if not keys:
-        raise Infeasible("target_no_room", [change.key], change.value, 0)
-    sheet.spread(change.value, keys, lambda key: key in sheet.pinned or sheet.held(key, change.team, change.member))
-    new = [key for key in keys if key not in sheet.pinned]
+    here = Held(change.node, change.span)
+    if here in sheet.locks:
+        raise Locked(cells=[here])
+    leaves = sheet.covered(change.node, change.span)
+    if not leaves:
+        raise Infeasible("target_no_room", [here], change.value, 0)
+    sheet.spread(
+        change.value, leaves, lambda leaf: leaf in sheet.pinned or sheet.held(leaf, change.node, change.span)
+    )
+    new = [leaf for leaf in leaves if leaf not in sheet.pinned]
     sheet.pinned.update(new)
     return new
 
 
-def _delta(sheet: Sheet, before: Mapping[Key, int], keys: Iterable[Key]) -> dict[int, int]:
-    """By month, what a change added."""
+def _delta(sheet: Sheet, before: Mapping[Leaf, int], leaves: Iterable[Leaf]) -> dict[int, int]:
+    """By slot, what a change added."""
     added: dict[int, int] = {}
-    for key in keys:
-        added[key[2]] = added.get(key[2], 0) + sheet.cells[key] - before[key]
+    for leaf in leaves:
+        added[leaf[3]] = added.get(leaf[3], 0) + sheet.cells[leaf] - before[leaf]
     return added
 
 
-Group = tuple[int, int | None, int]  # top team, person, month (0: any)
+def _parent(axis: Axis) -> Callable[[Sheet, Change], Node]:
+    """Whoever is under the same parent gives."""
+
+    def who(sheet: Sheet, change: Change) -> Node:
+        node = change.node
+        if axis == "part" and node.part:
+            return Node(node.team, node.member)
+        top = node.team if node.member else sheet.parents.get(node.team)
+        if top is None or top not in sheet.parents:
+            raise Infeasible("target_no_siblings", [Held(node, change.span)], change.value, 0)
+        return Node(top, 0, node.part)
+
+    return who
 
 
-def _siblings(sheet: Sheet, change: Change, month: int) -> Group:
-    """Whoever is under the same parent gives in the same month."""
-    top = change.team if change.member is not None else sheet.parents.get(change.team)
-    if top is None or top not in sheet.parents:
-        raise Infeasible("target_no_siblings", [change.key], change.value, 0)
-    return top, None, month
-
-
-def _other_months(sheet: Sheet, change: Change, month: int) -> Group:
-    """The same node gives in its other months."""
-    return change.team, change.member, 0
+def _same(sheet: Sheet, change: Change) -> Node:
+    """The same node gives in its other periods."""
+    return change.node
 
 
 def _give(
-    sheet: Sheet, deltas: list[tuple[Change, dict[int, int]]], who: Callable[[Sheet, Change, int], Group]
+    sheet: Sheet,
+    deltas: list[tuple[Change, dict[int, int]]],
+    who: Callable[[Sheet, Change], Node],
+    when: Mapping[int, Span],
 ) -> None:
-    """Takes what was added away from those who give, deepest groups first."""
-    groups: dict[Group, int] = {}
+    """Takes what was added away from those who give, deepest groups first: in the same slot, or in its container."""
+    groups: dict[Held, int] = {}
     for change, added in deltas:
-        for month, delta in added.items():
-            group = who(sheet, change, month)
-            groups[group] = groups.get(group, 0) + delta
-    for group in sorted(groups, key=lambda one: (-len(sheet.above(one[0])), one[0], one[1] or 0, one[2])):
-        top, member, month = group
-        keys = [key for key in sheet.covered(top, member, month) if key not in sheet.pinned]
-        total = sum(sheet.cells[key] for key in keys) - groups[group]
+        node = who(sheet, change)
+        for slot, delta in added.items():
+            key = Held(node, when[slot])
+            groups[key] = groups.get(key, 0) + delta
+    for group in sorted(groups, key=lambda one: (-len(sheet.above(one.node.team)), one)):
+        leaves = [leaf for leaf in sheet.covered(*group) if leaf not in sheet.pinned]
+        total = sum(sheet.cells[leaf] for leaf in leaves) - groups[group]
         if total < 0:
             raise Infeasible("target_minimum_above", [group], total + groups[group], groups[group])
-        sheet.spread(total, keys, lambda key, top=top, member=member: sheet.held(key, top, member))  # type: ignore[misc]
+        sheet.spread(total, leaves, lambda leaf, group=group: sheet.held(leaf, *group))  # type: ignore[misc]
 
 
-def _check_locks(sheet: Sheet, changed: Mapping[Key, tuple[int, int]]) -> None:
+def _check_locks(sheet: Sheet, changed: Mapping[Leaf, tuple[int, int]]) -> None:
     """No locked node may have another value than before."""
-    moved: dict[LockKey, int] = {}
-    for (team, member, month), (old, new) in changed.items():
-        nodes: list[LockKey] = [(team, member, m) for m in (month, 0)]
-        nodes += [(one, None, m) for one in sheet.above(team) for m in (month, 0)]
-        for node in nodes:
-            if node in sheet.locks:
-                moved[node] = moved.get(node, 0) + new - old
-    broken = sorted((node for node, delta in moved.items() if delta), key=lambda node: (node[0], node[1] or 0, node[2]))
+    moved: dict[Held, int] = {}
+    for leaf, (old, new) in changed.items():
+        slot = sheet.slots[leaf[3]]
+        for node in sheet.over(leaf):
+            for span in sheet.locked(node):
+                if slot.inside(span):
+                    moved[Held(node, span)] = moved.get(Held(node, span), 0) + new - old
+    broken = sorted(one for one, delta in moved.items() if delta)
     if broken:
         raise Locked(cells=broken)
