@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from yingdan.targets.errors import Infeasible
-from yingdan.targets.rules.split import proportional
 
 Amounts = NDArray[np.int64]
 Kind = Literal["workday", "weekend", "holiday", "make_up"]
@@ -20,7 +20,10 @@ TRUST_DAYS = 26  # half a year of one weekday: a whole year's record counts for 
 
 
 def spread(amount: int, weights: Sequence[int], locked: Mapping[int, int] = NONE) -> list[int]:
-    """The amount over the days by largest remainder, ties to the earlier day; sums to `amount` exactly.
+    """The amount over the days by weight; sums to `amount` exactly, every free day is floor or ceiling of its share.
+
+    Running totals are rounded, not days: so four visits a month come one a week, where largest remainders would put
+    them all on the first days, and a week too is within one unit of its share.
 
     `locked` holds the amounts of days (0 = the 1st) that keep theirs; the others share the rest. When all of these
     weigh 0 they share equally. Raises `Infeasible` naming the fewest locked days that cannot stand.
@@ -31,7 +34,7 @@ def spread(amount: int, weights: Sequence[int], locked: Mapping[int, int] = NONE
     days = [locked.get(day, 0) for day in range(len(weights))]
     if free:
         parts = [weights[day] for day in free]
-        for day, part in zip(free, proportional(rest, parts if any(parts) else [1] * len(free)), strict=True):
+        for day, part in zip(free, _running(rest, parts if any(parts) else [1] * len(free)), strict=True):
             days[day] = part
     return days
 
@@ -52,6 +55,13 @@ def respread(
     return spread(amount, current, locked)
 
 
+def _running(amount: int, weights: Sequence[int]) -> list[int]:
+    """Differences of the rounded running totals."""
+    whole = sum(weights)
+    totals = [0, *((2 * amount * part + whole) // (2 * whole) for part in accumulate(weights))]
+    return [end - start for start, end in pairwise(totals)]
+
+
 def _check(amount: int, rest: int, free: Sequence[int], locked: Mapping[int, int]) -> None:
     """Refuses locks above the amount, and a rest that has no day to go to."""
     if rest < 0:
@@ -70,10 +80,9 @@ def spread_many(amounts: Amounts, weights: Amounts) -> Amounts:
     """`spread` for many months of the same length at once: amounts [n], weights [n or 1, days] → [n, days]."""
     amounts, weights = np.asarray(amounts, np.int64), np.atleast_2d(np.asarray(weights, np.int64))
     weights = np.where(weights.any(axis=1, keepdims=True), weights, 1)
-    whole = weights.sum(axis=1, keepdims=True, dtype=np.float64)
-    if (whole >= SAFE).any():
+    if (weights.sum(axis=1, dtype=np.float64) >= SAFE).any():
         return _one_by_one(amounts, weights)
-    return _share(amounts[:, None], weights, weights.sum(axis=1, keepdims=True))
+    return np.diff(_totals(amounts[:, None], weights.cumsum(axis=1)), axis=1, prepend=np.int64(0))
 
 
 def respread_many(
@@ -105,29 +114,23 @@ def _check_many(amounts: Amounts, kept: Amounts, rest: Amounts, held: NDArray[np
             raise Infeasible(code, named, int(amounts[named[0]]), int(kept[named[0]]))
 
 
-def _share(amounts: Amounts, weights: Amounts, whole: Amounts) -> Amounts:
-    """Floors and largest remainders, exact in 64 bits although products are longer.
+def _totals(amounts: Amounts, parts: Amounts) -> Amounts:
+    """The rounded running totals amount·part / whole, exact in 64 bits although products are longer.
 
-    amount·w / W = quotient·w + rest·w / W. The last quotient is guessed in floating point, at most one off below 2⁵⁰;
-    its remainder, small again, comes out right from products that wrap around, and puts the guess right.
+    With amount = q·whole + r this is q·part + r·part / whole. The last quotient is guessed in floating point, at most
+    one off below 2⁵⁰; its remainder, small again, comes out right from products that wrap around, and corrects it.
     """
+    whole = parts[:, -1:]
     quotient, rest = np.divmod(amounts, whole)
-    guess = np.floor(rest.astype(np.float64) * weights / whole).astype(np.int64)
-    remainder = rest * weights - guess * whole
-    wrong = remainder // whole
-    remainder -= wrong * whole
-    shares = quotient * weights + guess + wrong
-    left = amounts - shares.sum(axis=1, keepdims=True)
-    order = np.argsort(-remainder, axis=1, kind="stable")
-    extra = (np.arange(weights.shape[1]) < left).astype(np.int64)
-    shares[np.arange(len(shares))[:, None], order] += extra
-    return shares
+    guess = (rest * (parts / whole)).astype(np.int64)
+    remainder = rest * parts - guess * whole
+    return quotient * parts + guess + (2 * remainder + whole) // (2 * whole)
 
 
 def _one_by_one(amounts: Amounts, weights: Amounts) -> Amounts:
     """In Python's long numbers, for weights beyond what 64 bits hold."""
     lines = np.broadcast_to(weights, (len(amounts), weights.shape[1])).tolist()
-    rows = [proportional(amount, line) for amount, line in zip(amounts.tolist(), lines, strict=True)]
+    rows = [_running(amount, line) for amount, line in zip(amounts.tolist(), lines, strict=True)]
     return np.array(rows, np.int64).reshape(len(amounts), weights.shape[1])
 
 

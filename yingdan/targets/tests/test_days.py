@@ -90,8 +90,31 @@ def test_respread_keeps_what_was_changed_by_hand_in_proportion():
 
 
 def test_days_without_any_weight_share_equally():
-    assert spread(10, [0, 0, 0]) == [4, 3, 3]
+    assert spread(10, [0, 0, 0]) == [3, 4, 3]
     assert spread(10, [5, 0, 0], {0: 4}) == [4, 3, 3]
+
+
+def test_a_few_visits_come_one_a_week():
+    workdays = [1, 1, 1, 1, 1, 0, 0] * 4
+    days = spread(4, workdays)
+    assert [sum(days[week : week + 7]) for week in range(0, 28, 7)] == [1, 1, 1, 1]
+
+
+@given(amounts, weights, st.data())
+def test_any_run_of_days_is_within_one_unit_of_its_share(amount, parts, data):
+    start = data.draw(st.integers(0, len(parts) - 1))
+    end = data.draw(st.integers(start + 1, len(parts)))
+    shares = parts if any(parts) else [1] * len(parts)
+    ideal = Fraction(amount * sum(shares[start:end]), sum(shares))
+    assert abs(sum(spread(amount, parts)[start:end]) - ideal) <= 1
+
+
+@given(amounts, weights, st.data())
+def test_a_larger_weight_never_gets_less(amount, parts, data):
+    which = data.draw(st.integers(0, len(parts) - 1))
+    more = [part + (data.draw(st.integers(1, 10**6)) if day == which else 0) for day, part in enumerate(parts)]
+    if any(parts):
+        assert spread(amount, more)[which] >= spread(amount, parts)[which]
 
 
 def test_locks_that_cannot_stand_are_named():
