@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
@@ -67,13 +69,21 @@ IN_WORDS = (
 )
 # Nobody looks for a firm by the sound of its legal form; every entry less makes writing faster.
 LEGAL_FORM = re.compile("(?:^|(?<=..))(?:股份|集团)?(?:有限)?(?:责任)?公司$")
+LONGEST_FORM = 8
 # Parts of the legal forms that almost every firm has in its name: they tell nothing beside other words.
 FORMAL = frozenset({"'有限'", "'限公'", "'公司'", "'股份'", "'份有'", "'限责'", "'责任'", "'任公'"})
 
 
-def _readings() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+class _Sounds(dict[str, str]):
+    """The reading of a character; nothing for one that has none."""
+
+    def __missing__(self, character: str) -> str:
+        return ""
+
+
+def _readings() -> tuple[_Sounds, dict[str, tuple[str, ...]]]:
     """The first reading of every character, and all readings of those in READINGS."""
-    first = {chr(code): _plain(said.split(",", 1)[0]) for code, said in PINYIN_DICT.items()}
+    first = _Sounds({chr(code): _plain(said.split(",", 1)[0]) for code, said in PINYIN_DICT.items()})
     further: dict[str, tuple[str, ...]] = {}
     for entry in READINGS.split():
         main, *others = entry[1:].split(",")
@@ -95,15 +105,14 @@ POLYPHONE = re.compile(f"[{''.join(FURTHER)}]")
 
 def vector(texts: Iterable[str], phones: Iterable[str] = ()) -> str:
     """The content of a search column as text, to be stored as `%s::tsvector` (or by COPY, or by a model's save)."""
-    found: set[str] = set()
+    found: list[str] = []
     for text in texts:
         if text:
             _add(text[:MAX_TEXT], found)
     for phone in list(phones)[:MAX_PHONES]:
         digits = number(phone)
         if len(digits) >= TAIL:
-            found.add(digits)
-            found.add(PHONE + digits[::-1])
+            found += (digits, PHONE + digits[::-1])
     return " ".join(found)
 
 
@@ -123,46 +132,53 @@ def _normal(text: str) -> str:
     return (text if text.isascii() else unicodedata.normalize("NFKC", text)).lower()
 
 
-def _add(text: str, found: set[str]) -> None:
+def _add(text: str, found: list[str]) -> None:
     for chinese, word in RUNS.findall(_normal(text)):
         if word:
-            found.add(word[:WORD_LENGTH])
+            found.append(word[:WORD_LENGTH])
         else:
             _add_chinese(chinese, found)
 
 
-def _add_chinese(run: str, found: set[str]) -> None:
+def _add_chinese(run: str, found: list[str]) -> None:
+    """What is found twice is written twice: PostgreSQL keeps one, and looking for it here costs more."""
     # A single character is found as the beginning of a pair; only the last one begins none.
-    found.add(run[-1])
-    found.update([run[n : n + 2] for n in range(len(run) - 1)])
-    syllables = [FIRST.get(character, "") for character in run]
-    starts = len(run) - len(ended[0]) if (ended := LEGAL_FORM.search(run)) else len(run)
-    if not POLYPHONE.search(run):
-        _add_sounds(syllables, starts, found)
-        return
-    for place in range(len(run) - 1):
-        if (known := WORDS.get(run[place : place + 2])) is not None:
-            syllables[place + known[0]] = known[1]
-    _add_sounds(syllables, starts, found)
-    for place, character in enumerate(run):
-        for other in FURTHER.get(character, ()):
-            if other != syllables[place]:
-                # One further reading at a time, in the syllables that a cut lexeme through it can reach.
-                start = max(0, place - INITIALS_LENGTH)
-                heard = [*syllables[start:place], other, *syllables[place + 1 : place + INITIALS_LENGTH]]
-                _add_sounds(heard, starts - start, found)
-
-
-def _add_sounds(syllables: list[str], starts: int, found: set[str]) -> None:
-    """Pinyin and initials from each of the first `starts` syllables on."""
+    found.append(run[-1])
+    found += map(add, run, run[1:])
+    ended = LEGAL_FORM.search(run, max(0, len(run) - LONGEST_FORM))
+    starts = ended.start() if ended else len(run)
+    syllables = list(map(FIRST.__getitem__, run))
+    several = [match.start() for match in POLYPHONE.finditer(run)]
+    for place in several:
+        for pair in (place - 1, place):
+            known = WORDS.get(run[pair : pair + 2]) if pair >= 0 else None
+            if known is not None and pair + known[0] == place:
+                syllables[place] = known[1]
     whole = "".join(syllables)
+    ends = list(accumulate(map(len, syllables), initial=0))
+    found += [whole[at : at + PINYIN_LENGTH] for at in ends[:starts]]
     initials = "".join([syllable[:1] for syllable in syllables])
+    found += [initials[n : n + INITIALS_LENGTH] for n in range(min(starts, len(initials) - 1))]
+    for place in several:
+        for other in FURTHER[run[place]]:
+            if other != syllables[place]:
+                _add_reading(place, other, syllables, starts, found)
+
+
+def _add_reading(place: int, other: str, syllables: list[str], starts: int, found: list[str]) -> None:
+    """Pinyin and initials that go through one character when it is read in the other way."""
+    first = max(0, place - INITIALS_LENGTH + 1)
+    heard = [*syllables[first:place], other, *syllables[place + 1 : place + PINYIN_LENGTH]]
+    whole = "".join(heard)
+    reached = len(whole) - len("".join(heard[place - first :]))
     at = 0
-    for syllable in syllables[: max(starts, 0)]:
-        if syllable:
-            found.add(whole[at : at + PINYIN_LENGTH])
-            at += len(syllable)
-    found.update([initials[n : n + INITIALS_LENGTH] for n in range(min(starts, len(initials) - 1))])
+    for syllable in heard[: min(place + 1, starts) - first]:
+        if at + PINYIN_LENGTH > reached:
+            found.append(whole[at : at + PINYIN_LENGTH])
+        at += len(syllable)
+    if other[0] != syllables[place][:1]:
+        initials = "".join([syllable[:1] for syllable in heard])
+        found += [initials[n : n + INITIALS_LENGTH] for n in range(min(place + 1, starts) - first)]
 
 
 def query(q: str) -> str:
@@ -176,6 +192,11 @@ def query(q: str) -> str:
     telling = [part for part in parts if part not in FORMAL]
     wanted = " & ".join((telling or parts)[:MAX_TOKENS])
     return f"{wanted} | {_phone(number(q))}" if len(parts) > 1 and DIALLED.fullmatch(q) else wanted
+
+
+def numbers(q: str) -> list[str]:
+    """The words of a typed text that are numbers, by which phones would be found."""
+    return [word for _, word in RUNS.findall(_normal(q[:MAX_TEXT])) if word.isdigit()]
 
 
 def _phone(digits: str) -> str:
