@@ -14,6 +14,8 @@ from yingdan.demo.copying import copy_rows
 from yingdan.demo.staff import Person, Staff
 from yingdan.kernel import clock
 from yingdan.targets.models import Target
+from yingdan.targets.rules.days import spread
+from yingdan.targets.services.daily import workday_weights
 
 METRIC = "revenue_won"
 AMBITION = 1.05  # targets ask for a little more than what comes
@@ -36,11 +38,11 @@ def write(staff: Staff, axis: Axis, say: Callable[[str], None]) -> None:
     ]
     with bulk.fast_loading(["targets_cell"], say):
         for target in targets:
-            copy_rows("targets_cell", "target_id, team_id, member_id, month, fen", _cells(staff, axis, target))
+            copy_rows("targets_cell", "target_id, team_id, member_id, month, days", _cells(staff, axis, target))
     with connection.cursor() as cursor:
         cursor.execute(
-            "insert into targets_teamsum (target_id, team_id, month, fen)"
-            " select target_id, team_id, month, sum(fen) from targets_cell group by 1, 2, 3"
+            "insert into targets_teamsum (target_id, team_id, part_id, month, fen)"
+            " select target_id, team_id, part_id, month, sum(fen) from targets_cell group by 1, 2, 3, 4"
         )
     for target in targets:
         target.status, target.published_by_id = "published", director.id
@@ -62,7 +64,7 @@ def _passed(today: date, year: int, month: int) -> float:
     return today.day / monthrange(year, month)[1] if (year, month) == (today.year, today.month) else 0.0
 
 
-def _cells(staff: Staff, axis: Axis, target: Target) -> Iterator[tuple[int, int, int, int, int]]:
+def _cells(staff: Staff, axis: Axis, target: Target) -> Iterator[tuple[int, int, int, int, list[int]]]:
     """Each rep's months by season and by the days that the rep is there; running sums leave no remainder."""
     weights = [
         (person, month, weight)
@@ -73,10 +75,12 @@ def _cells(staff: Staff, axis: Axis, target: Target) -> Iterator[tuple[int, int,
     ]
     whole, so_far, given = sum(weight for _, _, weight in weights), 0, 0
     yuan = target.amount // 100
+    workdays = {month: workday_weights(target.year, month) for month in range(1, 13)}
     for person, month, weight in weights:
         so_far += weight
         upto = yuan * so_far // whole
-        yield target.id, person.team.id, person.id, month, (upto - given) * 100
+        days = spread((upto - given) * 100, workdays[month])
+        yield target.id, person.team.id, person.id, month, days
         given = upto
 
 

@@ -44,6 +44,11 @@ register_texts(
             "A draft can be changed as it is; it needs no new version",
         ),
         "target_nothing_to_undo": ("没有可以撤销的操作", "There is nothing to undo"),
+        "target_nothing_to_redo": ("没有可以恢复的操作", "There is nothing to bring back"),
+        "target_cells_changed_since": (
+            "{name}刚刚修改了这些格子，已为您刷新，请核对后再改",
+            "{name} has just changed these cells; they are refreshed, please look before you change them",
+        ),
         "target_changed_since": (
             "目标刚被他人修改，请刷新后再试",
             "Somebody else has just changed this target; refresh and try again",

@@ -81,11 +81,12 @@ class CopyIn(Schema):
 
 
 class RowOut(Schema):
-    """A line of the grid: a team (member null) or a person in it. `locks` are periods."""
+    """A line of the grid: a team (member null) or a person in it, of one part or (null) of all. `locks` are periods."""
 
     key: str
     team: int
     member: int | None
+    part: int | None
     parent: int | None
     name: str
     depth: int
@@ -97,29 +98,43 @@ class RowOut(Schema):
 
 
 class GridOut(Schema):
-    """The grid, or after an edit the lines that changed."""
+    """The grid, or after an edit the lines that changed. `parts` are what the target is split by further."""
 
     target: TargetOut
     periods: list[str]
     rows: list[RowOut]
+    parts: list[Ref]
 
 
 class CellIn(Schema):
-    """A value for a line in a period; member null = the whole team."""
+    """A value for a line in a period; member null = the whole team, part null = all parts."""
 
     team: Id
     member: Id | None = None
+    part: Id | None = None
     period: str
     value: Fen
 
 
-class CellsIn(Schema):
-    """An edit or a paste. `rule` says who gives; `open` names the teams whose lines the client shows (null = all)."""
+class Shown(Schema):
+    """What the client shows, so that the answer fits: the columns, the teams whose lines are open (null = all), or the
+    node whose parts it lists."""
 
     version: Version
+    zoom: Literal["year", "quarter", "month", "week", "day"] = "month"
+    within: str | None = None
+    part: Id | None = None
+    open: list[int] | None = None
+    by: Literal["org", "part"] = "org"
+    team: Id | None = None
+    member: Id | None = None
+
+
+class CellsIn(Shown):
+    """An edit or a paste. `rule` says who gives."""
+
     cells: Annotated[list[CellIn], Field(min_length=1, max_length=20_000)]
     rule: Literal["siblings", "months", "parent"] = "siblings"
-    open: list[int] | None = None
 
 
 class LockIn(Schema):
@@ -127,23 +142,19 @@ class LockIn(Schema):
 
     team: Id
     member: Id | None = None
+    part: Id | None = None
     period: str
 
 
-class LocksIn(Schema):
+class LocksIn(Shown):
     """Locks or unlocks."""
 
-    version: Version
     cells: Annotated[list[LockIn], Field(min_length=1, max_length=20_000)]
     locked: bool
-    open: list[int] | None = None
 
 
-class UndoIn(Schema):
-    """Undo in a version."""
-
-    version: Version
-    open: list[int] | None = None
+class UndoIn(Shown):
+    """Undo or redo in a version."""
 
 
 class BoundsIn(Schema):

@@ -129,6 +129,16 @@ def within(kind: Kind, span: Period) -> list[Period]:
     return found
 
 
+def is_whole_months(start: date, end: date) -> bool:
+    """Whether a run of days starts and ends with a month."""
+    return start.day == 1 and (end + timedelta(1)).day == 1
+
+
+def is_year(start: date, end: date) -> bool:
+    """Whether a run of days is a whole year."""
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+
+
 def parse(text: str) -> Period:
     """A period from its key; `Invalid` on `period` otherwise."""
     found = PATTERN.fullmatch(text)

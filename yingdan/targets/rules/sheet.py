@@ -7,18 +7,10 @@ from typing import Literal, NamedTuple
 
 from yingdan.targets.errors import Infeasible, Locked
 from yingdan.targets.rules.split import Share, split
+from yingdan.targets.rules.tree import Above, Leaf, Node
 
 Rule = Literal["parent", "siblings", "months"]
 Axis = Literal["org", "part"]
-Leaf = tuple[int, int, int, int]  # team, member, part (0: none), slot
-
-
-class Node(NamedTuple):
-    """A person in a team, or (member 0) a whole team; of one part or (part 0) of all."""
-
-    team: int
-    member: int = 0
-    part: int = 0
 
 
 class Span(NamedTuple):
@@ -59,31 +51,12 @@ class Sheet:
 
     cells: dict[Leaf, int]
     locks: frozenset[Held]
-    parents: Mapping[int, int | None]
+    tree: Above
     slots: Mapping[int, Span]
     containers: Mapping[int, Span]
     floors: Mapping[Leaf, int] = field(default_factory=dict)
     pinned: set[Leaf] = field(default_factory=set)
-    _above: dict[int, list[int]] = field(default_factory=dict)
     _by_node: dict[Node, list[Span]] | None = None
-
-    def above(self, team: int) -> list[int]:
-        """The team and those over it."""
-        if team not in self._above:
-            found: list[int] = []
-            step: int | None = team
-            while step is not None and step in self.parents:
-                found.append(step)
-                step = self.parents[step]
-            self._above[team] = found
-        return self._above[team]
-
-    def over(self, leaf: Leaf) -> list[Node]:
-        """All nodes that a cell belongs to, itself first."""
-        team, member, part, _ = leaf
-        parts = (part, 0) if part else (0,)
-        found = [Node(team, member, one) for one in parts]
-        return found + [Node(one, 0, p) for one in self.above(team) for p in parts]
 
     def covered(self, node: Node, span: Span) -> list[Leaf]:
         """The cells below a node in a span, in order."""
@@ -93,13 +66,13 @@ class Sheet:
             for leaf in self.cells
             if leaf[3] in slots
             and (not node.part or leaf[2] == node.part)
-            and ((leaf[0], leaf[1]) == node[:2] if node.member else node.team in self.above(leaf[0]))
+            and ((leaf[0], leaf[1]) == node[:2] if node.member else node.team in self.tree.teams(leaf[0]))
         )
 
     def held(self, leaf: Leaf, top: Node, span: Span) -> bool:
         """Whether a lock strictly below the node, or of the node for a shorter time than the span, covers the cell."""
         slot = self.slots[leaf[3]]
-        for node in self.over(leaf):
+        for node in self.tree.nodes(leaf):
             locked = self.locked(node)
             if node == top:
                 return any(slot.inside(one) and one.inside(span) and one != span for one in locked)
@@ -111,7 +84,7 @@ class Sheet:
         """Whether a node that shares cells with the top is not below it (above, or a part across people)."""
         if top.part and not node.part:
             return True
-        return bool(top.member and not node.member) or top.team not in self.above(node.team)
+        return bool(top.member and not node.member) or top.team not in self.tree.teams(node.team)
 
     def locked(self, node: Node) -> list[Span]:
         """The spans over which a node is locked."""
@@ -154,9 +127,7 @@ def _set(sheet: Sheet, change: Change) -> list[Leaf]:
     leaves = sheet.covered(change.node, change.span)
     if not leaves:
         raise Infeasible("target_no_room", [here], change.value, 0)
-    sheet.spread(
-        change.value, leaves, lambda leaf: leaf in sheet.pinned or sheet.held(leaf, change.node, change.span)
-    )
+    sheet.spread(change.value, leaves, lambda leaf: leaf in sheet.pinned or sheet.held(leaf, change.node, change.span))
     new = [leaf for leaf in leaves if leaf not in sheet.pinned]
     sheet.pinned.update(new)
     return new
@@ -177,8 +148,8 @@ def _parent(axis: Axis) -> Callable[[Sheet, Change], Node]:
         node = change.node
         if axis == "part" and node.part:
             return Node(node.team, node.member)
-        top = node.team if node.member else sheet.parents.get(node.team)
-        if top is None or top not in sheet.parents:
+        top = node.team if node.member else sheet.tree.parents.get(node.team)
+        if top is None or top not in sheet.tree.parents:
             raise Infeasible("target_no_siblings", [Held(node, change.span)], change.value, 0)
         return Node(top, 0, node.part)
 
@@ -203,7 +174,7 @@ def _give(
         for slot, delta in added.items():
             key = Held(node, when[slot])
             groups[key] = groups.get(key, 0) + delta
-    for group in sorted(groups, key=lambda one: (-len(sheet.above(one.node.team)), one)):
+    for group in sorted(groups, key=lambda one: (-len(sheet.tree.teams(one.node.team)), one)):
         leaves = [leaf for leaf in sheet.covered(*group) if leaf not in sheet.pinned]
         total = sum(sheet.cells[leaf] for leaf in leaves) - groups[group]
         if total < 0:
@@ -216,7 +187,7 @@ def _check_locks(sheet: Sheet, changed: Mapping[Leaf, tuple[int, int]]) -> None:
     moved: dict[Held, int] = {}
     for leaf, (old, new) in changed.items():
         slot = sheet.slots[leaf[3]]
-        for node in sheet.over(leaf):
+        for node in sheet.tree.nodes(leaf):
             for span in sheet.locked(node):
                 if slot.inside(span):
                     moved[Held(node, span)] = moved.get(Held(node, span), 0) + new - old

@@ -16,6 +16,7 @@ from yingdan.targets.models import Cell, Target, TeamSum
 from yingdan.targets.rules import progress
 from yingdan.targets.rules.period import Period
 from yingdan.targets.selectors import nodes
+from yingdan.targets.selectors.columns import Columns, person_sums, team_sums
 from yingdan.targets.types import Drill as DrillOut
 from yingdan.targets.types import LineOut
 
@@ -106,6 +107,8 @@ def _planned(targets: list[Target], place: nodes.Place, period: Period) -> list[
     """Target values by team, and by person within the node's own team: (team, person, fen)."""
     if not targets:
         return []
+    if not period.whole_months:
+        return _planned_days(targets, place, period)
     months = Q(target__in=targets, month__gte=period.first, month__lte=period.last)
     if place.kind == "member":
         own = Cell.objects.filter(months, member_id=place.id).aggregate(fen=Sum("fen"))
@@ -115,6 +118,22 @@ def _planned(targets: list[Target], place: nodes.Place, period: Period) -> list[
     nobody = Case(When(team_id=None, then=F("team_id")), default=None)
     teams = TeamSum.objects.filter(months, team_id__in=others).values_list("team_id").annotate(person=nobody)
     return list(people.order_by().union(teams.annotate(Sum("fen")).order_by(), all=True))
+
+
+def _planned_days(targets: list[Target], place: nodes.Place, period: Period) -> list[tuple[Any, ...]]:
+    """The same for a week or a day."""
+    columns = Columns([period])
+    found: list[tuple[Any, ...]] = []
+    for target in targets:
+        if place.kind == "member":
+            teams = set(Cell.objects.filter(target=target, member_id=place.id).values_list("team_id", flat=True))
+            own = person_sums(target, teams, columns, member=place.id)
+            found.append((None, None, sum(fen for (fen,) in own.values())))
+            continue
+        others = [team for team in place.tree.nodes if team != place.id]
+        found += [(team, None, fen) for (team,), (fen,) in team_sums(target, others, columns).items()]
+        found += [(*line, fen) for line, (fen,) in person_sums(target, [place.id], columns).items()]
+    return found
 
 
 def _assembled(

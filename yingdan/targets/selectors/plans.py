@@ -16,7 +16,8 @@ def ancestors(team_ids: tuple[int, ...]) -> set[int]:
 
 
 def visible(actor: Actor) -> QuerySet[Target]:
-    """Targets that concern the actor: set on a team in reach, or on one over it. Drafts only for those who edit."""
+    """Targets that concern the actor: set on a team in reach, or on one over it. Drafts only for those who edit, in a
+    team under it too: each level splits its own part."""
     rows = Target.objects.select_related("team", "created_by", "published_by")
     scope = actor.scope("target.read")
     if scope is None:
@@ -27,8 +28,8 @@ def visible(actor: Actor) -> QuerySet[Target]:
     edit = actor.scope("target.edit")
     if edit is Scope.all:
         return rows
-    drafts = actor.below_ids if edit is Scope.below else actor.team_ids if edit is Scope.team else ()
-    return rows.filter(~Q(status="draft") | Q(team_id__in=list(drafts)))
+    mine = actor.below_ids if edit is Scope.below else actor.team_ids if edit is Scope.team else ()
+    return rows.filter(~Q(status="draft") | Q(team_id__in=ancestors(tuple(mine))))
 
 
 def get(actor: Actor, target_id: int) -> Target:

@@ -36,6 +36,11 @@ class Tree:
         top = next(iter(self.nodes.values()), None)
         return self.roots == 1 and top is not None and top.parent is None
 
+    @property
+    def parents(self) -> dict[int, int | None]:
+        """Team → parent within this tree; the root has none."""
+        return {one.id: one.parent if one.parent in self.nodes else None for one in self.nodes.values()}
+
     def below(self, team: int) -> list[int]:
         """A team and all teams under it."""
         found = [team]

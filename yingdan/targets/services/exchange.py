@@ -13,10 +13,12 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Invalid, invalid
 from yingdan.kernel.money import from_fen, to_fen
 from yingdan.kernel.texts import text
-from yingdan.targets.models import Lock, Target
-from yingdan.targets.rules.sheet import Change, LockKey
+from yingdan.targets.models import Target
+from yingdan.targets.rules import period
+from yingdan.targets.rules.sheet import Change, Held, Span
+from yingdan.targets.rules.tree import Node
 from yingdan.targets.selectors import grid as grids
-from yingdan.targets.selectors import plans
+from yingdan.targets.selectors import locks, plans
 from yingdan.targets.selectors import tree as trees
 from yingdan.targets.services import grid, store
 
@@ -37,21 +39,22 @@ class Imported:
 
 def export(actor: Actor, target: Target) -> bytes:
     """All lines in reach as xlsx: amounts in yuan, team lines as sums, the key in the first column."""
+    view = grids.View(actor, target, grids.months(target))
     team = grids.start_team(actor, target)
-    rows = grids.own_rows(actor, target) if team is None else _all_rows(actor, target, team)
+    rows = grids.own_rows(view) if team is None else _all_rows(view, team)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     sheet = book.add_worksheet(str(target.year))
     bold, money = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0.00"})
     bold_money = book.add_format({"num_format": "#,##0.00", "bold": True})
-    months = [f"{month}月" if actor.locale == "zh-CN" else f"{target.year}-{month:02}" for month in grids.MONTHS]
+    months = [f"{month}月" if actor.locale == "zh-CN" else f"{target.year}-{month:02}" for month in range(1, 13)]
     sheet.write_row(0, 0, [*HEADS[actor.locale], *months, TOTAL[actor.locale]], bold)
     sheet.freeze_panes(1, FIRST_MONTH)
     sheet.set_column(0, 2, 16)
     sheet.set_column(FIRST_MONTH, FIRST_MONTH + 12, 14)
-    names = {row.team: row.name for row in rows if row.member is None}
+    names = {row.team: row.name for row in rows if not row.member}
     for line, row in enumerate(rows, 1):
-        person = row.member is not None
+        person = bool(row.member)
         team_name = names.get(row.team, "") if person else "  " * row.depth + row.name
         sheet.write_row(line, 0, [_key(row), team_name, row.name if person else ""], None if person else bold)
         for n, fen in enumerate([*row.values, row.total]):
@@ -60,27 +63,29 @@ def export(actor: Actor, target: Target) -> bytes:
     return buffer.getvalue()
 
 
-def _all_rows(actor: Actor, target: Target, team: int) -> list[grids.Row]:
+def _all_rows(view: grids.View, team: int) -> list[grids.Row]:
     tree = trees.of_team(team)
-    return grids.build(actor, target, tree, list(tree.nodes), list(tree.nodes), None)
+    return grids.build(view, tree, list(tree.nodes), list(tree.nodes), None)
 
 
 def _key(row: grids.Row) -> str:
-    return f"T{row.team}" if row.member is None else f"T{row.team}-M{row.member}"
+    return f"T{row.team}" if not row.member else f"T{row.team}-M{row.member}"
 
 
 def load(*, actor: Actor, target_id: int, version: int, content: bytes) -> Imported:
     """Sets the persons' months from such a file; team lines are sums and are not read. Bad rows are reported."""
     target = plans.to_change(actor, target_id)
-    store.check_draft(target, version)
-    present = store.cells(target)
-    held = frozenset(Lock.objects.filter(target=target).values_list("team_id", "member_id", "month"))
+    store.check_draft(target)
+    present: dict[Any, int] = {}
+    for (team, member, _, month), fen in store.amounts(target).items():
+        present[team, member, month] = present.get((team, member, month), 0) + fen
+    held = locks.held(target)
     changes, failed = [], []
     seen: set[tuple[int, int]] = set()
     for number, line, values in _lines(content):
         try:
             _check_line(number, line, present, seen)
-            changes += _changes(number, line, values, present, held)
+            changes += _changes(target.year, number, line, values, present, held)
             seen.add(line)
         except Invalid as error:
             failed.append(
@@ -119,17 +124,20 @@ def _check_line(number: int, line: tuple[int, int], present: dict[Any, int], see
 
 
 def _changes(
-    number: int, line: tuple[int, int], values: list[Any], present: dict[Any, int], held: frozenset[LockKey]
+    year: int, number: int, line: tuple[int, int], values: list[Any], present: dict[Any, int], held: frozenset[Held]
 ) -> list[Change]:
     """The cells of a line that differ; a locked one among them refuses the line."""
     found = []
+    node, whole = Node(*line), period.year(year)
     for month, value in enumerate(values, 1):
         fen = _fen(number, month, value)
         if present[(*line, month)] == fen:
             continue
-        if (*line, month) in held or (*line, 0) in held:
+        one = period.month(month, year)
+        span = Span(one.start, one.end)
+        if Held(node, span) in held or Held(node, Span(whole.start, whole.end)) in held:
             raise Invalid("target_row_locked", row=number, month=month)
-        found.append(Change(*line, month, fen))
+        found.append(Change(node, span, fen))
     return found
 
 

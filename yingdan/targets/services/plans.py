@@ -1,5 +1,6 @@
 """The life of a target: created, copied, revised, published, taken back, archived."""
 
+from calendar import monthrange
 from typing import Any
 
 from django.db import connection
@@ -13,10 +14,14 @@ from yingdan.platform.services import events
 from yingdan.targets import metrics
 from yingdan.targets.errors import NotDraft, NotReconciled, Overlap
 from yingdan.targets.models import Target
-from yingdan.targets.selectors import nodes, plans
+from yingdan.targets.selectors import nodes, parts, plans
 from yingdan.targets.selectors import tree as trees
-from yingdan.targets.services import store
+from yingdan.targets.services import daily, store
 
+CELLS = "team_id, member_id, part_id, month, days"
+LOCKS = 'team_id, member_id, part_id, start, "end", by_id'
+COPY_CELLS = f"insert into targets_cell (target_id, {CELLS}) select %s, {CELLS} from targets_cell where target_id = %s"
+COPY_LOCKS = f"insert into targets_lock (target_id, {LOCKS}, at) select %s, {LOCKS}, now() from targets_lock where target_id = %s"
 MAX_AMOUNT = 10**17  # fen; a hundred times the world's largest company
 
 
@@ -65,9 +70,14 @@ def add_people(target: Target) -> int:
     """Empty cells for those in post who have none yet; returns how many people were added."""
     tree = trees.of_team(target.team_id)
     people = plans.carriers([node.id for node in tree.nodes.values() if not node.closed], target.year)
-    present = {key[:2] for key in store.cells(target)}
+    present = set(target.cells.filter(month=1).values_list("team_id", "member_id"))
     missing = [member for member in people if (member.team_id, member.id) not in present]
-    store.put(target, {(one.team_id, one.id, month): (None, 0) for one in missing for month in range(1, 13)})
+    split_by = parts.of(target)
+    months = {month: [0] * monthrange(target.year, month)[1] for month in range(1, 13)}
+    store.put(
+        target,
+        {(one.team_id, one.id, part, month): days for one in missing for part in split_by for month, days in months.items()},
+    )  # fmt: skip
     return len(missing)
 
 
@@ -77,7 +87,8 @@ def update(
 ) -> Target:  # fmt: skip
     """Changes the head of a draft."""
     target = plans.to_change(actor, target_id)
-    store.check_draft(target, version)
+    _check_version(target, version)
+    store.check_draft(target)
     before = target.amount
     if amount is not None:
         _check_amount(amount)
@@ -96,7 +107,8 @@ def update(
 def publish(*, actor: Actor, target_id: int, version: int) -> Target:
     """Makes the draft the target that attainment counts; the version it supersedes is archived."""
     target = plans.to_change(actor, target_id, "target.publish")
-    store.check_draft(target, version)
+    _check_version(target, version)
+    store.check_draft(target)
     difference = target.amount - plans.total(target)
     if difference:
         raise NotReconciled(difference=difference, difference_yuan=f"{from_fen(difference):,.2f}")
@@ -118,7 +130,7 @@ def _archive_family(actor: Actor, target: Target) -> None:
     earlier = target.supersedes
     while earlier is not None:
         if earlier.status == "published":
-            _archive(actor, earlier)
+            _put_away(actor, earlier, "superseded")
         earlier = earlier.supersedes
 
 
@@ -158,15 +170,15 @@ def archive(*, actor: Actor, target_id: int, version: int) -> Target:
     _check_version(target, version)
     if target.status == "archived":
         return target
-    _archive(actor, target)
+    _put_away(actor, target, "archived")
     return target
 
 
-def _archive(actor: Actor, target: Target) -> None:
-    target.status, target.archived_at = "archived", clock.now()
+def _put_away(actor: Actor, target: Target, status: str) -> None:
+    target.status, target.archived_at = status, clock.now()
     target.version += 1
     target.save()
-    _record(actor, target, "target.archived")
+    _record(actor, target, f"target.{status}")
 
 
 def revise(*, actor: Actor, target_id: int) -> Target:
@@ -190,19 +202,15 @@ def copy(*, actor: Actor, target_id: int, name: str, year: int | None = None) ->
 def _copy(actor: Actor, source: Target, name: str, year: int, revision: int, supersedes: Target | None) -> Target:
     target = Target.objects.create(
         name=name, year=year, team_id=source.team_id, amount=source.amount, metric=source.metric, note=source.note,
+        dimensions=source.dimensions,
         created_by_id=actor.member_id, revision=revision, supersedes=supersedes,
     )  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(
-            "insert into targets_cell (target_id, team_id, member_id, month, fen)"
-            " select %s, team_id, member_id, month, fen from targets_cell where target_id = %s",
-            [target.id, source.id],
-        )
-        cursor.execute(
-            "insert into targets_lock (target_id, team_id, member_id, month, by_id, at)"
-            " select %s, team_id, member_id, month, by_id, now() from targets_lock where target_id = %s",
-            [target.id, source.id],
-        )
+        if year == source.year:
+            cursor.execute(COPY_CELLS, [target.id, source.id])
+            cursor.execute(COPY_LOCKS, [target.id, source.id])
+    if year != source.year:  # other months have other days, and a lock of a week means nothing there
+        store.put(target, daily.fill(target, store.amounts(source), {}))
     store.refresh_statistics()
     _record(actor, target, "target.created", amount=target.amount, copied_from=source.id)
     return target

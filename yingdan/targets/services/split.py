@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import invalid
+from yingdan.kernel.errors import Conflict, invalid
 from yingdan.kernel.texts import text
 from yingdan.org.models import Member
 from yingdan.platform.services import events
 from yingdan.targets.errors import NobodyInPost
-from yingdan.targets.models import Lock, Target
-from yingdan.targets.rules.decompose import MONTHS, Branch, decompose
-from yingdan.targets.rules.sheet import Key, LockKey
+from yingdan.targets.models import Target
+from yingdan.targets.rules.decompose import MONTHS, decompose
+from yingdan.targets.rules.tree import Above, Leaf
 from yingdan.targets.rules.weights import Estimate, seasonality, shrunk
 from yingdan.targets.selectors import evidence, plans
 from yingdan.targets.selectors import tree as trees
-from yingdan.targets.services import store
+from yingdan.targets.selectors.locks import held
+from yingdan.targets.services import daily, store
+from yingdan.targets.services.branches import Line, branches
 from yingdan.targets.services.naming import named
 
 People = Literal["history", "equal", "manual"]
@@ -56,22 +58,33 @@ class Proposal:
 
     carriers: list[Carrier]
     months: list[int]
-    changes: dict[Key, tuple[int | None, int | None]]
+    changes: dict[Leaf, int | None]
 
 
 def split(*, actor: Actor, target_id: int, version: int, wish: Wish, preview: bool = False) -> tuple[Target, Proposal]:
     """Splits the whole amount anew; a preview stores nothing."""
     target = plans.to_change(actor, target_id)
-    store.check_draft(target, version)
-    with named():
+    store.check_draft(target)
+    if version != target.version:
+        raise Conflict("target_changed_since", current_version=target.version)
+    with named(actor):
         proposal = _propose(actor, target, wish)
     if not preview and proposal.changes:
-        store.write(actor, target, "split", proposal.changes, people=wish.people, months=wish.months)
-        events.record(
-            actor=actor, verb="target.split", resource="target", object_id=target.id, name=target.name,
-            people=wish.people, months=wish.months, carriers=len(proposal.carriers),
-        )  # fmt: skip
+        _store(actor, target, proposal, wish)
     return target, proposal
+
+
+def _store(actor: Actor, target: Target, proposal: Proposal, wish: Wish) -> None:
+    """Writes the new months with their days."""
+    after = {leaf: fen for leaf, fen in proposal.changes.items() if fen is not None}
+    above = Above(trees.of_team(target.team_id).parents)
+    changes: dict[Leaf, list[int] | None] = dict.fromkeys(proposal.changes)
+    changes.update(daily.fill(target, after, store.days(target, None), held(target), above))
+    store.write(actor, target, "split", changes, people=wish.people, months=wish.months)
+    events.record(
+        actor=actor, verb="target.split", resource="target", object_id=target.id, name=target.name,
+        people=wish.people, months=wish.months, carriers=len(proposal.carriers),
+    )  # fmt: skip
 
 
 def _propose(actor: Actor, target: Target, wish: Wish) -> Proposal:
@@ -80,26 +93,40 @@ def _propose(actor: Actor, target: Target, wish: Wish) -> Proposal:
     people = plans.carriers(open_teams, target.year, None if wish.members is None else list(wish.members))
     if not people:
         raise NobodyInPost
-    present = store.cells(target)
-    locks = frozenset(Lock.objects.filter(target=target).values_list("team_id", "member_id", "month"))
+    present = store.amounts(target)
     months = _month_weights(target, list(tree.nodes), wish)
     weights, reasons = _weights(actor, target, people, wish)
-    posts = {member.id: evidence.presence(member, target.year) for member in people}
-    root = _branches(tree, people, wish, weights, posts, months, present, locks)
+    lines = _lines(target, people, wish, weights, months)
+    root = branches(tree, lines, present, held(target))
     found = decompose(target.amount, months, root, strict=wish.people == "manual" or bool(wish.bounds))
     after = {
-        (team, member, month): fen for (team, member), year in found.items() if member for month, fen in year.items()
-    }
-    changes: dict[Key, tuple[int | None, int | None]] = {
-        key: (present.get(key), fen) for key, fen in after.items() if present.get(key) != fen
-    }
-    changes.update({key: (fen, None) for key, fen in present.items() if key not in after})
+        (team, member, 0, month): fen
+        for (team, member), year in found.items() if member
+        for month, fen in year.items()
+    }  # fmt: skip
+    changes: dict[Leaf, int | None] = {leaf: fen for leaf, fen in after.items() if present.get(leaf) != fen}
+    changes.update(dict.fromkeys(leaf for leaf in present if leaf not in after))
     total = target.amount or 1
     carriers = [
         Carrier(m.team_id, m.id, m.name, year := sum(found[m.team_id, m.id].values()), year / total, reasons[m.id])
         for m in people
     ]
     return Proposal(carriers, [found[target.team_id, 0][month] for month in MONTHS], changes)
+
+
+def _lines(
+    target: Target, people: list[Member], wish: Wish, weights: Mapping[int, float], months: Mapping[int, float]
+) -> list[Line]:
+    """What each person should carry, by month as far as in post."""
+    if not any(weights.values()):
+        weights = dict.fromkeys(weights, 1.0)
+    lines = []
+    for one in people:
+        posts = evidence.presence(one, target.year)
+        seed = {month: weights[one.id] * months[month] * posts[month] for month in MONTHS}
+        year = weights[one.id] if wish.people == "manual" else sum(seed.values())
+        lines.append(Line(one.team_id, one.id, year, seed, *wish.bounds.get(one.id, (0, None))))
+    return lines
 
 
 def _month_weights(target: Target, teams: list[int], wish: Wish) -> dict[int, float]:
@@ -138,51 +165,3 @@ def _reason(actor: Actor, found: Estimate, posts: float) -> str:
     return text(
         code, actor.locale, **yuan, months=f"{found.months:g}", trust=round(found.trust * 100), posts=f"{posts:g}"
     )
-
-
-def _branches(
-    tree: trees.Tree, people: list[Member], wish: Wish, weights: Mapping[int, float],
-    posts: Mapping[int, Mapping[int, float]], months: Mapping[int, float], present: Mapping[Key, int],
-    locks: frozenset[LockKey],
-) -> Branch:  # fmt: skip
-    """The tree for the rules: persons with seeds and locked cells, teams with their locks; empty teams are left out."""
-    if not any(weights.values()):
-        weights = dict.fromkeys(weights, 1.0)
-    leaves: dict[int, list[Branch]] = {}
-    for one in people:
-        weight, seed = weights[one.id], {m: weights[one.id] * months[m] * posts[one.id][m] for m in MONTHS}
-        low, high = wish.bounds.get(one.id, (0, None))
-        fixed = _locked_cells(one.team_id, one.id, present, locks)
-        year = weight if wish.people == "manual" else sum(seed.values())
-        leaves.setdefault(one.team_id, []).append(Branch((one.team_id, one.id), year, seed, fixed, None, low, high))
-    keep = {(team, member) for team, member, _ in present} - {(one.team_id, one.id) for one in people}
-    for team, member in sorted(keep):
-        fixed = _locked_cells(team, member, present, locks)
-        if fixed and team in tree.nodes:
-            leaves.setdefault(team, []).append(Branch((team, member), fixed=fixed))
-    branches: dict[int, Branch] = {}
-    sums = tree.rolled_up(_own(present), 12)
-    for team in reversed(tree.nodes):
-        below = [branches[child] for child in tree.children.get(team, []) if child in branches]
-        if children := leaves.get(team, []) + below:
-            branches[team] = Branch((team, 0), children=children, **_locked_team(team, sums[team], locks))
-    root = next(iter(tree.nodes))
-    return branches[root]
-
-
-def _own(present: Mapping[Key, int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for (team, _, month), fen in present.items():
-        found.setdefault(team, [0] * 12)[month - 1] += fen
-    return found
-
-
-def _locked_cells(team: int, member: int, present: Mapping[Key, int], locks: frozenset[LockKey]) -> dict[int, int]:
-    """A line's locked months; a locked year holds them all."""
-    whole = (team, member, 0) in locks
-    return {m: present.get((team, member, m), 0) for m in MONTHS if whole or (team, member, m) in locks}
-
-
-def _locked_team(team: int, sums: list[int], locks: frozenset[LockKey]) -> dict[str, Any]:
-    fixed = {month: sums[month - 1] for month in MONTHS if (team, None, month) in locks}
-    return {"fixed": fixed, "fixed_year": sum(sums) if (team, None, 0) in locks else None}

@@ -1,62 +1,81 @@
 """Writes cells in bulk and keeps the edit log; everything here runs under the target's lock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import Conflict
 from yingdan.targets.errors import NotDraft
 from yingdan.targets.models import Cell, Edit, Target
-from yingdan.targets.rules.sheet import Key
+from yingdan.targets.rules.tree import Leaf
 
-UPDATE = """update targets_cell c set fen = v.fen
-from unnest(%s::bigint[], %s::bigint[], %s::smallint[], %s::bigint[]) as v(team_id, member_id, month, fen)
-where c.target_id = %s and (c.team_id, c.member_id, c.month) = (v.team_id, v.member_id, v.month)"""
-INSERT = """insert into targets_cell (target_id, team_id, member_id, month, fen)
-select %s, * from unnest(%s::bigint[], %s::bigint[], %s::smallint[], %s::bigint[]) on conflict do nothing"""
+ROWS = """(select team_id, member_id, nullif(part_id, 0) as part_id, month, days::bigint[] as days
+from unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::smallint[], %s::text[])
+    as v(team_id, member_id, part_id, month, days))"""
+PUT = f"""insert into targets_cell (target_id, team_id, member_id, part_id, month, days)
+select %s, v.* from {ROWS} v where v.days is not null
+on conflict (target_id, team_id, member_id, part_id, month) do update set days = excluded.days
+where targets_cell.days <> excluded.days"""
+DROP = f"""delete from targets_cell c using {ROWS} v where c.target_id = %s and v.days is null
+and (c.team_id, c.member_id, c.month) = (v.team_id, v.member_id, v.month) and c.part_id is not distinct from v.part_id"""
 MANY = 5_000
-Changes = Mapping[Key, tuple[int | None, int | None]]
+Days = Sequence[int]
+Changes = Mapping[Leaf, Days | None]  # None: the cell goes
 
 
-def check_draft(target: Target, version: int | None) -> None:
-    """Only drafts change, and only in the version that the user has seen."""
+def check_draft(target: Target) -> None:
+    """Only drafts change."""
     if target.status != "draft":
         raise NotDraft
-    if version is not None and version != target.version:
-        raise Conflict("target_changed_since", current_version=target.version)
 
 
 def write(actor: Actor, target: Target, kind: str, changes: Changes, **detail: Any) -> Edit:
-    """Stores changed cells (before → after; None = there is no such cell), logs them, and moves the version on."""
-    put(target, changes)
-    edit = Edit.objects.create(
-        target=target,
-        kind=kind,
-        detail=detail,
-        cells=[[*key, before, after] for key, (before, after) in sorted(changes.items())],
-        by_id=actor.member_id,
-    )
-    touch(target)
+    """Stores changed cells, remembers what they were as one edit, and moves the version on."""
+    edit = start_edit(actor, target, kind, **detail)
+    put(target, changes, edit)
     return edit
 
 
-def put(target: Target, changes: Changes) -> None:
-    """Inserts, updates and deletes cells, each kind in one statement."""
-    new = [(key, after) for key, (before, after) in changes.items() if before is None and after is not None]
-    old = [(key, after) for key, (before, after) in changes.items() if before is not None and after is not None]
-    gone = [key for key, (before, after) in changes.items() if before is not None and after is None]
-    with connection.cursor() as cursor:
-        if new:
-            cursor.execute(INSERT, [target.id, *_columns(new)])
-        if old:
-            cursor.execute(UPDATE, [*_columns(old), target.id])
-    if gone:
-        drop(target, gone)
+def start_edit(actor: Actor, target: Target, kind: str, **detail: Any) -> Edit:
+    """The next version of the target, and the edit that makes it."""
+    touch(target)
+    return Edit.objects.create(target=target, kind=kind, detail=detail, by_id=actor.member_id, version=target.version)
+
+
+def put(target: Target, changes: Changes, edit: Edit | None = None) -> None:
+    """Inserts, updates and deletes cells, two statements in all; a trigger remembers what they were."""
+    columns = _columns(changes)
+    with connection.cursor() as cursor, remembering(edit):
+        cursor.execute(PUT, [target.id, *columns])
+        if None in changes.values():
+            cursor.execute(DROP, [*columns, target.id])
     if len(changes) > MANY:
         refresh_statistics()
+
+
+class remembering:
+    """Names the edit that the changes inside belong to, for the trigger that remembers them."""
+
+    def __init__(self, edit: Edit | None) -> None:
+        self.edit = edit
+
+    def __enter__(self) -> None:
+        self._name("" if self.edit is None else str(self.edit.id))
+
+    def __exit__(self, *error: object) -> None:
+        if not connection.needs_rollback and error[0] is None:
+            self._name("")
+
+    def _name(self, value: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("select set_config('yingdan.edit', %s, true)", [value])
+
+
+def _columns(changes: Changes) -> list[list[Any]]:
+    keys = [[leaf[n] for leaf in changes] for n in range(4)]
+    return [*keys, [None if days is None else "{" + ",".join(map(str, days)) + "}" for days in changes.values()]]
 
 
 def refresh_statistics() -> None:
@@ -65,33 +84,26 @@ def refresh_statistics() -> None:
         cursor.execute("analyze targets_cell, targets_teamsum")
 
 
-def drop(target: Target, keys: list[Key]) -> None:
-    """Deletes cells."""
-    teams, members, months = ([key[n] for key in keys] for n in range(3))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "delete from targets_cell where target_id = %s and (team_id, member_id, month) in"
-            " (select * from unnest(%s::bigint[], %s::bigint[], %s::smallint[]))",
-            [target.id, teams, members, months],
-        )
-
-
-def _columns(rows: list[tuple[Key, int]]) -> list[list[int]]:
-    return [*([key[n] for key, _ in rows] for n in range(3)), [fen for _, fen in rows]]
-
-
 def touch(target: Target) -> None:
     """A new version."""
     Target.objects.filter(id=target.id).update(version=F("version") + 1)
     target.version += 1
 
 
-def cells(target: Target, teams: Iterable[int] | None = None) -> dict[Key, int]:
-    """Cells by (team, member, month)."""
-    rows = Cell.objects.filter(target=target)
-    if teams is not None:
-        rows = rows.filter(team_id__in=list(teams))
-    return {
-        (team, member, month): fen
-        for team, member, month, fen in rows.values_list("team_id", "member_id", "month", "fen")
-    }
+def amounts(target: Target, teams: Iterable[int] | None = None) -> dict[Leaf, int]:
+    """Months by (team, member, part or 0, month)."""
+    rows = _rows(target, teams).values_list("team_id", "member_id", "part_id", "month", "fen")
+    return {(team, member, part or 0, month): fen for team, member, part, month, fen in rows.iterator(20_000)}
+
+
+def days(target: Target, teams: Collection[int] | None, months: Collection[int] = ()) -> dict[Leaf, list[int]]:
+    """The same day by day, perhaps of some months only."""
+    rows = _rows(target, teams)
+    if months:
+        rows = rows.filter(month__in=months)
+    found = rows.values_list("team_id", "member_id", "part_id", "month", "days")
+    return {(team, member, part or 0, month): values for team, member, part, month, values in found.iterator(20_000)}
+
+
+def _rows(target: Target, teams: Iterable[int] | None) -> QuerySet[Cell]:
+    return Cell.objects.filter(Q() if teams is None else Q(team_id__in=list(teams)), target=target)

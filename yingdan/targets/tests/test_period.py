@@ -25,10 +25,26 @@ def test_keys(key, start, end, before):
     assert (parsed.start, parsed.end, parsed.key, parsed.before().key) == (start, end, key, before)
 
 
-@pytest.mark.parametrize("key", ["", "26", "2026Q5", "2026-13", "2026-1", "1999", "2026-03-01", "2026 "])
+@pytest.mark.parametrize("key", ["", "26", "2026Q5", "2026-13", "2026-1", "1999", "2026-02-30", "2026W54", "2026 "])
 def test_other_text_is_refused(key):
     with pytest.raises(Invalid):
         period.parse(key)
+
+
+def test_weeks_are_iso_weeks_cut_off_at_the_ends_of_the_year():
+    keys = [(one.key, one.start.isoformat(), one.end.isoformat()) for one in period.within("week", period.year(2026))]
+    assert keys[0] == ("2026W01", "2026-01-01", "2026-01-04")
+    assert keys[-1] == ("2026W53", "2026-12-28", "2026-12-31")
+    assert period.within("week", period.year(2027))[0].key == "2027W00"
+    assert period.within("week", period.year(2025))[-1] == period.parse("2025W53")
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.sampled_from(["year", "quarter", "month", "week", "day"]))
+def test_every_day_lies_in_one_period_of_each_kind(day, kind):
+    one = period.containing(kind, day)
+    assert one.start <= day <= one.end
+    assert period.parse(one.key) == one
+    assert one in period.within(kind, period.year(day.year))
 
 
 def test_2026_has_248_workdays_with_holidays_and_make_up_days():

@@ -11,9 +11,11 @@ from yingdan.kernel.errors import Conflict, Forbidden, NotFound
 from yingdan.platform.models import Event
 from yingdan.targets.errors import Infeasible, Locked, NobodyInPost, NotDraft, NotReconciled, Overlap
 from yingdan.targets.models import Cell, Target, TeamSum
-from yingdan.targets.rules.sheet import Change
+from yingdan.targets.rules import period
+from yingdan.targets.rules.sheet import Change, Held, Span
+from yingdan.targets.rules.tree import Node
 from yingdan.targets.selectors import plans as selectors
-from yingdan.targets.services import grid, plans, split
+from yingdan.targets.services import grid, history, plans, split
 from yingdan.targets.services.split import Wish
 from yingdan.targets.tests.conftest import make_deal
 
@@ -22,6 +24,16 @@ EQUAL = Wish(people="equal", months="equal")
 
 def year_of(target, member):
     return Cell.objects.filter(target=target, member=member).aggregate(sum=Sum("fen"))["sum"]
+
+
+def at(team, member, month, value):
+    """A value for a person in a month."""
+    one = period.month(month, 2026)
+    return Change(Node(team.id, member.id), Span(one.start, one.end), value)
+
+
+def held(change):
+    return Held(change.node, change.span)
 
 
 def do_split(cast, target, wish=EQUAL, **more):
@@ -54,7 +66,7 @@ def test_equal_split_is_exact_to_the_fen(cast, target):
 
 def test_team_sums_follow_every_write(cast, target):
     do_split(cast, target)
-    Cell.objects.filter(target=target, member=cast.xiaoli, month=3).update(fen=7)
+    Cell.objects.filter(target=target, member=cast.xiaoli, month=3).update(days=[7] + [0] * 30)
     Cell.objects.filter(target=target, member=cast.zhang, month=3).delete()
     for row in TeamSum.objects.filter(target=target):
         cells = Cell.objects.filter(target=target, team_id=row.team_id, month=row.month)
@@ -93,9 +105,9 @@ def test_locked_cells_survive_a_new_split_and_impossible_ones_are_named(cast, ta
     do_split(cast, target)
     target.refresh_from_db()
     done = grid.set_values(actor=actor, target_id=target.id, version=target.version, rule="parent",
-                           changes=[Change(cast.team.id, cast.xiaoli.id, 5, 999_999)])  # fmt: skip
-    key = (cast.team.id, cast.xiaoli.id, 5)
-    locked = grid.set_locks(actor=actor, target_id=target.id, version=done.target.version, keys=[key], locked=True)
+                           changes=[at(cast.team, cast.xiaoli, 5, 999_999)])  # fmt: skip
+    key = at(cast.team, cast.xiaoli, 5, 1)
+    locked = grid.set_locks(actor=actor, target_id=target.id, keys=[held(key)], locked=True)
     do_split(cast, locked)
     assert Cell.objects.get(target=target, member=cast.xiaoli, month=5).fen == 999_999
     assert selectors.total(target) == 12_000_001
@@ -134,7 +146,7 @@ def test_a_published_target_never_changes_not_even_by_sql(cast, target):
     with pytest.raises(NotDraft):
         do_split(cast, target)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Cell.objects.filter(target=target, month=1).update(fen=1)
+        Cell.objects.filter(target=target, month=1).update(days=[1] * 31)
     Target.objects.filter(id=target.id).update(amount=1)
     with pytest.raises(IntegrityError), connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")
@@ -148,7 +160,7 @@ def test_a_new_version_supersedes_the_old_one_when_published(cast, target):
     assert (new.revision, new.status, selectors.total(new)) == (2, "draft", 12_000_001)
     publish(cast, new)
     target.refresh_from_db()
-    assert target.status == "archived"
+    assert target.status == "superseded"
     assert target.cells.count() == new.cells.count()
 
 
@@ -174,31 +186,31 @@ def test_undo_takes_back_one_edit_after_the_other(cast, target):
     before = dict(Cell.objects.filter(target=target).values_list("id", "fen"))
     target.refresh_from_db()
     grid.set_values(actor=actor, target_id=target.id, version=target.version, rule="siblings",
-                    changes=[Change(cast.team.id, cast.xiaoli.id, 5, 100)])  # fmt: skip
+                    changes=[at(cast.team, cast.xiaoli, 5, 100)])  # fmt: skip
     target.refresh_from_db()
-    grid.undo(actor=actor, target_id=target.id, version=target.version)
+    history.undo(actor=actor, target_id=target.id, version=target.version)
     assert dict(Cell.objects.filter(target=target).values_list("id", "fen")) == before
     target.refresh_from_db()
-    grid.undo(actor=actor, target_id=target.id, version=target.version)
+    history.undo(actor=actor, target_id=target.id, version=target.version)
     assert selectors.total(target) == 0
     target.refresh_from_db()
     with pytest.raises(Conflict):
-        grid.undo(actor=actor, target_id=target.id, version=target.version)
+        history.undo(actor=actor, target_id=target.id, version=target.version)
 
 
 def test_two_editors_do_not_overwrite_each_other(cast, target):
     do_split(cast, target)
     with pytest.raises(Conflict) as error:
-        grid.set_values(actor=actor_for(cast.liu), target_id=target.id, version=1, rule="parent",
-                        changes=[Change(cast.team.id, cast.xiaoli.id, 5, 100)])  # fmt: skip
-    assert error.value.params["current_version"] == 2
+        grid.set_values(actor=actor_for(cast.chen), target_id=target.id, version=1, rule="siblings",
+                        changes=[at(cast.team, cast.xiaoli, 5, 100)])  # fmt: skip
+    assert error.value.params == {"current_version": 2, "name": cast.liu.name}
 
 
 def test_a_manager_edits_below_but_may_not_change_what_is_above(cast, target):
     do_split(cast, target)
     Target.objects.filter(id=target.id).update(team=cast.region)
     chen = actor_for(cast.chen)
-    change = [Change(cast.team.id, cast.xiaoli.id, 5, 100)]
+    change = [at(cast.team, cast.xiaoli, 5, 100)]
     target.refresh_from_db()
     grid.set_values(actor=chen, target_id=target.id, version=target.version, rule="siblings", changes=change)
     Target.objects.filter(id=target.id).update(team=cast.company)
@@ -211,11 +223,11 @@ def test_lock_is_named_for_the_reader(cast, target):
     actor = actor_for(cast.liu)
     do_split(cast, target)
     target.refresh_from_db()
-    key = (cast.team.id, cast.xiaoli.id, 5)
-    locked = grid.set_locks(actor=actor, target_id=target.id, version=target.version, keys=[key], locked=True)
+    key = at(cast.team, cast.xiaoli, 5, 1)
+    locked = grid.set_locks(actor=actor, target_id=target.id, keys=[held(key)], locked=True)
     with pytest.raises(Locked) as error:
         grid.set_values(actor=actor, target_id=target.id, version=locked.version, rule="parent",
-                        changes=[Change(*key, 1)])  # fmt: skip
+                        changes=[key])  # fmt: skip
     assert error.value.params["names"] == "小李 5月"
-    free = grid.set_locks(actor=actor, target_id=target.id, version=locked.version, keys=[key], locked=False)
-    grid.set_values(actor=actor, target_id=target.id, version=free.version, rule="parent", changes=[Change(*key, 1)])
+    free = grid.set_locks(actor=actor, target_id=target.id, keys=[held(key)], locked=False)
+    grid.set_values(actor=actor, target_id=target.id, version=free.version, rule="parent", changes=[key])
