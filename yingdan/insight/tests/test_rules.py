@@ -34,7 +34,7 @@ def test_those_who_won_nothing_push_nobody_down():
 
 
 def test_nobody_leads_an_empty_ladder():
-    assert (Ladder({}).leading(5), Ladder({}).rank(1)) == (set(), None)
+    assert (Ladder[int]({}).leading(5), Ladder[int]({}).rank(1)) == (set(), None)
 
 
 @pytest.mark.parametrize(
