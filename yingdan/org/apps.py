@@ -21,6 +21,7 @@ class OrgConfig(AppConfig):
             resources_leave,
             selectors,
             texts,
+            trail,
         )
         from yingdan.platform.resources import spec
 
