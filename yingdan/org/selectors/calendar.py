@@ -12,7 +12,7 @@ from yingdan.org.rules.kinds import Mark
 # Teams from the root down to the one asked for; without a team only the company's own lines.
 _STORED = """
 with chain as (
-    select ancestor::bigint as team, place from org_team t, string_to_array(t.path::text, '.')
+    select ancestor::bigint as team, place from org_team t, unnest(string_to_array(t.path::text, '.'))
            with ordinality as above (ancestor, place) where t.id = %(team)s
 )
 select 0, null::bigint, null::date, null, null, null::smallint[], null::smallint[], null::date, array_agg(year)

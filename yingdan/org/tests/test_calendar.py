@@ -61,7 +61,7 @@ def test_a_company_holiday_is_one_workday_less_and_can_be_taken_back(hr: ApiClie
 
 def test_a_change_is_in_the_audit_trail(hr: ApiClient, cast: Cast) -> None:
     put(hr, name="厂庆")
-    entry = AuditEntry.objects.filter(table_name="org_calendarday").latest("id")
+    entry = AuditEntry.objects.filter(table="org_calendarday").latest("id")
     assert entry.user_id == cast.hr.user_id
 
 
