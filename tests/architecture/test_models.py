@@ -11,6 +11,11 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.models import ForeignKey
 
 from tests.architecture.source import ROOT
+from yingdan.kernel.actor import Actor
+from yingdan.platform.resources.history import fields_by_column
+from yingdan.platform.resources.lens import Lens
+from yingdan.platform.selectors import audited
+from yingdan.platform.trail import words
 
 # Tables without an audit trail, and why.
 NOT_AUDITED = {
@@ -84,6 +89,24 @@ def test_business_tables_are_audited(db: None) -> None:
     assert set(NOT_AUDITED) & set(audited) == set(), "audited now: take them off the list"
     assert set(NOT_AUDITED) - tables == set(), "no such tables"
     assert {table: number for table, number in audited.items() if number != 3} == {}, "insert, update and delete"
+
+
+def test_audited_tables_and_columns_have_names_in_both_languages(db: None) -> None:
+    """What is audited is shown in the audit log: in words, never as a table or a column."""
+    nameless = []
+    for table in audited():
+        known, resource = words.get(table), words.resource_of(table)
+        model = words.model_of(table)
+        assert model is not None, table
+        fields = dict(fields_by_column(Lens(resource, Actor.system("test")))) if resource else {}
+        fields.update(known.columns if known else {})
+        labels = {table: resource.label if resource else known.label if known else ("", "")}
+        for one in model._meta.concrete_fields:
+            if one.column not in words.SILENT and one.column != "custom":
+                labels[f"{table}.{one.column}"] = fields[one.column].label if one.column in fields else ("", "")
+        nameless += [name for name, label in labels.items() if not all(label)]
+        assert set(known.columns if known else {}) <= {one.column for one in model._meta.concrete_fields}, table
+    assert nameless == [], "name them by platform.trail.words.describe in the app's trail.py"
 
 
 def test_no_model_change_lacks_its_migration(db: None) -> None:

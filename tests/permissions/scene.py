@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from yingdan.accounts.models import Role, Session
 from yingdan.accounts.services import tokens
@@ -11,7 +12,8 @@ from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
 from yingdan.deals.models import CloseReason, Deal, Pipeline, Stage
 from yingdan.kernel import clock
 from yingdan.kernel.permissions import catalogue
-from yingdan.org.models import Member
+from yingdan.org.models import Leave, Member
+from yingdan.org.rules.leave import half
 from yingdan.platform.models import SavedView, StoredFile
 from yingdan.targets.models import Cell, Target
 
@@ -108,7 +110,17 @@ def _personal(owner: Member) -> dict[str, int | str]:
 
 def _others(owner: Member) -> dict[str, int | str]:
     further = owner.further_teams.create(team=make_team("临时小组"), since=clock.today())
-    return {"member": owner.id, "further_team": further.team_id, "product": Product.objects.create(name="GTX Pro").pk}
+    day = date(2031, 5, 14)
+    number = half(day, "am")
+    leave = Leave.objects.create(
+        member=owner, kind="annual", starts_on=day, ends_on=day, first_half=number, last_half=number + 1, days=1
+    )
+    return {
+        "leave": leave.id,
+        "member": owner.id,
+        "further_team": further.team_id,
+        "product": Product.objects.create(name="GTX Pro").pk,
+    }
 
 
 def _targets(owner: Member) -> dict[str, int | str]:

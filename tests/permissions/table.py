@@ -34,6 +34,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
     "followup": {"text": "又谈了一次"},
     "deal": {"next_step": "报价"},
     "member": {"position": "销售代表"},
+    "leave": {"note": "回老家"},
 }
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
@@ -62,11 +63,19 @@ RECORDS: dict[str, Record] = {
     **targets.RECORDS,
 }
 
+_CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
 _IMPORT = "imports are done in the company's name; who may manage them sees all"
 _TREE = "the organisation tree is the company's; `team.manage` has no reach"
 SHARED: dict[str, str] = {
     **sales.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
+    "GET /api/org/calendar/{year}": _CALENDAR,
+    "GET /api/org/calendar/{year}/export": _CALENDAR,
+    "PUT /api/org/calendar/{year}": _CALENDAR,
+    "POST /api/org/calendar/{year}/paste": _CALENDAR,
+    "PUT /api/org/calendar/days/{day}": _CALENDAR,
+    "DELETE /api/org/calendar/days/{day}": _CALENDAR,
+    "DELETE /api/org/calendar/weekend/{rule_id}": _CALENDAR,
     "PATCH /api/org/teams/{team_id}": _TREE,
     "POST /api/org/teams/{team_id}/move": _TREE,
     "POST /api/org/teams/{team_id}/close": _TREE,

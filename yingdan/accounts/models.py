@@ -35,12 +35,16 @@ class User(AbstractBaseUser):
 
 
 class Role(models.Model):
-    """A role and what it may do: permission code → reach ("own", "team", "below", "all")."""
+    """A role and what it may do: permission code → reach ("own", "team", "below", "all").
+
+    `fields` are those it may not see: "customer.phone" → "hidden" or "masked".
+    """
 
     code = models.CharField(max_length=40, unique=True)
     zh = models.CharField(max_length=40)
     en = models.CharField(max_length=40)
     grants = models.JSONField(default=dict)
+    fields = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
     position = models.PositiveSmallIntegerField(default=0)
     builtin = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)

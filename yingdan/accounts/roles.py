@@ -38,7 +38,7 @@ DEFAULT_ROLES = (
         "rep", "销售代表", "Sales rep",
         _grants(
             own=f"customer: {_WORK}; contact: {_WORK} delete; followup: {_WORK} delete; deal: {_WORK};"
-            " target: read; insight: read",
+            " target: read; insight: read; leave: read create edit",
             all=_DIRECTORY,
         ),
     ),
@@ -46,7 +46,7 @@ DEFAULT_ROLES = (
         "supervisor", "销售主管", "Sales supervisor",
         _grants(
             team=f"customer: {_WORK} export assign; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_WORK} export assign; target: read edit; insight: read",
+            f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export",
             all=f"{_DIRECTORY}; view: share",
         ),
     ),
@@ -54,7 +54,7 @@ DEFAULT_ROLES = (
         "manager", "销售经理", "Sales manager",
         _grants(
             below=f"customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read",
+            f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export",
             all=f"{_DIRECTORY}; view: share",
         ),
     ),
@@ -63,24 +63,28 @@ DEFAULT_ROLES = (
         _grants(
             all=f"customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
-            " member: read export; team: manage; pipeline: manage; view: share",
+            " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
+            " calendar: manage",
         ),
     ),
     DefaultRole(
         "sales_support", "内勤", "Sales support",
         _grants(
             below=f"customer: {_WORK} export import; contact: {_WORK} export import; followup: {_WORK} export import;"
-            f" deal: {_WORK} export import; target: read; insight: read",
+            f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import",
             all=f"product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",
         ),
     ),
     DefaultRole(
         "front_desk", "前台", "Front desk",
-        _grants(own="customer: read create; contact: read create; followup: read create", all=_DIRECTORY),
+        _grants(
+            own=f"customer: read create; contact: read create; followup: read create; leave: {_WORK}", all=_DIRECTORY
+        ),
     ),
     DefaultRole(
         "inspector", "督导", "Inspector",
         _grants(
+            own=f"leave: {_WORK}",
             all="customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read",
         ),
@@ -88,13 +92,17 @@ DEFAULT_ROLES = (
     DefaultRole(
         "finance", "财务", "Finance",
         _grants(
+            own=f"leave: {_WORK}",
             all="customer: read; contact: read; deal: read export; product: read edit export; member: read;"
             " target: read; insight: read leaderboard",
         ),
     ),
     DefaultRole(
         "hr", "人力资源", "HR",
-        _grants(all=f"member: {_WORK} export import; team: manage; import: manage"),
+        _grants(
+            all=f"member: {_WORK} export import; team: manage; import: manage; calendar: manage;"
+            f" leave: {_WORK} delete export import",
+        ),
     ),
     DefaultRole(ADMINISTRATOR, "管理员", "Administrator", {EVERYTHING: Scope.all.value}),
 )  # fmt: skip

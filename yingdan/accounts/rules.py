@@ -3,7 +3,7 @@
 import hashlib
 import math
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from yingdan.accounts.roles import EVERYTHING
@@ -14,6 +14,7 @@ LOCK_WINDOW = timedelta(minutes=15)
 FAILURES_PER_NAME = 5
 FAILURES_PER_ADDRESS = 30
 KEY_PREFIX = "ydt_"
+HIDDEN, MASKED = "hidden", "masked"
 _LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 
 
@@ -28,6 +29,26 @@ def merged(roles: Iterable[Mapping[str, str]], catalogue: Mapping[str, Permissio
             if code in catalogue and (code not in grants or grants[code].width < scope.width):
                 grants[code] = scope
     return grants
+
+
+def kept_back(
+    roles: Iterable[tuple[Mapping[str, str], Mapping[str, str]]], permission_of: Callable[[str], str]
+) -> dict[str, str]:
+    """The fields that somebody with these roles (grants, fields) may not see, each "hidden" or "masked".
+
+    The mildest of the roles that read such records decides; a role that does not read them has no say.
+    `permission_of(resource)` is the permission by which records are read.
+    """
+    held = list(roles)
+    if any(EVERYTHING in grants for grants, _ in held):
+        return {}
+    found: dict[str, str] = {}
+    for path in {path for _, fields in held for path in fields}:
+        permission = permission_of(path.partition(".")[0])
+        ways = [fields.get(path) for grants, fields in held if permission in grants]
+        if None not in ways:
+            found[path] = MASKED if MASKED in ways else HIDDEN
+    return found
 
 
 def narrowed(grants: Mapping[str, Scope], permissions: Iterable[str] | None) -> dict[str, Scope]:

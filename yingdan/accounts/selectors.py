@@ -14,7 +14,7 @@ from yingdan.kernel import ports
 from yingdan.kernel.actor import Actor, Channel, Locale, Scope
 from yingdan.kernel.permissions import catalogue
 
-_ROLES = """(select coalesce(jsonb_agg(jsonb_build_array(r.code, r.grants)), '[]')
+_ROLES = """(select coalesce(jsonb_agg(jsonb_build_array(r.code, r.grants, r.fields)), '[]')
     from accounts_userrole ur join accounts_role r on r.id = ur.role_id where ur.user_id = u.id)"""
 _USER = f"u.id, u.name, u.locale, u.must_change_password, {_ROLES}"
 _BY_SESSION = f"""select s.id, s.last_seen_at, s.channel, null, {_USER}
@@ -59,12 +59,19 @@ def _identity(sql: str, key: str | int) -> Identity | None:
     if row is None:
         return None
     key_id, last_seen, channel, permissions, user_id, name, locale, must_change, roles = row
-    held: list[tuple[str, Mapping[str, str]]] = orjson.loads(roles)
-    grants = rules.merged([grants for _, grants in held], catalogue())
+    held: list[tuple[str, Mapping[str, str], Mapping[str, str]]] = orjson.loads(roles)
+    grants = rules.merged([grants for _, grants, _ in held], catalogue())
     if permissions is not None:
         grants = rules.narrowed(grants, orjson.loads(permissions))
-    actor = _placed(user_id, name, frozenset(code for code, _ in held), grants, channel, locale)
-    return Identity(actor, key_id, last_seen, must_change)
+    actor = _placed(user_id, name, frozenset(code for code, _, _ in held), grants, channel, locale)
+    hidden = rules.kept_back([(grants, fields) for _, grants, fields in held], read_permission)
+    return Identity(replace(actor, hidden=hidden) if hidden else actor, key_id, last_seen, must_change)
+
+
+def read_permission(resource: str) -> str:
+    """The permission by which records of a resource are read."""
+    known = ports.fields.get("platform")
+    return known.permission(resource) if known else f"{resource}.read"
 
 
 def _placed(

@@ -22,6 +22,7 @@ register_texts(
         "last_administrator": ("至少要保留一位在职的管理员", "At least one active administrator must remain"),
         "username_taken": ("用户名“{value}”已被使用", "The user name {value} is taken"),
         "unknown_permission": ("没有“{value}”这个权限", "No such permission: {value}"),
+        "field_not_hideable": ("字段“{value}”不能隐藏", "The field {value} cannot be hidden"),
         "unknown_role": ("没有“{value}”这个角色", "No such role: {value}"),
         "unknown_scope": ("没有“{value}”这个数据范围", "No such data scope: {value}"),
         "password_too_short": ("密码至少 {min_length} 位", "At least {min_length} characters"),

@@ -12,6 +12,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Email = Annotated[str, StringConstraints(pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$", max_length=254)]
 Reach = Literal["own", "team", "below", "all"]
+Hiding = Literal["hidden", "masked"]
 
 
 class Label(Schema):
@@ -130,6 +131,7 @@ class RoleOut(Schema):
     code: str
     label: Label
     grants: dict[str, Reach]
+    fields: dict[str, Hiding]
     builtin: bool
     fixed: bool
     users: int
@@ -146,7 +148,31 @@ class RoleGrants(Schema):
     """All that a role shall be allowed to do."""
 
     grants: dict[str, str]
+    fields: dict[str, str] | None = None
     version: int
+
+
+class FieldToHide(Schema):
+    """A field; `maskable` ones may also be shown by their ends only (138****1234)."""
+
+    name: str
+    label: Label
+    maskable: bool
+
+
+class ResourceToHide(Schema):
+    """The fields of a resource that can be hidden from a role; `permission` is what reading its records takes."""
+
+    resource: str
+    label: Label
+    permission: str
+    fields: list[FieldToHide]
+
+
+class FieldsToHide(Schema):
+    """All that can be hidden."""
+
+    items: list[ResourceToHide]
 
 
 class PermissionOut(Schema):

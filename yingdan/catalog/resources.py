@@ -24,6 +24,8 @@ PRODUCT = Resource(
         Field("created_at", ("创建时间", "Created at"), "datetime", editable=False, hidden_by_default=True),
         Field("updated_at", ("更新时间", "Updated at"), "datetime", editable=False, importable=False),
     ),
+    searched=("name", "code", "series"),
+    shown_elsewhere=("unit", "list_price", "is_active"),
     visible=visible_products,
     create=services.create,
     save=services.save,

@@ -1,5 +1,6 @@
 """Serves the built web app: hashed assets for ever, the two HTML entries never cached."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -15,6 +16,12 @@ CSP = (
 )
 
 
+def build_of(dist: Path) -> str:
+    """A short name of what is built, from the entries, which name every part by its hash."""
+    entries = (dist / name for name in ("index.html", "m.html"))
+    return hashlib.sha256(b"".join(one.read_bytes() for one in entries if one.exists())).hexdigest()[:12]
+
+
 class WebApp(WhiteNoiseMiddleware):  # type: ignore[misc,unused-ignore]
     """WhiteNoise for files of `web/dist`; other GETs outside /api get the desk or the phone entry."""
 
@@ -23,6 +30,7 @@ class WebApp(WhiteNoiseMiddleware):  # type: ignore[misc,unused-ignore]
         self.dist: Path = settings.WEB_DIST
         if self.dist.exists():
             self.add_files(str(self.dist), prefix="/")
+        self.build = build_of(self.dist)
 
     def immutable_file_test(self, path: str, url: str) -> bool:
         """Vite puts content hashes into every name under /assets/."""
@@ -30,7 +38,9 @@ class WebApp(WhiteNoiseMiddleware):  # type: ignore[misc,unused-ignore]
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith("/api/"):
-            return cast(HttpResponseBase, self.get_response(request))
+            answer = cast(HttpResponseBase, self.get_response(request))
+            answer["X-Yingdan-Build"] = self.build
+            return answer
         if request.path_info not in ("/", "/index.html", "/m.html") and (file := self.files.get(request.path_info)):
             return cast(HttpResponseBase, self.serve(file, request))
         return self.entry(request)

@@ -11,7 +11,7 @@ class CustomersConfig(AppConfig):
 
     def ready(self) -> None:
         """Texts, permissions, resources, the follow-ups on timelines, and what is handed over when somebody leaves."""
-        from yingdan.customers import permissions, texts  # noqa: F401
+        from yingdan.customers import permissions, texts, trail  # noqa: F401
         from yingdan.customers import ports as own
         from yingdan.customers.resources import ALL
         from yingdan.customers.services import assigning

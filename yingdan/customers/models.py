@@ -16,7 +16,7 @@ class Customer(Owned):
     STATUSES = ["prospect", "new", "existing", "lost"]
     GRADES = ["A", "B", "C"]
     name = models.CharField(max_length=200)
-    name_key = models.CharField(max_length=200, db_index=True)
+    name_key = models.CharField(max_length=200)
     short_name = models.CharField(max_length=60, blank=True, default="", db_default="")
     credit_code = models.CharField(max_length=18, null=True)
     industry = models.CharField(max_length=60, blank=True, default="", db_default="")
@@ -39,7 +39,7 @@ class Customer(Owned):
     employees = models.PositiveIntegerField(null=True)
     annual_revenue = models.DecimalField(max_digits=18, decimal_places=2, null=True)
     founded_year = models.PositiveSmallIntegerField(null=True)
-    parent = models.ForeignKey("self", models.SET_NULL, null=True, related_name="subsidiaries")
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, related_name="subsidiaries", db_index=False)
     note = models.TextField(blank=True, default="", db_default="")
     next_contact_at = models.DateTimeField(null=True)
     last_followup_at = models.DateTimeField(null=True)
@@ -49,6 +49,8 @@ class Customer(Owned):
         indexes = [
             GinIndex(fields=["search"], name="customers_customer_search"),
             GinIndex(OpClass(F("name_key"), name="gin_trgm_ops"), name="customers_name_key_trgm"),
+            models.Index(fields=["name_key"], name="customers_name_key"),
+            models.Index(fields=["parent"], condition=Q(parent__isnull=False), name="customers_parent"),
             models.Index(fields=["phone"], condition=~Q(phone=""), name="customers_phone"),
             models.Index(fields=["owner", "-updated_at", "-id"], name="customers_owner_updated"),
             models.Index(fields=["team", "-updated_at", "-id"], name="customers_team_updated"),
@@ -61,7 +63,9 @@ class Customer(Owned):
             ),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["credit_code"], name="customers_credit_code"),
+            models.UniqueConstraint(
+                fields=["credit_code"], condition=Q(credit_code__isnull=False), name="customers_credit_code"
+            ),
             models.UniqueConstraint(fields=["external_id"], name="customers_external_id"),
             models.CheckConstraint(
                 condition=Q(status__in=["prospect", "new", "existing", "lost"]), name="customers_status"
@@ -103,7 +107,7 @@ class Contact(Versioned):
     preferences = models.CharField(max_length=300, blank=True, default="", db_default="")
     note = models.TextField(blank=True, default="", db_default="")
     created_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
-    external_id = models.CharField(max_length=100, null=True, unique=True)
+    external_id = models.CharField(max_length=100, null=True)
     custom = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
     search = SearchVectorField(null=True)
 
@@ -114,6 +118,7 @@ class Contact(Versioned):
             models.Index(fields=["-updated_at", "-id"], name="customers_contact_updated"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["external_id"], name="customers_contact_external"),
             models.UniqueConstraint(
                 fields=["customer"], condition=Q(is_primary=True), name="customers_contact_one_primary"
             ),

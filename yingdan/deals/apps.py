@@ -12,7 +12,7 @@ class DealsConfig(AppConfig):
     def ready(self) -> None:
         """Texts, permissions, jobs, the resource, and what deals tell about their customers."""
         from yingdan.customers import types as customers
-        from yingdan.deals import jobs, permissions, texts, timeline  # noqa: F401
+        from yingdan.deals import jobs, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.deals.importers.setup import SETUP
         from yingdan.deals.resources import DEAL
         from yingdan.deals.services import assigning, deals, followups, summaries

@@ -69,6 +69,11 @@ def won(start: date, end: date, whose: Whose, *by: str, inside: int | None = Non
     return list(rows.values_list(*by).annotate(sum_count=count, sum_fen=value).order_by())
 
 
+def won_stamp() -> int | None:
+    """Grows with every change of won deals: their daily sums are only ever added to (folding them changes nothing)."""
+    return WonDay.objects.order_by("-id").values_list("id", flat=True).first()
+
+
 def open_in_tree(start: date, end: date, whose: Whose, team: int | None) -> Rows:
     """Open deals expected to close in the months from `start` to `end`.
 

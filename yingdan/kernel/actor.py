@@ -30,7 +30,8 @@ class Actor:
     """A signed-in person, an API token or the system itself.
 
     `grants` maps a permission code ("deal.read") to its reach. `team_ids` are the teams the person belongs to,
-    `below_ids` those and every team below them.
+    `below_ids` those and every team below them. `hidden` names the fields ("customer.phone") that the person's
+    roles keep back: "hidden" ones are as if they did not exist, of "masked" ones only the ends are shown.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Actor:
     channel: Channel = "web"
     locale: Locale = "zh-CN"
     reason: str = ""
+    hidden: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def system(cls, reason: str, channel: Channel = "system") -> Self:

@@ -128,7 +128,35 @@ class DoctorCheck:
     repair: Callable[[], None] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class HideableField:
+    """A field that a role may be kept from seeing; `maskable` ones may also be shown by their ends only."""
+
+    name: str
+    label: tuple[str, str]
+    maskable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HideableFields:
+    """The fields of a resource that can be hidden, and the permission by which its records are read."""
+
+    resource: str
+    label: tuple[str, str]
+    permission: str
+    fields: tuple[HideableField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCatalogue:
+    """Knows all resources: `listing()` what can be hidden, `permission(resource)` what reading its records takes."""
+
+    listing: Callable[[], list[HideableFields]]
+    permission: Callable[[str], str]
+
+
 membership: Registry[MembershipLookup] = Registry(MembershipLookup)
+fields: Registry[FieldCatalogue] = Registry(FieldCatalogue)
 timeline: Registry[TimelineSource] = Registry(TimelineSource)
 metrics: Registry[Metric] = Registry(Metric)
 handover: Registry[Handover] = Registry(Handover)

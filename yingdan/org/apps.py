@@ -13,10 +13,20 @@ class OrgConfig(AppConfig):
         """Texts, permissions, jobs, resources, and who is a member."""
         from yingdan.accounts.ports import SurroundingsLookup, surroundings
         from yingdan.kernel import ports
-        from yingdan.org import jobs, permissions, profile, resources, selectors, texts  # noqa: F401
+        from yingdan.org import (  # noqa: F401
+            jobs,
+            permissions,
+            profile,
+            resources,
+            resources_leave,
+            selectors,
+            texts,
+            trail,
+        )
         from yingdan.platform.resources import spec
 
         surroundings.add("org", SurroundingsLookup(profile.surroundings))
         spec.register(resources.MEMBER)
         spec.register(resources.TEAM)
+        spec.register(resources_leave.LEAVE)
         ports.membership.add("org", ports.MembershipLookup(selectors.membership))

@@ -11,6 +11,7 @@ from yingdan.kernel import clock, paging
 from yingdan.kernel.actor import Actor
 from yingdan.org import selectors
 from yingdan.org.models import Member
+from yingdan.platform.resources import hiding
 
 _TEAMS = """
 select t.id, t.parent_id, t.name, t.kind, t.path::text, t.position, m.id, m.name, coalesce(c.n, 0),
@@ -82,7 +83,7 @@ def members_of_team(
         rows = rows.filter(Q(name__gt=str(name)) | Q(name=str(name), id__gt=paging_id(last_id)))
     page = list(rows.select_related("user", "manager").order_by("name", "id")[: limit + 1])
     more, page = len(page) > limit, page[:limit]
-    return _described(page, team_id), paging.encode([page[-1].name, page[-1].id]) if more else None
+    return _described(actor, page, team_id), paging.encode([page[-1].name, page[-1].id]) if more else None
 
 
 def paging_id(value: Any) -> int:
@@ -90,21 +91,27 @@ def paging_id(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _described(page: list[Member], team_id: int) -> list[dict[str, Any]]:
+def _described(actor: Actor, page: list[Member], team_id: int) -> list[dict[str, Any]]:
     roles = accounts.roles_by_user(member.user_id for member in page)
+
+    def told(name: str, value: Any) -> Any:
+        return hiding.shown(actor, "member", name, value)
+
     return [
         {
             "id": member.id,
             "name": member.name,
-            "position": member.position,
+            "position": told("position", member.position),
             "staff_no": member.staff_no,
-            "phone": member.phone,
-            "manager": {"id": member.manager.id, "name": member.manager.name} if member.manager else None,
+            "phone": told("phone", member.phone),
+            "manager": told("manager", {"id": member.manager.id, "name": member.manager.name})
+            if member.manager
+            else None,
             "roles": brief(roles.get(member.user_id, [])),
             "username": member.user.username,
             "is_active": member.user.is_active,
             "further": member.team_id != team_id,
-            "started_on": member.started_on,
+            "started_on": told("started_on", member.started_on),
             "ended_on": member.ended_on,
         }
         for member in page

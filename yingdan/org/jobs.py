@@ -5,7 +5,7 @@ from django.db import transaction
 from yingdan.kernel import audit
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.jobs import job
-from yingdan.org.services import members
+from yingdan.org.services import leave, members
 
 
 @job("org.end_memberships", schedule="5 16 * * *")  # 00:05 in Shanghai
@@ -15,3 +15,11 @@ def end_memberships() -> None:
     with transaction.atomic():
         audit.announce(actor)
         members.end_due(actor=actor)
+
+
+@job("org.recount_leave")
+def recount_leave(year: int) -> None:
+    """The calendar of a year changed: leave with days in it costs what it costs now."""
+    with transaction.atomic():
+        audit.announce(Actor.system("calendar changed"))
+        leave.recount(year)

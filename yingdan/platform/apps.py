@@ -15,6 +15,8 @@ class PlatformConfig(AppConfig):
         from yingdan.platform import jobs, permissions, texts  # noqa: F401
         from yingdan.platform.exchange import jobs as imports  # noqa: F401
         from yingdan.platform.exchange import permissions as import_permissions  # noqa: F401
-        from yingdan.platform.resources import timeline
+        from yingdan.platform.resources import hiding, timeline
+        from yingdan.platform.trail import own  # noqa: F401
 
         ports.timeline.add("events", timeline.SOURCE)
+        ports.fields.add("platform", hiding.CATALOGUE)

@@ -12,7 +12,7 @@ class TargetsConfig(AppConfig):
     def ready(self) -> None:
         """Permissions, texts, jobs, the check of its sums, and the metric that comes with the product."""
         from yingdan.kernel import ports
-        from yingdan.targets import jobs, permissions, texts  # noqa: F401
+        from yingdan.targets import jobs, permissions, texts, trail  # noqa: F401
         from yingdan.targets.metrics import REVENUE_WON
         from yingdan.targets.services import upkeep
 

@@ -52,8 +52,9 @@ class Target(Versioned):
 
 
 class Part(models.Model):
-    """A product, a customer, a channel, or a combination of them, by which persons' amounts are split further. Shared by
-    all targets and versions."""
+    """A product, a customer, a channel, or a combination, by which persons' amounts are split further.
+
+    Shared by all targets and versions."""
 
     product = models.ForeignKey(Product, models.PROTECT, null=True, related_name="+")
     customer = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+")
@@ -72,8 +73,10 @@ class Part(models.Model):
 
 
 class Cell(models.Model):
-    """What a person is to reach in a team in a month, day by day. Node values are sums of cells and a month is the sum of
-    its days (the database computes it), so everything always reconciles."""
+    """What a person is to reach in a team in a month, day by day.
+
+    Node values are sums of cells and a month is the sum of its days, which the database computes: it always reconciles.
+    """
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="cells", db_index=False)
     team = models.ForeignKey(Team, models.PROTECT, related_name="+")

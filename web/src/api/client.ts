@@ -1,4 +1,5 @@
 // The one way to the server: JSON in and out, the session cookie, the anti-forgery header, an idempotency key on every POST.
+import { noteBuild } from "@/api/build";
 import { ApiError, type ProblemBody } from "@/api/errors";
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
@@ -73,6 +74,7 @@ export async function send(method: string, path: string, body?: unknown, options
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, {}, trace);
   }
+  noteBuild(response);
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (response.status === 401 && path !== "/sign-in") for (const listener of signedOut) listener();

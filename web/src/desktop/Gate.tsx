@@ -1,15 +1,16 @@
 // Nobody signed in: the sign-in page, at the address that was asked for. Somebody: the shell.
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { setZone } from "@/domain/dates";
 import { currentLanguage, hasChosenLanguage, setLanguage } from "@/texts/i18n";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
 
-const SignInPage = lazy(() => import("@/desktop/SignInPage").then((module) => ({ default: module.SignInPage })));
-const Shell = lazy(() => import("@/desktop/Shell").then((module) => ({ default: module.Shell })));
-const OneTimePassword = lazy(() =>
+const SignInPage = lazyPart(() => import("@/desktop/SignInPage").then((module) => ({ default: module.SignInPage })));
+const Shell = lazyPart(() => import("@/desktop/Shell").then((module) => ({ default: module.Shell })));
+const OneTimePassword = lazyPart(() =>
   import("@/desktop/account/OneTimePassword").then((module) => ({ default: module.OneTimePassword })),
 );
 

@@ -1,7 +1,7 @@
 // The frame of the desk: navigation, header, the page, and what may lie above it (record, new record, palette, help).
 import { MenuOutlined, PlusOutlined, QuestionCircleOutlined, SearchOutlined } from "@ant-design/icons";
 import { Button, Drawer, Dropdown } from "antd";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me } from "@/api/me";
 import { Nav } from "@/desktop/Nav";
@@ -15,11 +15,13 @@ import { useCreate } from "@/ui/record/create";
 import { setNeighbours } from "@/ui/record/open";
 import { RecordDrawer } from "@/ui/record/RecordDrawer";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { NetworkBanner } from "@/ui/state/NetworkBanner";
+import { NewBuildBar } from "@/ui/state/NewBuildBar";
 import { useWide } from "@/ui/state/useWide";
 
-const Palette = lazy(() => import("@/desktop/Palette").then((module) => ({ default: module.Palette })));
-const Help = lazy(() => import("@/desktop/Help").then((module) => ({ default: module.Help })));
+const Palette = lazyPart(() => import("@/desktop/Palette").then((module) => ({ default: module.Palette })));
+const Help = lazyPart(() => import("@/desktop/Help").then((module) => ({ default: module.Help })));
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { t } = useTranslation("shell");
@@ -106,6 +108,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           <UserMenu me={me} onHelp={() => setOver("help")} />
         </header>
         <NetworkBanner />
+        <NewBuildBar />
         <main id="content" className="yd-content" tabIndex={-1}>
           <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
         </main>

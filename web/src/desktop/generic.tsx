@@ -6,6 +6,7 @@ const RESOURCES: Record<string, string> = {
   contact: "/contacts",
   deal: "/deals",
   followup: "/followups",
+  leave: "/leave",
   member: "/members",
   product: "/products",
 };

@@ -4,6 +4,8 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
+  CarryOutOutlined,
   ContactsOutlined,
   FilterOutlined,
   FundOutlined,
@@ -61,6 +63,8 @@ const GROUPS: NavGroup[] = [
     entries: [
       { path: "/org", text: "org", icon: ApartmentOutlined },
       { path: "/members", text: "members", icon: TeamOutlined, permission: "member.read" },
+      { path: "/calendar", text: "calendar", icon: CalendarOutlined },
+      { path: "/leave", text: "leave", icon: CarryOutOutlined, permission: "leave.read" },
       { path: "/products", text: "products", icon: TagsOutlined, permission: "product.read" },
       { path: "/settings/pipelines", text: "pipelines", icon: NodeIndexOutlined },
       { path: "/settings/fields", text: "customFields", icon: UnorderedListOutlined },

@@ -1,15 +1,16 @@
 // Turns the features' pages into routes. Search parameters stay plain text: pages read and write them through ui/nav.
 import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useMe } from "@/api/me";
 import { Gate } from "@/desktop/Gate";
 import { may } from "@/domain/permissions";
 import { allRoutes, type PageRoute } from "@/ui/module";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { NoPermission, NotFound } from "@/ui/state/NotFound";
 
 function guarded({ load, permission }: PageRoute) {
-  const Page = lazy(() => load().then((module) => ({ default: module.Page })));
+  const Page = lazyPart(() => load().then((module) => ({ default: module.Page })));
   return function GuardedPage() {
     const { data: me } = useMe();
     if (!may(me?.permissions, permission)) return <NoPermission />;

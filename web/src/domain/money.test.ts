@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatExact, formatShort, splitFen, sumFen, toDecimal, toFen } from "@/domain/money";
+import { formatExact, formatShort, formatYuan, splitFen, sumFen, toDecimal, toFen } from "@/domain/money";
 
 describe("reading amounts", () => {
   test.each([
@@ -42,8 +42,22 @@ describe("writing amounts", () => {
     expect(formatShort(12345600, "zh-CN")).toBe("12.35 万");
     expect(formatShort(1_000_000, "zh-CN")).toBe("1 万");
     expect(formatShort(1_234_000_000_00, "zh-CN")).toBe("12.34 亿");
-    expect(formatShort(1_500_000_00, "en")).toBe("1.5m");
+    expect(formatShort(1_500_000_00, "en")).toBe("1.5M");
+    expect(formatShort(311_000_000, "en")).toBe("3.11M");
+    expect(formatShort(999_999, "en")).toBe("10K");
+    expect(formatShort(2_000_000_000_00, "en")).toBe("2B");
     expect(formatShort(0, "zh-CN")).toBe("0");
+  });
+
+  test("what would round up to the next unit takes the next unit", () => {
+    expect(formatShort(999_999_99, "en")).toBe("1M");
+    expect(formatShort(99_999_999_99, "zh-CN")).toBe("1 亿");
+    expect(formatShort(999_940_00, "en")).toBe("999.9K");
+  });
+
+  test("alone it carries the sign of the currency", () => {
+    expect(formatYuan(311_000_000, "en")).toBe("¥3.11M");
+    expect(formatYuan(-311_000_000, "zh-CN")).toBe("−¥311 万");
   });
 });
 

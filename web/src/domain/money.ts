@@ -34,7 +34,7 @@ export function formatExact(fen: Fen, cents = false): string {
 
 export interface ShortMoney {
   text: string;
-  unit: "" | "wan" | "yi" | "k" | "m" | "b";
+  unit: "" | "wan" | "yi" | "K" | "M" | "B";
 }
 
 const STEPS = {
@@ -43,30 +43,41 @@ const STEPS = {
     { at: 1e6, unit: "wan" },
   ],
   en: [
-    { at: 1e11, unit: "b" },
-    { at: 1e8, unit: "m" },
-    { at: 1e5, unit: "k" },
+    { at: 1e11, unit: "B" },
+    { at: 1e8, unit: "M" },
+    { at: 1e5, unit: "K" },
   ],
 } as const;
 
-/** The number as people say it: 123.4 万 / 1.23 亿, or 1.23 m in English. */
+const rounded = (value: number) => value.toFixed(value >= 1000 ? 0 : value >= 100 ? 1 : 2);
+
+/** The number as people say it: 123.4 万 / 1.23 亿, or 1.23M in English. */
 export function shortMoney(fen: Fen, locale: "zh-CN" | "en"): ShortMoney {
   const size = Math.abs(fen);
   const sign = fen < 0 ? "−" : "";
-  const step = STEPS[locale].find((one) => size >= one.at);
+  const steps = STEPS[locale];
+  const at = steps.findIndex((one) => size >= one.at);
+  let step = steps[at];
   if (!step) return { text: formatExact(fen), unit: "" };
-  const value = size / step.at;
-  const digits = value >= 1000 ? 0 : value >= 100 ? 1 : 2;
-  const [whole = "0", fraction] = value.toFixed(digits).split(".");
+  const larger = steps[at - 1];
+  // 999,999.99 is 1M, not 1,000K.
+  if (larger && Number(rounded(size / step.at)) * step.at >= larger.at) step = larger;
+  const [whole = "0", fraction] = rounded(size / step.at).split(".");
   const tail = fraction?.replace(/0+$/, "");
   return { text: `${sign}${group(whole)}${tail ? `.${tail}` : ""}`, unit: step.unit };
 }
 
-const UNIT_TEXT = { "": "", wan: " 万", yi: " 亿", k: "k", m: "m", b: "b" } as const;
+const UNIT_TEXT = { "": "", wan: " 万", yi: " 亿", K: "K", M: "M", B: "B" } as const;
 
 export function formatShort(fen: Fen, locale: "zh-CN" | "en"): string {
   const { text, unit } = shortMoney(fen, locale);
   return text + UNIT_TEXT[unit];
+}
+
+/** With the sign of the currency, for a figure that stands alone: ¥3.11M, ¥311 万. */
+export function formatYuan(fen: Fen, locale: "zh-CN" | "en"): string {
+  const text = formatShort(Math.abs(fen), locale);
+  return `${fen < 0 ? "−" : ""}¥${text}`;
 }
 
 export const sumFen = (all: readonly (Fen | null | undefined)[]): Fen =>

@@ -11,6 +11,7 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
 import { Loading } from "@/ui/state/Loading";
 import { NetworkBanner } from "@/ui/state/NetworkBanner";
+import { NewBuildBar } from "@/ui/state/NewBuildBar";
 import { PageError } from "@/ui/state/PageError";
 
 const TABS = [
@@ -48,6 +49,7 @@ export function PhoneShell({ children }: { children: ReactNode }) {
   return (
     <div className="ph-app">
       <NetworkBanner />
+      <NewBuildBar />
       <main className="ph-main">
         <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
       </main>

@@ -1,11 +1,12 @@
 // Pages of the phone, all under /m; the shell asks for sign-in first.
 import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { PhoneShell } from "@/mobile/PhoneShell";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 
 const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType }> }[] = [
   { path: "/m", load: () => import("@/mobile/today/TodayPage").then((one) => ({ Page: one.TodayPage })) },
@@ -18,6 +19,7 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     load: () => import("@/mobile/customers/CustomerPage").then((one) => ({ Page: one.CustomerPage })),
   },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
+  { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   { path: "/m/me", load: () => import("@/mobile/own/OwnPage").then((one) => ({ Page: one.OwnPage })) },
 ];
 
@@ -42,7 +44,7 @@ export function makeRouter() {
     notFoundComponent: Missing,
   });
   const routes = pages.map(({ path, load }) => {
-    const Page = lazy(() => load().then((one) => ({ default: one.Page })));
+    const Page = lazyPart(() => load().then((one) => ({ default: one.Page })));
     const component = () => (
       <Suspense fallback={<Loading shape="page" />}>
         <Page />

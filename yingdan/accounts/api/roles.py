@@ -7,7 +7,7 @@ from yingdan.accounts.models import Role
 from yingdan.accounts.roles import ADMINISTRATOR
 from yingdan.accounts.rules import merged
 from yingdan.accounts.services import roles
-from yingdan.accounts.types import Permissions, RoleGrants, RoleOut, Roles
+from yingdan.accounts.types import FieldsToHide, Permissions, RoleGrants, RoleOut, Roles
 from yingdan.kernel.http import Request, Router
 from yingdan.kernel.permissions import SIGNED_IN, catalogue
 
@@ -24,7 +24,9 @@ def list_roles(request: Request) -> dict[str, Any]:
 @router.put("/roles/{code}", permission="role.manage", response=RoleOut)
 def set_grants(request: Request, code: str, payload: RoleGrants) -> dict[str, Any]:
     """Replaces what a role may do."""
-    role = roles.set_grants(actor=request.actor, code=code, grants=payload.grants, version=payload.version)
+    role = roles.set_grants(
+        actor=request.actor, code=code, grants=payload.grants, version=payload.version, fields=payload.fields
+    )
     return _role(role, selectors.users_by_role().get(role.id, 0))
 
 
@@ -44,11 +46,35 @@ def list_permissions(request: Request) -> dict[str, Any]:
     }
 
 
+@router.get("/permissions/fields", permission="role.manage", response=FieldsToHide)
+def list_fields(request: Request) -> dict[str, Any]:
+    """Every field that can be hidden from a role, by resource."""
+    return {
+        "items": [
+            {
+                "resource": one.resource,
+                "label": _pair(one.label),
+                "permission": one.permission,
+                "fields": [
+                    {"name": field.name, "label": _pair(field.label), "maskable": field.maskable}
+                    for field in one.fields
+                ],
+            }
+            for one in roles.hideable()
+        ]
+    }
+
+
+def _pair(label: tuple[str, str]) -> dict[str, str]:
+    return {"zh": label[0], "en": label[1]}
+
+
 def _role(role: Role, users: int) -> dict[str, Any]:
     return {
         "code": role.code,
         "label": {"zh": role.zh, "en": role.en},
         "grants": merged([role.grants], catalogue()),
+        "fields": role.fields,
         "builtin": role.builtin,
         "fixed": role.code == ADMINISTRATOR,
         "users": users,

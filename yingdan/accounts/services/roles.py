@@ -7,9 +7,12 @@ from django.db import transaction
 from yingdan.accounts.errors import RoleFixed
 from yingdan.accounts.models import Role
 from yingdan.accounts.roles import ADMINISTRATOR, DEFAULT_ROLES
+from yingdan.accounts.rules import HIDDEN, MASKED
+from yingdan.kernel import ports
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import Conflict, NotFound, invalid
 from yingdan.kernel.permissions import catalogue
+from yingdan.kernel.ports import HideableFields
 
 
 @transaction.atomic
@@ -32,8 +35,13 @@ def ensure_defaults() -> None:
             role.save(update_fields=["grants"])
 
 
-def set_grants(*, actor: Actor, code: str, grants: Mapping[str, str], version: int) -> Role:
-    """Replaces what a role may do. Grants of permissions that this installation does not know (yet) are kept."""
+def set_grants(
+    *, actor: Actor, code: str, grants: Mapping[str, str], version: int, fields: Mapping[str, str] | None = None
+) -> Role:
+    """Replaces what a role may do, and (when given) which fields it may not see.
+
+    Grants of permissions that this installation does not know (yet) are kept.
+    """
     role = Role.objects.select_for_update().filter(code=code).first()
     if role is None:
         raise NotFound
@@ -43,9 +51,30 @@ def set_grants(*, actor: Actor, code: str, grants: Mapping[str, str], version: i
         raise Conflict("version_conflict", current_version=role.version)
     unknown = {code: reach for code, reach in role.grants.items() if code not in catalogue()}
     role.grants = {**unknown, **_checked(grants)}
+    if fields is not None:
+        role.fields = _checked_fields(fields, role.fields)
     role.version += 1
-    role.save(update_fields=["grants", "version"])
+    role.save(update_fields=["grants", "fields", "version"])
     return role
+
+
+def hideable() -> list[HideableFields]:
+    """What can be hidden, by resource."""
+    known = ports.fields.get("platform")
+    return known.listing() if known else []
+
+
+def _checked_fields(fields: Mapping[str, str], kept: Mapping[str, str]) -> dict[str, str]:
+    """What was hidden before may stay so, also of a custom field that is archived by now."""
+    known = {f"{one.resource}.{field.name}": field for one in hideable() for field in one.fields}
+    for path, way in fields.items():
+        if kept.get(path) == way:
+            continue
+        if path not in known:
+            raise invalid("fields", "field_not_hideable", value=path[:100])
+        if way != HIDDEN and not (way == MASKED and known[path].maskable):
+            raise invalid("fields", "unknown_choice", value=way[:40])
+    return dict(sorted(fields.items()))
 
 
 def _checked(grants: Mapping[str, str]) -> dict[str, str]:

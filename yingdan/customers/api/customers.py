@@ -13,6 +13,7 @@ from yingdan.customers.services import assigning, collaborators, contacts, dupli
 from yingdan.customers.types import FollowUpIn, Made
 from yingdan.kernel.errors import AppError
 from yingdan.kernel.http import Router, actor_of
+from yingdan.platform.resources import hiding
 
 router = Router(tags=["customers"])
 Asked = Annotated[str, Query(max_length=200)]
@@ -56,7 +57,9 @@ def contacts_of(request: HttpRequest, customer_id: int) -> dict[str, list[Contac
 @router.post("/{int:customer_id}/contacts", permission="contact.create", response={201: Made})
 def add_contact(request: HttpRequest, customer_id: int, body: schemas.ContactIn) -> Status[Any]:
     """Adds a person."""
-    return Status(201, {"id": contacts.create(actor_of(request), {**body.dict(), "customer": customer_id}).id})
+    actor, values = actor_of(request), body.dict()
+    hiding.refuse(actor, "contact", values)
+    return Status(201, {"id": contacts.create(actor, {**values, "customer": customer_id}).id})
 
 
 @router.get("/{int:customer_id}/collaborators", permission="customer.read", response=schemas.Collaborators)

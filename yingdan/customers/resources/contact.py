@@ -46,6 +46,8 @@ CONTACT = Resource(
         *TRACE,
     ),
     visible=visible_contacts,
+    searched_phone="phone",
+    shown_elsewhere=("customer", "role", "superior", "is_primary", "owner", "team"),
     narrow=narrow_contacts,
     scopes=("all", "mine", "team", "below", "shared"),
     create=contacts.create,
@@ -54,5 +56,10 @@ CONTACT = Resource(
     default_columns=("name", "customer", "title", "role", "is_primary", "phone", "email", "owner"),
     default_sort=(("updated_at", True),),
     group_fields=("role", "customer", "owner"),
-    importer=Importer(keys=("external_id", "phone"), columns=importer.columns, clean={"phone": phones.canonical}),
+    importer=Importer(
+        keys=("external_id", "phone"),
+        columns=importer.columns,
+        late={"search": importer.searched},
+        clean={"phone": phones.canonical},
+    ),
 )

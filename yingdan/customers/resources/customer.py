@@ -64,6 +64,9 @@ CUSTOMER = Resource(
         *TRACE,
     ),
     visible=visible_customers,
+    searched=("name", "short_name"),
+    searched_phone="phone",
+    shown_elsewhere=("status", "grade", "owner", "team", "last_followup_at", "next_contact_at"),
     narrow=narrow_customers,
     scopes=("all", "mine", "team", "below", "shared"),
     create=customers.create,
@@ -86,6 +89,7 @@ CUSTOMER = Resource(
     importer=Importer(
         keys=("external_id", "credit_code", "name"),
         columns=importer.columns,
+        late={"search": importer.searched},
         clean={"name": names.clean, "phone": phones.canonical, "credit_code": credit_code.normalised},
     ),
 )

@@ -41,6 +41,7 @@ FOLLOWUP = Resource(
         *TRACE,
     ),
     visible=visible_followups,
+    shown_elsewhere=("customer", "deal", "contact", "method", "happened_at", "next_contact_at", "owner", "team"),
     narrow=org.narrow,
     scopes=("all", "mine", "team", "below"),
     create=followups.create,

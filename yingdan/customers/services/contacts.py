@@ -1,5 +1,6 @@
 """The people at a customer: who they are, whom they report to, who is the primary one."""
 
+from itertools import product
 from typing import Any
 
 from yingdan.customers.models import Contact, Customer
@@ -10,6 +11,7 @@ from yingdan.customers.selectors import get_customer
 from yingdan.kernel import search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
+from yingdan.platform.resources import hiding
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
 from yingdan.platform.services import events
@@ -52,9 +54,14 @@ def remove(actor: Actor, contact: Contact) -> None:
 
 
 def of(actor: Actor, customer_id: int) -> list[Contact]:
-    """All contacts of a customer within reach, the primary one first."""
+    """All contacts of a customer within reach, the primary one first; what is hidden from the actor is emptied."""
     get_customer(actor, customer_id, "contact.read")
-    return list(Contact.objects.filter(customer_id=customer_id).order_by("-is_primary", "id"))
+    found = list(Contact.objects.filter(customer_id=customer_id).order_by("-is_primary", "id"))
+    hidden = [path.partition(".")[2] for path in actor.hidden if path.startswith("contact.")]
+    for contact, name in product(found, hidden):
+        if hasattr(contact, name):
+            setattr(contact, name, hiding.shown(actor, "contact", name, getattr(contact, name)))
+    return found
 
 
 def tidied(values: Values) -> Values:

@@ -12,6 +12,7 @@ from yingdan.customers.rules.phones import canonical
 from yingdan.customers.selectors import visible_customers
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict
+from yingdan.platform.resources import hiding
 
 LIMIT = 8
 # Trigrams: 上海华兴贸易 / 上海华兴商贸 come to 0.40, 北京华兴科技 / 北京华兴科技发展 to 0.60,
@@ -32,9 +33,12 @@ def find(
     actor: Actor, *, name: str = "", phone: str = "", credit_code: str = "", exclude: int | None = None
 ) -> list[dict[str, Any]]:
     """Candidates, surest first. Searches all customers, also those out of the actor's scope: of these only the name and
-    the owner are told ("exists, belongs to …"), no id and no figures."""
+    the owner are told ("exists, belongs to …"), no id and no figures. By a field that is hidden from the actor
+    nothing is found: trying numbers would tell whose they are."""
+    credit_code = credit_code if hiding.open_to(actor, "customer", "credit_code") else ""
+    own, people = (hiding.open_to(actor, whose, "phone") for whose in ("customer", "contact"))
     found: dict[int, Candidate] = {}
-    for candidate in (*_by_code(credit_code), *_by_name(name), *_by_phone(phone), *_by_similar_name(name)):
+    for candidate in (*_by_code(credit_code), *_by_name(name), *_by_phone(phone, own, people), *_by_similar_name(name)):
         if candidate.id != exclude:
             found.setdefault(candidate.id, candidate)
     return _describe(actor, list(found.values())[:LIMIT])
@@ -59,13 +63,13 @@ def _by_name(name: str) -> list[Candidate]:
     return [Candidate(id, "name", 1.0) for id in ids]
 
 
-def _by_phone(phone: str) -> list[Candidate]:
+def _by_phone(phone: str, own: bool, people: bool) -> list[Candidate]:
     number = canonical(phone)
     if sum(character.isdigit() for character in number) < 7:
         return []
-    own = Customer.objects.filter(phone=number).values_list("id", flat=True)[:LIMIT]
-    through = Contact.objects.filter(phone=number).values_list("customer_id", flat=True)[:LIMIT]
-    return [Candidate(id, "phone", 1.0) for id in (*own, *through)]
+    firms = Customer.objects.filter(phone=number).values_list("id", flat=True)[:LIMIT] if own else ()
+    through = Contact.objects.filter(phone=number).values_list("customer_id", flat=True)[:LIMIT] if people else ()
+    return [Candidate(id, "phone", 1.0) for id in (*firms, *through)]
 
 
 def _by_similar_name(name: str) -> list[Candidate]:

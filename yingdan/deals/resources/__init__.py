@@ -73,6 +73,12 @@ DEAL = Resource(
         *TRACE,
     ),
     visible=visible_deals,
+    searched=("name", "customer"),
+    shown_elsewhere=(
+        "stage", "status", "amount", "probability", "forecast", "expected_close", "owner", "team", "product",
+        "pipeline", "opened_on", "closed_on", "close_reason", "close_note", "competitor", "next_step",
+        "next_contact_at", "last_followup_at", "stage_entered_at", "furthest",
+    ),
     narrow=narrow_deals,
     scopes=("all", "mine", "team", "below", "shared"),
     create=deals.create,

@@ -1,13 +1,12 @@
 """Route: the forecast of a year."""
 
-from typing import Any
-
+from django.http import HttpResponse
 from ninja import Schema
 
 from yingdan.insight.api.schemas import Drill, NodeOut, PileOut
 from yingdan.insight.selectors import forecast
 from yingdan.kernel import clock
-from yingdan.kernel.http import Request, Router
+from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import nodes
 
@@ -41,12 +40,12 @@ class ForecastOut(Schema):
 
 
 @router.get("", permission="insight.read", response=ForecastOut)
-def read(request: Request, year: int | None = None, node: str | None = None) -> Any:
+def read(request: Request, year: int | None = None, node: str | None = None) -> HttpResponse:
     """Won, weighted and target by month."""
     place = nodes.find(request.actor, "insight.read", node)
     number = periods.parse(str(clock.today().year if year is None else year)).year
     found = forecast.read(request.actor, place, number)
     head = {"key": place.key, "kind": place.kind, "id": place.id, "name": place.name}
-    return {
+    return ready({
         "year": number, "node": head, "months": found.months, "overdue": found.overdue, "undated": found.undated
-    }  # fmt: skip
+    })  # fmt: skip

@@ -2,12 +2,13 @@
 
 from typing import Any, Literal
 
+from django.http import HttpResponse
 from ninja import Schema
 
 from yingdan.insight.api.schemas import Drill, NodeOut
 from yingdan.insight.selectors import funnel
 from yingdan.kernel import clock
-from yingdan.kernel.http import Request, Router
+from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import nodes
 
@@ -72,31 +73,34 @@ def read(
     pipeline: int | None = None,
     period: str | None = None,
     node: str | None = None,
-) -> Any:
+) -> HttpResponse:
     """`now`: open deals by stage. `cohort`: how far the deals opened in `period` (this year by default) came."""
     place = nodes.find(request.actor, "insight.read", node)
     if mode == "now":
-        return _out(place, "now", None, funnel.now(request.actor, place, pipeline))
+        return ready(_out(place, "now", None, funnel.now(request.actor, place, pipeline)))
     span = periods.parse(period or str(clock.today().year))
-    return _out(place, "cohort", span.key, funnel.cohort(request.actor, place, span, pipeline))
+    return ready(_out(place, "cohort", span.key, funnel.cohort(request.actor, place, span, pipeline)))
 
 
-def _out(place: nodes.Place, mode: str, period: str | None, found: funnel.Funnel) -> FunnelOut:
+def _out(place: nodes.Place, mode: str, period: str | None, found: funnel.Funnel) -> dict[str, Any]:
     outcome = found.outcome
     count, fen = outcome.total if outcome else (found.totals[0].count, found.totals[0].fen)
-    bars = [
-        BarOut(
-            stage=bar.stage.id, name=bar.stage.name, color=bar.stage.color, position=bar.stage.position,
-            probability=bar.stage.probability, norm_days=bar.stage.norm_days, count=bar.count, fen=bar.fen,
-            weighted=bar.weighted, conversion=bar.conversion, reach=bar.reach, dwell_days=bar.dwell_days,
-            stays=bar.stays, drill=Drill(**bar.drill) if bar.drill else None,
-        )
-        for bar in found.bars
-    ]  # fmt: skip
-    return FunnelOut(
-        mode=mode, period=period, pipeline=PipelineOut(id=found.pipeline.id, name=found.pipeline.name),
-        node=NodeOut(key=place.key, kind=place.kind, id=place.id, name=place.name), bars=bars,
-        totals=[TotalOut.from_orm(total) for total in found.totals], count=count, fen=fen,
-        win_rate=outcome.win_rate if outcome else None, average=outcome.average if outcome else None,
-        cycle_days=outcome.cycle if outcome else None,
-    )  # fmt: skip
+    return {
+        "mode": mode,
+        "period": period,
+        "pipeline": {"id": found.pipeline.id, "name": found.pipeline.name},
+        "node": {"key": place.key, "kind": place.kind, "id": place.id, "name": place.name},
+        "bars": [_bar(bar) for bar in found.bars],
+        "totals": found.totals,
+        "count": count,
+        "fen": fen,
+        "win_rate": outcome.win_rate if outcome else None,
+        "average": outcome.average if outcome else None,
+        "cycle_days": outcome.cycle if outcome else None,
+    }
+
+
+def _bar(bar: funnel.Bar) -> dict[str, Any]:
+    stage = {name: getattr(bar.stage, name) for name in ("name", "color", "position", "probability", "norm_days")}
+    figures = ("count", "fen", "weighted", "conversion", "reach", "dwell_days", "stays", "drill")
+    return {"stage": bar.stage.id, **stage, **{name: getattr(bar, name) for name in figures}}

@@ -1,15 +1,16 @@
 """Routes: the leaderboard, and the same for the big screen."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
+from django.http import HttpResponse
 from ninja import Query, Schema
 
 from yingdan.insight.api.schemas import Drill
 from yingdan.insight.selectors import leaderboard, screen
 from yingdan.kernel import clock
 from yingdan.kernel.errors import NotFound, invalid
-from yingdan.kernel.http import Request, Router
+from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets.selectors import tree as trees
 
 router = Router(tags=["insight"])
@@ -91,24 +92,29 @@ def day_of(text: str | None) -> date:
     return found
 
 
-def tree_with(team: int | None) -> trees.Tree:
-    """The organisation; NotFound when the team is not in it."""
-    tree = trees.load()
+def tree_for(by: leaderboard.By, team: int | None) -> trees.Tree | None:
+    """As much of the organisation as the board needs; NotFound when the team is not in it."""
+    if by == "person" and team is None:
+        return None
+    tree = trees.of_team(team) if by == "person" and team is not None else trees.load()
     if team is not None and team not in tree.nodes:
         raise NotFound
     return tree
 
 
 @router.get("", permission="insight.leaderboard", response=BoardOut)
-def read(request: Request, ask: Annotated[Ask, Query()]) -> Any:
+def read(request: Request, ask: Annotated[Ask, Query()]) -> HttpResponse:
     """The board: everybody in the company sees it; drill-down only where the deals may be read."""
     if not 1 <= ask.limit <= 500:
         raise invalid("limit", "too_large" if ask.limit > 500 else "too_small", min=1, max=500)
     question = leaderboard.Question(ask.period, day_of(ask.date), ask.by, ask.metric, ask.team, ask.zeros, ask.limit)
-    return leaderboard.read(request.actor, question, tree_with(ask.team))
+    return ready(leaderboard.read(request.actor, question, tree_for(ask.by, ask.team)))
 
 
 @router.get("/screen", permission="insight.leaderboard", response=ScreenOut)
-def big_screen(request: Request, team: int | None = None) -> Any:
+def big_screen(request: Request, team: int | None = None) -> HttpResponse:
     """Today, month and year of persons, month of teams, latest wins, and the month's attainment."""
-    return screen.read(request.actor, tree_with(team), team)
+    tree = trees.load()
+    if team is not None and team not in tree.nodes:
+        raise NotFound
+    return ready(screen.read(request.actor, tree, team))

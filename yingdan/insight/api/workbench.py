@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpResponse
 from ninja import Schema
 
 from yingdan.insight.api.schemas import Drill, NodeOut
-from yingdan.insight.selectors import workbench, worklist
+from yingdan.insight.selectors import workbench
 from yingdan.kernel.errors import invalid
-from yingdan.kernel.http import Request, Router
+from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets.rules.progress import Progress
 from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors.attainment import line_out
@@ -80,37 +81,30 @@ class WorkbenchOut(Schema):
     risky: ListOut
 
 
-def _progress(found: Progress, elapsed: float) -> ProgressOut:
-    return ProgressOut(
-        target=found.target, actual=found.actual, rate=found.rate, gap=found.gap, due=found.due,
-        time_gap=found.time_gap, elapsed=elapsed,
-    )  # fmt: skip
-
-
-def _list(found: worklist.Listing) -> ListOut:
-    return ListOut(
-        count=found.count,
-        capped=found.capped,
-        items=[ItemOut.from_orm(item) for item in found.items],
-        drills=[Drill(**one) for one in found.drills],
-    )
+def _progress(found: Progress, elapsed: float) -> dict[str, Any]:
+    return {
+        "target": found.target, "actual": found.actual, "rate": found.rate, "gap": found.gap, "due": found.due,
+        "time_gap": found.time_gap, "elapsed": elapsed,
+    }  # fmt: skip
 
 
 @router.get("", permission="insight.read", response=WorkbenchOut)
-def read(request: Request, node: str | None = None, forgotten_days: int = FORGOTTEN_DAYS) -> Any:
+def read(request: Request, node: str | None = None, forgotten_days: int = FORGOTTEN_DAYS) -> HttpResponse:
     """One's own page; for those who see a team, the team's (`node=member:…` for one person's)."""
     if not 1 <= forgotten_days <= 3650:
         raise invalid("forgotten_days", "bad_value")
     place = nodes.find(request.actor, "insight.read", node)
     found = workbench.read(request.actor, place, forgotten_days)
     month = found.month
-    return WorkbenchOut(
-        node=NodeOut(key=place.key, kind=place.kind, id=place.id, name=place.name),
-        month_key=month.period.key,
-        month=line_out(month.line),
-        month_elapsed=month.elapsed,
-        year=_progress(found.year, found.year_elapsed),
-        behind=[line_out(line) for line in found.behind],
-        stages=[StageOut.from_orm(stage) for stage in found.stages],
-        **{name: _list(found.lists[name]) for name in ("overdue", "today", "forgotten", "risky")},
+    return ready(
+        {
+            "node": {"key": place.key, "kind": place.kind, "id": place.id, "name": place.name},
+            "month_key": month.period.key,
+            "month": line_out(month.line),
+            "month_elapsed": month.elapsed,
+            "year": _progress(found.year, found.year_elapsed),
+            "behind": [line_out(line) for line in found.behind],
+            "stages": found.stages,
+            **found.lists,
+        }
     )

@@ -1,7 +1,9 @@
 """Competition ranking (1, 2, 2, 4) and its change against the period before."""
 
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -26,35 +28,43 @@ class Place(Generic[K]):
     change: int | None
 
 
-def ranks(values: Mapping[K, int]) -> dict[K, int]:
-    """The rank of each: one more than the number of those with a higher value."""
-    first: dict[int, int] = {}
-    for position, value in enumerate(sorted(values.values(), reverse=True), 1):
-        first.setdefault(value, position)
-    return {key: first[value] for key, value in values.items()}
+class Ladder(Generic[K]):
+    """Everybody's values in order, made once, so that a rank is looked up and not counted."""
+
+    def __init__(self, values: Mapping[K, int]) -> None:
+        self.values = values
+        self.keys = sorted(values, key=values.__getitem__, reverse=True)
+        self.rising = sorted(values.values())
+
+    def rank(self, key: K) -> int | None:
+        """One more than the number of those with a higher value; None for who takes no part."""
+        value = self.values.get(key)
+        return None if value is None else len(self.rising) - bisect_right(self.rising, value) + 1
+
+    def rank_won(self, key: K) -> int | None:
+        """The rank of who won something at all, among such."""
+        return self.rank(key) if self.values.get(key, 0) > 0 else None
+
+    def leading(self, limit: int) -> set[K]:
+        """Those who can be among the first `limit`, whatever decides ties."""
+        if not self.rising:
+            return set()
+        least = self.rising[-min(limit, len(self.rising))]
+        return set(takewhile(lambda key: self.values[key] >= least, self.keys))
 
 
-def leading(values: Mapping[K, int], limit: int) -> set[K]:
-    """Those who can be among the first `limit`, whatever decides ties."""
-    ordered = sorted(values.values(), reverse=True)
-    least = ordered[min(limit, len(ordered)) - 1] if ordered else 0
-    return {key for key, value in values.items() if value >= least}
+def board(entries: Iterable[Entry[K]], before: Ladder[K], now: Ladder[K] | None = None) -> list[Place[K]]:
+    """The places in order of value, ties by name, then key. `before` ranks the period before.
 
-
-def board(entries: Iterable[Entry[K]], before: Mapping[K, int], now: Mapping[K, int] | None = None) -> list[Place[K]]:
-    """The places in order of value, ties by name, then key. `before` holds last period's values.
-
-    `now` are the ranks among all when the entries are only the leading ones.
+    `now` ranks everybody when the entries are only the leading ones.
     """
     found = list(entries)
-    now = ranks({entry.key: entry.value for entry in found}) if now is None else now
-    then = ranks({key: value for key, value in before.items() if value > 0})
+    ranks = now or Ladder({entry.key: entry.value for entry in found})
     ordered = sorted(found, key=lambda entry: (-entry.value, entry.name, entry.key))
-    return [
-        Place(entry.key, now[entry.key], then.get(entry.key), _change(now[entry.key], then.get(entry.key)))
-        for entry in ordered
-    ]
+    return [_place(entry.key, ranks.rank(entry.key), before.rank_won(entry.key)) for entry in ordered]
 
 
-def _change(now: int, then: int | None) -> int | None:
-    return None if then is None else then - now
+def _place(key: K, now: int | None, then: int | None) -> Place[K]:
+    if now is None:
+        raise LookupError(f"{key} is not on the ladder")
+    return Place(key, now, then, None if then is None else then - now)

@@ -59,9 +59,11 @@ class Forecast:
 def targets_by_month(place: nodes.Place, year: int) -> dict[int, int]:
     """Published targets of a node by month."""
     counted = Target.objects.filter(metric=metrics.DEFAULT, year=year, status="published").values("id")
-    rows: QuerySet[Any] = TeamSum.objects.filter(target__in=counted, team_id__in=list(place.tree.nodes))
     if place.kind == "member":
-        rows = Cell.objects.filter(target__in=counted, member_id=place.id)
+        rows: QuerySet[Any] = Cell.objects.filter(target__in=counted, member_id=place.id)
+    else:
+        rows = TeamSum.objects.filter(target__in=counted)
+        rows = rows if place.teams is None else rows.filter(team_id__in=place.teams)
     return {month: int(fen) for month, fen in rows.values_list("month").annotate(Sum("fen")).order_by()}
 
 

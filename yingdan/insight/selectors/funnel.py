@@ -120,7 +120,7 @@ def _stays(place: nodes.Place, period: Period, line: int, stages: list[int]) -> 
         rows: Any = figures.owner_stays(period.start, period.end, whose(place), line)
     else:
         sums = StaySummary.objects.filter(
-            stage_id__in=stages, team_id__in=list(place.tree.nodes), month__range=(period.start, period.end)
+            whose(place).q(), stage_id__in=stages, month__range=(period.start, period.end)
         )
         rows = sums.values_list("stage_id").annotate(Sum("count"), Sum("seconds")).order_by()
     return {stage: (int(count), float(seconds)) for stage, count, seconds in rows}

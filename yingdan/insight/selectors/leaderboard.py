@@ -5,16 +5,15 @@ from datetime import date
 from typing import Literal
 
 from yingdan.insight.rules import ranking, span
+from yingdan.insight.selectors import standings
 from yingdan.insight.selectors.drills import Drill, between, drill, rule
 from yingdan.kernel.actor import Actor
 from yingdan.org.models import Member
-from yingdan.targets import won
 from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors import tree as trees
 
 By = Literal["person", "team", "region"]
 MetricName = Literal["amount", "count"]
-Sums = dict[int, tuple[int, int]]  # key → (count, fen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,67 +68,70 @@ class Who:
     team_id: int
 
 
-def read(actor: Actor, question: Question, tree: trees.Tree | None = None) -> Board:
-    """The board. Four queries: the tree, the period, the one before, the names."""
-    tree = tree or trees.load()
+def read(actor: Actor, question: Question, tree: trees.Tree | None) -> Board:
+    """The board. Persons of the whole company need no tree. Four queries, half of them only after a change."""
     start, end = span.span(question.kind, question.day)
     before_start, before_end = span.before(question.kind, question.day)
-    teams = None if question.team is None else tree.below(question.team)
-    now = _sums(question, tree, teams, start, end)
-    then = _sums(question, tree, teams, before_start, before_end)
-    pick = 1 if question.metric == "amount" else 0
-    values = {key: sums[pick] for key, sums in now.items()}
-    values.update(dict.fromkeys(_without_wins(question, tree, teams, now), 0))
+    teams = None if question.team is None or tree is None else tree.below(question.team)
+    stamp = standings.stamp()
+    now = _standing(question, tree, teams, start, end, stamp)
+    then = _standing(question, tree, teams, before_start, before_end, stamp)
+    ladder = _ladder(question, now)
+    if question.zeros:
+        missing = _without_wins(question, tree, teams, now.sums)
+        ladder = ranking.Ladder({**ladder.values, **dict.fromkeys(missing, 0)})
     own = actor.member_id if question.by == "person" else None
-    wanted = ranking.leading(values, question.limit)
-    if own in values and own is not None:
+    wanted = ladder.leading(question.limit)
+    if own in ladder.values and own is not None:
         wanted.add(own)
     people = _people(question, tree, wanted)
-    entries = [ranking.Entry(key, who.name, values[key]) for key, who in people.items()]
-    before = {key: sums[pick] for key, sums in then.items()}
-    places = ranking.board(entries, before, ranking.ranks(values))
+    entries = [ranking.Entry(key, who.name, ladder.values[key]) for key, who in people.items()]
+    places = ranking.board(entries, _ladder(question, then), ladder)
 
     def row(place: ranking.Place[int]) -> Row:
-        who, values = people[place.key], now.get(place.key, (0, 0))
+        who, values = people[place.key], now.sums.get(place.key, (0, 0))
         return Row(place.key, who.name, who.team, place.rank, place.previous, place.change, *values,
                    _drill(actor, question, tree, place.key, who, teams, start, end))  # fmt: skip
 
     return Board(
-        start, end, before_start, before_end,
-        sum(count for count, _ in now.values()), sum(fen for _, fen in now.values()), len(values),
+        start, end, before_start, before_end, *now.total, len(ladder.values),
         [row(place) for place in places[: question.limit]],
         next((row(place) for place in places if place.key == own), None),
     )  # fmt: skip
 
 
-def _sums(question: Question, tree: trees.Tree, teams: list[int] | None, start: date, end: date) -> Sums:
-    by = "owner_id" if question.by == "person" else "team_id"
-    rows = won.totals(start=start, end=end, owner=None, teams=teams, by=[by])
-    if question.by == "person":
-        return {key: (count, fen) for key, count, fen in rows if key is not None}
-    found: Sums = {}
-    for key, count, fen in rows:
+def _standing(
+    question: Question, tree: trees.Tree | None, teams: list[int] | None, start: date, end: date, stamp: int | None
+) -> standings.Standing:
+    if question.by == "person" or tree is None:
+        return standings.of("owner_id", start, end, teams, stamp)
+    found: standings.Sums = {}
+    for key, (count, fen) in standings.of("team_id", start, end, teams, stamp).sums.items():
         group = _group(tree, key, question.by)
         if group is not None:
             had = found.get(group, (0, 0))
             found[group] = had[0] + count, had[1] + fen
-    return found
+    return standings.Standing(found)
 
 
-def _group(tree: trees.Tree, team: int | None, by: By) -> int | None:
+def _ladder(question: Question, standing: standings.Standing) -> ranking.Ladder[int]:
+    return standing.by_fen if question.metric == "amount" else standing.by_count
+
+
+def _group(tree: trees.Tree, team: int, by: By) -> int | None:
     """The team itself, or the region over it."""
-    if team not in tree.nodes or team is None:
+    if team not in tree.nodes:
         return None
     if by == "team":
         return team
     return next((one for one in tree.above(team) if tree.nodes[one].kind == "region"), None)
 
 
-def _without_wins(question: Question, tree: trees.Tree, teams: list[int] | None, now: Sums) -> list[int]:
-    """With `zeros`, everybody who could have won something and has not."""
-    if not question.zeros:
-        return []
-    if question.by != "person":
+def _without_wins(
+    question: Question, tree: trees.Tree | None, teams: list[int] | None, now: standings.Sums
+) -> list[int]:
+    """Everybody who could have won something and has not."""
+    if question.by != "person" and tree is not None:
         wanted = tree.nodes if teams is None else teams
         found = [team for team in wanted if tree.nodes[team].kind == question.by and not tree.nodes[team].closed]
     else:
@@ -139,12 +141,12 @@ def _without_wins(question: Question, tree: trees.Tree, teams: list[int] | None,
     return [key for key in found if key not in now]
 
 
-def _people(question: Question, tree: trees.Tree, wanted: set[int]) -> dict[int, Who]:
+def _people(question: Question, tree: trees.Tree | None, wanted: set[int]) -> dict[int, Who]:
     """Names of those who may be shown."""
-    if question.by != "person":
+    if question.by != "person" and tree is not None:
         return {team: _team_who(tree, team) for team in wanted if team in tree.nodes}
-    rows = Member.objects.filter(id__in=wanted).values_list("id", "name", "team_id")
-    return {key: Who(name, tree.nodes[team].name if team in tree.nodes else "", team) for key, name, team in rows}
+    rows = Member.objects.filter(id__in=wanted).values_list("id", "name", "team_id", "team__name")
+    return {key: Who(name, team_name or "", team) for key, name, team, team_name in rows}
 
 
 def _team_who(tree: trees.Tree, team: int) -> Who:
@@ -154,12 +156,12 @@ def _team_who(tree: trees.Tree, team: int) -> Who:
 
 
 def _drill(
-    actor: Actor, question: Question, tree: trees.Tree, key: int, who: Who, teams: list[int] | None,
+    actor: Actor, question: Question, tree: trees.Tree | None, key: int, who: Who, teams: list[int] | None,
     start: date, end: date,
 ) -> Drill | None:  # fmt: skip
     """The won deals behind a row."""
     won = [rule("status", "=", "won"), between("closed_on", start, end)]
-    if question.by == "person":
+    if question.by == "person" or tree is None:
         if not nodes.reaches_member(actor, "deal.read", key, who.team_id):
             return None
         within = [] if teams is None else [rule("team", "in", teams)]

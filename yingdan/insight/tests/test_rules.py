@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yingdan.insight.rules import funnel, ranking, span
-from yingdan.insight.rules.ranking import Entry
+from yingdan.insight.rules.ranking import Entry, Ladder
 
 
 def test_ties_share_a_rank_and_the_next_one_is_skipped():
     entries = [Entry("d", "丁", 10), Entry("b", "乙", 50), Entry("c", "丙", 50), Entry("a", "甲", 90)]
-    places = ranking.board(entries, {"a": 10, "b": 20, "d": 5})
+    places = ranking.board(entries, Ladder({"a": 10, "b": 20, "d": 5}))
     assert [(one.key, one.rank, one.previous, one.change) for one in places] == [
         ("a", 1, 2, 1), ("c", 2, None, None), ("b", 2, 1, -1), ("d", 4, 3, -1),
     ]  # fmt: skip
@@ -20,12 +20,21 @@ def test_ties_share_a_rank_and_the_next_one_is_skipped():
 
 @given(st.dictionaries(st.integers(), st.integers(0, 5), min_size=1))
 def test_a_rank_is_one_more_than_the_number_of_the_better(values):
-    found = ranking.ranks(values)
-    assert all(found[key] == 1 + sum(other > value for other in values.values()) for key, value in values.items())
+    found: Ladder[int] = Ladder(values)
+    assert all(found.rank(key) == 1 + sum(other > value for other in values.values()) for key, value in values.items())
 
 
 def test_zero_last_time_is_no_rank():
-    assert ranking.board([Entry(1, "x", 5)], {1: 0})[0].change is None
+    assert ranking.board([Entry(1, "x", 5)], Ladder({1: 0}))[0].change is None
+
+
+def test_those_who_won_nothing_push_nobody_down():
+    before = Ladder({1: 0, 2: -3, 3: 7, 4: 7, 5: 1})
+    assert [before.rank_won(key) for key in (1, 2, 3, 4, 5, 6)] == [None, None, 1, 1, 3, None]
+
+
+def test_nobody_leads_an_empty_ladder():
+    assert (Ladder[int]({}).leading(5), Ladder[int]({}).rank(1)) == (set(), None)
 
 
 @pytest.mark.parametrize(
@@ -87,5 +96,7 @@ def test_a_funnel_only_narrows(found):
 @given(st.dictionaries(st.integers(0, 50), st.integers(0, 5), min_size=1), st.integers(1, 60))
 def test_the_leading_ones_are_enough_to_fill_the_board(values, limit):
     everybody = [Entry(key, str(key), value) for key, value in values.items()]
-    few = [entry for entry in everybody if entry.key in ranking.leading(values, limit)]
-    assert ranking.board(few, {}, ranking.ranks(values))[:limit] == ranking.board(everybody, {})[:limit]
+    ladder: Ladder[int] = Ladder(values)
+    before: Ladder[int] = Ladder({})
+    few = [entry for entry in everybody if entry.key in ladder.leading(limit)]
+    assert ranking.board(few, before, ladder)[:limit] == ranking.board(everybody, before)[:limit]

@@ -1,6 +1,7 @@
 """Routes of the organisation."""
 
+from yingdan.org.api.calendar import router as calendar
 from yingdan.org.api.members import router as members
 from yingdan.org.api.teams import router as teams
 
-ROUTERS = [("/org", teams), ("/org", members)]
+ROUTERS = [("/org", teams), ("/org", members), ("/org", calendar)]

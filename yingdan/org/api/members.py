@@ -21,6 +21,7 @@ from yingdan.org.types import (
     OpenWork,
     Successor,
 )
+from yingdan.platform.resources import hiding
 
 EDIT = "member.edit"
 router = Router(tags=["org"])
@@ -31,6 +32,7 @@ def add_member(request: Request, payload: MemberIn) -> Status[dict[str, Any]]:
     """Adds a member with a user; the one-time password is in the answer and nowhere else."""
     request.secret_answer = True
     values = payload.dict(exclude={"username", "roles", "team_id", "locale"}, exclude_unset=True)
+    hiding.refuse(request.actor, "member", values)
     member, password = members.create(
         actor=request.actor,
         username=payload.username or structure.usernames([(payload.name, payload.staff_no or "")])[0],

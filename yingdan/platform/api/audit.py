@@ -11,7 +11,7 @@ from pydantic import Field
 from yingdan.kernel.http import Router, actor_of
 from yingdan.platform.resources.schemas import BigInt
 from yingdan.platform.resources.stories import FieldChange
-from yingdan.platform.selectors import AuditQuestion, audit_log
+from yingdan.platform.selectors import AuditQuestion, audit_kinds, audit_log
 
 router = Router(tags=["audit"])
 Word = Annotated[str, Field(max_length=100, pattern=r"^[^\x00]*$")]
@@ -31,6 +31,7 @@ class AuditItem(Schema):
     resource: str | None
     label: str
     record: int
+    title: str
     changes: list[FieldChange]
 
 
@@ -39,6 +40,19 @@ class AuditLog(Schema):
 
     items: list[AuditItem]
     next_cursor: str | None
+
+
+class AuditKind(Schema):
+    """A kind of records under the audit trail."""
+
+    table: str
+    label: str
+
+
+class AuditKinds(Schema):
+    """By name."""
+
+    items: list[AuditKind]
 
 
 class Wanted(Schema):
@@ -62,3 +76,9 @@ def index(request: HttpRequest, wanted: Query[Wanted]) -> HttpResponse:
     question = AuditQuestion(**wanted.dict(exclude={"cursor"}))
     found: dict[str, Any] = audit_log(actor_of(request), question, wanted.cursor)
     return HttpResponse(orjson.dumps(found, default=str), content_type="application/json; charset=utf-8")
+
+
+@router.get("/kinds", permission="audit.read", response=AuditKinds)
+def kinds(request: HttpRequest) -> dict[str, Any]:
+    """What is under the audit trail, in words."""
+    return {"items": audit_kinds(actor_of(request))}

@@ -10,7 +10,7 @@ from yingdan.platform.exchange import cells, choices
 from yingdan.platform.exchange.cells import Converter
 from yingdan.platform.exchange.errors import RecipeProblem
 from yingdan.platform.exchange.types import Rule
-from yingdan.platform.resources import custom, spec
+from yingdan.platform.resources import custom, hiding, spec
 from yingdan.platform.resources.columns import model_field
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 from yingdan.platform.resources.values import choices_of
@@ -45,14 +45,17 @@ def importer_of(resource: Resource) -> Importer:
 def fields_of(resource: Resource, actor: Actor) -> dict[str, Field]:
     """By name, the fields that the actor may fill."""
     own = {field.name: field for field in resource.fields}
-    found = {
-        name: field for name, field in own.items() if field.importable and (not field.read or actor.may(field.read))
-    }
+    seen = hiding.seen(resource.name, own, actor)
+    found = {name: field for name, field in seen.items() if field.importable}
     for field in ORIGIN:
+        if not hiding.open_to(actor, resource.name, field.name):
+            continue
         if _has(resource, field.name) and (field.name not in own or _plain_origin(own[field.name])):
             found.setdefault(field.name, own.get(field.name) or field)
     if resource.custom_fields:
-        found.update(custom.fields_of(resource.name, fresh=True))
+        own = custom.fields_of(resource.name, fresh=True)
+        more = hiding.seen(resource.name, own, actor)
+        found.update({name: field for name, field in more.items() if field.importable})
     return found
 
 

@@ -33,7 +33,7 @@ class Elements(Func):
 def group(lens: Lens, asked: Asked, by: str, bucket: str | None, sums: list[str]) -> dict[str, Any]:
     """The groups, dates in order and the rest by size; `truncated` when there are more than 200."""
     column = lens.column(by, "by")
-    if not (column.field.groupable or by in lens.resource.group_fields):
+    if column.field.masked or not (column.field.groupable or by in lens.resource.group_fields):
         raise invalid("by", "not_groupable", field=by[:80])
     summed = [_summable(lens, path) for path in sums]
     rows = _grouped(chosen(lens, asked).order_by(), column, bucket)

@@ -7,17 +7,18 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, TextField
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, F, Func, Q, TextField, Value
 from django.db.models.functions import Cast
 
 from yingdan.kernel import paging
 from yingdan.kernel.errors import invalid
 from yingdan.platform.models import AuditEntry
-from yingdan.platform.resources import records, spec
-from yingdan.platform.resources.columns import title_path
+from yingdan.platform.resources import records
 from yingdan.platform.resources.lens import Lens
 from yingdan.platform.resources.spec import Field
 from yingdan.platform.resources.values import instant, said, to_json, wording
+from yingdan.platform.trail import words
 
 SHOWN = 30
 ACTIONS = {"I": "created", "U": "changed", "D": "deleted"}
@@ -38,7 +39,7 @@ def history(lens: Lens, record_id: int, cursor: str | None) -> dict[str, Any]:
     rows = AuditEntry.objects.filter(table=lens.resource.model._meta.db_table, row_id=record_id)
     entries, next_cursor = page_of(rows, cursor)
     changes = [list(changes_of(lens, json.loads(entry.text or "null", parse_float=Decimal))) for entry in entries]
-    name_of = Titles(lens, (change for found in changes for change in found))
+    name_of = Titles(lens.actor.locale, (change for found in changes for change in found))
     return {
         "items": [_item(lens, entry, found, name_of) for entry, found in zip(entries, changes, strict=True)],
         "next_cursor": next_cursor,
@@ -56,11 +57,18 @@ def page_of(rows: Any, cursor: str | None) -> tuple[list[Any], str | None]:
             raise invalid("cursor", "bad_value") from error
         if moment.tzinfo is None or not 0 <= int(entry_id) < 2**63:
             raise invalid("cursor", "bad_value")
-    rows = rows.defer("changes").annotate(text=Cast("changes", TextField()))
+    rows = rows.filter(_worth()).defer("changes").annotate(text=Cast("changes", TextField()))
     found = list(rows.order_by("-at", "-id")[: SHOWN + 1])
     more = len(found) > SHOWN
     last = found[SHOWN - 1] if more else None
     return found[:SHOWN], paging.encode([last.at.isoformat(), last.id]) if last else None
+
+
+def _worth() -> Func:
+    """Of an update, that more was changed than what the product keeps for itself."""
+    silent = Value(list(words.SILENT), output_field=ArrayField(TextField()))
+    template = "coalesce(%(expressions)s::text[] <> '{}'::jsonb, true)"
+    return Func(F("changes"), silent, template=template, arg_joiner=" - ", output_field=BooleanField())
 
 
 def changes_of(lens: Lens, changes: Any) -> Iterable[Change]:
@@ -94,18 +102,14 @@ def _custom_changes(lens: Lens, before: Any, after: Any) -> Iterable[Change]:
 class Titles:
     """What references are called: one look-up for each resource that the changes point to."""
 
-    def __init__(self, lens: Lens, changes: Iterable[Change]) -> None:
+    def __init__(self, locale: str, changes: Iterable[Change]) -> None:
         wanted: dict[str, set[int]] = {}
         for change in changes:
             if change.field.type == "ref":
                 wanted.setdefault(change.field.ref, set()).update(
                     value for value in (change.before, change.after) if isinstance(value, int)
                 )
-        self.found: dict[str, dict[int, str]] = {}
-        for name, ids in wanted.items():
-            if ids and (target := spec.get(name)):
-                pairs = target.model._base_manager.filter(pk__in=ids).values_list("pk", title_path(target))
-                self.found[name] = {pk: str(title or "") for pk, title in pairs}
+        self.found = {name: words.titles(name, ids, locale) for name, ids in wanted.items()}
 
     def of(self, field: Field, value: Any) -> Any:
         """A raw value as the API gives it."""
@@ -126,17 +130,17 @@ def _item(lens: Lens, entry: Any, changes: list[Change], titles: Titles) -> dict
         "channel": entry.channel,
         "reason": entry.reason,
         "action": ACTIONS[entry.action],
-        "changes": [changed(lens, change, titles) for change in changes],
+        "changes": [changed(lens.actor.locale, change, titles) for change in changes],
     }
 
 
-def changed(lens: Lens, change: Change, titles: Titles) -> dict[str, Any]:
+def changed(locale: str, change: Change, titles: Titles) -> dict[str, Any]:
     """A change as the API gives it."""
     before, after = titles.of(change.field, change.before), titles.of(change.field, change.after)
-    say = wording(change.field, lens.actor.locale)
+    say = wording(change.field, locale)
     return {
         "field": change.field.name,
-        "label": said(change.field.label, lens.actor.locale),
+        "label": said(change.field.label, locale),
         "from": before,
         "to": after,
         "from_text": say(before),

@@ -46,9 +46,10 @@ class Order:
     def __init__(self, lens: Lens, sort: list[tuple[str, bool]]) -> None:
         if len(sort) > MAX_SORTS:
             raise invalid("sort", "too_large", max=MAX_SORTS)
-        chosen = {path: desc for path, desc in (sort or list(lens.resource.default_sort)) if path != "id"}
+        sort = sort or usual(lens)
+        chosen = {path: desc for path, desc in sort if path != "id"}
         self.keys = [Key(f"_s{n}", lens.column(path, "sort"), desc) for n, (path, desc) in enumerate(chosen.items())]
-        by_id = [desc for path, desc in (sort or list(lens.resource.default_sort)) if path == "id"]
+        by_id = [desc for path, desc in sort if path == "id"]
         direction = by_id[0] if by_id else bool(self.keys and self.keys[-1].desc)
         for key in self.keys:
             if not key.column.field.sortable:
@@ -98,6 +99,12 @@ class Order:
             return direction, [_typed(key, value) for key, value in zip(self.keys, values, strict=True)]
         except (ValueError, TypeError, InvalidOperation, OverflowError) as error:
             raise invalid("cursor", "bad_value") from error
+
+
+def usual(lens: Lens) -> list[tuple[str, bool]]:
+    """The order of the list when nobody asks for another, by the fields that the actor may see."""
+    found = [(path, desc, lens.find(path)) for path, desc in lens.resource.default_sort]
+    return [(path, desc) for path, desc, column in found if column and column.field.sortable] or [("id", True)]
 
 
 def _typed(key: Key, value: Any) -> Any:

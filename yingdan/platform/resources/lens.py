@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError, NotFound, invalid
-from yingdan.platform.resources import custom, spec
+from yingdan.platform.resources import custom, hiding, spec
 from yingdan.platform.resources.columns import Column, Hop, model_field
 from yingdan.platform.resources.spec import Field, Resource
 
@@ -20,9 +20,14 @@ class Lens:
     def __init__(self, resource: Resource, actor: Actor, *, fresh: bool = False) -> None:
         self.resource = resource
         self.actor = actor
-        self.custom = custom.fields_of(resource.name, fresh=fresh) if resource.custom_fields else {}
-        self.fields = {field.name: field for field in resource.fields if readable(field, actor)}
+        self.custom = self._custom(fresh=fresh)
+        self.fields = hiding.seen(resource.name, {field.name: field for field in resource.fields}, actor)
         self._columns: dict[str, Column] = {}
+
+    def _custom(self, *, fresh: bool = False) -> dict[str, Field]:
+        if not self.resource.custom_fields:
+            return {}
+        return hiding.seen(self.resource.name, custom.fields_of(self.resource.name, fresh=fresh), self.actor)
 
     @property
     def all_fields(self) -> dict[str, Field]:
@@ -56,7 +61,7 @@ class Lens:
             found = self.find(path)
             if found is None and ".c_" in f".{path}":
                 custom.forget()
-                self.custom = custom.fields_of(self.resource.name) if self.resource.custom_fields else {}
+                self.custom = self._custom()
                 found = self.find(path)
             if found is None:
                 raise invalid(where, "unknown_field", field=path[:80])
@@ -77,11 +82,6 @@ class Lens:
     def model_at(self, orm: str) -> Any:
         """The model field at an ORM path."""
         return model_field(self.resource.model, orm)[0]
-
-
-def readable(field: Field, actor: Actor) -> bool:
-    """Whether the actor may see the field at all."""
-    return not field.read or actor.may(field.read)
 
 
 def _walk(lens: Lens, through: list[str], name: str, path: str) -> Column | None:

@@ -46,7 +46,7 @@ def chosen(lens: Lens, asked: Asked) -> QuerySet[Any]:
         rows = compiled(lens, asked.filter).apply(rows)
     if asked.ids is not None:
         rows = rows.filter(pk__in=asked.ids)
-    return matching.apply(lens.resource, rows, asked.q) if asked.q.strip() else rows
+    return matching.apply(lens, rows, asked.q) if asked.q.strip() else rows
 
 
 def columns_of(lens: Lens, paths: list[str] | None) -> list[Column]:

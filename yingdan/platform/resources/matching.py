@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 
 from yingdan.kernel import search
 from yingdan.platform.resources.columns import title_path
+from yingdan.platform.resources.lens import Lens
 from yingdan.platform.resources.spec import Resource
 
 MAX_TEXT = 100
@@ -32,17 +33,37 @@ def has_vector(resource: Resource) -> bool:
         return False
 
 
-def apply(resource: Resource, rows: QuerySet[Any], q: str) -> QuerySet[Any]:
+def apply(lens: Lens, rows: QuerySet[Any], q: str) -> QuerySet[Any]:
     """The matching rows."""
+    resource = lens.resource
     text = q.replace("\x00", "")[:MAX_TEXT]
     if not has_vector(resource):
         return rows.filter(**{f"{title_path(resource)}__icontains": text.strip()})
     wanted = search.query(text)
     if not wanted:
         return rows.none()
+    rows = named if (named := without_phone(lens, rows, text)) is not None else rows
     if len(among_newest(resource, wanted)) < COMMON and (ids := through_index(resource, wanted)) is not None:
         return rows.filter(pk__in=ids)
     return rows.filter(matches(wanted))
+
+
+def without_phone(lens: Lens, rows: QuerySet[Any], text: str) -> QuerySet[Any] | None:
+    """For somebody from whom the telephone is hidden: rows in whose names the typed digits stand, so that no number can
+    be found by trying. None when there is nothing to take care of."""
+    resource = lens.resource
+    phone = lens.fields.get(resource.searched_phone)
+    digits = search.numbers(text)
+    if not resource.searched_phone or not digits or (phone is not None and not phone.masked):
+        return None
+    by_name = {field.name: field.path for field in resource.fields}
+    paths = [by_name[name] for name in dict.fromkeys((resource.title_field, *resource.searched))]
+    for number in digits:
+        condition = Q()
+        for path in paths:
+            condition |= Q(**{f"{path}__icontains": number})
+        rows = rows.filter(condition)
+    return rows
 
 
 def matches(wanted: str) -> Q:

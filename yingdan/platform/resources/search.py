@@ -29,7 +29,7 @@ def search(actor: Actor, q: str) -> list[dict[str, Any]]:
     for resource in spec.all_resources():
         lens = Lens(resource, actor)
         if resource.searchable and matching.has_vector(resource) and lens.may("read"):
-            items = best(found(lens, wanted), text)
+            items = best(found(lens, wanted, text), text)
             if items:
                 groups.append(_group(resource, items, actor.locale))
     return groups
@@ -45,8 +45,10 @@ def _group(resource: Resource, items: list[Found], locale: str) -> dict[str, Any
     }
 
 
-def found(lens: Lens, wanted: str) -> list[Found]:
+def found(lens: Lens, wanted: str, text: str) -> list[Found]:
     """Candidates as (id, title, second line), all of them within scope."""
+    if (rows := matching.without_phone(lens, lens.rows(), text)) is not None:
+        return _read(lens, rows.filter(matching.matches(wanted)))
     near = matching.among_newest(lens.resource, wanted)
     if len(near) >= matching.COMMON:
         return _common(lens, wanted, near)
@@ -64,7 +66,7 @@ def _common(lens: Lens, wanted: str, near: list[int]) -> list[Found]:
 
 def _walk(lens: Lens, wanted: str) -> list[Found]:
     """Matches among the first rows within scope; materialised, or the plan would begin with the common text."""
-    rows = lens.rows().annotate(**labels(lens.resource)).values_list("pk", "_title", "_hint", "search")[:WALKED]
+    rows = lens.rows().annotate(**labels(lens)).values_list("pk", "_title", "_hint", "search")[:WALKED]
     sql, params = rows.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(
@@ -77,7 +79,7 @@ def _walk(lens: Lens, wanted: str) -> list[Found]:
 
 
 def _read(lens: Lens, rows: QuerySet[Any]) -> list[Found]:
-    return list(rows.annotate(**labels(lens.resource)).values_list("pk", "_title", "_hint")[:CANDIDATES])
+    return list(rows.annotate(**labels(lens)).values_list("pk", "_title", "_hint")[:CANDIDATES])
 
 
 def best(candidates: list[Found], text: str) -> list[Found]:

@@ -30,7 +30,8 @@ class Field:
     """One field. `source` is the ORM path of the value (default: `name`); `read` a further permission needed to see it.
 
     `choices` may be a function when they come from the database. `ref` names the resource that a reference points to.
-    A field that is neither `editable` nor `importable` is computed or moved by a service.
+    A field that is neither `editable` nor `importable` is computed or moved by a service. `masked` is set for a reader
+    who may see only the ends of the value (resources/hiding.py).
     """
 
     name: str
@@ -53,6 +54,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     read: str = ""
+    masked: bool = False
     hidden_by_default: bool = False
     width: int = 0
 
@@ -73,6 +75,8 @@ class Importer:
     values and again with the file's laid over them; only columns in which the two answers differ are written.
     `after(actor, ids, rows)` writes what hangs on the new rows (stage history …), in bulk; `changed` the same after
     updates. `undone(actor, ids)` runs after an undo has deleted rows and removes what nothing else would.
+    `late` works columns out of a finished record, such as what it is searched by, without asking the database: the
+    database takes in the records before meanwhile.
     `clean` brings texts of a field to the form in which they are stored, so that existing records are found by it.
     """
 
@@ -81,6 +85,7 @@ class Importer:
     after: Callable[[Actor, list[int], list[Values]], None] | None = None
     changed: Callable[[Actor, list[int], list[Values]], None] | None = None
     undone: Callable[[Actor, list[int]], None] | None = None
+    late: Mapping[str, Callable[[Values], Any]] | None = None
     clean: Mapping[str, Callable[[str], str]] | None = None
 
 
@@ -93,7 +98,9 @@ class Resource:
     ids) and loaded `instance` under lock with a matching version; they write, bump nothing (the engine bumps the
     version) and record the event. `narrow(queryset, actor, scope)` serves the list scopes mine / team / below / shared.
     `hint` is the ORM path of a second line for pickers and search results. `create_via` tells the web app that new rows
-    are made by a form of their own ("custom") and not by the generic one.
+    are made by a form of their own ("custom") and not by the generic one. `searched` and `searched_phone` name the
+    fields that the search vector is made of. `shown_elsewhere` are fields of which other pages are made
+    (boards, timelines, figures): these and the searched texts cannot be hidden from a role.
     """
 
     name: str
@@ -115,6 +122,9 @@ class Resource:
     group_fields: tuple[str, ...] = ()
     hint: str = ""
     searchable: bool = True
+    searched: tuple[str, ...] = ()
+    searched_phone: str = ""
+    shown_elsewhere: tuple[str, ...] = ()
     custom_fields: bool = True
     importer: Importer | None = None
     related: Mapping[str, str] | None = None

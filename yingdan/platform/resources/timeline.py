@@ -9,7 +9,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.texts import text
 from yingdan.platform.models import Event
-from yingdan.platform.resources import records
+from yingdan.platform.resources import hiding, records
 from yingdan.platform.resources.lens import Lens
 from yingdan.platform.resources.values import instant
 
@@ -67,8 +67,12 @@ def _cursor(shown: list[ports.TimelineEntry], before: datetime | None, seen: lis
 
 
 def _item(lens: Lens, entry: ports.TimelineEntry) -> dict[str, Any]:
-    words = text(f"event.{entry.verb}", lens.actor.locale, **entry.params)
     shown = asdict(entry)
+    if isinstance(changed := entry.params.get("fields"), list):
+        about = entry.params.get("resource") or lens.resource.name
+        told = [name for name in changed if hiding.open_to(lens.actor, str(about), str(name))]
+        shown["params"] = {**entry.params, "fields": told}
+    words = text(f"event.{entry.verb}", lens.actor.locale, **shown["params"])
     return {**shown, "at": instant(entry.at), "text": "" if words == f"event.{entry.verb}" else words}
 
 

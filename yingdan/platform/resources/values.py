@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from yingdan.kernel import clock
+from yingdan.platform.resources.hiding import mask
 from yingdan.platform.resources.spec import Choice, Field
 
 TEXTS = frozenset({"text", "longtext", "phone", "email", "url"})
@@ -16,6 +17,8 @@ def to_json(field: Field, value: Any) -> Any:
     """A value as the API gives it: money and decimals as text, dates ISO, instants ISO in UTC."""
     if value is None:
         return None
+    if field.masked:
+        return mask(str(value))
     match field.type:
         case "money":
             return f"{Decimal(value):.2f}"

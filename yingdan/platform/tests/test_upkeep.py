@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
+from yingdan.accounts.models import User
 from yingdan.conftest import Cast, actor_for, client_for
 from yingdan.kernel import clock
 from yingdan.kernel.errors import Invalid
@@ -17,6 +18,7 @@ from yingdan.platform import jobs
 from yingdan.platform.models import Notification, StoredFile
 from yingdan.platform.services import files, notify
 from yingdan.platform.tests.entities import make_customer
+from yingdan.platform.trail import saying
 
 pytestmark = pytest.mark.usefixtures("described")
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
@@ -131,3 +133,34 @@ def test_partitions_of_the_coming_months_exist(db: None):
     with connection.cursor() as cursor:
         cursor.execute("select count(*) from pg_inherits where inhparent = 'platform_audit'::regclass")
         assert cursor.fetchone()[0] >= 5
+
+
+def test_the_audit_log_speaks_in_words_about_tables_that_are_no_resource(cast: Cast):
+    admin, rep = client_for(cast.admin), client_for(cast.xiaoli)
+    made = rep.post("/api/views", {"name": "重点客户", "resource": "customer", "state": {"q": "甲"}}).json()
+    answer = rep.patch(f"/api/views/{made['id']}", {"version": made["version"], "name": "大客户", "state": {"q": "乙"}})
+    assert answer.status_code == 200, answer.content
+    found = admin.get(f"/api/audit?table=platform_savedview&record={made['id']}&action=changed").json()["items"]
+    assert [(one["label"], one["title"]) for one in found] == [("视图", "大客户")]
+    said = {change["label"]: (change["from_text"], change["to_text"]) for change in found[0]["changes"]}
+    assert said == {"名称": ("重点客户", "大客户"), "筛选、列和排序": ("", "已更改")}
+    kinds = admin.get("/api/audit/kinds").json()["items"]
+    assert {"table": "platform_savedview", "label": "视图"} in kinds
+    assert rep.get("/api/audit/kinds").status_code == 403
+
+
+def test_rights_and_amounts_are_said_in_words():
+    before = {"deal.read": "own", "customer.read": "all"}
+    assert saying.rights(before, {**before, "deal.read": "team"}, "zh-CN") == ("查看商机：仅本人", "查看商机：本团队")
+    assert saying.rights(before, {"customer.read": "all"}, "en")[1].endswith("None")
+    assert saying.in_yuan(None, 123_456_789, "zh-CN") == ("", "1,234,567.89")
+
+
+def test_what_the_product_keeps_for_itself_makes_no_line(cast: Cast):
+    user = User.objects.filter(pk=cast.xiaoli.user_id)
+    user.update(last_login=clock.now())
+    user.update(last_login=None, name="李小李")
+    found = client_for(cast.admin).get(f"/api/audit?table=accounts_user&record={cast.xiaoli.user_id}&action=changed")
+    (item,) = found.json()["items"]
+    assert [change["label"] for change in item["changes"]] == ["姓名"]
+    assert item["title"] == "李小李"

@@ -1,13 +1,13 @@
 """Route: attainment of a node in a period."""
 
 from datetime import date
-from typing import Any
 
+from django.http import HttpResponse
 from ninja import Schema
 
 from yingdan.kernel import clock
 from yingdan.kernel.errors import invalid
-from yingdan.kernel.http import Request, Router
+from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets import metrics
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import attainment, nodes, plans
@@ -52,7 +52,7 @@ def read(
     year: int | None = None,
     metric: str = metrics.DEFAULT,
     target: int | None = None,
-) -> Any:
+) -> HttpResponse:
     """Any node in reach, any year, quarter or month; without them one's own node and this year."""
     actor = request.actor
     span = periods.parse(period or str(year or clock.today().year))
@@ -61,12 +61,14 @@ def read(
     if plan is not None and plan.year != span.year:
         raise invalid("period", "bad_value")
     found = attainment.read(actor, place, span, plan.metric if plan else metric, plan)
-    return AttainmentOut(
-        period=PeriodOut(key=span.key, start=span.start, end=span.end),
-        metric=found.metric.code,
-        elapsed=found.elapsed,
-        gazetted=found.gazetted,
-        targets=[TargetRef(**one) for one in found.targets],
-        node=attainment.line_out(found.line),
-        children=[attainment.line_out(child) for child in found.children],
+    return ready(
+        {
+            "period": {"key": span.key, "start": span.start, "end": span.end},
+            "metric": found.metric.code,
+            "elapsed": found.elapsed,
+            "gazetted": found.gazetted,
+            "targets": found.targets,
+            "node": attainment.line_out(found.line),
+            "children": [attainment.line_out(child) for child in found.children],
+        }
     )

@@ -1,4 +1,4 @@
-"""Periods of a plan's year: 2026, 2026Q1, 2026-03, 2026W07, 2026-03-14. A week straddles months, so weeks nest in years only."""
+"""Periods of a plan's year: 2026, 2026Q1, 2026-03, 2026W07, 2026-03-14. Weeks straddle months, so they nest in years."""
 
 import re
 from calendar import monthrange
@@ -93,8 +93,10 @@ def month(number: int, of: int) -> Period:
 
 
 def week(number: int, of: int) -> Period:
-    """Week `number` of year `of`, Monday to Sunday, counted as ISO does, cut off at the ends of the year: a year may have
-    a week 0 and a week 53. `Invalid` on `period` when it has no such week."""
+    """Week `number` of year `of`, Monday to Sunday, counted as ISO does, cut off at the ends of the year.
+
+    So a year may have a week 0 and a week 53. `Invalid` on `period` when it has no such week.
+    """
     start = first_monday(of) + timedelta(WEEK * (number - 1))
     first, last = max(start, date(of, 1, 1)), min(start + timedelta(WEEK - 1), date(of, 12, 31))
     if first > last:

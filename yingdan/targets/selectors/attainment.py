@@ -17,8 +17,6 @@ from yingdan.targets.rules import progress
 from yingdan.targets.rules.period import Period
 from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors.columns import Columns, person_sums, team_sums
-from yingdan.targets.types import Drill as DrillOut
-from yingdan.targets.types import LineOut
 
 COLUMNS = ("target", "actual", "count", "open_count", "open_fen", "weighted")
 Drill = dict[str, Any]
@@ -114,9 +112,9 @@ def _planned(targets: list[Target], place: nodes.Place, period: Period) -> list[
         own = Cell.objects.filter(months, member_id=place.id).aggregate(fen=Sum("fen"))
         return [(None, None, own["fen"] or 0)]
     people = Cell.objects.filter(months, team_id=place.id).values_list("team_id", "member_id").annotate(Sum("fen"))
-    others = [team for team in place.tree.nodes if team != place.id]
     nobody = Case(When(team_id=None, then=F("team_id")), default=None)
-    teams = TeamSum.objects.filter(months, team_id__in=others).values_list("team_id").annotate(person=nobody)
+    sums = TeamSum.objects.filter(months, Q() if place.teams is None else Q(team_id__in=place.teams))
+    teams = sums.exclude(team_id=place.id).values_list("team_id").annotate(person=nobody)
     return list(people.order_by().union(teams.annotate(Sum("fen")).order_by(), all=True))
 
 
@@ -178,11 +176,11 @@ def _people(team: int, with_figures: Collection[int]) -> list[tuple[int, str]]:
     return sorted(rows, key=lambda row: (row[1], row[0]))
 
 
-def line_out(line: Line) -> LineOut:
-    """A line as the client gets it."""
+def line_out(line: Line) -> dict[str, Any]:
+    """A line as the client gets it (`types.LineOut`)."""
     p = line.progress
-    return LineOut(
-        key=f"{line.kind}:{line.id}", kind=line.kind, id=line.id, name=line.name, target=p.target, actual=p.actual,
-        rate=p.rate, gap=p.gap, due=p.due, time_gap=p.time_gap, count=line.count, open_count=line.open_count,
-        weighted=line.weighted, drill=DrillOut(**line.drill), open_drill=DrillOut(**line.open_drill),
-    )  # fmt: skip
+    return {
+        "key": f"{line.kind}:{line.id}", "kind": line.kind, "id": line.id, "name": line.name, "target": p.target,
+        "actual": p.actual, "rate": p.rate, "gap": p.gap, "due": p.due, "time_gap": p.time_gap, "count": line.count,
+        "open_count": line.open_count, "weighted": line.weighted, "drill": line.drill, "open_drill": line.open_drill,
+    }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The columns of a grid: periods of one kind within a span, and sums of cells over them, whole months or single days."""
+"""The columns of a grid: periods of one kind within a span, and sums of cells over them, by months or single days."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class Columns:
 
 
 def parse(target: Target, zoom: Kind, within: str | None) -> Columns:
-    """The columns of a zoom within a period of the target's year: weeks of a quarter, days of a month, else of the year."""
+    """The columns of a zoom within a period of the target's year; weeks come by the quarter, days by the month."""
     if within is None:
         span = period.year(target.year)
         if zoom in ("week", "day"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yingdan.targets.rules import period
-from yingdan.targets.rules.decompose import MONTHS, Branch
+from yingdan.targets.rules.decompose import Branch
 from yingdan.targets.rules.sheet import Held, Span
 from yingdan.targets.rules.tree import Leaf, Node
 from yingdan.targets.selectors import tree as trees

@@ -21,11 +21,11 @@ def fill(
     after: Mapping[Leaf, int],
     before: Mapping[Leaf, list[int]],
     locks: Collection[Held] = (),
-    above: Above = Above({}),
+    above: Above | None = None,
 ) -> dict[Leaf, list[int]]:
     """The days of months with their new amounts; `before` are their days so far (missing: a new cell)."""
     posts = in_post(target.year, {leaf[1] for leaf in after})
-    held = FineLocks(locks, above, target.year)
+    held = FineLocks(locks, above or Above({}), target.year)
     found: dict[Leaf, list[int]] = {}
     by_month: dict[int, list[Leaf]] = {}
     for leaf in after:

@@ -43,7 +43,7 @@ def named(actor: Actor) -> Iterator[None]:
 
 
 def _place(cell: Any) -> Place:
-    """Locks and groups of the sheet, branch keys (team, member or 0), cells (team, member, month), months of the root."""
+    """Locks and groups of the sheet, branch keys (team, member or 0), cells (team, member, month), months."""
     if isinstance(cell, Held):
         return Place(cell.node.team, cell.node.member or None, cell.node.part or None, span=cell.span)
     if isinstance(cell, int):

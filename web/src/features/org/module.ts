@@ -1,6 +1,11 @@
-// What org offers to the shell: the tree of teams with their members.
+// What org offers to the shell: the tree of teams with their members, the working calendar, leave.
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
-  routes: [{ path: "/org", permission: "member.read", load: () => import("@/features/org/OrgPage") }],
+  routes: [
+    { path: "/org", permission: "member.read", load: () => import("@/features/org/OrgPage") },
+    { path: "/calendar", load: () => import("@/features/org/calendar/CalendarPage") },
+    { path: "/leave", permission: "leave.read", load: () => import("@/features/org/leave/LeavePage") },
+  ],
+  creates: { leave: () => import("@/features/org/leave/LeaveForm") },
 };

@@ -1,9 +1,10 @@
 // The audit log: who changed what, anywhere, newest first. The filters are in the address.
+import "@/styles/audit.css";
 import { Button, DatePicker, Input, Select } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "@/domain/dates";
-import { type AuditItem, type AuditQuestion, useAudit, useResources } from "@/features/platform/queries";
+import { type AuditItem, type AuditQuestion, useAudit, useAuditKinds } from "@/features/platform/queries";
 import { useLanguage } from "@/ui/language";
 import { useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -14,14 +15,13 @@ const ACTIONS = ["created", "changed", "deleted"] as const;
 
 export function Page() {
   const { t } = useTranslation("platform");
-  const { label } = useLanguage();
   const { search } = useAddress();
   const patch = usePatchSearch();
-  const resources = useResources();
+  const kinds = useAuditKinds();
   const get = (name: string) => search.get(name) ?? "";
   const question: AuditQuestion = {
     actor: get("actor"),
-    resource: get("resource"),
+    table: get("table"),
     action: get("action"),
     record: get("record"),
     since: get("since"),
@@ -45,10 +45,11 @@ export function Page() {
           aria-label={t("what")}
           placeholder={t("what")}
           allowClear
+          showSearch={{ optionFilterProp: "label" }}
           style={{ width: 160 }}
-          value={question.resource || null}
-          options={(resources.data ?? []).map((one) => ({ value: one.name, label: label(one.label) }))}
-          onChange={(resource: string | undefined) => patch({ resource })}
+          value={question.table || null}
+          options={(kinds.data ?? []).map((one) => ({ value: one.table, label: one.label }))}
+          onChange={(table: string | undefined) => patch({ table, record: null })}
         />
         <Select
           aria-label={t("action")}
@@ -85,7 +86,7 @@ function Log({ question }: { question: AuditQuestion }) {
   if (items.length === 0) return <EmptyState art="filter" title={t("auditNothing")} />;
   return (
     <section className="yd-panel yd-x-scroll">
-      <table className="yd-plain-table">
+      <table className="yd-plain-table yd-audit">
         <thead>
           <tr>
             <th scope="col">{t("when")}</th>
@@ -114,18 +115,9 @@ function Log({ question }: { question: AuditQuestion }) {
   );
 }
 
-const shown = (value: unknown): string =>
-  value === null || value === undefined || value === ""
-    ? "–"
-    : typeof value === "object"
-      ? "label" in value
-        ? String(value.label)
-        : JSON.stringify(value)
-      : String(value);
-
 function Entry({ item }: { item: AuditItem }) {
   const { t, i18n } = useTranslation("platform");
-  const { language, label } = useLanguage();
+  const { language } = useLanguage();
   const patch = usePatchSearch();
   const word = (group: "actions" | "channels", code: string) =>
     i18n.exists(`platform:${group}.${code}`) ? t(`${group}.${code}` as "actions.created") : code;
@@ -143,21 +135,21 @@ function Entry({ item }: { item: AuditItem }) {
         <div className="yd-faint">{word("channels", item.channel)}</div>
       </td>
       <td>
-        {word("actions", item.action)} {item.label || item.resource || item.table}{" "}
+        {word("actions", item.action)} {item.label}{" "}
         <button
           type="button"
           className="yd-text-button"
-          onClick={() => patch({ resource: item.resource, record: String(item.record) })}
+          onClick={() => patch({ table: item.table, record: String(item.record) })}
         >
-          #{item.record}
+          {item.title || `#${item.record}`}
         </button>
         {item.reason && <div className="yd-faint">{t("reason", { reason: item.reason })}</div>}
       </td>
       <td>
         {item.changes.map((change) => (
           <div key={change.field}>
-            <span className="yd-faint">{label(change.label) || change.field}: </span>
-            <del>{shown(change.from)}</del> → <ins>{shown(change.to)}</ins>
+            <span className="yd-faint">{t("changed", { field: change.label })}</span>
+            {change.from_text && <del>{change.from_text}</del>} → <ins>{change.to_text || "–"}</ins>
           </div>
         ))}
       </td>

@@ -71,16 +71,29 @@ export interface AuditItem {
   resource: string | null;
   label: string;
   record: number;
-  changes: { field: string; label: Label | string; from: unknown; to: unknown }[];
+  /** What the record is called now; empty when it is gone or has no name. */
+  title: string;
+  changes: { field: string; label: string; from_text: string; to_text: string }[];
 }
 export interface AuditQuestion {
   actor: string;
-  resource: string;
+  table: string;
   action: string;
   record: string;
   since: string;
   until: string;
 }
+
+/** What is under the audit trail, in words. */
+export const useAuditKinds = () =>
+  useQuery({
+    queryKey: ["audit-kinds"],
+    queryFn: ({ signal }) =>
+      api
+        .get<{ items: { table: string; label: string }[] }>("/audit/kinds", undefined, signal)
+        .then((answer) => answer.items),
+    staleTime: 5 * 60_000,
+  });
 
 export const useAudit = (question: AuditQuestion) =>
   useInfiniteQuery({

@@ -3,8 +3,10 @@ import { Dialog, List, Toast } from "antd-mobile";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { useHealth, useMe, useSaveMe, useSignOut } from "@/api/me";
+import { may } from "@/domain/permissions";
 import { type Language, setLanguage } from "@/texts/i18n";
 import { useLanguage } from "@/ui/language";
+import { useGo } from "@/ui/nav";
 import { setPreferences, usePreferences } from "@/ui/theme/preferences";
 
 const THEMES = ["light", "dark", "system"] as const;
@@ -18,6 +20,7 @@ export function OwnPage() {
   const health = useHealth();
   const saveMe = useSaveMe();
   const signOut = useSignOut();
+  const go = useGo();
   if (!me) return null;
   const speak = (to: Language) => {
     void setLanguage(to);
@@ -56,6 +59,7 @@ export function OwnPage() {
         </div>
       </section>
       <List mode="card" style={{ margin: "0 0 12px" }}>
+        {may(me.permissions, "leave.create") && <List.Item onClick={() => go("/m/leave")}>{t("own.leave")}</List.Item>}
         <List.Item onClick={() => location.assign("/account")}>{t("own.account")}</List.Item>
         <List.Item onClick={() => location.assign("/")}>{t("own.desk")}</List.Item>
         <List.Item onClick={() => void leave()}>{t("own.signOut")}</List.Item>

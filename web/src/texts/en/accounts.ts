@@ -13,6 +13,15 @@ export const accounts: Texts<typeof source> = {
   changes: "{{count}} unsaved changes",
   discard: "Discard",
   saveRole: "Save",
+  hidden: {
+    title: "Fields this role cannot see",
+    lead: "A hidden field appears nowhere: lists, records, filters, sorting, search, exports, imports, history, API. Telephones can be masked instead (138****1234). Somebody with several roles sees what any of them may see.",
+    add: "Add a field to hide",
+    how: "{{name}}: how it is hidden",
+    hidden: "Hidden",
+    masked: "Masked",
+    show: "Show again",
+  },
   reach: { none: "None", own: "Own only", team: "Own team", below: "Team and below", all: "All" },
   group: {
     customer: "Customers",

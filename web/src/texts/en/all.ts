@@ -1,6 +1,7 @@
 // All texts of this language; a new text file is added here (and in the other language).
 import { account } from "@/texts/en/account";
 import { accounts } from "@/texts/en/accounts";
+import { calendar } from "@/texts/en/calendar";
 import { common } from "@/texts/en/common";
 import { customers } from "@/texts/en/customers";
 import { deals } from "@/texts/en/deals";
@@ -18,6 +19,7 @@ import { targets } from "@/texts/en/targets";
 export const texts = {
   account,
   accounts,
+  calendar,
   common,
   customers,
   deals,

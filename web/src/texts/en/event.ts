@@ -33,5 +33,11 @@ export const event: Texts<typeof source> = {
     member_removed: "{{member}} left the deal “{{name}}”",
     shared: "{{member}} joined the deal “{{name}}”",
   },
+  leave: {
+    registered: "registered leave of {{name}}, {{start}} to {{end}}, {{days}} workdays",
+    changed: "changed the leave of {{name}}: {{start}} to {{end}}, {{days}} workdays",
+    cancelled: "cancelled the leave of {{name}}, {{start}} to {{end}}",
+    deleted: "deleted the leave of {{name}}, {{start}} to {{end}}",
+  },
   other: "something changed",
 };

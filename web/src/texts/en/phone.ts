@@ -64,6 +64,7 @@ export const phone: Texts<typeof source> = {
   },
   own: {
     title: "Me",
+    leave: "Leave",
     account: "Account and security",
     desk: "Desktop version",
     theme: "Appearance",

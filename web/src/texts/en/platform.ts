@@ -12,6 +12,7 @@ export const platform: Texts<typeof source> = {
   action: "Action",
   changes: "Changes",
   reason: "Reason: {{reason}}",
+  changed: "{{field}}: ",
   record: "Record #{{id}}",
   actions: { created: "Created", changed: "Changed", deleted: "Deleted" },
   channels: { web: "Web", phone: "Phone", token: "API", cli: "Command line", system: "System", sql: "Database" },

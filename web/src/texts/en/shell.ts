@@ -16,6 +16,8 @@ export const shell: Texts<typeof source> = {
     leaderboard: "Leaderboard",
     imports: "Imports",
     org: "Organisation",
+    calendar: "Calendar",
+    leave: "Leave",
     members: "Members",
     settings: "Settings",
     roles: "Roles",

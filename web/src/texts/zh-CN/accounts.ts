@@ -8,6 +8,15 @@ export const accounts = {
   changes: "有 {{count}} 处改动未保存",
   discard: "放弃改动",
   saveRole: "保存",
+  hidden: {
+    title: "看不到的字段",
+    lead: "隐藏的字段在列表、详情、筛选、排序、搜索、导出、导入、历史和接口中都不出现；电话可以只显示首尾（138****1234）。一人有多个角色时，只要有一个角色能看到就能看到。",
+    add: "添加要隐藏的字段",
+    how: "{{name}}：隐藏方式",
+    hidden: "完全隐藏",
+    masked: "只显示首尾",
+    show: "恢复显示",
+  },
   reach: { none: "无", own: "仅本人", team: "本团队", below: "本团队及下级", all: "全部" },
   group: {
     customer: "客户",

@@ -1,6 +1,7 @@
 // All texts of this language; a new text file is added here (and in the other language).
 import { account } from "@/texts/zh-CN/account";
 import { accounts } from "@/texts/zh-CN/accounts";
+import { calendar } from "@/texts/zh-CN/calendar";
 import { common } from "@/texts/zh-CN/common";
 import { customers } from "@/texts/zh-CN/customers";
 import { deals } from "@/texts/zh-CN/deals";
@@ -18,6 +19,7 @@ import { targets } from "@/texts/zh-CN/targets";
 export const texts = {
   account,
   accounts,
+  calendar,
   common,
   customers,
   deals,

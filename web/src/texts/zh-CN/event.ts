@@ -26,5 +26,11 @@ export const event = {
     member_removed: "{{member}} 退出了商机“{{name}}”",
     shared: "{{member}} 加入了商机“{{name}}”",
   },
+  leave: {
+    registered: "{{name}} 登记休假 {{start}} 至 {{end}}，{{days}} 个工作日",
+    changed: "修改了 {{name}} 的休假：{{start}} 至 {{end}}，{{days}} 个工作日",
+    cancelled: "取消了 {{name}} {{start}} 至 {{end}} 的休假",
+    deleted: "删除了 {{name}} {{start}} 至 {{end}} 的休假",
+  },
   other: "有一项变化",
 } as const;

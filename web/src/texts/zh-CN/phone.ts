@@ -61,6 +61,7 @@ export const phone = {
   },
   own: {
     title: "我的",
+    leave: "休假",
     account: "账号与安全",
     desk: "电脑版",
     theme: "外观",

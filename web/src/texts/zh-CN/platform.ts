@@ -9,6 +9,7 @@ export const platform = {
   action: "操作",
   changes: "改动",
   reason: "原因：{{reason}}",
+  changed: "{{field}}：",
   record: "记录 #{{id}}",
   actions: { created: "新建", changed: "修改", deleted: "删除" },
   channels: { web: "网页", phone: "手机", token: "接口", cli: "命令行", system: "系统", sql: "数据库" },

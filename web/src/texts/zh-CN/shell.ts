@@ -13,6 +13,8 @@ export const shell = {
     leaderboard: "龙虎榜",
     imports: "导入",
     org: "组织",
+    calendar: "工作日历",
+    leave: "休假",
     members: "成员",
     settings: "设置",
     roles: "角色权限",

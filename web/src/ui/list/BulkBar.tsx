@@ -1,13 +1,14 @@
 // What to do with the selected rows, and an honest report: how many were done, which were not and why.
 import { App, Button, Modal } from "antd";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { type BulkBody, useBulk, useUndo } from "@/api/records";
 import type { BulkAnswer, CountAnswer, ResourceSpec, Selection } from "@/api/resource";
 import { BulkReport } from "@/ui/list/BulkReport";
+import { lazyPart } from "@/ui/state/lazyPart";
 
-const BulkEdit = lazy(() => import("@/ui/list/BulkEdit").then((module) => ({ default: module.BulkEdit })));
+const BulkEdit = lazyPart(() => import("@/ui/list/BulkEdit").then((module) => ({ default: module.BulkEdit })));
 
 /** The ticked rows, or all that a selection finds. */
 export type BulkTarget = { ids: number[] } | Selection;

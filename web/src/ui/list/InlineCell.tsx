@@ -1,12 +1,13 @@
 // A cell that becomes an input on double click, Enter or F2; Enter or leaving saves, Esc gives up.
 
 import { EditOutlined } from "@ant-design/icons";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "@/ui/field/fields";
 import { useLanguage } from "@/ui/language";
+import { lazyPart } from "@/ui/state/lazyPart";
 
-const FieldInput = lazy(() => import("@/ui/field/FieldInput").then((module) => ({ default: module.FieldInput })));
+const FieldInput = lazyPart(() => import("@/ui/field/FieldInput").then((module) => ({ default: module.FieldInput })));
 
 /** These are finished by choosing; the others by Enter or by leaving. */
 const ONE_CHOICE: readonly string[] = ["choice", "boolean", "date", "ref"];

@@ -8,7 +8,7 @@ import {
   TableOutlined,
 } from "@ant-design/icons";
 import { App, Button, Dropdown, Input, type MenuProps, Segmented } from "antd";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { exportRows } from "@/api/records";
@@ -17,9 +17,10 @@ import { countRules } from "@/domain/conditions";
 import { type FieldBook, fieldLabel } from "@/ui/field/fields";
 import { useLanguage } from "@/ui/language";
 import { QuickChips } from "@/ui/list/QuickChips";
+import { lazyPart } from "@/ui/state/lazyPart";
 
-const FilterPanel = lazy(() => import("@/ui/list/FilterPanel").then((module) => ({ default: module.FilterPanel })));
-const ColumnSettings = lazy(() =>
+const FilterPanel = lazyPart(() => import("@/ui/list/FilterPanel").then((module) => ({ default: module.FilterPanel })));
+const ColumnSettings = lazyPart(() =>
   import("@/ui/list/ColumnSettings").then((module) => ({ default: module.ColumnSettings })),
 );
 

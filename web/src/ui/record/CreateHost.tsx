@@ -1,6 +1,6 @@
 // The place where "new …" forms appear: a drawer over the page; afterwards the new record opens.
 import { App, Drawer } from "antd";
-import { lazy, Suspense, useMemo, useRef } from "react";
+import { Suspense, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSpec } from "@/api/records";
 import type { RecordRow } from "@/api/resource";
@@ -9,9 +9,10 @@ import { type CreateFormProps, createForm } from "@/ui/module";
 import { type Creating, setCreating, useCreating } from "@/ui/record/create";
 import { useOpenRecord } from "@/ui/record/open";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
 
-const GenericCreate = lazy(async () => {
+const GenericCreate = lazyPart(async () => {
   const { RecordForm } = await import("@/ui/record/RecordForm");
   return { default: (props: CreateFormProps) => <RecordForm {...props} /> };
 });
@@ -23,7 +24,7 @@ function Body({ creating, onDirty }: { creating: Creating; onDirty: (dirty: bool
   const { t } = useTranslation("record");
   const Own = useMemo(() => {
     const load = createForm(creating.resource);
-    return load ? lazy(() => load().then((module) => ({ default: module.CreateForm }))) : GenericCreate;
+    return load ? lazyPart(() => load().then((module) => ({ default: module.CreateForm }))) : GenericCreate;
   }, [creating.resource]);
   const done = (row: RecordRow | null) => {
     setCreating(null);

@@ -1,7 +1,7 @@
 // A record beside its list. Its place is the address (?open=customer:12), so it can be sent, reloaded and left with Back.
 import { ExpandOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Drawer } from "antd";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSpec } from "@/api/records";
 import { useLanguage } from "@/ui/language";
@@ -9,9 +9,10 @@ import { useAddress, useGo, usePatchSearch } from "@/ui/nav";
 import { type Opened, parseOpen, useNeighbours, useOpenRecord } from "@/ui/record/open";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { useWide } from "@/ui/state/useWide";
 
-const RecordView = lazy(() => import("@/ui/record/RecordView").then((module) => ({ default: module.RecordView })));
+const RecordView = lazyPart(() => import("@/ui/record/RecordView").then((module) => ({ default: module.RecordView })));
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

@@ -1,7 +1,7 @@
 // A record as its reader sees it: the feature's own body, else all its fields, its timeline and its history.
 import { EditOutlined, MoreOutlined } from "@ant-design/icons";
 import { App, Button, Dropdown, Tabs } from "antd";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { useRecord, useRemoveRecord, useSpec } from "@/api/records";
@@ -11,9 +11,10 @@ import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
 import { Timeline } from "@/ui/record/Timeline";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
 
-const RecordForm = lazy(() => import("@/ui/record/RecordForm").then((module) => ({ default: module.RecordForm })));
+const RecordForm = lazyPart(() => import("@/ui/record/RecordForm").then((module) => ({ default: module.RecordForm })));
 
 export function GenericBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("record");
@@ -98,7 +99,7 @@ export function RecordView({ resource, id, place, onGone }: RecordViewProps) {
   const [editing, setEditing] = useState(false);
   const Body = useMemo(() => {
     const load = recordBody(resource);
-    return load ? lazy(() => load().then((module) => ({ default: module.RecordBody }))) : GenericBody;
+    return load ? lazyPart(() => load().then((module) => ({ default: module.RecordBody }))) : GenericBody;
   }, [resource]);
   if (spec.isError) return <PageError error={spec.error} onRetry={() => void spec.refetch()} />;
   if (record.isError) return <PageError error={record.error} onRetry={() => void record.refetch()} />;

@@ -1,6 +1,7 @@
 // A crash stays where it is: the rest of the app goes on, the reader can try again and quote a number.
 import { Component, type ErrorInfo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { announceNewBuild, isStalePart } from "@/api/build";
 import { newKey } from "@/api/client";
 import { EmptyState } from "@/ui/state/EmptyState";
 
@@ -15,11 +16,6 @@ interface State {
   at: string | undefined;
 }
 
-/** After a new release the old chunks are gone: one reload brings the new app. */
-const isStaleChunk = (error: Error) =>
-  /dynamically imported module|Importing a module script failed|Failed to fetch dynamically/i.test(error.message);
-const RELOADED = "yd.reloaded";
-
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: null, id: "", at: this.props.resetKey };
 
@@ -32,11 +28,7 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo) {
-    if (isStaleChunk(error) && sessionStorage.getItem(RELOADED) !== location.href) {
-      sessionStorage.setItem(RELOADED, location.href);
-      location.reload();
-      return;
-    }
+    if (isStalePart(error)) announceNewBuild();
     // biome-ignore lint/suspicious/noConsole: the browser's log is where a crash is looked up by its number
     console.error(`[${this.state.id}]`, error, info.componentStack);
   }

@@ -1,0 +1,87 @@
+"""Who won how much in a period: the whole company's figures, kept in the process until somebody wins or gives back.
+
+Nothing here depends on the reader, so one reading serves everybody; what a reader may open is decided by the caller.
+Every change of won deals adds rows to the daily sums (deals/migrations/summaries.sql), so their highest id tells
+whether a reading still holds. Two transactions may commit in the other order than they took their ids: a reading that
+missed one of them is therefore given up after `TRUSTED` seconds in any case.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from yingdan.deals import figures
+from yingdan.insight.rules.ranking import Ladder
+from yingdan.targets import won
+
+TRUSTED = 10.0  # seconds
+KEPT = 150_000  # persons or teams over all readings: some 45 MB
+Sums = dict[int, tuple[int, int]]  # key → (count, fen)
+Column = Literal["owner_id", "team_id"]
+_Key = tuple[Column, date, date, tuple[int, ...] | None]
+
+
+class Standing:
+    """A period's figures by owner or team, and the order in which they stand."""
+
+    def __init__(self, sums: Sums) -> None:
+        self.sums = sums
+
+    @cached_property
+    def by_count(self) -> Ladder[int]:
+        """Ranked by the number of deals."""
+        return Ladder({key: count for key, (count, _) in self.sums.items()})
+
+    @cached_property
+    def by_fen(self) -> Ladder[int]:
+        """Ranked by amount."""
+        return Ladder({key: fen for key, (_, fen) in self.sums.items()})
+
+    @cached_property
+    def total(self) -> tuple[int, int]:
+        """Of all together."""
+        return sum(count for count, _ in self.sums.values()), sum(fen for _, fen in self.sums.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    stamp: int | None
+    at: float
+    standing: Standing
+
+
+_readings: OrderedDict[_Key, _Reading] = OrderedDict()
+_lock = threading.Lock()
+
+
+def of(column: Column, start: date, end: date, teams: list[int] | None, stamp: int | None) -> Standing:
+    """The standing of a period; `teams` narrows it to the deals of these. Not to be changed by the caller."""
+    key = (column, start, end, None if teams is None else tuple(teams))
+    now = time.monotonic()
+    with _lock:
+        known = _readings.get(key)
+        if known and known.stamp == stamp and now - known.at < TRUSTED:
+            _readings.move_to_end(key)
+            return known.standing
+    standing = Standing(_read(column, start, end, teams))
+    with _lock:
+        _readings[key] = _Reading(stamp, now, standing)
+        _readings.move_to_end(key)
+        while len(_readings) > 1 and sum(len(one.standing.sums) for one in _readings.values()) > KEPT:
+            _readings.popitem(last=False)
+    return standing
+
+
+def stamp() -> int | None:
+    """Changes with every win; to be read before the figures."""
+    return figures.won_stamp()
+
+
+def _read(column: Column, start: date, end: date, teams: list[int] | None) -> Sums:
+    rows = won.totals(start=start, end=end, owner=None, teams=teams, by=[column])
+    # Who gave everything back stays in the daily sums with nothing, until they are folded.
+    return {key: (count, fen) for key, count, fen in rows if key is not None and (count or fen)}

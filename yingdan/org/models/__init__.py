@@ -1,0 +1,7 @@
+"""What the organisation stores, by noun."""
+
+from yingdan.org.models.calendar import CalendarDay, CalendarYear, WeekendRule
+from yingdan.org.models.leave import Leave
+from yingdan.org.models.people import Member, Owned, Team, TeamMember
+
+__all__ = ["CalendarDay", "CalendarYear", "Leave", "Member", "Owned", "Team", "TeamMember", "WeekendRule"]

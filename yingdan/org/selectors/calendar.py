@@ -1,0 +1,81 @@
+"""The calendar as stored, read by one statement."""
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from yingdan.org.models import CalendarDay, WeekendRule
+from yingdan.org.rules.calendar import Calendar, Layer, Weekend
+from yingdan.org.rules.kinds import Mark
+
+# Teams from the root down to the one asked for; without a team only the company's own lines.
+_STORED = """
+with chain as (
+    select ancestor::bigint as team, place from org_team t, unnest(string_to_array(t.path::text, '.'))
+           with ordinality as above (ancestor, place) where t.id = %(team)s
+)
+select 0, null::bigint, null::date, null, null, null::smallint[], null::smallint[], null::date, array_agg(year)
+  from org_calendaryear
+union all
+select 1, coalesce(c.place, 0), d.day, d.kind, d.name, null, null, null, null
+  from org_calendarday d left join chain c on c.team = d.team_id where d.team_id is null or c.team is not null
+union all
+select 2, coalesce(c.place, 0), w.starts_on, null, null, w.free, w.alternate, w.anchor, null
+  from org_weekendrule w left join chain c on c.team = w.team_id where w.team_id is null or c.team is not null
+order by 1, 2, 3"""
+
+
+def load(team_id: int | None = None) -> Calendar:
+    """The calendar of the company, or of a team: what the nearest team above says about a day counts."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STORED, {"team": team_id})
+        rows = cursor.fetchall()
+    entered: frozenset[int] = frozenset()
+    marks: dict[int, dict[date, Mark]] = {}
+    weekends: dict[int, list[Weekend]] = {}
+    for what, place, day, kind, name, free, alternate, anchor, years in rows:
+        if what == 0:
+            entered = frozenset(years or ())
+        elif what == 1:
+            marks.setdefault(place, {})[day] = Mark(kind, name)
+        else:
+            weekends.setdefault(place, []).append(Weekend(day, frozenset(free), frozenset(alternate), anchor))
+    places = sorted({*marks, *weekends})
+    return Calendar([Layer(marks.get(place, {}), weekends.get(place, ())) for place in places], entered)
+
+
+def own_days(year: int, team_id: int | None) -> dict[date, CalendarDay]:
+    """What was said about days of the year exactly here: by the company, or by this team."""
+    rows = CalendarDay.objects.filter(team=team_id, day__year=year)
+    return {row.day: row for row in rows}
+
+
+def weekend_rules(team_id: int | None) -> list[WeekendRule]:
+    """The weekend rules made exactly here, oldest first."""
+    return list(WeekendRule.objects.filter(team=team_id).order_by("starts_on"))
+
+
+def day_out(row: CalendarDay) -> dict[str, Any]:
+    """A stored day as the API shows it."""
+    return {"id": row.id, "kind": row.kind, "name": row.name, "version": row.version}
+
+
+class Calendars:
+    """Calendars of many teams: the company's for all of them while no team has lines of its own."""
+
+    def __init__(self) -> None:
+        self.company = load()
+        self._single = not (
+            CalendarDay.objects.filter(team__isnull=False).exists()
+            or WeekendRule.objects.filter(team__isnull=False).exists()
+        )
+        self._teams: dict[int, Calendar] = {}
+
+    def of(self, team_id: int | None) -> Calendar:
+        """The calendar that holds in a team."""
+        if self._single or team_id is None:
+            return self.company
+        if team_id not in self._teams:
+            self._teams[team_id] = load(team_id)
+        return self._teams[team_id]
