@@ -25,7 +25,7 @@ MAX_DEPTH = 20
 
 
 class Ask(Schema):
-    """Which lines in which columns: sub-teams and people of a team `depth` levels down, or (`by=part`) a node's parts."""
+    """Lines and columns: sub-teams and people of a team `depth` levels down, or (`by=part`) a node's parts."""
 
     team: int | None = None
     member: int | None = None

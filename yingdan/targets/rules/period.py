@@ -1,4 +1,4 @@
-"""Periods of a plan's year: 2026, 2026Q1, 2026-03, 2026W07, 2026-03-14. Weeks straddle months, so they nest in years."""
+"""Periods of a year: 2026, 2026Q1, 2026-03, 2026W07, 2026-03-14. Weeks straddle months, so they nest in years."""
 
 import re
 from calendar import monthrange

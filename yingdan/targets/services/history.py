@@ -10,9 +10,9 @@ from yingdan.targets.services import store
 from yingdan.targets.services.grid import Done
 
 REVERTS = ("undo", "redo")
-SAME = """(c.team_id, c.member_id, c.month) = (o.team_id, o.member_id, o.month)
-    and c.part_id is not distinct from o.part_id and c.target_id = o.target_id"""
-DROP = f"delete from targets_cell c using targets_editcell o where o.edit_id = %s and o.days is null and {SAME}"
+DROP = """delete from targets_cell c using targets_editcell o where o.edit_id = %s and o.days is null
+and (c.target_id, c.team_id, c.member_id, c.month) = (o.target_id, o.team_id, o.member_id, o.month)
+and c.part_id is not distinct from o.part_id"""
 BACK = """insert into targets_cell (target_id, team_id, member_id, part_id, month, days)
 select target_id, team_id, member_id, part_id, month, days from targets_editcell where edit_id = %s and days is not null
 on conflict (target_id, team_id, member_id, part_id, month) do update set days = excluded.days"""

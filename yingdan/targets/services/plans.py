@@ -18,10 +18,10 @@ from yingdan.targets.selectors import nodes, parts, plans
 from yingdan.targets.selectors import tree as trees
 from yingdan.targets.services import daily, store
 
-CELLS = "team_id, member_id, part_id, month, days"
-LOCKS = 'team_id, member_id, part_id, start, "end", by_id'
-COPY_CELLS = f"insert into targets_cell (target_id, {CELLS}) select %s, {CELLS} from targets_cell where target_id = %s"
-COPY_LOCKS = f"insert into targets_lock (target_id, {LOCKS}, at) select %s, {LOCKS}, now() from targets_lock where target_id = %s"
+COPY_CELLS = """insert into targets_cell (target_id, team_id, member_id, part_id, month, days)
+select %s, team_id, member_id, part_id, month, days from targets_cell where target_id = %s"""
+COPY_LOCKS = """insert into targets_lock (target_id, team_id, member_id, part_id, start, "end", by_id, at)
+select %s, team_id, member_id, part_id, start, "end", by_id, now() from targets_lock where target_id = %s"""
 MAX_AMOUNT = 10**17  # fen; a hundred times the world's largest company
 
 
@@ -74,10 +74,8 @@ def add_people(target: Target) -> int:
     missing = [member for member in people if (member.team_id, member.id) not in present]
     split_by = parts.of(target)
     months = {month: [0] * monthrange(target.year, month)[1] for month in range(1, 13)}
-    store.put(
-        target,
-        {(one.team_id, one.id, part, month): days for one in missing for part in split_by for month, days in months.items()},
-    )  # fmt: skip
+    lines = [(one.team_id, one.id, part) for one in missing for part in split_by]
+    store.put(target, {(*line, month): days for line in lines for month, days in months.items()})
     return len(missing)
 
 

@@ -11,15 +11,16 @@ from yingdan.targets.errors import NotDraft
 from yingdan.targets.models import Cell, Edit, Target
 from yingdan.targets.rules.tree import Leaf
 
-ROWS = """(select team_id, member_id, nullif(part_id, 0) as part_id, month, days::bigint[] as days
+PUT = """insert into targets_cell (target_id, team_id, member_id, part_id, month, days)
+select %s, team_id, member_id, nullif(part_id, 0), month, days::bigint[]
 from unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::smallint[], %s::text[])
-    as v(team_id, member_id, part_id, month, days))"""
-PUT = f"""insert into targets_cell (target_id, team_id, member_id, part_id, month, days)
-select %s, v.* from {ROWS} v where v.days is not null
+    as v(team_id, member_id, part_id, month, days)
 on conflict (target_id, team_id, member_id, part_id, month) do update set days = excluded.days
 where targets_cell.days <> excluded.days"""
-DROP = f"""delete from targets_cell c using {ROWS} v where c.target_id = %s and v.days is null
-and (c.team_id, c.member_id, c.month) = (v.team_id, v.member_id, v.month) and c.part_id is not distinct from v.part_id"""
+DROP = """delete from targets_cell c
+using unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::smallint[]) as v(team_id, member_id, part_id, month)
+where c.target_id = %s and (c.team_id, c.member_id, c.month) = (v.team_id, v.member_id, v.month)
+    and c.part_id is not distinct from nullif(v.part_id, 0)"""
 MANY = 5_000
 Days = Sequence[int]
 Changes = Mapping[Leaf, Days | None]  # None: the cell goes
@@ -46,11 +47,14 @@ def start_edit(actor: Actor, target: Target, kind: str, **detail: Any) -> Edit:
 
 def put(target: Target, changes: Changes, edit: Edit | None = None) -> None:
     """Inserts, updates and deletes cells, two statements in all; a trigger remembers what they were."""
-    columns = _columns(changes)
+    new = {leaf: days for leaf, days in changes.items() if days is not None}
+    gone = [leaf for leaf, days in changes.items() if days is None]
     with connection.cursor() as cursor, remembering(edit):
-        cursor.execute(PUT, [target.id, *columns])
-        if None in changes.values():
-            cursor.execute(DROP, [*columns, target.id])
+        if new:
+            values = ["{" + ",".join(map(str, days)) + "}" for days in new.values()]
+            cursor.execute(PUT, [target.id, *_keys(list(new)), values])
+        if gone:
+            cursor.execute(DROP, [*_keys(gone), target.id])
     if len(changes) > MANY:
         refresh_statistics()
 
@@ -73,9 +77,8 @@ class remembering:
             cursor.execute("select set_config('yingdan.edit', %s, true)", [value])
 
 
-def _columns(changes: Changes) -> list[list[Any]]:
-    keys = [[leaf[n] for leaf in changes] for n in range(4)]
-    return [*keys, [None if days is None else "{" + ",".join(map(str, days)) + "}" for days in changes.values()]]
+def _keys(leaves: Sequence[Leaf]) -> list[list[int]]:
+    return [[leaf[n] for leaf in leaves] for n in range(4)]
 
 
 def refresh_statistics() -> None:

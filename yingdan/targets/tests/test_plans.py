@@ -104,7 +104,7 @@ def test_locked_cells_survive_a_new_split_and_impossible_ones_are_named(cast, ta
     actor = actor_for(cast.liu)
     do_split(cast, target)
     target.refresh_from_db()
-    done = grid.set_values(actor=actor, target_id=target.id, version=target.version, rule="parent",
+    grid.set_values(actor=actor, target_id=target.id, version=target.version, rule="parent",
                            changes=[at(cast.team, cast.xiaoli, 5, 999_999)])  # fmt: skip
     key = at(cast.team, cast.xiaoli, 5, 1)
     locked = grid.set_locks(actor=actor, target_id=target.id, keys=[held(key)], locked=True)
