@@ -4,6 +4,14 @@ from yingdan.kernel.texts import register_texts
 
 register_texts(
     {
+        "no_organisation": (
+            "还没有组织架构，所以还没有业绩可看",
+            "There is no organisation yet, so there are no figures",
+        ),
+        "not_in_organisation": (
+            "您还没有加入部门，所以没有自己的业绩",
+            "You are in no team yet, so you have no figures",
+        ),
         "target_infeasible": ("目标无法这样分解", "The target cannot be split this way"),
         "target_minimum_above": (
             "锁定值与下限之和超出了可分配的总额：{names}",
