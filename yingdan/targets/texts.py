@@ -25,6 +25,7 @@ register_texts(
             "在岗月份容纳不下应承担的目标：{names}",
             "The open months cannot hold what these should carry: {names}",
         ),
+        "target_too_large": ("数额过大，无法精确分解", "The amount is too large to be split exactly"),
         "target_no_siblings": (
             "没有同级可以分摊，请选择“调整上级”",
             "There is no sibling to share the difference; choose “change the parent”",
