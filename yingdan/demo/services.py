@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
 from yingdan.accounts.models import User
+from yingdan.accounts.roles import DEFAULT_ROLES
 from yingdan.accounts.services import roles
 from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
@@ -35,9 +36,13 @@ def is_loaded() -> bool:
 
 def logins() -> list[dict[str, str]]:
     """One sign-in for each role."""
-    people = [FIRST[REP] + (REP,), FIRST[SUPERVISOR] + (SUPERVISOR,), FIRST[REGION_MANAGER] + ("销售经理",)]
-    people += [(username, name, position) for username, name, position, _ in HEAD_OFFICE]
-    return [{"username": username, "password": PASSWORD, "role": role, "name": name} for username, name, role in people]
+    people = [FIRST[REP] + ("rep",), FIRST[SUPERVISOR] + ("supervisor",), FIRST[REGION_MANAGER] + ("manager",)]
+    people += [(username, name, role) for username, name, _, role in HEAD_OFFICE]
+    labels = {role.code: role for role in DEFAULT_ROLES}
+    return [
+        {"username": username, "password": PASSWORD, "role": labels[role].zh, "role_en": labels[role].en, "name": name}
+        for username, name, role in people
+    ]
 
 
 def generate(

@@ -34,6 +34,7 @@ class DemoLogin(Schema):
     username: str
     password: str
     role: str
+    role_en: str
     name: str
 
 

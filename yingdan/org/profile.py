@@ -4,7 +4,7 @@ from yingdan.accounts.ports import CompanyBrief, MemberBrief, Named, Surrounding
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.org import selectors
-from yingdan.org.models import Member
+from yingdan.org.models import Member, Team
 from yingdan.platform.models import Company
 
 
@@ -15,12 +15,18 @@ def surroundings(actor: Actor) -> Surroundings:
     return Surroundings(
         member=_brief(member) if member else None,
         company=CompanyBrief(
-            name=company.name if company else "",
+            name=company.name if company else _root_name(),
             currency=company.currency if company else "CNY",
             timezone=clock.company_zone().key,
         ),
         demo=bool(company and company.is_demo),
     )
+
+
+def _root_name() -> str:
+    """A company that nobody has named is called as the top of its organisation."""
+    root = Team.objects.filter(parent=None, closed_on=None).order_by("position", "id").values_list("name", flat=True)
+    return root.first() or ""
 
 
 def _brief(member: Member) -> MemberBrief:

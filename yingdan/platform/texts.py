@@ -34,6 +34,7 @@ register_texts(
             "A field name begins with c_ and has small letters, digits and underscores only",
         ),
         "taken": ("已被使用", "Already taken"),
+        "label_taken": ("已有同名字段，请换个名称", "There is a field of this name already"),
         "duplicate_choice": ("选项不能重复", "Choices must differ"),
         "file_too_large": ("文件不能超过 {megabytes} MB", "Files may have {megabytes} MB at most"),
         "file_kind": (

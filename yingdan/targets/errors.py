@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from yingdan.kernel.errors import AppError, Conflict
+from yingdan.kernel.errors import AppError, Conflict, NotFound
 
 
 class Infeasible(AppError):
@@ -46,3 +46,15 @@ class NobodyInPost(Conflict):
     """There is nobody below the team who could carry the target in that year."""
 
     code = "target_nobody"
+
+
+class NoOrganisation(NotFound):
+    """There is no company yet whose figures could be shown: a fresh system."""
+
+    code = "no_organisation"
+
+
+class NotInOrganisation(NotFound):
+    """The actor sees only the own figures, but is not a member of any team."""
+
+    code = "not_in_organisation"

@@ -4,6 +4,14 @@ from yingdan.kernel.texts import register_texts
 
 register_texts(
     {
+        "no_organisation": (
+            "还没有组织架构，所以还没有业绩可看",
+            "There is no organisation yet, so there are no figures",
+        ),
+        "not_in_organisation": (
+            "您还没有加入部门，所以没有自己的业绩",
+            "You are in no team yet, so you have no figures",
+        ),
         "target_infeasible": ("目标无法这样分解", "The target cannot be split this way"),
         "target_minimum_above": (
             "锁定值与下限之和超出了可分配的总额：{names}",
@@ -17,6 +25,7 @@ register_texts(
             "在岗月份容纳不下应承担的目标：{names}",
             "The open months cannot hold what these should carry: {names}",
         ),
+        "target_too_large": ("数额过大，无法精确分解", "The amount is too large to be split exactly"),
         "target_no_siblings": (
             "没有同级可以分摊，请选择“调整上级”",
             "There is no sibling to share the difference; choose “change the parent”",

@@ -58,6 +58,9 @@ async function problemOf(response: Response): Promise<Partial<ProblemBody>> {
   }
 }
 
+/** The invisible NUL comes with text pasted from some programs; no database text can hold it. */
+const withoutNul = (_key: string, value: unknown) => (typeof value === "string" ? value.replaceAll("\0", "") : value);
+
 /** The raw answer; throws an ApiError for anything that is not a success. */
 export async function send(method: string, path: string, body?: unknown, options: Options = {}): Promise<Response> {
   const trace = newKey().slice(0, 8);
@@ -68,7 +71,7 @@ export async function send(method: string, path: string, body?: unknown, options
       headers: headersFor(method, body, options),
       credentials: "same-origin",
       signal: options.signal ?? null,
-      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body, withoutNul) }),
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

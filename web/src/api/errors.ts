@@ -47,3 +47,7 @@ export const isTemporary = (error: unknown) =>
 
 export const isConflict = (error: unknown): error is ApiError =>
   error instanceof ApiError && error.code === "version_conflict";
+
+/** No figures because there is no organisation yet, or the person is in no team: a beginning, not a failure. */
+export const isUnplaced = (error: unknown) =>
+  error instanceof ApiError && (error.code === "no_organisation" || error.code === "not_in_organisation");

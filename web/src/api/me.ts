@@ -27,7 +27,8 @@ export interface DemoLogin {
   username: string;
   password: string;
   name?: string;
-  role?: Label | string;
+  role: string;
+  role_en: string;
 }
 export interface Health {
   status: string;

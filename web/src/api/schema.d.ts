@@ -3499,6 +3499,8 @@ export interface components {
             password: string;
             /** Role */
             role: string;
+            /** Role En */
+            role_en: string;
             /** Username */
             username: string;
         };

@@ -28,7 +28,7 @@ export function Gate({ children }: { children: ReactNode }) {
       void setLanguage(known.user.locale, false);
   }, [known]);
   useEffect(() => {
-    document.title = known ? `${known.company.name} · ${t("product")}` : t("product");
+    document.title = known?.company.name ? `${known.company.name} · ${t("product")}` : t("product");
   }, [known, t]);
   if (me.isPending) return <Loading shape="page" />;
   if (me.isError) return <PageError error={me.error} onRetry={() => void me.refetch()} />;

@@ -23,7 +23,11 @@ test("a locked account is told for how long", async () => {
 
 test("the demo company offers its people, also while the worker is down", async () => {
   health(
-    { status: "down", demo: true, logins: [{ username: "rep", password: "secret", role: "销售代表", name: "小李" }] },
+    {
+      status: "down",
+      demo: true,
+      logins: [{ username: "rep", password: "secret", role: "销售代表", role_en: "Sales rep", name: "小李" }],
+    },
     503,
   );
   const sent: unknown[] = [];

@@ -78,7 +78,7 @@ export function SignInPage({ expired }: { expired: boolean }) {
                   disabled={signIn.isPending}
                   onClick={() => signIn.mutate({ username: login.username, password: login.password })}
                 >
-                  {label(login.role) || login.name || login.username}
+                  {label({ zh: login.role, en: login.role_en })}
                 </button>
               ))}
             </div>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { addDays, dayOf, daysBetween, formatAgo, momentOf, setZone, wallOf } from "@/domain/dates";
+import { addDays, dayOf, daysAgo, daysBetween, formatAgo, momentOf, setZone, wallOf } from "@/domain/dates";
 
 afterEach(() => setZone("Asia/Shanghai"));
 
@@ -33,4 +33,9 @@ test("the near past in words, by days of the company", () => {
   expect(formatAgo("2026-11-22T00:30:00Z", "zh-CN", now)).toBe("30分钟前");
   expect(formatAgo("2026-11-21T10:00:00Z", "zh-CN", now)).toBe("昨天 18:00");
   expect(formatAgo("2026-01-02T10:00:00Z", "zh-CN", now)).toBe("2026-01-02 18:00");
+});
+
+test("how long ago is said in words, today is not 0 days ago", () => {
+  expect([0, 1, 9].map((days) => daysAgo(days, "zh-CN"))).toEqual(["今天", "昨天", "9天前"]);
+  expect([0, 1, 9].map((days) => daysAgo(days, "en"))).toEqual(["today", "yesterday", "9 days ago"]);
 });

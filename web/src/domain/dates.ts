@@ -80,3 +80,7 @@ export function momentOf(wall: string): string {
   for (let round = 0; round < 2; round += 1) guess -= asUtc(wallOf(new Date(guess).toISOString())) - wanted;
   return new Date(guess).toISOString();
 }
+
+/** "today", "yesterday", "3 days ago" in the reader's language. */
+export const daysAgo = (days: number, language: string) =>
+  new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-days, "day");

@@ -70,7 +70,7 @@ export function PhoneSignIn({ expired }: { expired: boolean }) {
                 disabled={signIn.isPending}
                 onClick={() => signIn.mutate({ username: login.username, password: login.password, channel: "phone" })}
               >
-                {label(login.role) || login.name || login.username}
+                {label({ zh: login.role, en: login.role_en })}
               </button>
             ))}
           </div>

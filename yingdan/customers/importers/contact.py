@@ -35,19 +35,22 @@ def _columns(
     if key and makes_circle(superiors, key, superiors.get(key)):
         raise invalid("superior", "superior_circle")
     is_primary = bool(row.get("is_primary")) and primary.setdefault(customer, row.get("id")) == row.get("id")
-    name, phone = clean(row.get("name") or ""), canonical(row.get("phone") or "")
     made = {
         **traced(actor, row),
-        "name": name,
+        "name": clean(row.get("name") or ""),
         "customer_id": customer,
         "superior_id": superior,
         "is_primary": is_primary,
-        "phone": phone,
+        "phone": canonical(row.get("phone") or ""),
         "birthday": row.get("birthday"),
-        "search": search.vector([name], [phone]),
     }
     made.update((field, row.get(field) or "") for field in _TEXTS)
     return made
+
+
+def searched(record: Values) -> str:
+    """What a contact is found by."""
+    return search.vector((record["name"],), (record["phone"],))
 
 
 def _primary(customer_ids: list[int]) -> dict[int, int | None]:

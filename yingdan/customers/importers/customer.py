@@ -11,9 +11,6 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.platform.resources.spec import Values
 
-_TEXTS = ("short_name", "industry", "province", "city", "address", "website", "grade", "level", "source", "note")
-_PLAIN = ("latitude", "longitude", "employees", "annual_revenue", "founded_year", "next_contact_at")
-
 
 def columns(actor: Actor, rows: list[Values]) -> list[Values]:
     """Columns of the customers; raises `Invalid` for a credit code whose check digit is wrong."""
@@ -22,25 +19,44 @@ def columns(actor: Actor, rows: list[Values]) -> list[Values]:
 
 
 def _columns(actor: Actor, row: Values, teams: dict[int | None, int | None]) -> dict[str, Any]:
-    name, phone = clean(row.get("name") or ""), canonical(row.get("phone") or "")
-    made = {
+    name, given = clean(row.get("name") or ""), row.get
+    return {
         **owned(actor, row, teams),
         "name": name,
         "name_key": name_key(name),
-        "phone": phone,
-        "credit_code": _code(row.get("credit_code")),
-        "status": row.get("status") or "prospect",
-        "tags": row.get("tags") or [],
-        "parent_id": row.get("parent"),
-        "search": search.vector([name, row.get("short_name") or ""], [phone]),
+        "short_name": given("short_name") or "",
+        "credit_code": _code(given("credit_code")),
+        "industry": given("industry") or "",
+        "province": given("province") or "",
+        "city": given("city") or "",
+        "address": given("address") or "",
+        "latitude": given("latitude"),
+        "longitude": given("longitude"),
+        "phone": canonical(given("phone") or ""),
+        "website": given("website") or "",
+        "status": given("status") or "prospect",
+        "grade": given("grade") or "",
+        "level": given("level") or "",
+        "source": given("source") or "",
+        "tags": given("tags") or [],
+        "employees": given("employees"),
+        "annual_revenue": given("annual_revenue"),
+        "founded_year": given("founded_year"),
+        "parent_id": given("parent"),
+        "note": given("note") or "",
+        "next_contact_at": given("next_contact_at"),
     }
-    made.update((field, row.get(field) or "") for field in _TEXTS)
-    made.update((field, row.get(field)) for field in _PLAIN)
-    return made
+
+
+def searched(record: Values) -> str:
+    """What a customer is found by."""
+    return search.vector((record["name"], record["short_name"]), (record["phone"],))
 
 
 def _code(written: str | None) -> str | None:
-    code = codes.normalised(written or "")
+    if not written:
+        return None
+    code = codes.normalised(written)
     if code and not codes.is_valid(code):
         raise invalid("credit_code", "credit_code_invalid")
     return code or None

@@ -24,6 +24,8 @@ def name_key(name: str) -> str:
     Never empty for a name with a letter or digit; at most 200 characters.
     """
     plain = unicodedata.normalize("NFKC", name).casefold()
+    if plain.isalnum():
+        return _without_form(plain)[:200]
     words = _SEPARATORS.sub(" ", plain).split()
     while len(words) > 1 and words[-1] in _EN_FORMS:
         words.pop()

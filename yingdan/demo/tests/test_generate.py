@@ -168,7 +168,7 @@ def test_targets_add_up(company: None) -> None:
 
 def test_every_role_can_sign_in(company: None) -> None:
     logins = services.logins()
-    assert len({login["role"] for login in logins}) == 10
+    assert len({login["role"] for login in logins}) == len({login["role_en"] for login in logins}) == 10
     for login in logins:
         user = User.objects.get(username=login["username"])
         assert user.is_active

@@ -11,6 +11,7 @@ from yingdan.deals.models import Deal, StageEntry
 from yingdan.insight.selectors import workbench
 from yingdan.insight.services import upkeep
 from yingdan.insight.tests.drilling import opened
+from yingdan.org.models import Team
 from yingdan.targets.selectors import nodes
 from yingdan.targets.services import plans, split
 from yingdan.targets.services.split import Wish
@@ -227,3 +228,11 @@ def test_reach(cast, path):
     assert rep.get(f"/api/{path}?node=team:{cast.team.id}").status_code == 404
     assert client_for(cast.zhang).get(f"/api/{path}?node=member:{cast.xiaoli.id}").status_code == 200
     assert client_for(cast.chen).get(f"/api/{path}?node=team:{cast.company.id}").status_code == 404
+
+
+def test_a_company_that_begins_is_told_what_is_missing(cast):
+    Team.objects.update(closed_on=date(2026, 3, 1))
+    client = client_for(cast.admin)
+    for path in ("/api/workbench", "/api/funnel", "/api/attainment?period=2026", "/api/forecast?year=2026"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.json()["code"]) == (404, "no_organisation"), path

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
@@ -23,6 +23,21 @@ TIMES = ("%H:%M:%S", "%H:%M", "%H:%M:%S.%f", "%I:%M %p", "%H时%M分")
 EXCEL_EPOCH = date(1899, 12, 30)
 SEPARATORS = re.compile(r"[,，、;；|\n]+")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def converted(convert: Converter, cells: Sequence[object]) -> list[Any]:
+    """The value of each cell, or its `CellProblem`; what a column repeats is converted once."""
+    # 1, 1.0 and True are the same key, but not the same cell.
+    keys: Sequence[Any] = cells if len(set(map(type, cells))) < 2 else list(zip(cells, map(type, cells), strict=True))
+    known = {key: _tried(convert, cell) for key, cell in dict(zip(keys, cells, strict=True)).items()}
+    return [known[key] for key in keys]
+
+
+def _tried(convert: Converter, cell: object) -> Any:
+    try:
+        return convert(cell)
+    except CellProblem as problem:
+        return problem
 
 
 def text_of(cell: object) -> str:

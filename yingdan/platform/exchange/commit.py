@@ -103,7 +103,7 @@ class _Run:
         kept = ImportBatch.objects.filter(job=self.job, step=one.number, links=second, resource=step.resource)
         last = kept.aggregate(last=Max("last_line"))["last"] or 0
         for batch in one.batches():
-            fresh = [line for line in batch if line[0] > last]
+            fresh = batch if batch[0][0] > last else [line for line in batch if line[0] > last]
             if len(fresh) < len(batch):
                 preparer.remember([line for line in batch if line[0] <= last])
             if second:

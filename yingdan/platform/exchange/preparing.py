@@ -6,6 +6,7 @@ from typing import Any
 
 from yingdan.kernel.actor import Actor
 from yingdan.platform.exchange import fields as targets
+from yingdan.platform.exchange.cells import converted
 from yingdan.platform.exchange.errors import CellProblem, RecipeProblem
 from yingdan.platform.exchange.lookups import Creator, Lookups
 from yingdan.platform.exchange.matching import AMBIGUOUS, HIDDEN, Key, Matcher, key_of
@@ -107,17 +108,9 @@ class Preparer:
             self.seen.setdefault(self._key(row), row.line)
 
     def _convert(self, batch: Prepared, name: str, cells: list[object]) -> None:
-        convert, known = self.converters[name], {}
         keep_blank = self.step.blank == "keep"
         blank = None if keep_blank else targets.blank_of(self.resource, self.fields[name])
-        for row, cell in zip(batch.rows, cells, strict=True):
-            spelling = (cell, cell.__class__)
-            if spelling not in known:
-                try:
-                    known[spelling] = convert(cell)
-                except CellProblem as problem:
-                    known[spelling] = problem
-            value = known[spelling]
+        for row, value in zip(batch.rows, converted(self.converters[name], cells), strict=True):
             if value.__class__ is CellProblem:
                 self._refuse(batch, row, name, value)
             elif value is not None:

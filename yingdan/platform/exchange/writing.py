@@ -1,10 +1,8 @@
 """Rows into tables by COPY, everything derived by the resource's importer; one bad row never costs the others."""
 
 import json
-from collections.abc import Callable, Iterable
-from operator import itemgetter
+from collections.abc import Callable
 
-import orjson
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import JSONField
 from psycopg import sql
@@ -12,6 +10,7 @@ from psycopg import sql
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError, Invalid
+from yingdan.platform.exchange.copying import add, copy, listed
 from yingdan.platform.exchange.fields import importer_of, is_custom
 from yingdan.platform.exchange.preparing import Row
 from yingdan.platform.exchange.present import Present
@@ -34,6 +33,8 @@ class Writer:
         self.table = resource.model._meta.db_table
         self.custom = {name: one for name, one in fields.items() if is_custom(one)}
         self.names = {field.attname for field in resource.model._meta.concrete_fields}
+        self.stamps = [name for name in STAMPS if name in self.names]
+        self.late = self.importer.late
         self.json = {field.attname for field in resource.model._meta.concrete_fields if isinstance(field, JSONField)}
         self.present = Present(resource, fields, fields)
 
@@ -57,14 +58,16 @@ class Writer:
         values = [{**self._plain(row.values), "id": key} for key, row in zip(ids, rows, strict=True)]
         records = self.importer.columns(self.actor, values)
         now = clock.now()
-        for record, key, row in zip(records, ids, rows, strict=True):
+        for record, key in zip(records, ids, strict=True):
             record["id"] = key
-            for stamp in STAMPS:
-                if stamp in self.names and record.get(stamp) is None:
+            for stamp in self.stamps:
+                if record.get(stamp) is None:
                     record[stamp] = now
-            if mine := self._custom(row.values):
-                record["custom"] = {**(record.get("custom") or {}), **mine}
-        copy(self.table, sorted({name for record in records for name in record}), records, self.json)
+        if self.custom:
+            for record, row in zip(records, rows, strict=True):
+                if mine := self._custom(row.values):
+                    record["custom"] = {**(record.get("custom") or {}), **mine}
+        copy(self.table, sorted(set(self.late or ()).union(*records)), records, self.json, self.late)
         if self.importer.after:
             self.importer.after(self.actor, ids, values)
         return ids
@@ -75,6 +78,7 @@ class Writer:
         base = [{**self._plain(stored[key]), "id": key} for key in ids]
         laid = [{**old, **self._plain(row.values)} for old, row in zip(base, rows, strict=True)]
         answers = self.importer.columns(self.actor, [*map(dict, base), *map(dict, laid)])
+        add(answers, self.late)
         differences = [
             {name for name in new if name not in KEPT and new[name] != old.get(name)}
             for old, new in zip(answers[: len(ids)], answers[len(ids) :], strict=True)
@@ -106,15 +110,15 @@ class Writer:
         extra = sql.SQL("").join(
             sql.SQL(part) for name, part in STAMPED.items() if name in self.names and name not in changed
         )
-        table, scratch, listed = sql.Identifier(self.table), sql.Identifier(SCRATCH), _listed(columns)
+        table, scratch, names = sql.Identifier(self.table), sql.Identifier(SCRATCH), listed(columns)
         with connection.cursor() as cursor:
             cursor.execute(
-                sql.SQL("select to_jsonb(t) from (select {} from {} where id = any(%s)) t").format(listed, table), [ids]
+                sql.SQL("select to_jsonb(t) from (select {} from {} where id = any(%s)) t").format(names, table), [ids]
             )
             former = [json.loads(row[0], parse_float=str) for row in cursor.fetchall()]  # text keeps numbers exact
             cursor.execute(
                 sql.SQL("create temp table {} on commit drop as select {} from {} with no data").format(
-                    scratch, listed, table
+                    scratch, names, table
                 )
             )
             copy(SCRATCH, columns, records, self.json)
@@ -137,29 +141,6 @@ class Writer:
 
     def _custom(self, values: Values) -> Values:
         return {name: storable(values[name]) for name, one in self.custom.items() if name in values}
-
-
-def copy(table: str, columns: list[str], records: Iterable[Values], as_json: set[str]) -> None:
-    """COPYs dicts into a table; what a dict lacks is null. `as_json` names the columns that hold JSON."""
-    blank = dict.fromkeys(columns)
-    read = itemgetter(*columns) if len(columns) > 1 else lambda record: (record[columns[0]],)
-    as_json = as_json & set(columns)
-    statement = sql.SQL("copy {} ({}) from stdin").format(sql.Identifier(table), _listed(columns))
-    with connection.cursor() as cursor, cursor.copy(statement) as stream:
-        for given in records:
-            record = given if len(given) == len(columns) else {**blank, **given}
-            for name in as_json:
-                if (value := record[name]) is not None:
-                    record = {**record, name: orjson.dumps(value).decode() if value else _empty(value)}
-            stream.write_row(read(record))
-
-
-def _empty(value: object) -> str:
-    return "[]" if isinstance(value, list) else "{}"
-
-
-def _listed(columns: Iterable[str]) -> sql.Composed:
-    return sql.SQL(", ").join(sql.Identifier(name) for name in columns)
 
 
 def _halving(rows: list[Row], write: Callable[[list[Row]], list[int]]) -> list[int]:

@@ -114,6 +114,17 @@ def _write(field: CustomField, values: dict[str, Any]) -> None:
             setattr(field, name, values[name])
     if "choices" in values or field._state.adding:
         field.choices = _choices(field.type, values.get("choices"))
+    if field.archived_at is None or values.get("archived") is False:
+        _check_label(field)
+
+
+def _check_label(field: CustomField) -> None:
+    """Two fields of one name could not be told apart in forms, columns and import files."""
+    target = spec.get(field.resource)
+    others = CustomField.objects.filter(resource=field.resource, archived_at=None).exclude(pk=field.pk)
+    taken = [(one.zh, one.en) for one in others] + [one.label for one in (target.fields if target else ())]
+    if any(field.zh.lower() == zh.lower() or field.en.lower() == en.lower() for zh, en in taken):
+        raise invalid("label", "label_taken")
 
 
 def _choices(kind: str, given: list[dict[str, Any]] | None) -> list[dict[str, Any]] | None:

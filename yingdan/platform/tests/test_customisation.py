@@ -113,7 +113,8 @@ def test_only_who_manages_fields_defines_them_and_archiving_keeps_values(cast: C
     admin = client_for(cast.admin)
     field = admin.post(FIELDS, body).json()
     assert field["name"] == "c_ke_hu_gui_mo"
-    assert admin.post(FIELDS, body).json()["name"] == "c_ke_hu_gui_mo_2"
+    alike = {**body, "label": {"zh": "客户规模！"}}
+    assert admin.post(FIELDS, alike).json()["name"] == "c_ke_hu_gui_mo_2"
     client = client_for(cast.xiaoli)
     made = client.post(BASE, {"values": {"name": "甲", field["name"]: "大"}}).json()
     assert admin.delete(f"{FIELDS}/{field['id']}").status_code == 204
@@ -182,3 +183,18 @@ def test_views_are_private_until_shared_and_marks_are_everybodys_own(cast: Cast)
 def test_states_of_views_are_checked(cast: Cast, state: Any):
     body = {"name": "坏", "resource": "deal", "state": state}
     assert client_for(cast.xiaoli).post(VIEWS, body).status_code == 422
+
+
+def test_two_fields_of_one_name_cannot_be_told_apart(cast: Cast):
+    admin = client_for(cast.admin)
+    size = {"resource": "customer", "label": {"zh": "规模", "en": "Size"}, "type": "text"}
+    first = admin.post(FIELDS, size).json()
+    builtin = {**size, "label": {"zh": "客户名称", "en": "Another"}}
+    for refused in (size, {**size, "label": {"zh": "大小", "en": "size"}}, builtin):
+        answer = admin.post(FIELDS, refused)
+        assert answer.status_code == 422, answer.content
+        assert answer.json()["params"]["fields"]["label"][0]["code"] == "label_taken"
+    assert admin.delete(f"{FIELDS}/{first['id']}").status_code == 204
+    assert admin.post(FIELDS, size).status_code == 201
+    back = admin.patch(f"{FIELDS}/{first['id']}", {"version": 2, "archived": False})
+    assert back.status_code == 422, "it would return beside one of its name"

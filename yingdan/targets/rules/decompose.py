@@ -1,12 +1,15 @@
 """A year's amount down the organisation tree to persons and months: every level exact, everything locked left alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from yingdan.targets.errors import Infeasible
-from yingdan.targets.rules import table
+from yingdan.targets.rules import room
 from yingdan.targets.rules.split import Share, split, whole_parts
+from yingdan.targets.rules.table import Ints, Table, fit_many
 
 MONTHS = range(1, 13)
 ROUNDING = 12  # units by which rounding alone may ask too much of a person
@@ -33,15 +36,20 @@ class Branch:
 
 @dataclass(slots=True)
 class _Load:
-    """What a branch must carry already (`base`), and how it takes more."""
+    """What a branch must carry already by month (`bound`), and how it takes more (`seed` by month)."""
 
     branch: Branch
-    base: Year
+    bound: list[int]
     weight: float
-    seed: dict[int, float]
+    seed: list[float]
     minimum: int
     maximum: int | None
     below: list["_Load"]
+
+    @property
+    def key(self) -> Any:
+        """The branch's key."""
+        return self.branch.key
 
 
 def decompose(amount: int, months: Mapping[int, float], root: Branch, *, strict: bool = False) -> dict[Any, Year]:
@@ -54,86 +62,118 @@ def decompose(amount: int, months: Mapping[int, float], root: Branch, *, strict:
     load = _load(root)
     parts = whole_parts(months)
     wanted = split(amount, [_month_share(load, month, parts[month]) for month in MONTHS])
-    found: dict[Any, Year] = {}
-    _hand_down(load, wanted, found, strict)
-    return found
+    return _hand_down([(load, [wanted[month] for month in MONTHS])], strict)
+
+
+def hand_down(nodes: Iterable[tuple[Branch, Sequence[int]]], *, strict: bool = False) -> dict[Any, Year]:
+    """The same for nodes whose twelve months are known."""
+    return _hand_down([(_load(branch), list(months)) for branch, months in nodes], strict)
 
 
 def _month_share(load: _Load, month: int, weight: int) -> Share:
     if month in load.branch.fixed:
         return Share.locked(month, load.branch.fixed[month])
-    minimum = load.base.get(month, 0)
-    return Share(month, weight if load.seed.get(month) else 0, minimum, None if load.seed.get(month) else minimum)
+    minimum, takes = load.bound[month - 1], load.seed[month - 1] > 0
+    return Share(month, weight if takes else 0, minimum, None if takes else minimum)
 
 
 def _load(branch: Branch) -> _Load:
     """Sums up what is fixed and what is wished below a branch."""
+    fixed = sum(branch.fixed.values())
     if not branch.children:
-        seed = {month: branch.seed.get(month, 0.0) for month in MONTHS if month not in branch.fixed}
-        free = branch.weight if any(seed.values()) else 0.0
-        fixed = sum(branch.fixed.values())
-        top = branch.maximum if any(seed.values()) else fixed
-        return _Load(branch, dict(branch.fixed), free, seed, max(branch.minimum, fixed), top, [])
+        seed = [0.0 if month in branch.fixed else branch.seed.get(month, 0.0) for month in MONTHS]
+        takes = any(seed)
+        bound = [branch.fixed.get(month, 0) for month in MONTHS]
+        top = branch.maximum if takes else fixed
+        return _Load(branch, bound, branch.weight if takes else 0.0, seed, max(branch.minimum, fixed), top, [])
     below = [_load(child) for child in branch.children]
-    base = {month: sum(_carried(one, month) for one in below) for month in MONTHS}
-    seed = {month: sum(one.seed.get(month, 0.0) for one in below) for month in MONTHS}
+    bound = [sum(amounts) for amounts in zip(*(one.bound for one in below), strict=True)]
+    seed = [sum(values) for values in zip(*(one.seed for one in below), strict=True)]
+    for month in branch.fixed:
+        bound[month - 1], seed[month - 1] = branch.fixed[month], 0.0
     tops = [one.maximum for one in below]
     top = None if None in tops else sum(top for top in tops if top is not None)
     weight, minimum = sum(one.weight for one in below), sum(one.minimum for one in below)
     if branch.fixed_year is not None:
         minimum = top = branch.fixed_year
-    seed = {month: 0.0 if month in branch.fixed else value for month, value in seed.items()}
-    return _Load(branch, base, weight, seed, max(minimum, sum(branch.fixed.values())), top, below)
+    return _Load(branch, bound, weight, seed, max(minimum, fixed), top, below)
 
 
-def _carried(load: _Load, month: int) -> int:
-    """What a branch is bound to carry in a month."""
-    return load.branch.fixed.get(month, load.base.get(month, 0))
+def _hand_down(level: list[tuple[_Load, list[int]]], strict: bool) -> dict[Any, Year]:
+    """Gives nodes their months and splits them over their children, one level of the tree after the other."""
+    found: dict[Any, Year] = {}
+    while level:
+        found.update((load.key, dict(zip(MONTHS, months, strict=True))) for load, months in level)
+        families = [_Family(load.below, months) for load, months in level if load.below]
+        for family, whole in zip(families, fit_many([one.table() for one in families]), strict=True):
+            family.whole = whole if whole is not None else family.within_room(strict)
+        level = [member for family in families for member in family.members()]
+    return found
 
 
-def _hand_down(load: _Load, wanted: Year, found: dict[Any, Year], strict: bool) -> None:
-    """Gives a node its months and splits them over its children: first their years, then the table of months."""
-    found[load.branch.key] = wanted
-    if not load.below:
-        return
-    bound = {month: sum(_carried(one, month) for one in load.below) for month in MONTHS}
-    rest = {month: wanted[month] - bound[month] for month in MONTHS}
-    short = [month for month in MONTHS if rest[month] < 0]
-    if short:
-        named = [one.branch.key for one in load.below if _carried(one, short[0])]
-        raise Infeasible("target_minimum_above", named, wanted[short[0]], bound[short[0]])
-    spread = _spread(load, sum(wanted.values()), rest, strict)
-    for one in load.below:
-        key = one.branch.key
-        _hand_down(one, {month: _carried(one, month) + spread[key, month] for month in MONTHS}, found, strict)
+class _Family:
+    """The children of a node whose months are known: first their years are split, then a table child × month is fit."""
 
+    def __init__(self, below: list[_Load], months: list[int]) -> None:
+        self.below = sorted(below, key=lambda one: one.key)
+        self.keys = [one.key for one in self.below]
+        self.year = sum(months)
+        self.bound = [sum(one.bound) for one in self.below]
+        self.rest = self.unbound(months)
+        self.parts = whole_parts({one.key: one.weight for one in self.below})
+        self.free = self.years(
+            [one.maximum if any(one.seed) else b for one, b in zip(self.below, self.bound, strict=True)]
+        )
+        self.whole: Ints | None = None
 
-def _spread(load: _Load, year: int, rest: Year, strict: bool) -> dict[tuple[Any, int], int]:
-    """The free amounts of the children by month: years by weight, then the table with both margins."""
-    carried = {one.branch.key: sum(_carried(one, month) for month in MONTHS) for one in load.below}
-    seed = {(one.branch.key, month): value for one in load.below for month, value in one.seed.items()}
-    caps: dict[Any, int] = {}
-    while True:
-        years = split(year, _year_shares(load.below, carried, caps))
-        free = {key: years[key] - carried[key] for key in years}
-        try:
-            return table.fit(seed, free, rest)
-        except Infeasible as error:
-            named, excess = error.params["cells"], error.params["total"] - error.params["limit"]
-            if not named or (strict and excess > ROUNDING * len(named)) or set(named) <= set(caps):
-                raise
-            room = split(error.params["limit"], [Share(key, free[key]) for key in named])
-            caps.update({key: carried[key] + amount for key, amount in room.items()})
+    def unbound(self, months: list[int]) -> list[int]:
+        """By month, what is left beside what the children are bound to carry. Refused when that is less than 0."""
+        rest = []
+        for month, amount in enumerate(months):
+            bound = [one.bound[month] for one in self.below]
+            rest.append(amount - sum(bound))
+            if rest[-1] < 0:  # split names the fewest
+                split(amount, [Share.locked(key, b) for key, b in zip(self.keys, bound, strict=True)])
+        return rest
 
+    def years(self, tops: Sequence[int | None]) -> list[int]:
+        """The years by weight, within bounds, without what is bound."""
+        shares = [
+            Share(one.key, self.parts[one.key], max(one.minimum, bound), top)
+            for one, bound, top in zip(self.below, self.bound, tops, strict=True)
+        ]
+        years = split(self.year, shares)
+        return [years[key] - bound for key, bound in zip(self.keys, self.bound, strict=True)]
 
-def _year_shares(loads: list[_Load], carried: Mapping[Any, int], caps: Mapping[Any, int]) -> list[Share]:
-    """What is bound comes first; the total goes by weight, within bounds and caps."""
-    parts = whole_parts({load.branch.key: load.weight for load in loads})
-    shares = []
-    for load in loads:
-        key = load.branch.key
-        top = load.maximum if any(load.seed.values()) else carried[key]
-        if key in caps:
-            top = caps[key] if top is None else min(top, caps[key])
-        shares.append(Share(key, parts[key], max(load.minimum, carried[key]), top))
-    return shares
+    def table(self) -> Table:
+        """Child × month, with both margins."""
+        return Table.of([one.seed for one in self.below], self.free, self.rest)
+
+    def within_room(self, strict: bool) -> Ints:
+        """Children whose months cannot hold their years get what these hold; the others take the rest."""
+        wish = self.table()
+        tops = [one.maximum if any(one.seed) else b for one, b in zip(self.below, self.bound, strict=True)]
+        settled = np.zeros(len(self.below), bool)
+        while True:
+            now = self.table()
+            can = room.most(now.seed > 0, now.rows, now.columns, settled)
+            capped = can < now.rows
+            if not capped.any() or (strict and (now.rows - can).max() > ROUNDING):
+                raise wish.conflict(self.keys)
+            settled |= capped
+            for n in np.flatnonzero(capped).tolist():
+                tops[n] = self.bound[n] + int(can[n])
+            try:
+                self.free = self.years(tops)
+            except Infeasible:  # nobody else can take it
+                raise wish.conflict(self.keys) from None
+            whole = fit_many([self.table()])[0]
+            if whole is not None:
+                return whole
+
+    def members(self) -> Iterable[tuple[_Load, list[int]]]:
+        """The children with their months."""
+        if self.whole is None:
+            raise AssertionError("a family without its table")
+        for one, more in zip(self.below, self.whole.tolist(), strict=True):
+            yield one, [bound + amount for bound, amount in zip(one.bound, more, strict=True)]

@@ -1,92 +1,95 @@
-"""Controlled rounding of a table: both margins exact, every cell the floor or the ceiling of its ideal."""
+"""Controlled rounding of many tables at once: both margins exact, every cell the floor or the ceiling of its ideal.
 
-import heapq
-from collections.abc import Sequence
+Arrays are [table, row, column]. Columns should be the short side, since paths run between columns.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+FAR = np.int64(1 << 60)  # the price of what is not possible; twice of it still fits
+WIDE = 64  # rows from which on prices of columns are looked for first
+PRICINGS = 16
 
 
-class Rounding:
-    """Minimum squared distance from the ideal among all tables of floors and ceilings with both margins exact.
+def controlled(ideal: Ints, scale: Ints, rows: Ints, columns: Ints) -> Ints:
+    """The tables of floors and ceilings nearest to the ideals (least squares) with both margins exact.
 
-    `ideal` is in 1/`scale` units and has both margins exact already, so such a table exists (the transport polytope
-    has whole corners). Rows are first rounded on their own, the best without the columns; then units move between
-    columns along cheapest paths (successive shortest paths), which keeps it a minimum-cost flow. Columns should be
-    the short side.
+    `ideal` is in 1/`scale` units and has both margins exact already, so such tables exist (the transport polytope has
+    whole corners). Rows are first rounded on their own, the best without the columns; then units move between columns
+    along cheapest paths (successive shortest paths), which keeps it a minimum-cost flow.
     """
+    per_cell = scale[:, None, None]
+    low = ideal // per_cell
+    part = ideal - low * per_cell
+    cost = np.where(part > 0, per_cell - 2 * part, FAR)  # by how much the ceiling is worse than the floor
+    units, wanted = rows - low.sum(axis=2), columns - low.sum(axis=1)
+    up = cheapest(cost, units)
+    if ideal.shape[1] >= WIDE:
+        up = _priced(cost, units, wanted, scale, up)
+    while len(open_ := np.flatnonzero((up.sum(axis=1) != wanted).any(axis=1))):
+        up[open_] = _improved(cost[open_], up[open_], wanted[open_])
+    return low + up
 
-    def __init__(self, ideal: list[list[int]], scale: int, rows: Sequence[int], columns: Sequence[int]) -> None:
-        self.scale = scale
-        self.ideal = ideal
-        self.low = [[x // scale for x in line] for line in ideal]
-        self.high = [[-(-x // scale) for x in line] for line in ideal]
-        self.value = [list(line) for line in self.low]
-        for i, goal in enumerate(rows):
-            self.fill_row(i, goal)
-        self.over = [sum(column) - goal for column, goal in zip(zip(*self.value, strict=True), columns, strict=True)]
-        self.moves: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for i in range(len(rows)):
-            self.offer(i, range(len(columns)), range(len(columns)))
 
-    def run(self) -> list[list[int]]:
-        """Moves units until no column is over; the whole amounts."""
-        while any(amount > 0 for amount in self.over):
-            for a, b in self.cheapest_path():
-                self.move(a, b)
-        return self.value
+def cheapest(price: Ints, units: Ints) -> Flags:
+    """By row the `units` cells of the lowest price, ties to the earlier column."""
+    order = np.argsort(price, axis=2, kind="stable")
+    chosen = np.zeros(price.shape, bool)
+    np.put_along_axis(chosen, order, np.arange(price.shape[2]) < units[:, :, None], axis=2)
+    return chosen
 
-    def cost(self, i: int, j: int) -> int:
-        """What the ceiling costs more than the floor: the change of the squared distance, up to a factor."""
-        return self.scale - 2 * (self.ideal[i][j] - self.low[i][j] * self.scale)
 
-    def fill_row(self, i: int, goal: int) -> None:
-        """Rounds up the cheapest cells of a row until it has its sum."""
-        order = sorted((self.cost(i, j), j) for j in range(len(self.low[i])) if self.low[i][j] < self.high[i][j])
-        for _, j in order[: goal - sum(self.low[i])]:
-            self.value[i][j] += 1
+def _priced(cost: Ints, units: Ints, wanted: Ints, scale: Ints, up: Flags) -> Flags:
+    """Rows rounded with a price on each column, such that columns nearly have their sums: few paths are left then.
 
-    def offer(self, i: int, giving: Sequence[int], taking: Sequence[int]) -> None:
-        """Enters the moves of a row that are possible now: one unit from a rounded-up cell to a rounded-down one."""
-        for a in giving:
-            for b in taking:
-                if a != b and self.allowed(i, a, b):
-                    heapq.heappush(self.moves.setdefault((a, b), []), (self.cost(i, b) - self.cost(i, a), i))
+    Whatever the prices, the rounding is the cheapest one with its own column sums (prices cancel out along cycles),
+    so paths may start from it.
+    """
+    loose = cost < FAR
+    step = scale[:, None] / np.maximum(loose.sum(axis=1), 1)
+    price = np.zeros(wanted.shape, np.int64)
+    best, miss = up, np.abs(up.sum(axis=1) - wanted).sum(axis=1)
+    for _ in range(PRICINGS):
+        price += np.rint((up.sum(axis=1) - wanted) * step).astype(np.int64)
+        up = cheapest(np.where(loose, cost + price[:, None, :], FAR), units)
+        new = np.abs(up.sum(axis=1) - wanted).sum(axis=1)
+        best, miss = np.where((new < miss)[:, None, None], up, best), np.minimum(new, miss)
+    return best
 
-    def allowed(self, i: int, a: int, b: int) -> bool:
-        """Whether row i can give a unit from a to b."""
-        return self.value[i][a] > self.low[i][a] and self.value[i][b] < self.high[i][b]
 
-    def best(self, a: int, b: int) -> tuple[int, int] | None:
-        """The cheapest move (price, row) from a to b that is still possible."""
-        queue = self.moves.get((a, b), [])
-        while queue and not self.allowed(queue[0][1], a, b):
-            heapq.heappop(queue)
-        return queue[0] if queue else None
+def _improved(cost: Ints, up: Flags, wanted: Ints) -> Flags:
+    """One unit moved along the cheapest path from a column that is over to one that is short, in every table."""
+    give, take = np.where(up, -cost, FAR), np.where(up, FAR, cost)
+    moves = give[:, :, :, None] + take[:, :, None, :]
+    row = moves.argmin(axis=1)
+    price = np.minimum(np.take_along_axis(moves, row[:, None], axis=1)[:, 0], FAR)
+    over = up.sum(axis=1) - wanted
+    came, cost_to = _paths(price, over > 0)
+    tables = np.arange(len(up))
+    end = np.where(over < 0, cost_to, 2 * FAR).argmin(axis=1)
+    if (cost_to[tables, end] >= FAR // 2).any():
+        raise AssertionError("no way from a column that is over to one that is short, although margins are exact")
+    while len(tables):
+        start = came[tables, end]
+        tables, start, end = tables[start >= 0], start[start >= 0], end[start >= 0]
+        i = row[tables, start, end]
+        up[tables, i, start], up[tables, i, end] = False, True
+        end = start
+    return up
 
-    def cheapest_path(self) -> list[tuple[int, int]]:
-        """Bellman–Ford over the columns, from those that are over to the cheapest that is short."""
-        size = range(len(self.over))
-        steps = {(a, b): found[0] for a in size for b in size if a != b and (found := self.best(a, b))}
-        cost = {j: 0 for j in size if self.over[j] > 0}
-        came: dict[int, int] = {}
-        for _ in size:
-            for (a, b), price in steps.items():
-                if a in cost and (b not in cost or cost[a] + price < cost[b]):
-                    cost[b], came[b] = cost[a] + price, a
-        end = min((j for j in size if self.over[j] < 0 and j in cost), key=lambda j: (cost[j], j))
-        path = [end]
-        while path[-1] in came:
-            path.append(came[path[-1]])
-        return list(zip(path[:0:-1], path[-2::-1], strict=True))
 
-    def move(self, a: int, b: int) -> None:
-        """Moves one unit by the cheapest row."""
-        found = self.best(a, b)
-        if found is None:
-            raise AssertionError(f"no way from {a} to {b}, although the path said so")
-        i = found[1]
-        self.value[i][a] -= 1
-        self.value[i][b] += 1
-        self.over[a] -= 1
-        self.over[b] += 1
-        size = range(len(self.over))
-        self.offer(i, size, (a,))
-        self.offer(i, (b,), size)
+def _paths(price: Ints, sources: Flags) -> tuple[Ints, Ints]:
+    """Bellman–Ford from the source columns: by column the one before it (−1: none) and the cost of getting there."""
+    cost = np.where(sources, np.int64(0), FAR)
+    came = np.full(cost.shape, -1, np.int64)
+    for _ in range(cost.shape[1]):
+        through = cost[:, :, None] + price
+        best = through.min(axis=1)
+        better = (best < cost) & (best < FAR // 2)
+        if not better.any():
+            break
+        came = np.where(better, through.argmin(axis=1), came)
+        cost = np.where(better, best, cost)
+    return came, cost

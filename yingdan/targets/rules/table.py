@@ -1,16 +1,62 @@
-"""Two dimensions: a table with both margins given, raked from a seed and rounded so that both stay exact."""
+"""Two dimensions: tables with both margins given, raked from a seed and rounded so that both stay exact."""
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from yingdan.targets.errors import Infeasible
-from yingdan.targets.rules.rounding import Rounding
-from yingdan.targets.rules.split import proportional
+import numpy as np
+from numpy.typing import NDArray
 
-ROUNDS = 300
-TOLERANCE = 1e-13
-SCALE = 1 << 20
+from yingdan.targets.errors import Infeasible
+from yingdan.targets.rules import room
+from yingdan.targets.rules.rounding import controlled
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+ROUNDS = 100
+TOLERANCE = 1e-10  # of the total: what raking may still differ by; whole numbers then make it exact
+FAINT = 1e-15  # the least positive seed, of the largest of its row
+FINE = 20  # ideals are kept in 1/2²⁰ units …
+BITS = 50  # … or coarser, so that sums stay below 2⁵⁰, where floating point is exact and products can be divided
+CHUNK = 1 << 21  # cells × columns handled at once
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A seed [rows, columns] and its margins."""
+
+    seed: Floats
+    rows: Ints
+    columns: Ints
+
+    @classmethod
+    def of(cls, seed: Any, rows: Any, columns: Any) -> "Table":
+        """From anything that is like an array; what is not positive in the seed counts as 0."""
+        seed = np.maximum(np.asarray(seed, np.float64), 0).reshape(len(rows), len(columns))
+        return cls(seed, np.asarray(rows, np.int64), np.asarray(columns, np.int64))
+
+    @property
+    def turned(self) -> "Table":
+        """Rows for columns."""
+        return Table(self.seed.T, self.columns, self.rows)
+
+    def conflict(self, keys: Sequence[Any]) -> Infeasible:
+        """Names the fewest rows that need more than the columns open to them hold."""
+        open_ = self.seed > 0
+        found = room.smallest_conflict(open_, self.rows, self.columns, self._fits)
+        if found is None:  # not the rows are too large but the columns
+            return Infeasible("target_no_room", list(keys), int(self.rows.sum()), int(self.columns.sum()))
+        named, need, have = found
+        return Infeasible("target_no_room", [keys[row] for row in named], need, have)
+
+    def _fits(self, rows: Ints) -> bool:
+        """Whether some of the rows alone have room: with one more row that takes what they leave."""
+        left = self.columns.sum() - self.rows[rows].sum()
+        if left < 0:
+            return False
+        seed = np.vstack([self.seed[rows] > 0, np.ones(len(self.columns))])
+        return fit_many([Table.of(seed, [*self.rows[rows], left], self.columns)])[0] is not None
 
 
 def fit(
@@ -22,114 +68,157 @@ def fit(
     Raises `Infeasible` (`target_no_room`) naming the fewest rows that need more than their columns hold.
     """
     row_keys, column_keys = sorted(rows), sorted(columns)
-    need, have = [rows[key] for key in row_keys], [columns[key] for key in column_keys]
-    start = [[max(float(seed.get((r, c), 0)), 0.0) for c in column_keys] for r in row_keys]
-    whole = _solve(start, need, have) if sum(need) == sum(have) else None
+    start = [[seed.get((row, column), 0.0) for column in column_keys] for row in row_keys]
+    table = Table.of(start, [rows[key] for key in row_keys], [columns[key] for key in column_keys])
+    whole = fit_many([table])[0]
     if whole is None:
-        raise _conflict(start, row_keys, need, have)
-    return {(r, c): whole[i][j] for i, r in enumerate(row_keys) for j, c in enumerate(column_keys)}
+        raise table.conflict(row_keys)
+    lines = whole.tolist()
+    return {(row, column): lines[i][j] for i, row in enumerate(row_keys) for j, column in enumerate(column_keys)}
 
 
-def _solve(seed: list[list[float]], rows: Sequence[int], columns: Sequence[int]) -> list[list[int]] | None:
-    """The rounded table, worked with columns as the short side; None when there is none."""
-    if len(columns) > len(rows):
-        turned = _solve([list(line) for line in zip(*seed, strict=True)], columns, rows)
-        return None if turned is None else [list(line) for line in zip(*turned, strict=True)]
-    ideal = raked(seed, rows, columns)
-    return None if ideal is None else Rounding(ideal, SCALE, rows, columns).run()
+def fit_many(tables: Sequence[Table]) -> list[Ints | None]:
+    """The whole amounts of each table; None where there are none. Tables of one shape are worked together."""
+    found: list[Ints | None] = [None] * len(tables)
+    shapes: dict[tuple[int, ...], list[int]] = {}
+    for n, table in enumerate(tables):
+        shapes.setdefault(table.seed.shape, []).append(n)
+    for shape, members in shapes.items():
+        if 0 in shape:
+            for n in members:
+                found[n] = None if tables[n].rows.any() or tables[n].columns.any() else np.zeros(shape, np.int64)
+            continue
+        for some in _chunks(members, shape):
+            wide = shape[1] > shape[0]
+            work = [tables[n].turned if wide else tables[n] for n in some]
+            whole, ok = _solve(*(np.stack([getattr(t, name) for t in work]) for name in ("seed", "rows", "columns")))
+            for n, amounts, good in zip(some, whole, ok.tolist(), strict=True):
+                found[n] = (amounts.T if wide else amounts) if good else None
+    return found
 
 
-def raked(seed: list[list[float]], rows: Sequence[int], columns: Sequence[int]) -> list[list[int]] | None:
-    """The ideal table in 1/SCALE units with both margins exact; None when the seed's zeros leave no such table.
+def _chunks(members: list[int], shape: tuple[int, ...]) -> Iterable[list[int]]:
+    size = max(CHUNK // max(shape[0] * shape[1] * min(shape), 1), 1)
+    return (members[start : start + size] for start in range(0, len(members), size))
+
+
+def _solve(seed: Floats, rows: Ints, columns: Ints) -> tuple[Ints, Flags]:
+    """The rounded tables [table, row, column], and which of them are any good."""
+    ideal, scale, ok = raked(seed, rows, columns)
+    whole = np.zeros(ideal.shape, np.int64)
+    whole[ok] = controlled(ideal[ok], scale[ok], rows[ok], columns[ok])
+    return whole, ok
+
+
+def raked(seed: Floats, rows: Ints, columns: Ints) -> tuple[Ints, Ints, Flags]:
+    """The ideal tables with both margins exact, in units of 1/scale; scales; which tables exist, given the zeros.
 
     Iterative proportional fitting in floating point, then rows made exact in whole numbers, then what the columns
     still differ by moved along paths of the seed: so feasibility never hangs on convergence.
     """
-    table = _rake(seed, rows, columns)
-    exact = [_exact_row(line, first, goal * SCALE) for line, first, goal in zip(table, seed, rows, strict=True)]
-    if any(line is None for line in exact):
-        return None
-    return _repair([line for line in exact if line], seed, [goal * SCALE for goal in columns])
+    totals = rows.sum(axis=1)
+    if (totals >= 1 << BITS).any():
+        raise Infeasible("target_too_large", [], int(totals.max()), 1 << BITS)
+    ok: Flags = (totals == columns.sum(axis=1)) & (rows >= 0).all(axis=1) & (columns >= 0).all(axis=1)
+    bits = np.frexp(totals.astype(np.float64))[1]
+    scale = np.int64(1) << np.clip(BITS - bits, 0, FINE).astype(np.int64)
+    table, able = _exact_rows(_rake(seed, rows, columns), seed > 0, rows * scale[:, None], scale)
+    ok = ok & able
+    table[ok], ok[ok] = _repaired(table[ok], seed[ok] > 0, columns[ok] * scale[ok, None])
+    return table, scale, ok
 
 
-def _rake(seed: list[list[float]], rows: Sequence[int], columns: Sequence[int]) -> list[list[float]]:
-    table = [list(line) for line in seed]
+def _rake(seed: Floats, rows: Ints, columns: Ints) -> Floats:
+    top = seed.max(axis=2, initial=0, keepdims=True)
+    table = np.where(seed > 0, np.maximum(seed / np.where(top > 0, top, 1), FAINT), 0)
+    table = table * _factors(rows, table.sum(axis=2))[:, :, None]
+    limit = TOLERANCE * rows.sum(axis=1)
+    todo = np.arange(len(table))
     for _ in range(ROUNDS):
-        sums = [sum(column) for column in zip(*table, strict=True)]
-        factors = [goal / got if got else 0.0 for goal, got in zip(columns, sums, strict=True)]
-        table = [[cell * factor for cell, factor in zip(line, factors, strict=True)] for line in table]
-        worst = max(abs(sum(line) - goal) for line, goal in zip(table, rows, strict=True))
-        table = [_scaled(line, goal) for line, goal in zip(table, rows, strict=True)]
-        if worst <= TOLERANCE * sum(rows):
+        part = table[todo]
+        part = part * _factors(columns[todo], part.sum(axis=1))[:, None, :]
+        lines = part.sum(axis=2)
+        worst = np.abs(lines - rows[todo]).max(axis=1, initial=0)
+        table[todo] = part * _factors(rows[todo], lines)[:, :, None]
+        todo = todo[worst > limit[todo]]
+        if not len(todo):
             break
     return table
 
 
-def _scaled(line: list[float], goal: int) -> list[float]:
-    got = sum(line)
-    return [cell * goal / got for cell in line] if got else line
+def _factors(goals: Ints, sums: Floats) -> Floats:
+    return np.divide(goals, sums, out=np.zeros(sums.shape), where=sums > 0)
 
 
-def _exact_row(line: list[float], seed: list[float], goal: int) -> list[int] | None:
-    """The row in whole units with its exact sum; None when it needs something and has nowhere to put it."""
-    if goal == 0:
-        return [0] * len(line)
-    weights = [round(cell * SCALE) for cell in line]
-    if not any(weights):
-        weights = [1 if cell > 0 else 0 for cell in seed]
-    return proportional(goal, weights) if any(weights) else None
+def _exact_rows(table: Floats, open_: Flags, goals: Ints, scale: Ints) -> tuple[Ints, Flags]:
+    """Rows in whole units with their exact sums, and the tables where no row has something and nowhere to put it."""
+    cells = np.floor(table * scale[:, None, None]).astype(np.int64)
+    count = open_.sum(axis=2)
+    lost = (cells.sum(axis=2) == 0) & (goals > 0)  # columns of 0 took all that the row had: paths will find a place
+    cells = np.where(lost[:, :, None], open_ * (goals // np.maximum(count, 1))[:, :, None], cells)
+    largest = np.where(open_, cells, -1).argmax(axis=2)[:, :, None]
+    missing = (goals - cells.sum(axis=2))[:, :, None]
+    np.put_along_axis(cells, largest, np.take_along_axis(cells, largest, axis=2) + missing, axis=2)
+    return cells, ~((goals > 0) & (count == 0)).any(axis=1)
 
 
-def _repair(table: list[list[int]], seed: list[list[float]], columns: Sequence[int]) -> list[list[int]] | None:
-    """Moves units within rows, from columns that are over to columns that are short; None when there is no way."""
-    over = [sum(column) - goal for column, goal in zip(zip(*table, strict=True), columns, strict=True)]
-    while any(over):
-        path = _path(table, seed, over)
-        if path is None:
-            return None
-        amount = min([over[path[0][1]], -over[path[-1][2]], *(table[i][a] for i, a, _ in path)])
-        for i, a, b in path:
-            table[i][a] -= amount
-            table[i][b] += amount
-        over[path[0][1]] -= amount
-        over[path[-1][2]] += amount
+def _repaired(table: Ints, open_: Flags, columns: Ints) -> tuple[Ints, Flags]:
+    """Moves units within rows, from columns that are over to columns that are short; and where there was a way."""
+    ok = np.ones(len(table), bool)
+    while True:
+        over = table.sum(axis=1) - columns
+        todo = np.flatnonzero(ok & over.any(axis=1))
+        if not len(todo):
+            return table, ok
+        some, free = table[todo], open_[todo]
+        links = np.matmul(some.transpose(0, 2, 1), free.astype(np.int64))
+        came, end, found = _shortest(links > 0, over[todo])
+        ok[todo[~found]] = False
+        keep = np.flatnonzero(found)
+        table[todo[keep]] = _moved(some[keep], free[keep], links[keep], over[todo[keep]], came[keep], end[keep])
+
+
+def _shortest(links: Flags, over: Ints) -> tuple[Ints, Ints, Flags]:
+    """Breadth first from columns over to the nearest short one: by column the one before it, the end, whether any."""
+    seen: Flags = over > 0
+    came, level = np.full(over.shape, -1, np.int64), np.where(seen, 0, len(over[0]) + 1)
+    front: Flags = seen.copy()
+    for step in range(1, over.shape[1]):
+        reached = links & front[:, :, None] & ~seen[:, None, :]
+        front[:] = reached.any(axis=1)
+        if not front.any():
+            break
+        came = np.where(front, reached.argmax(axis=1), came)
+        level = np.where(front, step, level)
+        seen |= front
+    hit = np.where(seen & (over < 0), level, len(over[0]) + 2)
+    end = hit.argmin(axis=1)
+    return came, end, hit[np.arange(len(hit)), end] <= len(over[0])
+
+
+def _moved(table: Ints, open_: Flags, links: Ints, over: Ints, came: Ints, end: Ints) -> Ints:
+    """As much as the path bears, moved along it; all rows of a step give in proportion to what they have."""
+    every = np.arange(len(table))
+    steps, amount, at, tables = [], -over[every, end], end, every
+    while True:
+        before = came[tables, at]
+        amount[tables] = np.minimum(amount[tables], np.where(before < 0, over[tables, at], links[tables, before, at]))
+        tables, at, before = tables[before >= 0], at[before >= 0], before[before >= 0]
+        if not len(tables):
+            break
+        steps.append((tables, before, at))
+        at = before
+    for tables, before, at in steps:
+        has = np.where(open_[tables, :, at], table[tables, :, before], 0)
+        share = np.diff(_scaled(amount[tables], has.cumsum(axis=1)), axis=1, prepend=np.int64(0))
+        table[tables, :, before] -= share
+        table[tables, :, at] += share
     return table
 
 
-def _path(table: list[list[int]], seed: list[list[float]], over: list[int]) -> list[tuple[int, int, int]] | None:
-    """The shortest chain of moves (row, from column, to column) from one that is over to one that is short."""
-    came: dict[int, tuple[int, int, int] | None] = {j: None for j, amount in enumerate(over) if amount > 0}
-    queue = list(came)
-    for a in queue:
-        for b in range(len(over)):
-            if b in came:
-                continue
-            room, i = max((line[a] if seed[i][b] > 0 else 0, -i) for i, line in enumerate(table))
-            if not room:
-                continue
-            came[b] = (-i, a, b)
-            queue.append(b)
-            if over[b] < 0:
-                return _back(came, b)
-    return None
-
-
-def _back(came: dict[int, tuple[int, int, int] | None], end: int) -> list[tuple[int, int, int]]:
-    path = []
-    step = came[end]
-    while step:
-        path.append(step)
-        step = came[step[1]]
-    return path[::-1]
-
-
-def _conflict(seed: list[list[float]], rows: Sequence[Any], need: Sequence[int], have: Sequence[int]) -> Infeasible:
-    """The fewest columns that are the only ones open to rows needing more than they hold (Hall's condition)."""
-    open_to = [frozenset(j for j, cell in enumerate(line) if cell > 0) for line in seed]
-    for size in range(min(len(have), 12) + 1):
-        for some in combinations(range(len(have)), size):
-            only = [i for i, reach in enumerate(open_to) if need[i] and reach <= set(some)]
-            wanted, room = sum(need[i] for i in only), sum(have[j] for j in some)
-            if wanted > room:
-                return Infeasible("target_no_room", [rows[i] for i in only], wanted, room)
-    return Infeasible("target_no_room", list(rows), sum(need), sum(have))
+def _scaled(amounts: Ints, sums: Ints) -> Ints:
+    """⌊amount · sum / last sum⌋, exact below 2⁵⁰: guessed in floating point, corrected by products that wrap around."""
+    whole = sums[:, -1:]
+    guess: Ints = (amounts[:, None] * (sums / whole)).astype(np.int64)
+    remainder: Ints = amounts[:, None] * sums - guess * whole
+    return guess + remainder // whole

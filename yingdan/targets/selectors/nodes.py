@@ -6,6 +6,7 @@ from typing import Any, Literal
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.org.models import Member, Team
+from yingdan.targets.errors import NoOrganisation, NotInOrganisation
 from yingdan.targets.selectors import tree as trees
 
 Kind = Literal["team", "member"]
@@ -71,10 +72,11 @@ def default_key(actor: Actor, permission: str) -> str:
         root = Team.objects.filter(parent=None, closed_on=None).order_by("position", "id").first()
         if root:
             return f"team:{root.id}"
+        raise NoOrganisation
     if scope in (Scope.below, Scope.team) and actor.team_ids:
         return f"team:{actor.team_ids[0]}"
     if actor.member_id is None:
-        raise NotFound
+        raise NotInOrganisation
     return f"member:{actor.member_id}"
 
 

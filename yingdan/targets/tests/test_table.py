@@ -1,16 +1,18 @@
 """Two margins: both exact, every cell floor or ceiling of the raked ideal, zeros of the seed stay."""
 
 import time
+from itertools import combinations, pairwise, product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yingdan.targets.errors import Infeasible
-from yingdan.targets.rules import table
-from yingdan.targets.rules.rounding import Rounding
+from yingdan.targets.rules import room, rounding
+from yingdan.targets.rules.rounding import controlled
 from yingdan.targets.rules.split import proportional
-from yingdan.targets.rules.table import SCALE, fit
+from yingdan.targets.rules.table import Table, fit, fit_many, raked
 
 
 @st.composite
@@ -51,32 +53,118 @@ def test_every_cell_is_floor_or_ceiling_of_the_product_when_margins_are_independ
 @settings(deadline=None)
 def test_rounding_is_within_one_unit_of_the_ideal(solution):
     rows, columns = [sum(line) for line in solution], [sum(column) for column in zip(*solution, strict=True)]
-    ideal = table.raked([[float(bool(cell)) for cell in line] for line in solution], rows, columns)
-    assert ideal is not None
-    assert [sum(line) for line in ideal] == [goal * SCALE for goal in rows]
-    whole = Rounding([list(line) for line in ideal], SCALE, rows, columns).run()
-    pairs = [pair for a, b in zip(ideal, whole, strict=True) for pair in zip(a, b, strict=True)]
-    assert all(x // SCALE <= w <= -(-x // SCALE) for x, w in pairs)
+    one = Table.of(np.array(solution) > 0, rows, columns)
+    ideal, scale, ok = raked(one.seed[None], one.rows[None], one.columns[None])
+    assert ok.all()
+    assert (ideal[0].sum(axis=1) == one.rows * scale[0]).all()
+    assert (ideal[0].sum(axis=0) == one.columns * scale[0]).all()
+    whole = controlled(ideal, scale, one.rows[None], one.columns[None])
+    assert (whole * scale[0] > ideal - scale[0]).all()
+    assert (whole * scale[0] < ideal + scale[0]).all()
 
 
-def test_rounding_is_the_closest_of_all():
+@st.composite
+def ideals(draw):
+    """A small table in tenths with whole margins: whole cells, shifted around rectangles."""
+    height, width = draw(st.integers(2, 4)), draw(st.integers(2, 3))
+    table = np.full((height, width), 20, np.int64)
+    for _ in range(draw(st.integers(1, 5))):
+        i, j = draw(st.permutations(range(height))), draw(st.permutations(range(width)))
+        shift = draw(st.integers(-9, 9))
+        for a, b, sign in ((0, 0, 1), (0, 1, -1), (1, 0, -1), (1, 1, 1)):
+            table[i[a], j[b]] += sign * shift
+    return table + 10 * abs(int(table.min()) // 10)
+
+
+@given(ideals(), st.booleans())
+@settings(deadline=None, max_examples=60)
+def test_rounding_is_the_closest_of_all(ideal, priced):
     """Brute force over every table of floors and ceilings."""
-    from itertools import product
+    rows, columns = ideal.sum(axis=1) // 10, ideal.sum(axis=0) // 10
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rounding, "WIDE", 1 if priced else 100)
+        found = controlled(ideal[None], np.array([10]), rows[None], columns[None])[0]
+    assert found.sum(axis=1).tolist() == rows.tolist()
+    assert found.sum(axis=0).tolist() == columns.tolist()
+    choices = [(x // 10, -(-x // 10)) if x % 10 else (x // 10,) for x in ideal.flatten().tolist()]
+    possible = (np.array(flat).reshape(ideal.shape) for flat in product(*choices))
+    fitting = [t for t in possible if (t.sum(axis=1) == rows).all() and (t.sum(axis=0) == columns).all()]
+    assert ((10 * found - ideal) ** 2).sum() == min(((10 * t - ideal) ** 2).sum() for t in fitting)
 
-    ideal = [[0.5, 0.2, 0.3], [0.7, 0.6, 0.7], [0.8, 0.2, 1.0]]
-    scaled = [[round(cell * 10) for cell in line] for line in ideal]
-    rows, columns = [1, 2, 2], [2, 1, 2]
-    result = Rounding(scaled, 10, rows, columns).run()
 
-    def distance(flat):
-        return sum((10 * v - x) ** 2 for v, x in zip(flat, [x for line in scaled for x in line], strict=True))
-
-    possible = [
-        flat
-        for flat in product((0, 1), repeat=9)
-        if [sum(flat[i * 3 : i * 3 + 3]) for i in range(3)] == rows and [sum(flat[j::3]) for j in range(3)] == columns
+@given(st.lists(tables(), min_size=1, max_size=4))
+@settings(deadline=None, max_examples=50)
+def test_tables_come_out_the_same_alone_and_among_others(solutions):
+    several = [
+        Table.of(np.array(solution) > 0, [sum(line) for line in solution], np.array(solution).sum(axis=0))
+        for solution in solutions
     ]
-    assert distance([v for line in result for v in line]) == min(distance(flat) for flat in possible)
+    together = fit_many(several)
+    for one, found in zip(several, together, strict=True):
+        alone = fit_many([one])[0]
+        assert found is not None
+        assert alone is not None
+        assert alone.tolist() == found.tolist()
+
+
+@st.composite
+def impossible(draw):
+    """A small table with zeros, whose margins may or may not fit."""
+    height, width = draw(st.integers(1, 5)), draw(st.integers(1, 4))
+    seed = np.array(draw(st.lists(st.lists(st.integers(0, 1), min_size=width, max_size=width),
+                                  min_size=height, max_size=height)), float)  # fmt: skip
+    rows = draw(st.lists(st.integers(0, 20), min_size=height, max_size=height))
+    cuts = sorted(draw(st.lists(st.integers(0, sum(rows)), min_size=width - 1, max_size=width - 1)))
+    return seed, rows, [b - a for a, b in pairwise([0, *cuts, sum(rows)])]
+
+
+def excess(seed, rows, columns, some):
+    """By how much some rows need more than the columns open to them hold."""
+    reach = seed[list(some)].any(axis=0)
+    return sum(rows[i] for i in some) - int(np.array(columns)[reach].sum())
+
+
+@pytest.mark.parametrize("subsets", [14, 0])
+def test_the_named_rows_conflict_and_none_can_be_left_out(subsets):
+    """Brute force over all sets of rows; beyond `SUBSETS` kinds of columns only the second half is promised."""
+
+    @given(impossible())
+    @settings(deadline=None, max_examples=200)
+    def check(case):
+        seed, rows, columns = case
+        conflicting = [
+            some for size in range(1, len(rows) + 1) for some in combinations(range(len(rows)), size)
+            if excess(seed, rows, columns, some) > 0
+        ]  # fmt: skip
+        margins = dict(enumerate(rows)), dict(enumerate(columns))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(room, "SUBSETS", subsets)
+            cells = {(i, j): seed[i, j] for i in margins[0] for j in margins[1]}
+            if not conflicting:
+                fit(cells, *margins)
+                return
+            with pytest.raises(Infeasible) as error:
+                fit(cells, *margins)
+        named = error.value.params["cells"]
+        assert error.value.params["total"] - error.value.params["limit"] == excess(seed, rows, columns, named) > 0
+        assert not any(set(some) < set(named) for some in conflicting)
+        if subsets:
+            assert len(named) == len(conflicting[0])
+
+    check()
+
+
+@given(impossible())
+@settings(deadline=None)
+def test_what_rows_can_carry_at_most_fits_and_leaves_no_room(case):
+    seed, rows, columns = case
+    found = room.most(seed > 0, np.array(rows), np.array(columns), np.zeros(len(rows), bool)).tolist()
+    every = [some for size in range(1, len(rows) + 1) for some in combinations(range(len(rows)), size)]
+    assert all(excess(seed, found, columns, some) <= 0 for some in every)
+    for i, (can, need) in enumerate(zip(found, rows, strict=True)):
+        assert 0 <= can <= need
+        if can < need:  # not one unit more
+            assert any(excess(seed, found, columns, some) == 0 for some in every if i in some)
 
 
 def test_a_newcomer_with_more_than_the_open_months_hold_is_named():

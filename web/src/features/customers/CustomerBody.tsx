@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { where } from "@/domain/conditions";
-import { formatMoment } from "@/domain/dates";
+import { daysAgo, formatMoment } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { listAddress } from "@/domain/view";
 import { AssignDialog } from "@/features/customers/AssignDialog";
@@ -133,9 +133,7 @@ function Figures({ summary }: { summary: Summary }) {
         )}
         <StatFigure
           label={t("lastFollowup")}
-          value={
-            summary.days_since_followup === null ? t("never") : t("daysAgo", { count: summary.days_since_followup })
-          }
+          value={summary.days_since_followup === null ? t("never") : daysAgo(summary.days_since_followup, language)}
           tone={summary.days_since_followup !== null && summary.days_since_followup > 30 ? "risk" : "plain"}
           note={summary.last_followup_at ? formatMoment(summary.last_followup_at, language) : t("neverHint")}
         />

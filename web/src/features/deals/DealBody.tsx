@@ -1,7 +1,7 @@
 // A deal as its reader sees it: head figures, stage bar, the verbs, and what belongs to it in tabs.
 import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
-import { formatDay, formatMoment } from "@/domain/dates";
+import { daysAgo, formatDay, formatMoment } from "@/domain/dates";
 import { LinesTab } from "@/features/deals/LinesTab";
 import { type Head, useHead } from "@/features/deals/queries";
 import { StageBar } from "@/features/deals/StageBar";
@@ -101,7 +101,7 @@ function Figures({ head }: { head: Head }) {
         />
         <StatFigure
           label={t("lastFollowup")}
-          value={head.days_since_followup === null ? "–" : t("daysAgo", { count: head.days_since_followup })}
+          value={head.days_since_followup === null ? "–" : daysAgo(head.days_since_followup, language)}
         />
       </section>
     </>

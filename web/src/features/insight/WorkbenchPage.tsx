@@ -2,11 +2,13 @@
 import "@/styles/attainment.css";
 import "@/styles/workbench.css";
 import { useTranslation } from "react-i18next";
+import { isUnplaced } from "@/api/errors";
 import { useMe } from "@/api/me";
 import { formatShort } from "@/domain/money";
 import { may } from "@/domain/permissions";
 import { Behind } from "@/features/insight/Behind";
 import { drillTo, type Listing, useWorkbench, type Workbench } from "@/features/insight/queries";
+import { SetupGuide } from "@/features/insight/SetupGuide";
 import { WorkList } from "@/features/insight/WorkList";
 import { Money } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
@@ -37,7 +39,15 @@ export function Page() {
 function Figures({ name, node }: { name: string; node: string | null }) {
   const { t } = useTranslation("insight");
   const found = useWorkbench(node);
-  if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError)
+    return isUnplaced(found.error) ? (
+      <div className="yd-page">
+        <h1>{t("welcome", { name })}</h1>
+        <SetupGuide otherwise={<PageError error={found.error} />} />
+      </div>
+    ) : (
+      <PageError error={found.error} onRetry={() => void found.refetch()} />
+    );
   if (found.isPending) return <Loading shape="cards" />;
   const { data } = found;
   return (
@@ -46,6 +56,7 @@ function Figures({ name, node }: { name: string; node: string | null }) {
         <h1>{t("hello", { name })}</h1>
         <span className="yd-muted">{data.node.name}</span>
       </header>
+      {isFresh(data) && <SetupGuide otherwise={null} />}
       <Goal data={data} />
       {data.behind.length > 0 && <Behind lines={data.behind} elapsed={data.month_elapsed} />}
       <div className="yd-worklists">
@@ -58,6 +69,9 @@ function Figures({ name, node }: { name: string; node: string | null }) {
     </div>
   );
 }
+
+/** Nothing promised, won or open: the company has only begun. */
+const isFresh = ({ year, stages }: Workbench) => year.target === 0 && year.actual === 0 && stages.length === 0;
 
 const total = (listing: Listing) => (listing.capped ? `${listing.count}+` : listing.count);
 
@@ -84,8 +98,8 @@ function Goal({ data }: { data: Workbench }) {
         }
       />
       <StatFigure
-        label={month.gap > 0 ? t("monthGap") : t("monthOver")}
-        value={<Money fen={Math.abs(month.gap)} />}
+        label={month.gap > 0 || month.target === 0 ? t("monthGap") : t("monthOver")}
+        value={month.target === 0 ? "–" : <Money fen={Math.abs(month.gap)} />}
         to={`/attainment?period=${data.month_key}&node=${data.node.key}`}
         note={t("timeElapsed", { share: percent(month_elapsed) })}
       />

@@ -55,6 +55,8 @@ export const common: Texts<typeof source> = {
     forbiddenHint: "If your work needs it, ask your administrator",
     notFound: "This record was not found",
     notFoundHint: "It may have been deleted, or it is outside your data scope",
+    unplacedHint:
+      "Once an administrator has set up company, teams and members under “Organisation”, figures appear here",
     pageNotFound: "There is no such page",
     pageNotFoundHint: "The address may be wrong, or the page has moved",
     home: "Go to home",
@@ -62,7 +64,7 @@ export const common: Texts<typeof source> = {
     id: "No. {{id}}",
     crashed: "This page failed",
     crashedHint: "What you typed was not sent. Try again; if it keeps happening, tell your administrator the number",
-    offline: "The network is down; data reloads when it is back",
+    offline: "The network is down. What you typed stays on the page; save it when the network is back",
     online: "The network is back",
     save: "Not saved",
   },

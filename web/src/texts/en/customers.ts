@@ -44,7 +44,6 @@ export const customers: Texts<typeof source> = {
   lastFollowup: "Last follow-up",
   never: "Never",
   neverHint: "Nobody has followed up yet",
-  daysAgo: "{{count}} days ago",
   nextContact: "Next contact",
   overdue: "Overdue",
   noNext: "None agreed; set it with the next follow-up",

@@ -24,7 +24,6 @@ export const deals: Texts<typeof source> = {
   nextStep: "Next step",
   nextAt: "Next contact {{at}}",
   lastFollowup: "Last follow-up",
-  daysAgo: "{{count}} days ago",
   status: { open: "Open", won: "Won", lost: "Lost", abandoned: "Abandoned" },
   stages: "Stages",
   stage: "Stage",

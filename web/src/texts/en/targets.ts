@@ -21,7 +21,7 @@ export const targets: Texts<typeof source> = {
   elapsed: "Time elapsed {{share}}",
   dueNow: "{{amount}} of the target is due by now",
   noTarget: "No published target for this period",
-  nobody: "Nobody in this team yet",
+  nobody: "Nobody below has a target or a result yet",
   notGazetted: "The public holidays of {{year}} are not announced yet; time elapsed counts Monday to Friday",
   new: "New target",
   none: "No targets yet",

@@ -33,7 +33,6 @@ export const customers = {
   lastFollowup: "最近跟进",
   never: "从未",
   neverHint: "还没有跟进过",
-  daysAgo: "{{count}} 天前",
   nextContact: "下次联系",
   overdue: "已逾期",
   noNext: "没有约定，写跟进时定下一次",

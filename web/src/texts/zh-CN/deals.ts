@@ -21,7 +21,6 @@ export const deals = {
   nextStep: "下一步",
   nextAt: "下次联系 {{at}}",
   lastFollowup: "最近跟进",
-  daysAgo: "{{count}} 天前",
   status: { open: "进行中", won: "赢单", lost: "输单", abandoned: "放弃" },
   stages: "销售阶段",
   stage: "阶段",

@@ -18,7 +18,7 @@ export const targets = {
   elapsed: "时间进度 {{share}}",
   dueNow: "按时间进度应达成 {{amount}}",
   noTarget: "这个期间还没有发布目标",
-  nobody: "这个团队下还没有人",
+  nobody: "下级还没有目标，也没有业绩",
   notGazetted: "{{year}} 年的放假安排尚未公布，时间进度暂按周一至周五计算",
   new: "新建目标",
   none: "还没有目标",

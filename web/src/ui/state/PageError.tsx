@@ -1,6 +1,6 @@
 // An error in the place where it happened: what it means, what can be done, the number to quote.
 import { useTranslation } from "react-i18next";
-import { asApiError } from "@/api/errors";
+import { asApiError, isUnplaced } from "@/api/errors";
 import { EmptyState } from "@/ui/state/EmptyState";
 
 export function PageError({ error, onRetry, compact }: { error: unknown; onRetry?: () => void; compact?: boolean }) {
@@ -22,6 +22,8 @@ export function PageError({ error, onRetry, compact }: { error: unknown; onRetry
         : t(`error.${kind}`);
   const hint =
     kind === "forbidden" ? t("error.forbiddenHint") : kind === "notFound" ? t("error.notFoundHint") : undefined;
+  if (isUnplaced(problem))
+    return <EmptyState title={problem.message} hint={t("error.unplacedHint")} compact={compact ?? false} />;
   return (
     <EmptyState
       art={kind === "forbidden" ? "lock" : "fault"}

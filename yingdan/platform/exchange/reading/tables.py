@@ -67,7 +67,7 @@ def redescribe(path: Path, name: str, table: Table) -> Table:
 def rows(path: Path, name: str, table: Table) -> Iterator[tuple[int, list[object]]]:
     """The data rows below the header with their line numbers; blank rows are left out."""
     for line, row in enumerate(cells(path, name, table), 1):
-        if line > table.header and any(cell not in ("", None) for cell in row):
+        if line > table.header and (any(row) or any(cell not in ("", None) for cell in row)):
             yield line, row
 
 
