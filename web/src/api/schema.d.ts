@@ -2397,7 +2397,7 @@ export interface paths {
         };
         /**
          * Read
-         * @description A node, its sub-teams and people; `depth` levels at once.
+         * @description A node, its sub-teams and people, or its parts.
          */
         get: operations["yingdan_targets_api_grid_read"];
         put?: never;
@@ -2462,6 +2462,26 @@ export interface paths {
          * @description Publishes a draft whose cells add up.
          */
         post: operations["yingdan_targets_api_plans_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo
+         * @description Brings back what was undone last.
+         */
+        post: operations["yingdan_targets_api_grid_redo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3120,11 +3140,13 @@ export interface components {
         };
         /**
          * CellIn
-         * @description A value for a line in a period; member null = the whole team.
+         * @description A value for a line in a period; member null = the whole team, part null = all parts.
          */
         CellIn: {
             /** Member */
             member?: number | null;
+            /** Part */
+            part?: number | null;
             /** Period */
             period: string;
             /** Team */
@@ -3134,21 +3156,41 @@ export interface components {
         };
         /**
          * CellsIn
-         * @description An edit or a paste. `rule` says who gives; `open` names the teams whose lines the client shows (null = all).
+         * @description An edit or a paste. `rule` says who gives.
          */
         CellsIn: {
+            /**
+             * By
+             * @default org
+             * @enum {string}
+             */
+            by?: "org" | "part";
             /** Cells */
             cells: components["schemas"]["CellIn"][];
+            /** Member */
+            member?: number | null;
             /** Open */
             open?: number[] | null;
+            /** Part */
+            part?: number | null;
             /**
              * Rule
              * @default siblings
              * @enum {string}
              */
             rule?: "siblings" | "months" | "parent";
+            /** Team */
+            team?: number | null;
             /** Version */
             version: number;
+            /** Within */
+            within?: string | null;
+            /**
+             * Zoom
+             * @default month
+             * @enum {string}
+             */
+            zoom?: "year" | "quarter" | "month" | "week" | "day";
         };
         /**
          * Change
@@ -3816,9 +3858,11 @@ export interface components {
         };
         /**
          * GridOut
-         * @description The grid, or after an edit the lines that changed.
+         * @description The grid, or after an edit the lines that changed. `parts` are what the target is split by further.
          */
         GridOut: {
+            /** Parts */
+            parts: components["schemas"]["Ref"][];
             /** Periods */
             periods: string[];
             /** Rows */
@@ -4301,6 +4345,8 @@ export interface components {
         LockIn: {
             /** Member */
             member?: number | null;
+            /** Part */
+            part?: number | null;
             /** Period */
             period: string;
             /** Team */
@@ -4311,14 +4357,34 @@ export interface components {
          * @description Locks or unlocks.
          */
         LocksIn: {
+            /**
+             * By
+             * @default org
+             * @enum {string}
+             */
+            by?: "org" | "part";
             /** Cells */
             cells: components["schemas"]["LockIn"][];
             /** Locked */
             locked: boolean;
+            /** Member */
+            member?: number | null;
             /** Open */
             open?: number[] | null;
+            /** Part */
+            part?: number | null;
+            /** Team */
+            team?: number | null;
             /** Version */
             version: number;
+            /** Within */
+            within?: string | null;
+            /**
+             * Zoom
+             * @default month
+             * @enum {string}
+             */
+            zoom?: "year" | "quarter" | "month" | "week" | "day";
         };
         /**
          * Lookup
@@ -6156,13 +6222,33 @@ export interface components {
         };
         /**
          * UndoIn
-         * @description Undo in a version.
+         * @description Undo or redo in a version.
          */
         UndoIn: {
+            /**
+             * By
+             * @default org
+             * @enum {string}
+             */
+            by?: "org" | "part";
+            /** Member */
+            member?: number | null;
             /** Open */
             open?: number[] | null;
+            /** Part */
+            part?: number | null;
+            /** Team */
+            team?: number | null;
             /** Version */
             version: number;
+            /** Within */
+            within?: string | null;
+            /**
+             * Zoom
+             * @default month
+             * @enum {string}
+             */
+            zoom?: "year" | "quarter" | "month" | "week" | "day";
         };
         /**
          * UserOut
@@ -19586,8 +19672,13 @@ export interface operations {
     yingdan_targets_api_grid_read: {
         parameters: {
             query?: {
+                by?: "org" | "part";
                 depth?: number;
+                member?: number | null;
+                part?: number | null;
                 team?: number | null;
+                within?: string | null;
+                zoom?: "year" | "quarter" | "month" | "week" | "day";
             };
             header?: never;
             path: {
@@ -19906,6 +19997,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_grid_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
                 };
             };
             /** @description Bad Request */

@@ -6,7 +6,8 @@ import pytest
 
 from yingdan.conftest import actor_for
 from yingdan.deals.models import Deal, Pipeline, Stage
-from yingdan.targets.services import plans
+from yingdan.targets.services import plans, split
+from yingdan.targets.services.split import Wish
 
 YEAR = 2026
 
@@ -41,3 +42,10 @@ def target(cast):
     return plans.create(
         actor=actor_for(cast.liu), name="年度目标", year=YEAR, team_id=cast.company.id, amount=12_000_001
     )
+
+
+@pytest.fixture
+def draft(cast, target):
+    """The target, split equally, still a draft."""
+    found, _ = split.split(actor=actor_for(cast.liu), target_id=target.id, version=1, wish=Wish("equal", "equal"))
+    return found
