@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from yingdan.kernel.errors import invalid
-from yingdan.targets.rules.calendar import workdays
+from yingdan.org.rules.calendar import Calendar
 
 PATTERN = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -52,12 +52,12 @@ class Period:
             return Period(self.year - 1, 13 - size, 12)
         return Period(self.year, self.first - size, self.last - size)
 
-    def elapsed(self, today: date) -> float:
+    def elapsed(self, today: date, calendar: Calendar) -> float:
         """The share of its workdays up to and including today (时间进度): 0 before it, 1 after it."""
         if today >= self.end:
             return 1.0
-        whole = workdays(self.start, self.end)
-        return workdays(self.start, today) / whole if whole else 0.0
+        whole = calendar.workdays(self.start, self.end)
+        return calendar.workdays(self.start, today) / whole if whole else 0.0
 
 
 def year(number: int) -> Period:

@@ -83,8 +83,8 @@ def _propose(actor: Actor, target: Target, wish: Wish) -> Proposal:
     present = store.cells(target)
     locks = frozenset(Lock.objects.filter(target=target).values_list("team_id", "member_id", "month"))
     months = _month_weights(target, list(tree.nodes), wish)
-    weights, reasons = _weights(actor, target, people, wish)
-    posts = {member.id: evidence.presence(member, target.year) for member in people}
+    posts = evidence.presences(people, target.year)
+    weights, reasons = _weights(actor, target, people, wish, posts)
     root = _branches(tree, people, wish, weights, posts, months, present, locks)
     found = decompose(target.amount, months, root, strict=wish.people == "manual" or bool(wish.bounds))
     after = {
@@ -114,9 +114,11 @@ def _month_weights(target: Target, teams: list[int], wish: Wish) -> dict[int, fl
     return seasonality(evidence.seasons(target, teams) if wish.months == "history" else {}, workdays)
 
 
-def _weights(actor: Actor, target: Target, people: list[Member], wish: Wish) -> tuple[dict[int, float], dict[int, str]]:
+def _weights(
+    actor: Actor, target: Target, people: list[Member], wish: Wish, presences: Mapping[int, Mapping[int, float]]
+) -> tuple[dict[int, float], dict[int, str]]:
     """By member: the weight of a full month in post (by hand: of the year), and the reason in words."""
-    posts = {one.id: round(sum(evidence.presence(one, target.year).values()), 1) for one in people}
+    posts = {one.id: round(sum(presences[one.id].values()), 1) for one in people}
     if wish.people == "manual":
         weights = {one.id: float(wish.weights.get(one.id, 0)) for one in people}
         if any(weight < 0 for weight in weights.values()) or not any(weights.values()):
