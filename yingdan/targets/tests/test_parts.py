@@ -2,6 +2,7 @@
 
 from collections import Counter
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,7 @@ def companies(draw):
 
 def sums(found, *axes):
     """Totals by some of person (0), part (1), month (2); zeros left out."""
-    totals: Counter = Counter()
+    totals: Counter[tuple[Any, ...]] = Counter()
     for key, amount in found.items():
         totals[tuple(key[axis] for axis in axes)] += amount
     return {key: total for key, total in totals.items() if total}
@@ -38,7 +39,7 @@ def sums(found, *axes):
 
 def cells_of(solution):
     """By (person, month)."""
-    cells: Counter = Counter()
+    cells: Counter[tuple[Any, ...]] = Counter()
     for (person, _, month), amount in solution.items():
         cells[person, month] += amount
     return dict(cells)
