@@ -117,7 +117,7 @@ def _planned(targets: list[Target], place: nodes.Place, period: Period) -> list[
         return [(None, None, own["fen"] or 0)]
     people = Cell.objects.filter(months, team_id=place.id).values_list("team_id", "member_id").annotate(Sum("fen"))
     nobody = Case(When(team_id=None, then=F("team_id")), default=None)
-    sums = TeamSum.objects.filter(months, Q() if place.teams is None else Q(team_id__in=place.teams))
+    sums = TeamSum.objects.filter(months, Q() if place.teams is None else Q(team_id__among=place.teams))
     teams = sums.exclude(team_id=place.id).values_list("team_id").annotate(person=nobody)
     return list(people.order_by().union(teams.annotate(Sum("fen")).order_by(), all=True))
 
