@@ -14,7 +14,7 @@ pytestmark = pytest.mark.journey
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 KEY = re.compile(r"^\s*[a-z]+(?:\.[a-zA-Z]+)+\s*$", re.MULTILINE)
-PHONE = ("/m", "/m/customers", "/m/results", "/m/me")
+PHONE = ("/m", "/m/customers", "/m/results", "/m/me", "/m/leave")
 
 
 def serious(page: Page) -> list[str]:

@@ -76,6 +76,8 @@ SHARED: dict[str, str] = {
     "PUT /api/org/calendar/days/{day}": _CALENDAR,
     "DELETE /api/org/calendar/days/{day}": _CALENDAR,
     "DELETE /api/org/calendar/weekend/{rule_id}": _CALENDAR,
+    "PUT /api/org/territories/{territory_id}": _TREE,
+    "POST /api/org/territories/{territory_id}/close": _TREE,
     "PATCH /api/org/teams/{team_id}": _TREE,
     "POST /api/org/teams/{team_id}/move": _TREE,
     "POST /api/org/teams/{team_id}/close": _TREE,

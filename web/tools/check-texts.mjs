@@ -28,6 +28,11 @@ if (files("zh-CN").join() !== files("en").join()) problems.push("zh-CN and en ha
 for (const file of files("zh-CN")) {
   const zh = new Map(flat(await load("zh-CN", file)));
   const en = new Map(flat(await load("en", file)));
+  for (const [key, text] of [...en].filter(([key]) => key.endsWith("_one"))) {
+    const plural = en.get(key.slice(0, -4)); // a singular stands beside its plural
+    if (plural === undefined || holes(plural) !== holes(text)) problems.push(`${file}: ${key} does not fit its plural`);
+    en.delete(key);
+  }
   for (const key of new Set([...zh.keys(), ...en.keys()])) {
     const [first, second] = [zh.get(key), en.get(key)];
     if (first === undefined || second === undefined)

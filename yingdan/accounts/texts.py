@@ -15,7 +15,7 @@ register_texts(
             "Please replace your one-time password with your own first",
         ),
         "not_by_token": (
-            "此操作不能用 API 令牌完成，请登录后操作",
+            "此操作不能用接口密钥完成，请登录后操作",
             "An API token cannot do this; please sign in",
         ),
         "role_fixed": ("管理员角色始终拥有全部权限，不能修改", "The administrator role always holds every permission"),

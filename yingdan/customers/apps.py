@@ -14,11 +14,13 @@ class CustomersConfig(AppConfig):
         from yingdan.customers import permissions, texts, trail  # noqa: F401
         from yingdan.customers import ports as own
         from yingdan.customers.resources import ALL
-        from yingdan.customers.services import assigning
+        from yingdan.customers.services import assigning, customers
         from yingdan.kernel import ports
+        from yingdan.org import ports as org_ports
         from yingdan.platform.resources import spec
 
         for resource in ALL:
             spec.register(resource)
         ports.timeline.add("followups", own.SOURCE)
+        org_ports.placed.add("customer", org_ports.PlacedRows(customers.place_all))
         ports.handover.add("customer", ports.Handover(("客户", "Customers"), assigning.owned, assigning.hand_over))

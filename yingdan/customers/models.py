@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from yingdan.kernel.models import Versioned
-from yingdan.org.models import Member, Owned
+from yingdan.org.models import Member, Owned, Territory
 
 
 class Customer(Owned):
@@ -22,6 +22,8 @@ class Customer(Owned):
     industry = models.CharField(max_length=60, blank=True, default="", db_default="")
     province = models.CharField(max_length=60, blank=True, default="", db_default="")
     city = models.CharField(max_length=60, blank=True, default="", db_default="")
+    district = models.CharField(max_length=60, blank=True, default="", db_default="")
+    territory = models.ForeignKey(Territory, models.SET_NULL, null=True, related_name="+")
     address = models.CharField(max_length=300, blank=True, default="", db_default="")
     latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)

@@ -34,7 +34,7 @@ class Whose:
         if self.owner is not None:
             condition &= Q(owner_id=self.owner)
         if self.teams is not None:
-            condition &= Q(team_id__in=list(self.teams))
+            condition &= Q(team_id__among=self.teams)
         return condition
 
 

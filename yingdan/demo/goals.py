@@ -13,9 +13,10 @@ from yingdan.demo.axis import SEASON, Axis
 from yingdan.demo.copying import copy_rows
 from yingdan.demo.staff import Person, Staff
 from yingdan.kernel import clock
+from yingdan.org.selectors import calendar as calendars
 from yingdan.targets.models import Target
 from yingdan.targets.rules.days import spread
-from yingdan.targets.services.daily import workday_weights
+from yingdan.targets.services.daily import days_of
 
 METRIC = "revenue_won"
 AMBITION = 1.05  # targets ask for a little more than what comes
@@ -75,7 +76,8 @@ def _cells(staff: Staff, axis: Axis, target: Target) -> Iterator[tuple[int, int,
     ]
     whole, so_far, given = sum(weight for _, _, weight in weights), 0, 0
     yuan = target.amount // 100
-    workdays = {month: workday_weights(target.year, month) for month in range(1, 13)}
+    year = list(calendars.load().year(target.year).weights)
+    workdays = {month: year[days_of(target.year, month)] for month in range(1, 13)}
     for person, month, weight in weights:
         so_far += weight
         upto = yuan * so_far // whole

@@ -8,3 +8,7 @@ class KernelConfig(AppConfig):
 
     name = "yingdan.kernel"
     label = "kernel"
+
+    def ready(self) -> None:
+        """Lookups that queries of all apps use."""
+        from yingdan.kernel import lookups  # noqa: F401

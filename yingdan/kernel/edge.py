@@ -20,7 +20,7 @@ from yingdan.kernel.texts import register_texts, text
 
 log = logging.getLogger("yingdan.edge")
 # POSTs that only read (their questions are too long for a URL) need no transaction.
-READING = re.compile(r"/api/resources/[^/]+/(query|count|group)")
+READING = re.compile(r"/api/(resources/[^/]+/(query|count|group)|deals/board(/[0-9]+/cards)?)")
 register_texts(
     {"database_down": ("数据库暂时连不上，请稍后再试", "The database is unavailable; please try again shortly")}
 )

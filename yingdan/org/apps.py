@@ -19,6 +19,7 @@ class OrgConfig(AppConfig):
             profile,
             resources,
             resources_leave,
+            resources_territory,
             selectors,
             texts,
             trail,
@@ -29,4 +30,5 @@ class OrgConfig(AppConfig):
         spec.register(resources.MEMBER)
         spec.register(resources.TEAM)
         spec.register(resources_leave.LEAVE)
+        spec.register(resources_territory.TERRITORY)
         ports.membership.add("org", ports.MembershipLookup(selectors.membership))

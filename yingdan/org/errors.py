@@ -25,3 +25,21 @@ class MemberLeft(Conflict):
     """The person has left."""
 
     code = "member_left"
+
+
+class AreaTaken(Conflict):
+    """Two territories claim one area and neither lies inside the other; the params name both."""
+
+    code = "area_taken"
+
+
+class TerritoryCycle(Conflict):
+    """A territory cannot come under itself."""
+
+    code = "territory_cycle"
+
+
+class TerritoryNotEmpty(Conflict):
+    """A territory with open ones below cannot be closed."""
+
+    code = "territory_not_empty"

@@ -5,6 +5,7 @@ from django.db import transaction
 from yingdan.kernel import audit
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.jobs import job
+from yingdan.org import ports
 from yingdan.org.services import leave, members
 
 
@@ -23,3 +24,12 @@ def recount_leave(year: int) -> None:
     with transaction.atomic():
         audit.announce(Actor.system("calendar changed"))
         leave.recount(year)
+
+
+@job("org.place")
+def place() -> None:
+    """After territories changed: everything with an address shows the right one again."""
+    with transaction.atomic():
+        audit.announce(Actor.system("territories changed"))
+        for _, rows in ports.placed.items():
+            rows.place()

@@ -58,6 +58,20 @@ register_texts(
         ),
         "leave_after_last_day": ("休假晚于最后工作日 {day}", "The leave goes beyond the last day, {day}"),
         "leave_before_first_day": ("休假早于入职日期 {day}", "The leave begins before the first day, {day}"),
+        "area_taken": (
+            "“{area}”同时属于“{first}”和“{second}”；一个地区只能属于一个区域，或同一条上下级线上的区域",
+            "{area} is claimed by both {first} and {second}; one must lie inside the other",
+        ),
+        "territory_cycle": ("“{name}”不能移到自己的下级", "{name} cannot be moved below itself"),
+        "territory_not_empty": ("“{name}”还有下级区域：{left}", "{name} still has territories below: {left}"),
+        "territory_taken": ("已有区域使用“{value}”", "Another territory has {value} already"),
+        "unknown_territory": ("没有这个区域", "No such territory"),
+        "unknown_area": ("没有“{value}”这个地区", "No such area: {value}"),
+        "event.territory.added": ("新建了区域“{name}”", "added the territory {name}"),
+        "event.territory.updated": ("修改了区域“{name}”", "changed the territory {name}"),
+        "event.territory.renamed": ("把区域“{before}”改名为“{name}”", "renamed the territory {before} to {name}"),
+        "event.territory.moved": ("移动了区域“{name}”", "moved the territory {name}"),
+        "event.territory.closed": ("关闭了区域“{name}”", "closed the territory {name}"),
         "same_member": ("不能交接给本人", "The successor must be somebody else"),
     }
 )

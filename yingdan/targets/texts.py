@@ -26,6 +26,10 @@ register_texts(
             "The open months cannot hold what these should carry: {names}",
         ),
         "target_too_large": ("数额过大，无法精确分解", "The amount is too large to be split exactly"),
+        "target_parts_differ": (
+            "各部分的合计与要分解的总额不一致：{names}",
+            "The totals of the parts do not add up to what there is to split: {names}",
+        ),
         "target_no_siblings": (
             "没有同级可以分摊，请选择“调整上级”",
             "There is no sibling to share the difference; choose “change the parent”",

@@ -35,7 +35,7 @@ def _whole_months(start: date, end: date) -> bool:
 
 def _rows(grain: str, start: date, end: date, teams: Sequence[int] | None) -> QuerySet[WonPeriod]:
     rows = WonPeriod.objects.filter(grain=grain, start__range=(start, end))
-    return rows.filter(team_id__isnull=False) if teams is None else rows.filter(team_id__in=list(teams))
+    return rows.filter(team_id__isnull=False) if teams is None else rows.filter(team_id__among=teams)
 
 
 def _summed(rows: QuerySet[Any], by: Sequence[str]) -> Rows:

@@ -9,17 +9,20 @@ from yingdan.customers.services.importing import owned, teams_of
 from yingdan.kernel import search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
+from yingdan.org.selectors.territory import Places
 from yingdan.platform.resources.spec import Values
 
 
 def columns(actor: Actor, rows: list[Values]) -> list[Values]:
     """Columns of the customers; raises `Invalid` for a credit code whose check digit is wrong."""
     teams = teams_of(actor, rows)
-    return [_columns(actor, row, teams) for row in rows]
+    places = Places()
+    return [_columns(actor, row, teams, places) for row in rows]
 
 
-def _columns(actor: Actor, row: Values, teams: dict[int | None, int | None]) -> dict[str, Any]:
+def _columns(actor: Actor, row: Values, teams: dict[int | None, int | None], places: Places) -> dict[str, Any]:
     name, given = clean(row.get("name") or ""), row.get
+    address = (given("province") or "", given("city") or "", given("district") or "")
     return {
         **owned(actor, row, teams),
         "name": name,
@@ -29,6 +32,8 @@ def _columns(actor: Actor, row: Values, teams: dict[int | None, int | None]) -> 
         "industry": given("industry") or "",
         "province": given("province") or "",
         "city": given("city") or "",
+        "district": given("district") or "",
+        "territory_id": places.territory(*address),
         "address": given("address") or "",
         "latitude": given("latitude"),
         "longitude": given("longitude"),

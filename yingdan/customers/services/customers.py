@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import connection
+
 from yingdan.customers import types
 from yingdan.customers.models import Customer
 from yingdan.customers.rules import credit_code as codes
@@ -12,6 +14,7 @@ from yingdan.kernel import search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.org.models import Member
+from yingdan.org.selectors.territory import Places
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
 from yingdan.platform.services import events
@@ -34,6 +37,7 @@ def create(actor: Actor, values: Values, confirm: bool = False) -> Customer:
     fill(customer, "customer", values)
     customer.team_id = team_of(customer.owner_id)
     derive(customer)
+    locate(customer)
     customer.save()
     events.record(actor=actor, verb="customer.created", resource="customer", object_id=customer.id, name=customer.name)
     return customer
@@ -48,6 +52,8 @@ def save(actor: Actor, customer: Customer, values: Values) -> None:
     before = customer.name
     fill(customer, "customer", values)
     derive(customer)
+    if {"province", "city", "district"} & set(values):
+        locate(customer)
     customer.save()
     if customer.name != before:
         for _, companion in types.companions.items():
@@ -95,6 +101,28 @@ def derive(customer: Customer) -> None:
     """The columns that follow from others."""
     customer.name_key = name_key(customer.name)
     customer.search = search.vector([customer.name, customer.short_name], [customer.phone])
+
+
+def locate(customer: Customer) -> None:
+    """The territory follows from the address."""
+    customer.territory_id = Places().territory(customer.province, customer.city, customer.district)
+
+
+def place_all() -> int:
+    """Puts the territory of every customer right after territories changed; says how many changed. The rows keep
+    version and time: nobody edited them."""
+    places = Places()
+    seen = list(Customer.objects.order_by().values_list("province", "city", "district").distinct())
+    found = [(*place, places.territory(*place)) for place in seen]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update customers_customer c set territory_id = m.territory"
+            " from unnest(%s::text[], %s::text[], %s::text[], %s::bigint[]) m(province, city, district, territory)"
+            " where c.province = m.province and c.city = m.city and c.district = m.district"
+            " and c.territory_id is distinct from m.territory",
+            [list(column) for column in zip(*found, strict=True)] if found else [[], [], [], []],
+        )
+        return int(cursor.rowcount)
 
 
 def team_of(member_id: int | None) -> int | None:

@@ -63,7 +63,7 @@ def targets_by_month(place: nodes.Place, year: int) -> dict[int, int]:
         rows: QuerySet[Any] = Cell.objects.filter(target__in=counted, member_id=place.id)
     else:
         rows = TeamSum.objects.filter(target__in=counted)
-        rows = rows if place.teams is None else rows.filter(team_id__in=place.teams)
+        rows = rows if place.teams is None else rows.filter(team_id__among=place.teams)
     return {month: int(fen) for month, fen in rows.values_list("month").annotate(Sum("fen")).order_by()}
 
 

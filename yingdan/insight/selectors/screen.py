@@ -12,6 +12,7 @@ from yingdan.insight.selectors import leaderboard
 from yingdan.insight.selectors.leaderboard import Board, Question
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
+from yingdan.org.selectors import calendar as calendars
 from yingdan.targets import metrics
 from yingdan.targets.models import Target, TeamSum
 from yingdan.targets.rules import period as periods
@@ -57,7 +58,7 @@ def read(actor: Actor, tree: trees.Tree, team: int | None) -> Screen:
     span = periods.month(day.month, day.year)
     return Screen(
         board("day"), month, board("year"), board("month", "team"), _wins(teams), _target(teams, span), month.fen,
-        span.elapsed(day),
+        span.elapsed(day, calendars.load()),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from yingdan.insight.selectors.drills import Drill, drill, rule
 from yingdan.insight.selectors.funnel import whose
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
+from yingdan.org.rules.calendar import Calendar
 from yingdan.targets import metrics
 from yingdan.targets.rules import period as periods
 from yingdan.targets.rules import progress
@@ -50,20 +51,22 @@ def read(actor: Actor, place: nodes.Place, forgotten_days: int) -> Workbench:
     """Everything on the page."""
     today = clock.today()
     month = attainment.read(actor, place, periods.month(today.month, today.year), metrics.DEFAULT)
+    calendar = month.calendar
+    elapsed = periods.year(today.year).elapsed(today, calendar)
     return Workbench(
-        place, month, _year(place), periods.year(today.year).elapsed(today), _behind(month.children), _stages(place),
+        place, month, _year(place, calendar), elapsed, _behind(month.children), _stages(place),
         worklist.read(place, forgotten_days),
     )  # fmt: skip
 
 
-def _year(place: nodes.Place) -> progress.Progress:
+def _year(place: nodes.Place, calendar: Calendar) -> progress.Progress:
     """The node's year."""
     whole = periods.year(clock.today().year)
     rows = metrics.find(metrics.DEFAULT).totals(
         start=whole.start, end=whole.end, owner=place.owner, teams=place.teams, by=["team_id"]
     )
     target = sum(forecast.targets_by_month(place, whole.year).values())
-    return progress.progress(target, sum(row[-1] for row in rows), whole.elapsed(clock.today()))
+    return progress.progress(target, sum(row[-1] for row in rows), whole.elapsed(clock.today(), calendar))
 
 
 def _behind(lines: list[attainment.Line]) -> list[attainment.Line]:

@@ -18,7 +18,7 @@ def test_ties_share_a_rank_and_the_next_one_is_skipped():
     ]  # fmt: skip
 
 
-@given(st.dictionaries(st.integers(), st.integers(0, 5), min_size=1))
+@given(st.dictionaries(st.integers(0, 50), st.integers(0, 5), min_size=1))
 def test_a_rank_is_one_more_than_the_number_of_the_better(values):
     found: Ladder[int] = Ladder(values)
     assert all(found.rank(key) == 1 + sum(other > value for other in values.values()) for key, value in values.items())

@@ -3,5 +3,18 @@
 from yingdan.org.models.calendar import CalendarDay, CalendarYear, WeekendRule
 from yingdan.org.models.leave import Leave
 from yingdan.org.models.people import Member, Owned, Team, TeamMember
+from yingdan.org.models.territory import Territory, TerritoryArea, TerritoryTeam
 
-__all__ = ["CalendarDay", "CalendarYear", "Leave", "Member", "Owned", "Team", "TeamMember", "WeekendRule"]
+__all__ = [
+    "CalendarDay",
+    "CalendarYear",
+    "Leave",
+    "Member",
+    "Owned",
+    "Team",
+    "TeamMember",
+    "Territory",
+    "TerritoryArea",
+    "TerritoryTeam",
+    "WeekendRule",
+]

@@ -48,7 +48,7 @@ def reach(actor: Actor, permission: str, *, owner: str = "owner_id", team: str =
     if scope is Scope.own:
         return mine
     teams = actor.team_ids if scope is Scope.team else actor.below_ids
-    return mine | Q(**{f"{team}__in": list(teams)})
+    return mine | Q(**{f"{team}__among": teams})
 
 
 def visible(
@@ -70,9 +70,9 @@ def narrow(rows: QuerySet[M], actor: Actor, scope: str, *, shared: Iterable[int]
         case "mine":
             return rows.filter(**{f"{prefix}owner_id": actor.member_id})
         case "team":
-            return rows.filter(**{f"{prefix}team_id__in": list(actor.team_ids)})
+            return rows.filter(**{f"{prefix}team_id__among": actor.team_ids})
         case "below":
-            return rows.filter(**{f"{prefix}team_id__in": list(actor.below_ids)}).exclude(
+            return rows.filter(**{f"{prefix}team_id__among": actor.below_ids}).exclude(
                 **{f"{prefix}owner_id": actor.member_id}
             )
         case "shared":

@@ -32,7 +32,7 @@ def create(actor: Actor, values: Values, confirm: bool = False) -> Leave:
     fill(leave, "leave", {"ends_on": values.get("starts_on"), **values, "member": member.id, "status": "registered"})
     _settle(leave, member)
     leave.save()
-    _record(actor, "leave.registered", leave, member)
+    record(actor, "leave.registered", leave)
     return leave
 
 
@@ -46,12 +46,12 @@ def save(actor: Actor, leave: Leave, values: Values) -> None:
     _settle(leave, member)
     leave.save()
     cancelled = before != leave.status == "cancelled"
-    _record(actor, "leave.cancelled" if cancelled else "leave.changed", leave, member, fields=sorted(values))
+    record(actor, "leave.cancelled" if cancelled else "leave.changed", leave, fields=sorted(values))
 
 
 def remove(actor: Actor, leave: Leave) -> None:
     """Deletes leave that should never have been there; what was agreed and changed is cancelled instead."""
-    _record(actor, "leave.deleted", leave, leave.member)
+    record(actor, "leave.deleted", leave)
     leave.delete()
 
 
@@ -123,10 +123,11 @@ def _member(actor: Actor, permission: str, member_id: int | None, present: bool 
     return member
 
 
-def _record(actor: Actor, verb: str, leave: Leave, member: Member, **params: Any) -> None:
-    about = [f"member:{member.id}"]
+def record(actor: Actor, verb: str, leave: Leave, **params: Any) -> None:
+    """Keeps the event, which the person's timeline shows too."""
+    about = [f"member:{leave.member_id}"]
     events.record(
-        actor=actor, verb=verb, resource="leave", object_id=leave.id, about=about, name=member.name,
+        actor=actor, verb=verb, resource="leave", object_id=leave.id, about=about, name=leave.member.name,
         kind=leave.kind, days=str(leave.days), **span(leave), **params,
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The company's calendar: days, weekends, pasting, teams, and years that are not gazetted yet."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -20,21 +21,21 @@ def hr(cast: Cast) -> ApiClient:
     return client_for(cast.hr)
 
 
-def shown(client: ApiClient, year: int = 2026) -> dict:
+def shown(client: ApiClient, year: int = 2026) -> dict[str, Any]:
     answer = client.get(f"/api/org/calendar/{year}")
     assert answer.status_code == 200, answer.content
-    found: dict = answer.json()
+    found: dict[str, Any] = answer.json()
     return found
 
 
-def day_of(year: dict, day: str) -> dict:
+def day_of(year: dict[str, Any], day: str) -> dict[str, Any]:
     return next(one for one in year["days"] if one["day"] == day)
 
 
-def put(client: ApiClient, day: str = DAY, **body: object) -> dict:
+def put(client: ApiClient, day: str = DAY, **body: object) -> dict[str, Any]:
     answer = client.put(f"/api/org/calendar/days/{day}", {"kind": "company_holiday", "version": None, **body})
     assert answer.status_code == 200, answer.content
-    found: dict = answer.json()
+    found: dict[str, Any] = answer.json()
     return found
 
 
@@ -144,7 +145,7 @@ def test_alternate_saturdays_from_a_day_on(hr: ApiClient) -> None:
 @pytest.mark.parametrize(
     "rule", [{"free": [1, 2, 3, 4, 5, 6, 7]}, {"free": [7], "alternate": [6]}, {"free": [9]}, {"free": [0]}]
 )
-def test_nonsense_weekends_are_refused(hr: ApiClient, rule: dict) -> None:
+def test_nonsense_weekends_are_refused(hr: ApiClient, rule: dict[str, Any]) -> None:
     answer = hr.put("/api/org/calendar/weekend", {"starts_on": "2026-07-01", **rule})
     assert answer.status_code == 422
 
@@ -161,7 +162,7 @@ def test_a_team_may_differ_and_the_nearest_wins(cast: Cast) -> None:
     assert [known.of(team).kind(day) for team in (None, cast.team.id)] == ["company_holiday", "company_workday"]
 
 
-def test_a_change_counts_leave_again(cast: Cast, django_capture_on_commit_callbacks: object) -> None:
+def test_a_change_counts_leave_again(cast: Cast) -> None:
     rep = actor_for(cast.xiaoli)
     made = leave.create(rep, {"kind": "annual", "starts_on": date(2026, 6, 1), "ends_on": date(2026, 6, 2)})
     assert made.days == 2
@@ -171,6 +172,6 @@ def test_a_change_counts_leave_again(cast: Cast, django_capture_on_commit_callba
     assert leave.recount(2026) == 0
 
 
-def test_the_calendar_is_one_statement(cast: Cast, django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(1):  # type: ignore[operator]
+def test_the_calendar_is_one_statement(cast: Cast, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
         calendars.load(cast.team.id).year(2026)

@@ -77,7 +77,8 @@ class _Run:
         """Every step in order; False when somebody stopped the import."""
         with transaction.atomic():
             audit.announce(self.actor)
-            setups.ensure(self.actor, self.recipe)
+            if made := setups.ensure(self.actor, self.recipe):
+                pulse(self.job, report={**self.job.report, "setup": made})
         with inputs(self.job, self.recipe) as given:
             pulse(self.job, done=0, total=sum(one.table.rows for one in given), counts=self.counts)
             return all(self._step(one) for one in given)

@@ -7,6 +7,7 @@ SYNONYMS: dict[str, str] = {
     "customer.short_name": "简称 客户简称",
     "customer.industry": "行业 所属行业 行业类别 sector industry",
     "customer.province": "省份 省 国家 office_location country state location",
+    "customer.district": "区县 区 县 所在区县 district county",
     "customer.city": "城市 市 所在城市 city",
     "customer.address": "地址 详细地址 公司地址 address street",
     "customer.phone": "电话 联系电话 固话 座机 手机 手机号 tel phone mobile telephone",

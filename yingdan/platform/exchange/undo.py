@@ -1,6 +1,7 @@
 """Taking a whole import back: new records go, changed ones get their former values; what was touched since stays."""
 
 import json
+import logging
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
@@ -11,15 +12,18 @@ from psycopg import sql
 from yingdan.kernel import audit, clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError
+from yingdan.platform.exchange import setups
 from yingdan.platform.exchange.errors import ImportState
 from yingdan.platform.exchange.fields import importer_of, resource_of
 from yingdan.platform.exchange.limits import UNDO_DAYS
 from yingdan.platform.exchange.running import actor_of, exclusive, need, pulse, reason_of, recipe_of
 from yingdan.platform.exchange.usage import Parts
+from yingdan.platform.exchange.writing import check_references
 from yingdan.platform.models import ImportBatch, ImportIssue, ImportJob
 from yingdan.platform.resources.spec import Resource
 from yingdan.platform.services import events
 
+log = logging.getLogger("yingdan.imports")
 SLICE = 2_000
 Refused = dict[int, tuple[str, dict[str, Any]]]
 
@@ -58,6 +62,7 @@ def take_back(job: ImportJob) -> None:
         counts = dict(job.report.get("undo", {}))
         for batch_id in list(batches.values_list("pk", flat=True)):
             counts = _batch(job, batch_id, actor.because(undo_reason(job)), counts)
+        _remove_setups(job, actor.because(undo_reason(job)))
         _finish(job, actor)
         job.refresh_from_db()
 
@@ -96,6 +101,21 @@ def _batch(job: ImportJob, batch_id: int, actor: Actor, counts: dict[str, int]) 
         }
         pulse(job, report={**job.report, "undo": total})
     return total
+
+
+def _remove_setups(job: ImportJob, actor: Actor) -> None:
+    """What the recipe had made beforehand goes too, unless somebody changed or uses it."""
+    for one in reversed(job.report.get("setup", [])):
+        try:
+            with transaction.atomic():
+                audit.announce(actor)
+                if not any(_changed_since(job, table, ids) for table, ids in one["made"].items()):
+                    setups.remove(one)
+                    check_references()
+        except OperationalError:
+            raise
+        except DatabaseError as error:
+            log.info("import %s: %s stays: %s", job.pk, one["kind"], error)
 
 
 def undo_reason(job: ImportJob) -> str:
@@ -173,8 +193,7 @@ def _remove(resource: Resource, parts: Parts, ids: list[int], actor: Actor) -> R
             parts.delete(ids)
             if undone := importer_of(resource).undone:
                 undone(actor, ids)
-            with connection.cursor() as cursor:
-                cursor.execute("set constraints all immediate; set constraints all deferred")
+            check_references()
         return {}
     except OperationalError:
         raise

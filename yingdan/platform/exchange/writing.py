@@ -150,7 +150,7 @@ def _halving(rows: list[Row], write: Callable[[list[Row]], list[int]]) -> list[i
     try:
         with transaction.atomic():
             done = write(rows)
-            _check_references()
+            check_references()
         return done
     except OperationalError:
         raise
@@ -162,7 +162,7 @@ def _halving(rows: list[Row], write: Callable[[list[Row]], list[int]]) -> list[i
     return _halving(rows[:middle], write) + _halving(rows[middle:], write)
 
 
-def _check_references() -> None:
+def check_references() -> None:
     """Foreign keys are checked at the commit otherwise, too late to tell which row is to blame."""
     with connection.cursor() as cursor:
         cursor.execute("set constraints all immediate; set constraints all deferred")

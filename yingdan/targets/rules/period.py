@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from yingdan.kernel.errors import invalid
-from yingdan.targets.rules.calendar import workdays
+from yingdan.org.rules.calendar import Calendar
 
 PATTERN = re.compile(
     r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|W(?P<week>[0-4]\d|5[0-3])"
@@ -64,12 +64,12 @@ class Period:
         """The period before, of the same kind."""
         return containing(self.kind, self.start - timedelta(1))
 
-    def elapsed(self, today: date) -> float:
+    def elapsed(self, today: date, calendar: Calendar) -> float:
         """The share of its workdays up to and including today (时间进度): 0 before it, 1 after it."""
         if today >= self.end:
             return 1.0
-        whole = workdays(self.start, self.end)
-        return workdays(self.start, today) / whole if whole else 0.0
+        whole = calendar.workdays(self.start, self.end)
+        return calendar.workdays(self.start, today) / whole if whole else 0.0
 
 
 def first_monday(number: int) -> date:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from yingdan.targets.rules.calendar import is_gazetted
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -26,8 +24,3 @@ def progress(target: int, actual: int, elapsed: float) -> Progress:
     rate = actual / target if target else None
     due = round(target * elapsed)
     return Progress(target, actual, rate, target - actual, due, None if rate is None else rate - elapsed)
-
-
-def gazetted(year: int) -> bool:
-    """Whether the year's public holidays are known, so that workdays are the real ones."""
-    return is_gazetted(year)

@@ -1,4 +1,4 @@
-"""Attainment: target, actual, time elapsed and gap of a node and what is directly under it. At most six queries."""
+"""Attainment: target, actual, time elapsed and gap of a node and what is directly under it. At most seven queries."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -11,6 +11,8 @@ from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Metric
 from yingdan.org.models import Member
+from yingdan.org.rules.calendar import Calendar
+from yingdan.org.selectors import calendar as calendars
 from yingdan.targets import metrics
 from yingdan.targets.models import Cell, Target, TeamSum
 from yingdan.targets.rules import progress
@@ -44,10 +46,15 @@ class Attainment:
     period: Period
     metric: Metric
     elapsed: float
-    gazetted: bool
+    calendar: Calendar
     targets: list[dict[str, Any]]
     line: Line
     children: list[Line] = field(default_factory=list)
+
+    @property
+    def gazetted(self) -> bool:
+        """Whether the year's public holidays are known, so that workdays are the real ones."""
+        return self.calendar.source(self.period.year) != "unknown"
 
 
 def condition(rules: list[Drill]) -> Drill:
@@ -113,7 +120,7 @@ def _planned(targets: list[Target], place: nodes.Place, period: Period) -> list[
         return [(None, None, own["fen"] or 0)]
     people = Cell.objects.filter(months, team_id=place.id).values_list("team_id", "member_id").annotate(Sum("fen"))
     nobody = Case(When(team_id=None, then=F("team_id")), default=None)
-    sums = TeamSum.objects.filter(months, Q() if place.teams is None else Q(team_id__in=place.teams))
+    sums = TeamSum.objects.filter(months, Q() if place.teams is None else Q(team_id__among=place.teams))
     teams = sums.exclude(team_id=place.id).values_list("team_id").annotate(person=nobody)
     return list(people.order_by().union(teams.annotate(Sum("fen")).order_by(), all=True))
 
@@ -138,7 +145,8 @@ def _assembled(
     place: nodes.Place, period: Period, metric: Metric, targets: list[Target],
     sums: dict[tuple[int | None, int | None], list[int]],
 ) -> Attainment:  # fmt: skip
-    elapsed = period.elapsed(clock.today())
+    calendar = calendars.load()
+    elapsed = period.elapsed(clock.today(), calendar)
 
     def line(kind: nodes.Kind, key: int, name: str, values: list[int], where: list[Drill]) -> Line:
         target, actual, count, open_count, _, weighted = values
@@ -147,7 +155,7 @@ def _assembled(
 
     whole = [sum(values) for values in zip(*sums.values(), strict=True)] or [0] * len(COLUMNS)
     found = Attainment(
-        period, metric, elapsed, progress.gazetted(period.year),
+        period, metric, elapsed, calendar,
         [{"id": one.id, "name": one.name, "revision": one.revision} for one in targets],
         line(place.kind, place.id, place.name, whole, nodes.rules(place)),
     )  # fmt: skip

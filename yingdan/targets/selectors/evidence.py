@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from yingdan.kernel import clock
 from yingdan.org.models import Member
+from yingdan.org.selectors import calendar as calendars
+from yingdan.org.selectors import leave
 from yingdan.targets import metrics
 from yingdan.targets.models import Target
-from yingdan.targets.rules import calendar, period
+from yingdan.targets.rules import period
 from yingdan.targets.rules.weights import History
 
 MONTHS = range(1, 13)
@@ -39,16 +41,17 @@ def overlap_days(member: Member, start: date, end: date) -> int:
     return max((last - first).days + 1, 0)
 
 
-def presence(member: Member, year: int) -> dict[int, float]:
-    """The share of each month's workdays in post: 1 for all of it, 0 for none."""
-    shares = {}
-    for number in MONTHS:
-        span = period.month(number, year)
-        first = max(span.start, member.started_on or span.start)
-        last = min(span.end, member.ended_on or span.end)
-        whole = calendar.workdays(span.start, span.end)
-        shares[number] = calendar.workdays(first, last) / whole if whole and first <= last else 0.0
-    return shares
+def presences(members: Iterable[Member], year: int) -> dict[int, dict[int, float]]:
+    """By member, the share of each month's workdays in post, leave taken off: 1 for all of it, 0 for none."""
+    calendar = calendars.load()
+    origin = date(year, 1, 1)
+    months = {n: period.month(n, year) for n in MONTHS}
+    spans = {n: slice((one.start - origin).days, (one.end - origin).days + 1) for n, one in months.items()}
+    whole = {n: sum(calendar.year(year).weights[span]) for n, span in spans.items()}
+    return {
+        member: {n: sum(work[span]) / whole[n] if whole[n] else 0.0 for n, span in spans.items()}
+        for member, work in leave.posts(calendar, year, members).items()
+    }
 
 
 def histories(target: Target, members: Iterable[Member]) -> dict[int, History]:
@@ -75,4 +78,5 @@ def seasons(target: Target, teams: list[int]) -> dict[tuple[int, int], int]:
 
 def month_workdays(year: int) -> dict[int, int]:
     """Workdays of each month."""
+    calendar = calendars.load()
     return {n: calendar.workdays(period.month(n, year).start, period.month(n, year).end) for n in MONTHS}

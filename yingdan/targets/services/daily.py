@@ -1,19 +1,19 @@
 """Months that changed, day by day: in proportion to the days they had, else by the calendar; locked days stay."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from yingdan.org.models import Member
+from yingdan.org.selectors import calendar as calendars
+from yingdan.org.selectors import leave
 from yingdan.targets.models import Target
-from yingdan.targets.rules import calendar, period
+from yingdan.targets.rules import period
 from yingdan.targets.rules.days import respread_many
 from yingdan.targets.rules.sheet import Held
 from yingdan.targets.rules.tree import Above, Leaf, Node
-
-ONE_DAY = timedelta(1)
 
 
 def fill(
@@ -24,43 +24,33 @@ def fill(
     above: Above | None = None,
 ) -> dict[Leaf, list[int]]:
     """The days of months with their new amounts; `before` are their days so far (missing: a new cell)."""
-    posts = in_post(target.year, {leaf[1] for leaf in after})
+    work = year_weights(target.year, {leaf[1] for leaf in after})
     held = FineLocks(locks, above or Above({}), target.year)
     found: dict[Leaf, list[int]] = {}
     by_month: dict[int, list[Leaf]] = {}
     for leaf in after:
         by_month.setdefault(leaf[3], []).append(leaf)
     for month, leaves in by_month.items():
-        base = workday_weights(target.year, month)
-        current = [before.get(leaf) or [0] * len(base) for leaf in leaves]
-        weights = [present(base, target.year, month, posts.get(leaf[1])) for leaf in leaves]
+        place = days_of(target.year, month)
+        weights = np.array([work[leaf[1]][place] for leaf in leaves])
+        current = [before.get(leaf) or [0] * weights.shape[1] for leaf in leaves]
         locked = np.array([held.days(leaf) for leaf in leaves], bool) if held else None
-        rows = respread_many(np.array([after[leaf] for leaf in leaves]), np.array(current), np.array(weights), locked)
+        rows = respread_many(np.array([after[leaf] for leaf in leaves]), np.array(current), weights, locked)
         found.update(zip(leaves, rows.tolist(), strict=True))
     return found
 
 
-def workday_weights(year: int, month: int) -> list[int]:
-    """1 for each workday of the month, 0 for the other days."""
-    span = period.month(month, year)
-    return [int(calendar.is_workday(span.start + n * ONE_DAY)) for n in range((span.end - span.start).days + 1)]
+def days_of(year: int, month: int) -> slice:
+    """The place of a month in a year's days."""
+    span, first = period.month(month, year), date(year, 1, 1).toordinal()
+    return slice(span.start.toordinal() - first, span.end.toordinal() - first + 1)
 
 
-def in_post(year: int, members: Collection[int]) -> dict[int, tuple[date, date]]:
-    """First and last day in post of those who are not there all the year."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    rows = Member.objects.filter(id__in=members).values_list("id", "started_on", "ended_on")
-    spans = {member: (max(start or first, first), min(end or last, last)) for member, start, end in rows}
-    return {member: span for member, span in spans.items() if span != (first, last)}
-
-
-def present(base: list[int], year: int, month: int, post: tuple[date, date] | None) -> list[int]:
-    """The weights of a month for somebody who is in post for a part of the year."""
-    if post is None:
-        return base
-    start = date(year, month, 1)
-    there = [post[0] <= start + n * ONE_DAY <= post[1] for n in range(len(base))]
-    return [weight if here else 0 for weight, here in zip(base, there, strict=True)]
+def year_weights(year: int, members: Collection[int]) -> dict[int, NDArray[np.int64]]:
+    """By member, the weight of each day of the year: workdays in post, leave taken off."""
+    people = Member.objects.filter(id__in=members)
+    posts = leave.posts(calendars.load(), year, people)
+    return {member: np.frombuffer(days, np.uint8).astype(np.int64) for member, days in posts.items()}
 
 
 class FineLocks:

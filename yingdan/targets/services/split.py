@@ -95,8 +95,9 @@ def _propose(actor: Actor, target: Target, wish: Wish) -> Proposal:
         raise NobodyInPost
     present = store.amounts(target)
     months = _month_weights(target, list(tree.nodes), wish)
-    weights, reasons = _weights(actor, target, people, wish)
-    lines = _lines(target, people, wish, weights, months)
+    posts = evidence.presences(people, target.year)
+    weights, reasons = _weights(actor, target, people, wish, posts)
+    lines = _lines(people, wish, weights, months, posts)
     root = branches(tree, lines, present, held(target))
     found = decompose(target.amount, months, root, strict=wish.people == "manual" or bool(wish.bounds))
     after = {
@@ -115,15 +116,15 @@ def _propose(actor: Actor, target: Target, wish: Wish) -> Proposal:
 
 
 def _lines(
-    target: Target, people: list[Member], wish: Wish, weights: Mapping[int, float], months: Mapping[int, float]
-) -> list[Line]:
+    people: list[Member], wish: Wish, weights: Mapping[int, float], months: Mapping[int, float],
+    posts: Mapping[int, Mapping[int, float]],
+) -> list[Line]:  # fmt: skip
     """What each person should carry, by month as far as in post."""
     if not any(weights.values()):
         weights = dict.fromkeys(weights, 1.0)
     lines = []
     for one in people:
-        posts = evidence.presence(one, target.year)
-        seed = {month: weights[one.id] * months[month] * posts[month] for month in MONTHS}
+        seed = {month: weights[one.id] * months[month] * posts[one.id][month] for month in MONTHS}
         year = weights[one.id] if wish.people == "manual" else sum(seed.values())
         lines.append(Line(one.team_id, one.id, year, seed, *wish.bounds.get(one.id, (0, None))))
     return lines
@@ -141,9 +142,11 @@ def _month_weights(target: Target, teams: list[int], wish: Wish) -> dict[int, fl
     return seasonality(evidence.seasons(target, teams) if wish.months == "history" else {}, workdays)
 
 
-def _weights(actor: Actor, target: Target, people: list[Member], wish: Wish) -> tuple[dict[int, float], dict[int, str]]:
+def _weights(
+    actor: Actor, target: Target, people: list[Member], wish: Wish, presences: Mapping[int, Mapping[int, float]]
+) -> tuple[dict[int, float], dict[int, str]]:
     """By member: the weight of a full month in post (by hand: of the year), and the reason in words."""
-    posts = {one.id: round(sum(evidence.presence(one, target.year).values()), 1) for one in people}
+    posts = {one.id: round(sum(presences[one.id].values()), 1) for one in people}
     if wish.people == "manual":
         weights = {one.id: float(wish.weights.get(one.id, 0)) for one in people}
         if any(weight < 0 for weight in weights.values()) or not any(weights.values()):

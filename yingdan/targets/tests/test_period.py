@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yingdan.kernel.errors import Invalid
-from yingdan.targets.rules import calendar, period
+from yingdan.org.rules.calendar import Calendar
+from yingdan.targets.rules import period
+
+PLAIN = Calendar()
 
 
 @pytest.mark.parametrize(
@@ -47,23 +50,11 @@ def test_every_day_lies_in_one_period_of_each_kind(day, kind):
     assert one in period.within(kind, period.year(day.year))
 
 
-def test_2026_has_248_workdays_with_holidays_and_make_up_days():
-    assert calendar.workdays(date(2026, 1, 1), date(2026, 12, 31)) == 248
-    assert not calendar.is_workday(date(2026, 10, 1))
-    assert calendar.is_workday(date(2026, 2, 14))
-
-
-def test_years_not_gazetted_know_only_weekends():
-    assert not calendar.is_gazetted(2090)
-    assert calendar.is_workday(date(2090, 10, 2))
-    assert calendar.workdays(date(2090, 10, 2), date(2090, 10, 1)) == 0
-
-
 @given(st.dates(date(2025, 6, 1), date(2027, 6, 1)))
 def test_elapsed_share_runs_from_0_to_1_and_never_back(day):
     whole = period.year(2026)
-    share = whole.elapsed(day)
+    share = whole.elapsed(day, PLAIN)
     assert 0 <= share <= 1
-    assert share >= whole.elapsed(date.fromordinal(day.toordinal() - 1))
+    assert share >= whole.elapsed(date.fromordinal(day.toordinal() - 1), PLAIN)
     assert (share == 0) == (day < date(2026, 1, 4))
-    assert whole.elapsed(date(2026, 12, 31)) == 1
+    assert whole.elapsed(date(2026, 12, 31), PLAIN) == 1

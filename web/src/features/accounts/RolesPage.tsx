@@ -4,11 +4,15 @@ import { Alert, App, Button, Segmented, Space } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
+import { FieldTable } from "@/features/accounts/FieldTable";
 import { GrantTable } from "@/features/accounts/GrantTable";
 import {
+  type Hiding,
   type Permission,
   type Reach,
+  type ResourceFields,
   type Role,
+  useFields,
   usePermissions,
   useRoles,
   useSaveGrants,
@@ -21,14 +25,20 @@ import { PageError } from "@/ui/state/PageError";
 export function Page() {
   const roles = useRoles();
   const permissions = usePermissions();
+  const fields = useFields();
   const { label } = useLanguage();
   const { t } = useTranslation("accounts");
   const { search } = useAddress();
   const patch = usePatchSearch();
-  const error = roles.error ?? permissions.error;
+  const error = roles.error ?? permissions.error ?? fields.error;
   if (error)
-    return <PageError error={error} onRetry={() => void Promise.all([roles.refetch(), permissions.refetch()])} />;
-  if (!roles.data || !permissions.data) return <Loading />;
+    return (
+      <PageError
+        error={error}
+        onRetry={() => void Promise.all([roles.refetch(), permissions.refetch(), fields.refetch()])}
+      />
+    );
+  if (!roles.data || !permissions.data || !fields.data) return <Loading />;
   const role = roles.data.find((one) => one.code === search.get("role")) ?? roles.data[0];
   if (!role) return null;
   return (
@@ -44,24 +54,41 @@ export function Page() {
           options={roles.data.map((one) => ({ value: one.code, label: `${label(one.label)} ${one.users}` }))}
         />
       </div>
-      <RoleEditor key={`${role.code}:${role.version}`} role={role} permissions={permissions.data} />
+      <RoleEditor
+        key={`${role.code}:${role.version}`}
+        role={role}
+        permissions={permissions.data}
+        catalogue={fields.data}
+      />
     </div>
   );
 }
 
-function RoleEditor({ role, permissions }: { role: Role; permissions: Permission[] }) {
+interface EditorProps {
+  role: Role;
+  permissions: Permission[];
+  catalogue: ResourceFields[];
+}
+
+function RoleEditor({ role, permissions, catalogue }: EditorProps) {
   const { t } = useTranslation("accounts");
   const { message } = App.useApp();
   const save = useSaveGrants();
   const [grants, setGrants] = useState(role.grants);
+  const [fields, setFields] = useState(role.fields);
   const groups = useMemo(() => Map.groupBy(permissions, (one) => one.group), [permissions]);
-  const changes = permissions.filter((one) => grants[one.code] !== role.grants[one.code]).length;
+  const paths = [...new Set([...Object.keys(fields), ...Object.keys(role.fields)])];
+  const changes =
+    permissions.filter((one) => grants[one.code] !== role.grants[one.code]).length +
+    paths.filter((path) => fields[path] !== role.fields[path]).length;
 
   const set = (code: string, reach: Reach | null) =>
     setGrants(({ [code]: _before, ...rest }) => (reach ? { ...rest, [code]: reach } : rest));
+  const hide = (path: string, way: Hiding | null) =>
+    setFields(({ [path]: _before, ...rest }) => (way ? { ...rest, [path]: way } : rest));
   const store = () =>
     save.mutate(
-      { code: role.code, grants, version: role.version },
+      { code: role.code, grants, fields, version: role.version },
       {
         onSuccess: () => void message.success(t("rolesSaved")),
         onError: (error) => void message.error(asApiError(error).message),
@@ -71,6 +98,9 @@ function RoleEditor({ role, permissions }: { role: Role; permissions: Permission
   return (
     <>
       {role.fixed && <Alert type="info" showIcon message={t("fixedRole")} />}
+      {!role.fixed && (
+        <FieldTable catalogue={catalogue} fields={fields} saved={role.fields} readOnly={false} onChange={hide} />
+      )}
       <div className="yd-grant-groups">
         {[...groups].map(([group, ones]) => (
           <GrantTable
@@ -88,7 +118,14 @@ function RoleEditor({ role, permissions }: { role: Role; permissions: Permission
         <div className="yd-sticky-bar" role="status">
           <span>{t("changes", { count: changes })}</span>
           <Space>
-            <Button onClick={() => setGrants(role.grants)}>{t("discard")}</Button>
+            <Button
+              onClick={() => {
+                setGrants(role.grants);
+                setFields(role.fields);
+              }}
+            >
+              {t("discard")}
+            </Button>
             <Button type="primary" loading={save.isPending} onClick={store}>
               {t("saveRole")}
             </Button>

@@ -6,10 +6,21 @@ import type { Label } from "@/api/resource";
 export type Reach = "own" | "team" | "below" | "all";
 export const REACHES: readonly Reach[] = ["own", "team", "below", "all"];
 
+/** How a field is kept back: as if it did not exist, or only its ends are shown. */
+export type Hiding = "hidden" | "masked";
+
+export interface ResourceFields {
+  resource: string;
+  label: Label;
+  permission: string;
+  fields: { name: string; label: Label; maskable: boolean }[];
+}
+
 export interface Role {
   code: string;
   label: Label;
   grants: Record<string, Reach>;
+  fields: Record<string, Hiding>;
   builtin: boolean;
   /** The administrator's grants cannot be changed: nobody shall lock everybody out. */
   fixed: boolean;
@@ -40,11 +51,18 @@ export const usePermissions = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+export const useFields = () =>
+  useQuery({
+    queryKey: ["permissions", "fields"],
+    queryFn: ({ signal }) =>
+      api.get<{ items: ResourceFields[] }>("/permissions/fields", undefined, signal).then((answer) => answer.items),
+  });
+
 export function useSaveGrants() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ code, grants, version }: Pick<Role, "code" | "grants" | "version">) =>
-      api.put<Role>(`/roles/${code}`, { grants, version }),
+    mutationFn: ({ code, ...body }: Pick<Role, "code" | "grants" | "fields" | "version">) =>
+      api.put<Role>(`/roles/${code}`, body),
     onSuccess: () =>
       Promise.all([client.invalidateQueries({ queryKey: rolesKey }), client.invalidateQueries({ queryKey: ["me"] })]),
   });

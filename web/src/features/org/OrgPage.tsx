@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { may } from "@/domain/permissions";
+import { OrgTabs } from "@/features/org/OrgTabs";
 import { type Team, useTeams } from "@/features/org/queries";
 import { TeamDialog } from "@/features/org/TeamDialog";
 import { TeamPanel } from "@/features/org/TeamPanel";
@@ -67,6 +68,7 @@ export function Page() {
     <div className="yd-stack">
       <header className="yd-toolbar">
         <h1>{t("title")}</h1>
+        <OrgTabs at="/org" />
         <span className="yd-muted">
           {t("size", {
             teams: all.length,

@@ -4,6 +4,7 @@ import type { FeatureModule } from "@/ui/module";
 export const module: FeatureModule = {
   routes: [
     { path: "/org", permission: "member.read", load: () => import("@/features/org/OrgPage") },
+    { path: "/org/territories", permission: "member.read", load: () => import("@/features/org/TerritoriesPage") },
     { path: "/calendar", load: () => import("@/features/org/calendar/CalendarPage") },
     { path: "/leave", permission: "leave.read", load: () => import("@/features/org/leave/LeavePage") },
   ],

@@ -21,6 +21,7 @@ export const deals: Texts<typeof source> = {
   expectedClose: "Expected close",
   closedOn: "Closed on",
   age: "Open for {{count}} days",
+  age_one: "Open for {{count}} day",
   nextStep: "Next step",
   nextAt: "Next contact {{at}}",
   lastFollowup: "Last follow-up",

@@ -13,6 +13,7 @@ export const phone: Texts<typeof source> = {
     nothingHint: "Set “next contact” when you write a follow-up; customers that are due show here",
     deals: "My open deals",
     days: "{{count}} days late",
+    days_one: "{{count}} day late",
     all: "All",
   },
   customers: {
