@@ -15,6 +15,7 @@ from yingdan.accounts.authenticator import COOKIE
 from yingdan.accounts.models import Role, User, UserRole
 from yingdan.accounts.services import roles, sessions
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.tests.prepared import Prepared
 from yingdan.org.models import Member, Team
 
 _number = count(1)
@@ -150,7 +151,14 @@ def make_cast() -> Cast:
     )
 
 
+@pytest.fixture(scope="session")
+def prepared_cast(django_db_setup: None, django_db_blocker: Any) -> Prepared[Cast]:
+    """The cast, made once."""
+    with django_db_blocker.unblock():
+        return Prepared(make_cast)
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
-    """The cast."""
-    return make_cast()
+def cast(prepared_cast: Prepared[Cast], db: None) -> Cast:
+    """The cast, in the database of the test."""
+    return prepared_cast.again()

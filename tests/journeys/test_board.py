@@ -1,9 +1,10 @@
-"""The deal board: a move changes the sums, can be undone; a win shows on the leaderboard."""
+"""The deal board: a card moves by menu, mouse, keyboard and finger, and back; a win shows on the leaderboard."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Opened
 from tests.journeys.pages import ask, choose, menu, settled, toast
@@ -94,3 +95,83 @@ def test_products_of_a_deal_make_its_amount(opened: Opened) -> None:
     toast(page, "明细已保存，商机金额已更新")
     expect(drawer.locator(".yd-stat", has_text="金额").locator('[title="¥7,501.50"]')).to_be_visible()
     opened.shot(page, "deal-products")
+
+
+def _moves(page: Page, move: Callable[[Locator, Locator], None]) -> None:
+    """One card of the first stage goes to the second by `move`; both counts follow, and the server knows."""
+    first, second = (page.get_by_role("region", name=stage) for stage in ("初步接洽", "需求确认"))
+    before = count_of(page, "初步接洽"), count_of(page, "需求确认")
+    card = first.locator(".yd-board-card").first
+    title = card.locator(".yd-deal-title").inner_text()
+    move(card, second)
+    toast(page, f"“{title}”已移到“需求确认”")
+    settled(page)
+    assert (count_of(page, "初步接洽"), count_of(page, "需求确认")) == (before[0] - 1, before[1] + 1)
+    page.reload()
+    settled(page)
+    expect(second.get_by_role("link", name=title, exact=True).first).to_be_visible()
+
+
+def _centre(box: Locator, *, from_bottom: float = 12) -> tuple[float, float]:
+    found = box.bounding_box()
+    assert found
+    return found["x"] + found["width"] / 2, found["y"] + found["height"] - from_bottom
+
+
+def test_a_card_is_dragged_by_mouse(opened: Opened) -> None:
+    page = opened("rep", path="/deals?mode=board")
+    settled(page)
+
+    def drag(card: Locator, column: Locator) -> None:
+        x, y = _centre(card)
+        there = column.bounding_box()
+        assert there
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 20, y + 4, steps=5)
+        page.mouse.move(there["x"] + there["width"] / 2, there["y"] + 200, steps=15)
+        expect(column).to_have_class(re.compile("yd-board-over"))
+        page.mouse.up()
+
+    _moves(page, drag)
+
+
+def test_a_card_is_moved_by_keyboard_at_its_handle(opened: Opened) -> None:
+    page = opened("rep", path="/deals?mode=board")
+    settled(page)
+
+    def carry(card: Locator, column: Locator) -> None:
+        card.get_by_role("button", name=re.compile("^拖动")).focus()
+        page.keyboard.press("Space")
+        said = page.locator("[aria-live=assertive]").filter(has_text="需求确认 上方")
+        for _ in range(40):
+            page.keyboard.press("ArrowRight")
+            if said.count():
+                break
+        expect(said).to_have_count(1)
+        page.keyboard.press("Space")
+
+    _moves(page, carry)
+
+
+def test_a_card_is_dragged_by_finger_on_the_phone(opened: Opened) -> None:
+    page = opened("rep", width=390, path="/deals?mode=board")
+    settled(page)
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind: str, *points: dict[str, float]) -> None:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    def drag(card: Locator, column: Locator) -> None:
+        card.scroll_into_view_if_needed()
+        x, y = _centre(card)
+        send("touchStart", {"x": x, "y": y})
+        page.wait_for_timeout(400)  # held long enough to be a grip and not the start of scrolling
+        for step in range(60):
+            send("touchMove", {"x": min(x + step * 8, 380), "y": y})
+            page.wait_for_timeout(30)
+            if "yd-board-over" in (column.get_attribute("class") or ""):
+                break
+        send("touchEnd")
+
+    _moves(page, drag)

@@ -1,7 +1,7 @@
 // The bell: what the system has to tell this person.
 import { BellOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Badge, Button, Popover } from "antd";
+import { Button, Popover } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
@@ -74,9 +74,10 @@ export function Notifications() {
       open={open}
       onOpenChange={setOpen}
     >
-      <Badge count={unread} size="small" offset={[-6, 6]}>
-        <Button type="text" icon={<BellOutlined />} aria-label={`${t("menu.notifications")} ${unread || ""}`} />
-      </Badge>
+      <Button type="text" className="yd-bell" aria-label={`${t("menu.notifications")} ${unread || ""}`}>
+        <BellOutlined />
+        {unread > 0 && <sup className="yd-num">{unread > 99 ? "99+" : unread}</sup>}
+      </Button>
     </Popover>
   );
 }

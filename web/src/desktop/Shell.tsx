@@ -1,19 +1,18 @@
 // The frame of the desk: navigation, header, the page, and what may lie above it (record, new record, palette, help).
 import { MenuOutlined, PlusOutlined, QuestionCircleOutlined, SearchOutlined } from "@ant-design/icons";
-import { Button, Drawer, Dropdown } from "antd";
+import { Button, Dropdown } from "antd";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me } from "@/api/me";
+import { Above } from "@/desktop/Above";
 import { Nav } from "@/desktop/Nav";
 import { Notifications } from "@/desktop/Notifications";
 import { UserMenu } from "@/desktop/UserMenu";
 import { useCreatable } from "@/desktop/useCreatable";
 import { useShortcuts } from "@/desktop/useShortcuts";
 import { usePath } from "@/ui/nav";
-import { CreateHost } from "@/ui/record/CreateHost";
 import { useCreate } from "@/ui/record/create";
 import { setNeighbours } from "@/ui/record/open";
-import { RecordDrawer } from "@/ui/record/RecordDrawer";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
 import { lazyPart } from "@/ui/state/lazyPart";
 import { NetworkBanner } from "@/ui/state/NetworkBanner";
@@ -21,6 +20,7 @@ import { NewBuildBar } from "@/ui/state/NewBuildBar";
 import { useWide } from "@/ui/state/useWide";
 
 const Palette = lazyPart(() => import("@/desktop/Palette").then((module) => ({ default: module.Palette })));
+const NavDrawer = lazyPart(() => import("@/desktop/NavDrawer").then((module) => ({ default: module.NavDrawer })));
 const Help = lazyPart(() => import("@/desktop/Help").then((module) => ({ default: module.Help })));
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
@@ -53,16 +53,11 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           <Nav permissions={me.permissions} company={me.company.name} />
         </aside>
       ) : (
-        <Drawer
-          open={menu}
-          size={256}
-          placement="left"
-          onClose={() => setMenu(false)}
-          closable={false}
-          styles={{ body: { padding: 0 } }}
-        >
-          <Nav permissions={me.permissions} company={me.company.name} onGo={() => setMenu(false)} />
-        </Drawer>
+        <Suspense fallback={null}>
+          <NavDrawer open={menu} onClose={() => setMenu(false)}>
+            <Nav permissions={me.permissions} company={me.company.name} onGo={() => setMenu(false)} />
+          </NavDrawer>
+        </Suspense>
       )}
       <div className="yd-main">
         <header className="yd-header">
@@ -113,8 +108,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
         </main>
       </div>
-      <RecordDrawer />
-      <CreateHost />
+      <Above />
       <Suspense fallback={null}>
         {over === "palette" && <Palette me={me} onClose={() => setOver(null)} onHelp={() => setOver("help")} />}
         {over === "help" && <Help onClose={() => setOver(null)} />}

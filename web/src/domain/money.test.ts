@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatExact, formatShort, formatYuan, splitFen, sumFen, toDecimal, toFen } from "@/domain/money";
+import { formatExact, formatMoney, formatShort, splitFen, sumFen, toDecimal, toFen } from "@/domain/money";
 
 describe("reading amounts", () => {
   test.each([
@@ -55,9 +55,10 @@ describe("writing amounts", () => {
     expect(formatShort(999_940_00, "en")).toBe("999.9K");
   });
 
-  test("alone it carries the sign of the currency", () => {
-    expect(formatYuan(311_000_000, "en")).toBe("¥3.11M");
-    expect(formatYuan(-311_000_000, "zh-CN")).toBe("−¥311 万");
+  test("alone, an English amount carries the sign of the currency", () => {
+    expect(formatMoney(311_000_000, "en")).toBe("¥3.11M");
+    expect(formatMoney(-311_000_000, "zh-CN")).toBe("−311 万");
+    expect(formatMoney(-100_000_000, "en")).toBe("−¥1M");
   });
 });
 

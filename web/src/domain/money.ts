@@ -74,10 +74,10 @@ export function formatShort(fen: Fen, locale: "zh-CN" | "en"): string {
   return text + UNIT_TEXT[unit];
 }
 
-/** With the sign of the currency, for a figure that stands alone: ¥3.11M, ¥311 万. */
-export function formatYuan(fen: Fen, locale: "zh-CN" | "en"): string {
+/** As each language writes an amount that stands alone: ¥3.11M, 311 万. */
+export function formatMoney(fen: Fen, locale: "zh-CN" | "en"): string {
   const text = formatShort(Math.abs(fen), locale);
-  return `${fen < 0 ? "−" : ""}¥${text}`;
+  return `${fen < 0 ? "−" : ""}${locale === "en" ? "¥" : ""}${text}`;
 }
 
 export const sumFen = (all: readonly (Fen | null | undefined)[]): Fen =>

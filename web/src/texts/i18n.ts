@@ -1,8 +1,7 @@
 // Languages: Chinese is the default, English the second; only the language in use is loaded.
-import "dayjs/locale/zh-cn";
-import dayjs from "dayjs";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { announceNewBuild, isStalePart } from "@/api/build";
 import { setRequestLanguage } from "@/api/client";
 import type { texts as source } from "@/texts/zh-CN/all";
 
@@ -32,12 +31,21 @@ export const hasChosenLanguage = () => localStorage.getItem(STORED) !== null;
 
 export const currentLanguage = (): Language => (i18next.language === "en" ? "en" : "zh-CN");
 
+async function nameDays(language: Language): Promise<void> {
+  try {
+    (await import("@/texts/days")).speakDays(language);
+  } catch (error) {
+    if (!isStalePart(error)) throw error;
+    announceNewBuild();
+  }
+}
+
 export async function setLanguage(language: Language, remember = true): Promise<void> {
   const texts = await load(language);
   for (const [name, entries] of Object.entries(texts)) i18next.addResourceBundle(language, name, entries, true, true);
   if (remember) localStorage.setItem(STORED, language);
   setRequestLanguage(language);
-  dayjs.locale(language === "en" ? "en" : "zh-cn");
+  void nameDays(language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }

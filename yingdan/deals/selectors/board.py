@@ -10,6 +10,7 @@ from django.db.models import Count, F, QuerySet, Sum
 
 from yingdan.deals.models import Deal, OpenSummary, OpenTotal, Stage
 from yingdan.deals.rules.progress import SECONDS_PER_DAY
+from yingdan.deals.selectors import pipelines
 from yingdan.deals.selectors.deals import may_edit, shared_ids
 from yingdan.kernel import clock, paging
 from yingdan.kernel.actor import Actor, Scope
@@ -40,8 +41,8 @@ class Sums:
 
 
 def board(actor: Actor, pipeline_id: int | None, asked: Asked) -> dict[str, Any]:
-    """Columns of a pipeline (None: the first one) under the filters of a list."""
-    stages = _stages(pipeline_id)
+    """Columns of a pipeline (None: the first that has deals) under the filters of a list."""
+    stages = _stages(actor, pipeline_id)
     rows = _open(actor, asked)
     sums = _known_sums(actor, asked, stages) if _is_plain(asked) else _counted(rows, stages)
     found = _cards(rows, stages)
@@ -80,14 +81,17 @@ def more(actor: Actor, stage_id: int, asked: Asked, cursor: str) -> dict[str, An
     return {"cards": [_card(card, stage, may) for card in cards[:CARDS]], "next_cursor": _cursor(cards)}
 
 
-def _stages(pipeline_id: int | None) -> list[Stage]:
-    """The stages in use of the pipeline, of the first one in use when none is named."""
+def _stages(actor: Actor, pipeline_id: int | None) -> list[Stage]:
+    """The stages in use of the pipeline; of one in which the actor sees open deals when none is named."""
     rows = Stage.objects.filter(archived_at=None).select_related("pipeline")
     rows = rows.filter(pipeline_id=pipeline_id) if pipeline_id else rows.filter(pipeline__archived_at=None)
     stages = list(rows.order_by("pipeline__position", "pipeline_id", "position", "id"))
     if not stages:
         raise NotFound
-    return [stage for stage in stages if stage.pipeline_id == stages[0].pipeline_id]
+    reach = org.reach(actor, "deal.read")
+    known = OpenTotal.objects.filter(grain="S") if reach is None else OpenSummary.objects.filter(reach)
+    shown = pipelines.to_show(list(dict.fromkeys(stage.pipeline_id for stage in stages)), known)
+    return [stage for stage in stages if stage.pipeline_id == shown]
 
 
 def _open(actor: Actor, asked: Asked) -> QuerySet[Deal]:

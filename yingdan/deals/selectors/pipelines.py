@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, Sum
 
-from yingdan.deals.models import CloseReason, Pipeline, Stage
+from yingdan.deals.models import CloseReason, CohortSummary, Pipeline, Stage
 from yingdan.deals.rules.progress import Step
 from yingdan.kernel.errors import NotFound
 from yingdan.platform.resources.spec import Choice
@@ -33,6 +33,19 @@ def default() -> Pipeline:
     if found is None:
         raise NotFound
     return found
+
+
+def to_show(lines: list[int], opened: QuerySet[Any]) -> int:
+    """Of these pipelines the one to begin with: the first that holds deals among `opened` (sums of open deals by
+    stage), else the first that ever held one, else the first. Never an empty one while another has deals."""
+    if len(lines) > 1:
+        held = opened.values_list("stage__pipeline_id").annotate(open_count=Sum("count")).filter(open_count__gt=0)
+        ever = CohortSummary.objects.filter(pipeline_id__in=lines).values_list("pipeline_id").distinct()
+        for rows in (held.order_by(), ever.order_by()):
+            used = {row[0] for row in rows}
+            if found := next((line for line in lines if line in used), None):
+                return int(found)
+    return lines[0]
 
 
 def get(pipeline_id: int | None) -> Pipeline:

@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from yingdan.conftest import actor_for, client_for
 from yingdan.customers.tests.making import make_customer
-from yingdan.deals.models import Deal, DealMember
+from yingdan.deals.models import Deal, DealMember, Pipeline
 from yingdan.deals.selectors import board as boards
+from yingdan.deals.services import pipelines
 from yingdan.deals.tests.making import close, make_deal, make_pipeline, move
 from yingdan.kernel import clock
 from yingdan.platform.resources.listing import Asked
@@ -118,3 +119,18 @@ def test_the_whole_board_takes_six_statements_at_most(cast, business):
             sent = [query["sql"] for query in found.captured_queries if "platform_customfield" not in query["sql"]]
             looked_up = 2 if asked.q else 0  # the text is looked up in the search index first
             assert len(sent) - looked_up <= 6, "\n".join(sql[:70] + " … " + sql[-90:] for sql in sent)
+
+
+def test_a_board_begins_with_a_pipeline_that_has_deals(cast):
+    """An empty pipeline that stands first must not hide the one in which people sell."""
+    pipeline, _ = make_pipeline()
+    first = pipelines.create(actor_for(cast.admin), "空流程", [("开始", 10)])
+    Pipeline.objects.filter(id=first.id).update(position=0)
+    Pipeline.objects.filter(id=pipeline.id).update(position=5)
+    begun = client_for(cast.xiaoli).post(PATH, {}).json()["pipeline"]["id"]
+    assert begun == first.id, "nobody has a deal yet: the first one"
+    deal = make_deal(cast.xiaoli, amount=Decimal(5))
+    Deal.objects.filter(id=deal.id).update(pipeline=pipeline, stage=pipeline.stages.order_by("position").first())
+    for member in (cast.xiaoli, cast.chen, cast.liu):
+        assert client_for(member).post(PATH, {}).json()["pipeline"]["id"] == pipeline.id
+        assert client_for(member).get("/api/funnel").json()["pipeline"]["id"] == pipeline.id

@@ -7,6 +7,7 @@ from django.db.models import Sum
 
 from yingdan.deals import figures
 from yingdan.deals.models import Pipeline, Stage
+from yingdan.deals.selectors import pipelines
 from yingdan.insight.models import StaySummary
 from yingdan.insight.rules import funnel as rules
 from yingdan.insight.selectors.drills import Drill, between, drill, opens, rule
@@ -53,15 +54,17 @@ class Funnel:
     outcome: rules.Outcome | None
 
 
-def pipeline(wanted: int | None) -> tuple[Pipeline, list[Stage]]:
-    """The pipeline (the first one by default) with its stages, archived ones last."""
+def pipeline(place: nodes.Place, wanted: int | None) -> tuple[Pipeline, list[Stage]]:
+    """The pipeline (by default one in which the node has open deals) with its stages, archived ones last."""
     rows = Stage.objects.select_related("pipeline")
     rows = rows.filter(pipeline__archived_at=None) if wanted is None else rows.filter(pipeline_id=wanted)
     stages = list(rows.order_by("pipeline__position", "pipeline_id", "position", "id"))
     if not stages:
         raise NotFound
-    found = stages[0].pipeline
-    return found, [stage for stage in stages if stage.pipeline_id == found.id]
+    lines = list(dict.fromkeys(stage.pipeline_id for stage in stages))
+    shown = pipelines.to_show(lines, figures.open_by_stage(whose(place)))
+    stages = [stage for stage in stages if stage.pipeline_id == shown]
+    return stages[0].pipeline, stages
 
 
 def whose(place: nodes.Place) -> figures.Whose:
@@ -71,7 +74,7 @@ def whose(place: nodes.Place) -> figures.Whose:
 
 def now(actor: Actor, place: nodes.Place, pipeline_id: int | None) -> Funnel:
     """Open deals by stage."""
-    line, stages = pipeline(pipeline_id)
+    line, stages = pipeline(place, pipeline_id)
     sums = {stage: values for stage, *values in figures.open_deals(whose(place), "stage_id", pipeline=line.id)}
     where = [rule("status", "=", "open"), *nodes.rules(place)]
     may = opens(actor, place)
@@ -88,7 +91,7 @@ def now(actor: Actor, place: nodes.Place, pipeline_id: int | None) -> Funnel:
 
 def cohort(actor: Actor, place: nodes.Place, period: Period, pipeline_id: int | None) -> Funnel:
     """The deals opened in the period: how many reached each stage, and how they ended."""
-    line, stages = pipeline(pipeline_id)
+    line, stages = pipeline(place, pipeline_id)
     stages = [stage for stage in stages if stage.archived_at is None]
     rows = figures.cohort(period.start, period.end, whose(place), line.id)
     stays = _stays(place, period, line.id, [stage.id for stage in stages])

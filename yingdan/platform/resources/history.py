@@ -74,7 +74,7 @@ def _worth() -> Func:
 def changes_of(lens: Lens, changes: Any) -> Iterable[Change]:
     """The changes of fields that the actor may read; columns that are no field are the product's own affair."""
     for column, pair in (changes or {}).items():
-        if not isinstance(pair, list) or len(pair) != 2:
+        if column in words.SILENT or not isinstance(pair, list) or len(pair) != 2:
             continue
         if column == "custom":
             yield from _custom_changes(lens, *pair)

@@ -14,7 +14,7 @@ from yingdan.platform.resources.values import said
 # Kept by the product itself: they follow from other columns or count visits, so they are never worth a line.
 SILENT = (
     "id", "version", "created_at", "updated_at", "search", "last_seen_at", "last_login", "last_used_at",
-    "name_key", "path", "probability_set", "token_hash",
+    "name_key", "path", "probability_set", "weighted", "furthest", "token_hash",
 )  # fmt: skip
 # How two stored values are said: (before, after, locale) → both in words.
 Words = Callable[[object, object, str], tuple[str, str]]

@@ -4,6 +4,7 @@ import "@/styles/workbench.css";
 import { Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
+import { sumFen } from "@/domain/money";
 import { ForecastPanel } from "@/features/insight/ForecastPanel";
 import { FunnelBars } from "@/features/insight/FunnelBars";
 import { NodePicker } from "@/features/insight/NodePicker";
@@ -76,9 +77,24 @@ function Figures({ funnel, stale }: { funnel: Funnel; stale: boolean }) {
             value={of(status)?.count ?? 0}
             unit={t("dealsUnit")}
             to={drillTo(of(status)?.drill)}
-            note={<Money fen={of(status)?.fen ?? 0} />}
+            note={cohort ? <Money fen={of(status)?.fen ?? 0} /> : t("openHow")}
           />
         ))}
+        {!cohort && (
+          <>
+            <StatFigure label={t("openAmount")} value={<Money fen={funnel.fen} />} note={t("openAmountHow")} />
+            <StatFigure
+              label={t("weighted")}
+              value={<Money fen={sumFen(funnel.bars.map((bar) => bar.weighted))} />}
+              note={t("weightedHow")}
+            />
+            <StatFigure
+              label={t("averageOpen")}
+              value={funnel.count === 0 ? "–" : <Money fen={Math.round(funnel.fen / funnel.count)} />}
+              note={t("averageOpenHow")}
+            />
+          </>
+        )}
         {cohort && <StatFigure label={t("winRate")} value={percent(funnel.win_rate)} note={t("winRateHow")} />}
         {cohort && (
           <StatFigure

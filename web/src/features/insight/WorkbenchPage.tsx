@@ -4,7 +4,7 @@ import "@/styles/workbench.css";
 import { useTranslation } from "react-i18next";
 import { isUnplaced } from "@/api/errors";
 import { useMe } from "@/api/me";
-import { formatShort } from "@/domain/money";
+import { formatMoney } from "@/domain/money";
 import { may } from "@/domain/permissions";
 import { Behind } from "@/features/insight/Behind";
 import { drillTo, type Listing, useWorkbench, type Workbench } from "@/features/insight/queries";
@@ -93,7 +93,7 @@ function Goal({ data }: { data: Workbench }) {
         tone={tone(month.rate, month_elapsed)}
         note={
           month.target > 0
-            ? t("ofTarget", { rate: percent(month.rate), target: formatShort(month.target, language) })
+            ? t("ofTarget", { rate: percent(month.rate), target: formatMoney(month.target, language) })
             : t("noTarget")
         }
       />
@@ -118,7 +118,7 @@ function Goal({ data }: { data: Workbench }) {
         tone={tone(year.rate, year.elapsed)}
         note={
           year.target > 0
-            ? t("ofTarget", { rate: percent(year.rate), target: formatShort(year.target, language) })
+            ? t("ofTarget", { rate: percent(year.rate), target: formatMoney(year.target, language) })
             : t("noTarget")
         }
       />

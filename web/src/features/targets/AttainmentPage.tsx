@@ -3,7 +3,7 @@ import "@/styles/attainment.css";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
-import { formatShort } from "@/domain/money";
+import { formatMoney } from "@/domain/money";
 import { listAddress } from "@/domain/view";
 import { type Attainment, type Drill, type Line, useAttainment } from "@/features/targets/attainment";
 import { Money } from "@/ui/figure/Money";
@@ -79,7 +79,7 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
         <StatFigure
           label={node.gap > 0 ? t("gap") : t("over")}
           value={<Money fen={Math.abs(node.gap)} />}
-          note={t("dueNow", { amount: formatShort(node.due, language) })}
+          note={t("dueNow", { amount: formatMoney(node.due, language) })}
           tone={node.gap > 0 && behind ? "risk" : "plain"}
         />
         <StatFigure

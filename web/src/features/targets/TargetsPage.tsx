@@ -135,6 +135,7 @@ function NewTarget({ onClose }: { onClose: () => void }) {
     );
   };
   const year = Number(today().slice(0, 4));
+  const own = useMe().data?.member?.team; // a director's is the company, a supervisor's the own team
   return (
     <Modal
       open
@@ -147,7 +148,7 @@ function NewTarget({ onClose }: { onClose: () => void }) {
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ year, name: t("defaultName", { year }), team: null }}
+        initialValues={{ year, name: t("defaultName", { year }), team: own ? { id: own.id, label: own.name } : null }}
       >
         <Form.Item name="name" label={t("name")} rules={[{ required: true, whitespace: true, message: t("needed") }]}>
           <Input maxLength={100} />

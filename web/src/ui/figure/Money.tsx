@@ -1,5 +1,5 @@
 // An amount: short for the eye (123.4 万), exact on hover and in tables.
-import { formatExact, formatShort, toFen } from "@/domain/money";
+import { formatExact, formatMoney, toFen } from "@/domain/money";
 import { useLanguage } from "@/ui/language";
 
 export interface MoneyProps {
@@ -15,7 +15,7 @@ export function Money({ fen, amount, exact }: MoneyProps) {
   if (value === null || value === undefined) return <span className="yd-faint">–</span>;
   return (
     <span className="yd-num" title={`¥${formatExact(value, true)}`}>
-      {exact ? formatExact(value) : formatShort(value, language)}
+      {exact ? formatExact(value) : formatMoney(value, language)}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 // The report of bulk work: what was done, and every row that was not, with its reason and a way to it.
-import { Button, Space } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { save } from "@/api/client";
 import type { BulkAnswer, ResourceSpec } from "@/api/resource";
@@ -61,14 +61,14 @@ export function BulkReport({
               </tbody>
             </table>
           </div>
-          <Space className="yd-form-foot">
+          <div className="yd-form-foot">
             <Button onClick={csv}>{t("bulk.saveReport")}</Button>
             {onRetry && (
               <Button type="primary" onClick={() => onRetry(failed.map((one) => one.id))}>
                 {t("bulk.retryFailed", { count: failed.length })}
               </Button>
             )}
-          </Space>
+          </div>
         </>
       )}
     </div>

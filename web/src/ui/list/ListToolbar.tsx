@@ -1,14 +1,7 @@
 // The line above a list: scope, search, quick chips, filter, group, columns, export, mode.
-import {
-  AppstoreOutlined,
-  FilterOutlined,
-  GroupOutlined,
-  MoreOutlined,
-  SearchOutlined,
-  TableOutlined,
-} from "@ant-design/icons";
-import { App, Button, Dropdown, Input, type MenuProps, Segmented } from "antd";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { AppstoreOutlined, FilterOutlined, GroupOutlined, MoreOutlined, TableOutlined } from "@ant-design/icons";
+import { App, Button, Dropdown, type MenuProps, Segmented } from "antd";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { exportRows } from "@/api/records";
@@ -17,6 +10,7 @@ import { countRules } from "@/domain/conditions";
 import { type FieldBook, fieldLabel } from "@/ui/field/fields";
 import { useLanguage } from "@/ui/language";
 import { QuickChips } from "@/ui/list/QuickChips";
+import { SearchBox } from "@/ui/list/SearchBox";
 import { lazyPart } from "@/ui/state/lazyPart";
 
 const FilterPanel = lazyPart(() => import("@/ui/list/FilterPanel").then((module) => ({ default: module.FilterPanel })));
@@ -33,43 +27,6 @@ export interface ListToolbarProps {
   scoped: boolean;
   onChange: (patch: Partial<ViewState>) => void;
   onNeedAll: () => void;
-}
-
-/** Typing asks the server after a short rest, and at once on Enter. */
-function SearchBox({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const { t } = useTranslation("list");
-  const [text, setText] = useState(value);
-  const sent = useRef(value);
-  useEffect(() => {
-    if (value !== sent.current) {
-      sent.current = value;
-      setText(value);
-    }
-  }, [value]);
-  useEffect(() => {
-    if (text === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = text;
-      onChange(text.trim());
-    }, 300);
-    return () => clearTimeout(timer);
-  }, [text, onChange]);
-  return (
-    <Input
-      allowClear
-      data-list-search
-      className="yd-list-search"
-      prefix={<SearchOutlined />}
-      placeholder={t("search")}
-      aria-label={t("search")}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onPressEnter={() => {
-        sent.current = text;
-        onChange(text.trim());
-      }}
-    />
-  );
 }
 
 export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange, onNeedAll }: ListToolbarProps) {

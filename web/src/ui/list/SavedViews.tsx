@@ -1,68 +1,16 @@
 // Views of a list: pinned ones as tabs, all in a menu, a mark when the list differs from the view, save / save as / revert.
 import { DownOutlined } from "@ant-design/icons";
-import { App, Button, Checkbox, Dropdown, Form, Input, type MenuProps, Modal, Radio } from "antd";
-import { useState } from "react";
+import { App, Button, Dropdown, type MenuProps } from "antd";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { useViewChange } from "@/api/records";
-import type { SavedView, Visibility } from "@/api/resource";
+import type { SavedView } from "@/api/resource";
 import type { ListControl } from "@/ui/list/useListState";
+import type { ViewDraft } from "@/ui/list/ViewDialog";
+import { lazyPart } from "@/ui/state/lazyPart";
 
-interface Draft {
-  name: string;
-  visibility: Visibility;
-  pinned: boolean;
-  is_default: boolean;
-}
-
-function ViewDialog({
-  title,
-  initial,
-  busy,
-  onSave,
-  onCancel,
-}: {
-  title: string;
-  initial: Draft;
-  busy: boolean;
-  onSave: (draft: Draft) => void;
-  onCancel: () => void;
-}) {
-  const { t } = useTranslation("list");
-  const { t: tc } = useTranslation();
-  const [form] = Form.useForm<Draft>();
-  return (
-    <Modal
-      open
-      title={title}
-      okText={tc("save")}
-      okButtonProps={{ loading: busy }}
-      onCancel={onCancel}
-      onOk={() => form.submit()}
-    >
-      <Form form={form} layout="vertical" initialValues={initial} onFinish={onSave}>
-        <Form.Item
-          name="name"
-          label={t("view.name")}
-          rules={[{ required: true, whitespace: true, message: tc("required") }, { max: 60 }]}
-        >
-          <Input autoFocus maxLength={60} />
-        </Form.Item>
-        <Form.Item name="visibility" label={t("view.visibility")}>
-          <Radio.Group
-            options={(["private", "team", "company"] as const).map((one) => ({ value: one, label: t(`view.${one}`) }))}
-          />
-        </Form.Item>
-        <Form.Item name="pinned" valuePropName="checked" noStyle>
-          <Checkbox>{t("view.pinned")}</Checkbox>
-        </Form.Item>
-        <Form.Item name="is_default" valuePropName="checked" noStyle>
-          <Checkbox>{t("view.makeDefault")}</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
-  );
-}
+const ViewDialog = lazyPart(() => import("@/ui/list/ViewDialog").then((module) => ({ default: module.ViewDialog })));
 
 export function SavedViews({
   resource,
@@ -89,7 +37,7 @@ export function SavedViews({
       message.error(asApiError(error).message || tc("error.save"));
     }
   };
-  const store = (draft: Draft) =>
+  const store = (draft: ViewDraft) =>
     attempt(async () => {
       if (dialog === "rename" && view)
         await change.update.mutateAsync({
@@ -194,17 +142,19 @@ export function SavedViews({
         </nav>
       )}
       {dialog && (
-        <ViewDialog
-          title={dialog === "new" ? t("view.saveAs") : t("view.rename")}
-          initial={
-            dialog === "rename" && view
-              ? { name: view.name, visibility: view.visibility, pinned: view.pinned, is_default: view.is_default }
-              : { name: "", visibility: "private", pinned: true, is_default: false }
-          }
-          busy={change.create.isPending || change.update.isPending}
-          onSave={(draft) => void store(draft)}
-          onCancel={() => setDialog(null)}
-        />
+        <Suspense fallback={null}>
+          <ViewDialog
+            title={dialog === "new" ? t("view.saveAs") : t("view.rename")}
+            initial={
+              dialog === "rename" && view
+                ? { name: view.name, visibility: view.visibility, pinned: view.pinned, is_default: view.is_default }
+                : { name: "", visibility: "private", pinned: true, is_default: false }
+            }
+            busy={change.create.isPending || change.update.isPending}
+            onSave={(draft) => void store(draft)}
+            onCancel={() => setDialog(null)}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 // The place where "new …" forms appear: a drawer over the page; afterwards the new record opens.
 import { App, Drawer } from "antd";
-import { Suspense, useMemo, useRef } from "react";
+import { type ComponentType, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSpec } from "@/api/records";
 import type { RecordRow } from "@/api/resource";
@@ -12,20 +12,28 @@ import { Loading } from "@/ui/state/Loading";
 import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
 
-const GenericCreate = lazyPart(async () => {
+type Form = ComponentType<CreateFormProps>;
+const GenericCreate = lazyPart<Form>(async () => {
   const { RecordForm } = await import("@/ui/record/RecordForm");
   return { default: (props: CreateFormProps) => <RecordForm {...props} /> };
 });
+
+// Made once for each resource: a form that waits for its code is mounted anew, and would ask for it again and again.
+const forms = new Map<string, typeof GenericCreate>();
+function formOf(resource: string): typeof GenericCreate {
+  const load = createForm(resource);
+  if (!load) return GenericCreate;
+  const known = forms.get(resource) ?? lazyPart<Form>(() => load().then((module) => ({ default: module.CreateForm })));
+  forms.set(resource, known);
+  return known;
+}
 
 function Body({ creating, onDirty }: { creating: Creating; onDirty: (dirty: boolean) => void }) {
   const spec = useSpec(creating.resource);
   const { open } = useOpenRecord();
   const { message } = App.useApp();
   const { t } = useTranslation("record");
-  const Own = useMemo(() => {
-    const load = createForm(creating.resource);
-    return load ? lazyPart(() => load().then((module) => ({ default: module.CreateForm }))) : GenericCreate;
-  }, [creating.resource]);
+  const Own = formOf(creating.resource);
   const done = (row: RecordRow | null) => {
     setCreating(null);
     if (!row) return;
