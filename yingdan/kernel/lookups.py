@@ -14,8 +14,8 @@ class Among(Lookup):
     prepare_rhs = False
 
     def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, Any]:
-        """The whole list is the one parameter."""
-        return "%s::bigint[]", [list(value)]
+        """The whole list is the one parameter, as PostgreSQL writes arrays: quicker than adapting each element."""
+        return "%s::bigint[]", ["{" + ",".join(str(int(one)) for one in value) + "}"]
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """SQL and parameters."""
