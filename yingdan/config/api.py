@@ -51,7 +51,9 @@ def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
-    """What ninja itself refuses, such as a body that is no JSON."""
+    """What ninja itself refuses, such as a body that is no JSON; what our parser refuses comes through it."""
+    if isinstance(error.__cause__, AppError):
+        return app_error(request, error.__cause__)
     return problem(request, "bad_value", error.status_code, detail=str(error))
 
 

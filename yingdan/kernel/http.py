@@ -13,7 +13,7 @@ from ninja.renderers import BaseRenderer
 from ninja.responses import NinjaJSONEncoder
 
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import AppError, Unauthorized
+from yingdan.kernel.errors import AppError, Unauthorized, invalid
 from yingdan.kernel.permissions import PUBLIC, RESOURCE, SIGNED_IN
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -129,7 +129,21 @@ class Parser(NinjaParser):
     """JSON by orjson; a body that is no JSON is the client's mistake, and ninja says so."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        """The parsed body; ValueError for the NUL character, which no text of PostgreSQL can hold."""
-        if b"\\u0000" in request.body:
-            raise ValueError("the body contains the NUL character")
-        return orjson.loads(request.body)
+        """The parsed body; `Invalid` names the field with the NUL character, which no text of PostgreSQL can hold."""
+        body = orjson.loads(request.body)
+        if b"\\u0000" in request.body and (field := _with_nul(body)) is not None:
+            raise invalid(field.removeprefix("values.") or "body", "nul_character")
+        return body
+
+
+def _with_nul(value: Any) -> str | None:
+    """The path of the first text with the NUL character; empty when it is the value itself."""
+    if isinstance(value, str):
+        return "" if "\0" in value else None
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, one in inner:
+        if "\0" in str(name):
+            return str(name).replace("\0", "␀")
+        if (path := _with_nul(one)) is not None:
+            return f"{name}.{path}".rstrip(".")
+    return None

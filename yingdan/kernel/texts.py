@@ -50,6 +50,10 @@ register_texts(
         ),
         "required": ("必填", "Required"),
         "bad_value": ("值不正确", "Not a valid value"),
+        "nul_character": (
+            "含有无法保存的空字符（NUL），请删掉",
+            "Contains a NUL character, which cannot be kept; remove it",
+        ),
         "bad_type": ("应为{expected}", "Should be {expected}"),
         "too_long": ("最多 {max} 个字", "At most {max} characters"),
         "too_small": ("不能小于 {min}", "Must be at least {min}"),

@@ -13,6 +13,7 @@ from yingdan.platform.resources.spec import Field
 
 Converter = Callable[[object], Any]
 FORMULA_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+NUL = "\0"
 YES = {"1", "true", "yes", "y", "t", "on", "是", "对", "有", "√", "✓", "真"}
 NO = {"0", "false", "no", "n", "f", "off", "否", "不", "无", "×", "x", "假"}
 UNITS = (("亿", 8), ("万", 4), ("千", 3), ("k", 3), ("m", 6))
@@ -41,10 +42,15 @@ def _tried(convert: Converter, cell: object) -> Any:
 
 
 def text_of(cell: object) -> str:
-    """The cell as clean text: no outer blanks, no control characters, whole numbers without `.0`."""
+    """The cell as clean text: no outer blanks, no control characters, whole numbers without `.0`.
+
+    The NUL character is refused: it is no habit of writing, but tells that the file is damaged.
+    """
     if isinstance(cell, str):
         stripped = cell.strip()
         if not stripped.isprintable():
+            if NUL in stripped:
+                raise CellProblem("import_nul")
             stripped = "".join(
                 c for c in stripped if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")
             ).strip()

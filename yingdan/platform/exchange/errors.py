@@ -100,6 +100,10 @@ register_texts(
         ),
         "import_not_boolean": ("“{value}”不是“是/否”", "“{value}” is neither yes nor no"),
         "import_not_email": ("“{value}”不是邮箱地址", "“{value}” is not an e-mail address"),
+        "import_nul": (
+            "含有无法保存的空字符（NUL），请在文件中删掉后再导入",
+            "Contains a NUL character, which cannot be kept; remove it from the file and import again",
+        ),
         "import_formula_error": ("单元格的公式出错：{value}", "The cell's formula fails: {value}"),
         "import_refused": ("数据库拒绝了这一行：{detail}", "The database refused this row: {detail}"),
         "import_changed_since": (

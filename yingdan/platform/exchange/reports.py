@@ -15,6 +15,7 @@ from yingdan.platform.exchange import store
 from yingdan.platform.exchange.cells import text_of
 from yingdan.platform.exchange.errors import CellProblem, FileProblem
 from yingdan.platform.exchange.reading import tables
+from yingdan.platform.exchange.reading.headers import readable
 from yingdan.platform.exchange.running import recipe_of
 from yingdan.platform.models import ImportFile, ImportIssue, ImportJob
 from yingdan.platform.resources.spec import Field, Resource
@@ -159,4 +160,4 @@ def _text(cell: object) -> str:
     try:
         return text_of(cell)
     except CellProblem:
-        return str(cell)
+        return readable(cell)

@@ -248,3 +248,18 @@ def test_search_everywhere_stays_within_scope(cast: Cast):
     everything = client_for(cast.liu).get("/api/search", {"q": "changan"}).json()["groups"]
     assert {item["id"] for item in everything[0]["items"]} == {mine.pk, foreign.pk}
     assert client_for(cast.liu).get("/api/search", {"q": "。"}).json() == {"groups": []}
+
+
+def test_the_nul_character_is_refused_by_the_name_of_its_field(cast: Cast):
+    client = client_for(cast.xiaoli)
+    assert problems(client.post(BASE, {"values": {"name": "甲\0公司", "grade": "A"}})) == {"name": ["nul_character"]}
+    assert problems(client.post(BASE, {"values": {"name": "甲", "tags": ["好", "\0"]}})) == {
+        "tags.1": ["nul_character"]
+    }
+    assert problems(client.post(f"{BASE}/query", {"q": "a\0"})) == {"q": ["nul_character"]}
+    assert problems(client.post(f"{BASE}/query", {"a\0b": 1})) == {"a␀b": ["nul_character"]}
+    answer = client.post(BASE, {"values": {"name": "\0"}}).json()
+    assert "NUL" in answer["params"]["fields"]["name"][0]["message"]
+    made = client.post(BASE, {"values": {"name": "C:\\u0000 GmbH"}})
+    assert made.status_code == 201, made.content
+    assert made.json()["values"]["name"] == "C:\\u0000 GmbH"

@@ -9,15 +9,19 @@ BLOCK = 1 << 20
 
 
 def detect(path: Path) -> str | None:
-    """Python's name of the encoding: a byte-order mark decides, then UTF-16 by its zeros, UTF-8, GB18030; else None."""
+    """Python's name of the encoding: a byte-order mark decides, then UTF-16 by its zeros, UTF-8, GB18030; else None.
+
+    A few zeros may also be damage in a text of the other encodings: their rows are refused, not the file.
+    """
     with path.open("rb") as file:
         head = file.read(4096)
     for bom, name in BOMS:
         if head.startswith(bom):
             return name
-    if b"\x00" in head:
+    if head.count(0) * 20 > len(head):
         return _utf16(path, head)
-    return next((name for name in ("utf-8", "gb18030") if _decodes(path, name)), None)
+    plain = next((name for name in ("utf-8", "gb18030") if _decodes(path, name)), None)
+    return plain or (_utf16(path, head) if b"\x00" in head else None)
 
 
 def _utf16(path: Path, head: bytes) -> str | None:

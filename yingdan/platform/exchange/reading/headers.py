@@ -13,6 +13,11 @@ def guess_header(head: list[list[object]]) -> int:
     return next((line for line, row in enumerate(head, 1) if _filled(row)), 1)
 
 
+def readable(cell: object) -> str:
+    """The cell as it can be shown and kept: a NUL character as its sign."""
+    return str(cell).replace("\0", "␀")
+
+
 def columns_of(head: list[list[object]], header: int) -> list[str]:
     """Unique names of the columns. A blank one takes the name above it (merged cells), else its letter: `[C]`."""
     row = head[header - 1] if 0 < header <= len(head) else []
@@ -43,7 +48,7 @@ def _filled(row: list[object]) -> int:
 
 
 def _title(cell: object) -> str:
-    return " ".join(str(cell).split())[:200] if cell not in ("", None) else ""
+    return " ".join(readable(cell).split())[:200] if cell not in ("", None) else ""
 
 
 def _is_title(cell: object) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from yingdan.platform.exchange.errors import FileProblem
 from yingdan.platform.exchange.limits import MAX_COLUMNS
 from yingdan.platform.exchange.reading import delimited, encoding, workbook
-from yingdan.platform.exchange.reading.headers import columns_of, guess_header
+from yingdan.platform.exchange.reading.headers import columns_of, guess_header, readable
 
 SAMPLE_ROWS = 5
 WORKBOOK_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -108,7 +108,7 @@ def _with_columns(path: Path, name: str, table: Table, head: list[list[object]],
     settled = Table(table.sheet, table.encoding, table.delimiter, header, tuple(columns), table.rows)
     width = len(columns)
     samples = tuple(
-        tuple(str(cell) for cell in (*row, *[""] * width)[:width])
+        tuple(readable(cell) for cell in (*row, *[""] * width)[:width])
         for _, row in islice(rows(path, name, settled), SAMPLE_ROWS)
     )
     return Table(

@@ -94,7 +94,9 @@ def test_texts():
     short = Field("t", ("文", "T"), max_length=5)
     assert cells.text(short)("  甲\u3000") == "甲"
     assert cells.text(short)(13800.0) == "13800"
-    assert cells.text(short)("a\x00b\x07") == "ab"
+    assert cells.text(short)("a\x01b\x07") == "ab"
+    with pytest.raises(CellProblem, match="import_nul"):
+        cells.text(short)("a\x00b")
     assert cells.text(short)("   ") is None
     with pytest.raises(CellProblem):
         cells.text(short)("六个字太长了")
