@@ -86,13 +86,11 @@ function RoleEditor({ role, permissions, catalogue }: EditorProps) {
     setGrants(({ [code]: _before, ...rest }) => (reach ? { ...rest, [code]: reach } : rest));
   const hide = (path: string, way: Hiding | null) =>
     setFields(({ [path]: _before, ...rest }) => (way ? { ...rest, [path]: way } : rest));
+  // The editor is made anew once the saved role arrives, so what follows must not hang on it.
   const store = () =>
-    save.mutate(
-      { code: role.code, grants, fields, version: role.version },
-      {
-        onSuccess: () => void message.success(t("rolesSaved")),
-        onError: (error) => void message.error(asApiError(error).message),
-      },
+    save.mutateAsync({ code: role.code, grants, fields, version: role.version }).then(
+      () => void message.success(t("rolesSaved")),
+      (error) => void message.error(asApiError(error).message),
     );
 
   return (
@@ -126,7 +124,7 @@ function RoleEditor({ role, permissions, catalogue }: EditorProps) {
             >
               {t("discard")}
             </Button>
-            <Button type="primary" loading={save.isPending} onClick={store}>
+            <Button type="primary" loading={save.isPending} onClick={() => void store()}>
               {t("saveRole")}
             </Button>
           </Space>

@@ -118,7 +118,7 @@ export function TerritoryDialog({ territory, parent, all, onClose }: Props) {
             allowClear
             showCheckedStrategy={TreeSelect.SHOW_PARENT}
             treeData={nodes}
-            treeNodeFilterProp="title"
+            showSearch={{ treeNodeFilterProp: "title" }}
             maxTagCount="responsive"
             placeholder={t("territory.areasPick")}
           />
