@@ -9,7 +9,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 import bootstrap
 from bootstrap import ROOT, WEB
@@ -18,21 +20,32 @@ from yingdan.ops.console import OpsError
 from yingdan.ops.postgres import server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+TOGETHER = 2  # of the tools that use one core each
 Environment = dict[str, str]
+Work = Callable[[IO[str]], bool]  # writes what it has to say there; whether it passed
 
 
 class Report:
-    """Runs the parts one after the other, goes on after a failure, and sums up at the end."""
+    """Runs the parts, goes on after a failure, and sums up at the end."""
 
     def __init__(self) -> None:
         self.rows: list[tuple[str, bool, float]] = []
 
-    def part(self, name: str, work: Callable[[], bool]) -> None:
-        """One part with its heading and time."""
+    def part(self, name: str, work: Work) -> None:
+        """One part with its heading and time, shown while it runs."""
         print(f"\n━━ {name}", flush=True)
-        began = time.monotonic()
-        passed = work()
-        self.rows.append((name, passed, time.monotonic() - began))
+        self.rows.append((name, *timed(work, sys.stdout)))
+
+    def together(self, parts: dict[str, Work]) -> None:
+        """Parts that run side by side; each is shown when it and those before it are done."""
+        with ThreadPoolExecutor(TOGETHER) as pool, tempfile.TemporaryDirectory() as folder:
+            files = {name: (Path(folder) / str(number)).open("w+") for number, name in enumerate(parts)}
+            running = {name: pool.submit(timed, work, files[name]) for name, work in parts.items()}
+            for name, done in running.items():
+                self.rows.append((name, *done.result()))
+                with files[name] as said:
+                    said.seek(0)
+                    print(f"\n━━ {name}\n{said.read()}", end="", flush=True)
 
     def close(self) -> int:
         """The table of all parts; the exit code."""
@@ -44,35 +57,51 @@ class Report:
         return 1 if failed else 0
 
 
-def tool(environment: Environment, *command: str) -> Callable[[], bool]:
-    """A Python module of the environment, run at the top of the repository."""
-    return lambda: subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False).returncode == 0
+def timed(work: Work, output: IO[str]) -> tuple[bool, float]:
+    """Whether it passed, and the seconds it took."""
+    began = time.monotonic()
+    passed = work(output)
+    return passed, time.monotonic() - began
 
 
-def npm(environment: Environment, *arguments: str) -> Callable[[], bool]:
-    """An npm command of web/."""
-    command, extra = bootstrap.npm_command(*arguments)
-    return lambda: (
-        subprocess.run(command, cwd=WEB, env={**extra, **environment, "PATH": extra["PATH"]}, check=False).returncode
+def run(command: list[str], folder: Path, environment: Environment) -> Work:
+    """A command; both its outputs go to the same place, in their order."""
+    return lambda output: (
+        subprocess.run(
+            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT, check=False
+        ).returncode
         == 0
     )
 
 
+def tool(environment: Environment, *command: str) -> Work:
+    """A Python module of the environment, run at the top of the repository."""
+    return run([sys.executable, *command], ROOT, environment)
+
+
+def npm(environment: Environment, *arguments: str) -> Work:
+    """An npm command of web/."""
+    command, extra = bootstrap.npm_command(*arguments)
+    return run(command, WEB, {**extra, **environment, "PATH": extra["PATH"]})
+
+
 def check(report: Report, environment: Environment) -> None:
     """The tools, and the tests that look at the code itself."""
-    report.part("Lint (ruff)", tool(environment, "-m", "ruff", "check", "."))
-    report.part("Format (ruff)", tool(environment, "-m", "ruff", "format", "--check", "."))
-    report.part("Types (mypy --strict)", tool(environment, "-m", "mypy"))
-    report.part(
-        "Import contracts", tool(environment, "-c", "from importlinter.cli import lint_imports_command as c; c()")
+    contracts = "from importlinter.cli import lint_imports_command as c; c()"
+    report.together(
+        {
+            "Lint (ruff)": tool(environment, "-m", "ruff", "check", "."),
+            "Format (ruff)": tool(environment, "-m", "ruff", "format", "--check", "."),
+            "Types (mypy --strict)": tool(environment, "-m", "mypy"),
+            "Web app: lint, types, tools": npm(environment, "run", "check"),
+            "Sizes and architecture": tool(environment, "-m", "pytest", "tests/architecture"),
+            "Import contracts": tool(environment, "-c", contracts),
+            "API description is current": tool(environment, "script/api.py", "--check"),
+            "Migrations match the models": tool(
+                environment, "-m", "yingdan", "manage", "makemigrations", "--check", "--dry-run"
+            ),
+        }
     )
-    report.part("Sizes and architecture", tool(environment, "-m", "pytest", "tests/architecture"))
-    report.part(
-        "Migrations match the models",
-        tool(environment, "-m", "yingdan", "manage", "makemigrations", "--check", "--dry-run"),
-    )
-    report.part("API description is current", tool(environment, "script/api.py", "--check"))
-    report.part("Web app: lint, types, tools", npm(environment, "run", "check"))
 
 
 def backend(report: Report, environment: Environment) -> None:
@@ -89,10 +118,10 @@ def web(report: Report, environment: Environment) -> None:
 def journeys(report: Report, environment: Environment) -> None:
     """The browser tests; a missing browser is installed or a failure, never a silent skip."""
     report.part("Browser for the journeys", ensure_browser)
-    report.part("Browser journeys", tool(environment, "-m", "pytest", "tests/journeys"))
+    report.part("Browser journeys", tool(environment, "-m", "pytest", "-n", "2", "--dist", "load", "tests/journeys"))
 
 
-def ensure_browser() -> bool:
+def ensure_browser(_output: IO[str]) -> bool:
     """Chromium and a Chinese font: found, or installed from the system's packages when we are root."""
     if has_browser():
         print("Chromium and a Chinese font are here.")

@@ -1,6 +1,7 @@
-"""The browser and the site for all journeys."""
+"""The browser and the site for all journeys; with several workers (`-n 2`) each has its own."""
 
 import os
+import secrets
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -23,6 +24,22 @@ ARGUMENTS = [
 PASSWORD = "yingdan-demo"
 expect.set_options(timeout=15_000)  # as patient as the pages' own actions: machines of CI are slow
 
+COMPANY = "YINGDAN_JOURNEYS_COMPANY"  # name of the database that every worker's site is a copy of
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Workers inherit the name."""
+    if not hasattr(config, "workerinput"):
+        os.environ[COMPANY] = f"journeys_company_{secrets.token_hex(4)}"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The company goes when all workers have ended."""
+    if not hasattr(config, "workerinput") and (url := os.environ.get("DATABASE_URL")):
+        name = os.environ.pop(COMPANY)
+        sites.drop(url, name)
+        sites.drop(url, sites.draft_of(name))  # left when making it failed
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -32,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         return
     url = os.environ.get("DATABASE_URL")
     assert url, "script/test starts a PostgreSQL server and sets DATABASE_URL"
-    with sites.running(url, tmp_path_factory.mktemp("home")) as address:
+    with sites.running(url, os.environ[COMPANY], tmp_path_factory.mktemp("home")) as address:
         yield address
 
 

@@ -35,9 +35,10 @@ DESK = (
 
 
 def settled(page: Page) -> None:
-    """Waits until what was asked for has come and no skeleton is left."""
+    """Waits until the app has drawn something, what was asked for has come, and nothing says that it still loads."""
+    expect(page.locator("#root > *").first).to_be_attached()
     page.wait_for_load_state("networkidle")
-    expect(page.locator(".yd-skeleton, .ant-skeleton")).to_have_count(0)
+    expect(page.locator(".yd-loading, .ant-skeleton, #root [aria-busy=true]")).to_have_count(0)
 
 
 def choose(page: Page, box: Locator, text: str, *, typed: bool = False) -> None:

@@ -19,19 +19,47 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120
 
 
+def at(server_url: str, database: str) -> str:
+    """Address of a database on the server."""
+    return urlunsplit(urlsplit(server_url)._replace(path=f"/{database}"))
+
+
+def drop(server_url: str, database: str) -> None:
+    """Removes a database, if it is there."""
+    with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
+        connection.execute(f'drop database if exists "{database}" with (force)')
+
+
+def draft_of(name: str) -> str:
+    """The database's name until it is complete."""
+    return f"{name}_draft"
+
+
+def make_company(server_url: str, name: str, home: Path) -> None:
+    """The database `name` with the demo company, unless another worker of this run has made it already."""
+    with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
+        connection.execute("select pg_advisory_lock(hashtext(%s))", [name])  # until the connection closes
+        if connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+            return
+        draft = draft_of(name)
+        connection.execute(f'create database "{draft}"')
+        env = {**os.environ, "DATABASE_URL": at(server_url, draft), "YINGDAN_HOME": str(home)}
+        for command in (["migrate", "--quiet"], ["demo"]):
+            subprocess.run([sys.executable, "-m", "yingdan", *command], env=env, cwd=ROOT, check=True)
+        connection.execute(f'alter database "{draft}" rename to "{name}"')
+
+
 @contextmanager
-def fresh_database(server_url: str) -> Iterator[str]:
-    """A new empty database on the server, dropped afterwards."""
+def copied(server_url: str, template: str) -> Iterator[str]:
+    """A copy of a database, dropped afterwards."""
     name = f"journeys_{secrets.token_hex(4)}"
-    parts = urlsplit(server_url)
-    admin = urlunsplit(parts._replace(path="/postgres"))
-    with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(f'create database "{name}"')
+    with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
+        connection.execute("select pg_advisory_lock(hashtext(%s))", [template])  # two copies at once refuse each other
+        connection.execute(f'create database "{name}" template "{template}"')
     try:
-        yield urlunsplit(parts._replace(path=f"/{name}"))
+        yield at(server_url, name)
     finally:
-        with psycopg.connect(admin, autocommit=True) as connection:
-            connection.execute(f'drop database if exists "{name}" with (force)')
+        drop(server_url, name)
 
 
 def free_port() -> int:
@@ -42,12 +70,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(server_url: str, home: Path) -> Iterator[str]:
-    """The address of a served demo company."""
-    with fresh_database(server_url) as database:
+def running(server_url: str, company: str, home: Path) -> Iterator[str]:
+    """The address of a served copy of the demo company."""
+    make_company(server_url, company, home)
+    with copied(server_url, company) as database:
         env = {**os.environ, "DATABASE_URL": database, "YINGDAN_HOME": str(home)}
-        for command in (["migrate"], ["demo"]):
-            subprocess.run([sys.executable, "-m", "yingdan", *command], env=env, cwd=ROOT, check=True)
         port = free_port()
         env["YINGDAN_PORT"] = str(port)
         children = [
@@ -74,5 +101,7 @@ def wait_until_healthy(address: str) -> None:
                 return
         except (urllib.error.URLError, OSError) as error:
             last = error
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()  # an answer with a socket: left open, it fails whichever test runs when it is collected
             time.sleep(0.3)
     raise TimeoutError(f"{address} did not become healthy in {PATIENCE} s: {last}")

@@ -17,6 +17,7 @@ def test_palette_finds_by_text_sound_and_phone(opened: Opened) -> None:
     page = opened("admin")
     contact = query(page, "contact", columns=["name", "phone"], limit=20)[0]["values"]
     settled(page)
+    expect(page.get_by_role("button", name="搜索或执行命令")).to_be_visible()  # the shell listens to keys
     page.keyboard.press("Control+k")
     options = page.get_by_role("option")
     for text, wanted in (
