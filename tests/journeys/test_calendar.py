@@ -108,7 +108,7 @@ def test_the_superior_sees_the_leave_of_the_team(opened: Opened) -> None:
     settled(page)
     expect(page.get_by_role("row").nth(1)).to_be_visible()
     opened.shot(page, "leave")
-    page.get_by_role("button", name=re.compile("新建")).first.click()
+    page.get_by_role("button", name="新建休假").click()
     form = page.get_by_role("dialog")
     expect(form.get_by_role("status")).to_contain_text(re.compile("个工作日|不占工作日|重叠"))
     opened.shot(page, "leave-form")

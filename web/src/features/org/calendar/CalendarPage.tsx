@@ -54,7 +54,8 @@ export function Page() {
       event.preventDefault();
       return editing.undo();
     }
-    const next = dayByKey(reached, event.key);
+    const here = (event.target as HTMLElement).dataset.day ?? reached;
+    const next = dayByKey(here, event.key);
     if (!next) return;
     event.preventDefault();
     setAt(next);
