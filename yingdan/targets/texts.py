@@ -30,6 +30,18 @@ register_texts(
             "各部分的合计与要分解的总额不一致：{names}",
             "The totals of the parts do not add up to what there is to split: {names}",
         ),
+        "target_margins_differ": (
+            "给定的各项合计互相矛盾：{names}",
+            "The totals given contradict each other: {names}",
+        ),
+        "target_cube_too_large": (
+            "维度组合过多，无法一次分解；请减少维度或分批进行",
+            "Too many combinations to split at once; use fewer dimensions or smaller groups",
+        ),
+        "target_cube_late": (
+            "在限定时间内没有找到精确的分解；请减少维度或分批进行",
+            "No exact split was found in time; use fewer dimensions or smaller groups",
+        ),
         "target_no_siblings": (
             "没有同级可以分摊，请选择“调整上级”",
             "There is no sibling to share the difference; choose “change the parent”",

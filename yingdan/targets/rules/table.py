@@ -14,7 +14,7 @@ from yingdan.targets.rules.rounding import controlled
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-ROUNDS = 100
+ROUNDS = 300
 TOLERANCE = 1e-10  # of the total: what raking may still differ by; whole numbers then make it exact
 FAINT = 1e-15  # the least positive seed, of the largest of its row
 FINE = 20  # ideals are kept in 1/2²⁰ units …
