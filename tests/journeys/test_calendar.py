@@ -95,7 +95,7 @@ def test_a_rep_registers_and_cancels_leave_on_the_phone(opened: Opened) -> None:
     opened.shot(page, "leave-phone-form")
     sheet.get_by_role("button", name="登记休假").click()
     expect(sheet).to_have_count(0)
-    line = page.get_by_role("listitem").filter(has_text=day.isoformat())
+    line = page.get_by_role("listitem").filter(has_text=day.isoformat()).first
     expect(line).to_contain_text("0.5 天")
     opened.shot(page, "leave-phone")
     line.get_by_role("button", name="取消休假").click()
