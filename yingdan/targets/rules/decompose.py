@@ -121,9 +121,7 @@ class _Family:
         self.bound = [sum(one.bound) for one in self.below]
         self.rest = self.unbound(months)
         self.parts = whole_parts({one.key: one.weight for one in self.below})
-        self.free = self.years(
-            [one.maximum if any(one.seed) else b for one, b in zip(self.below, self.bound, strict=True)]
-        )
+        self.free = self.years(self.tops())
         self.whole: Ints | None = None
 
     def unbound(self, months: list[int]) -> list[int]:
@@ -135,6 +133,10 @@ class _Family:
             if rest[-1] < 0:  # split names the fewest
                 split(amount, [Share.locked(key, b) for key, b in zip(self.keys, bound, strict=True)])
         return rest
+
+    def tops(self) -> list[int | None]:
+        """By child the most it may carry; who takes nothing more has what is bound."""
+        return [one.maximum if any(one.seed) else bound for one, bound in zip(self.below, self.bound, strict=True)]
 
     def years(self, tops: Sequence[int | None]) -> list[int]:
         """The years by weight, within bounds, without what is bound."""
@@ -152,7 +154,7 @@ class _Family:
     def within_room(self, strict: bool) -> Ints:
         """Children whose months cannot hold their years get what these hold; the others take the rest."""
         wish = self.table()
-        tops = [one.maximum if any(one.seed) else b for one, b in zip(self.below, self.bound, strict=True)]
+        tops = self.tops()
         settled = np.zeros(len(self.below), bool)
         while True:
             now = self.table()
@@ -165,8 +167,13 @@ class _Family:
                 tops[n] = self.bound[n] + int(can[n])
             try:
                 self.free = self.years(tops)
-            except Infeasible:  # nobody else can take it
-                raise wish.conflict(self.keys) from None
+            except Infeasible:  # the others are at their maxima, or locked
+                error = wish.conflict(self.keys)
+                full = {
+                    key for key, top, own in zip(self.keys, tops, settled, strict=True) if top is not None and not own
+                }
+                error.params["cells"] = sorted(full | set(error.params["cells"]))
+                raise error from None
             whole = fit_many([self.table()])[0]
             if whole is not None:
                 return whole

@@ -1,6 +1,7 @@
 """One-dimensional split: exact, proportional, bounded, fair, and honest when it cannot be done."""
 
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -105,6 +106,37 @@ def test_contradictions_are_refused_with_the_smallest_conflicting_set(total, cel
     with pytest.raises(Infeasible) as error:
         split(total, cells)
     assert (error.value.code, error.value.params["cells"]) == (code, named)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6),
+    st.integers(0, 40),
+    st.lists(st.booleans(), min_size=6, max_size=6),
+)
+def test_no_fewer_cells_conflict_than_those_named(bounds, total, unbounded):
+    """Brute force: a set conflicts when its minima alone exceed the total, or when all can take less than it."""
+    cells = [
+        Share(n, 1, low, None if free else low + room)
+        for n, ((low, room), free) in enumerate(zip(bounds, unbounded, strict=False))
+    ]
+    above = [
+        some for size in range(1, len(cells) + 1) for some in combinations(cells, size)
+        if sum(cell.minimum for cell in some) > total
+    ]  # fmt: skip
+    room = None if any(cell.maximum is None for cell in cells) else sum(cell.maximum or 0 for cell in cells)
+    if not above and (room is None or room >= total):
+        assert sum(split(total, cells).values()) == total
+        return
+    with pytest.raises(Infeasible) as error:
+        split(total, cells)
+    named = error.value.params["cells"]
+    if above:
+        assert error.value.code == "target_minimum_above"
+        assert len(named) == len(above[0])
+        assert sum(cells[n].minimum for n in named) > total
+    else:
+        assert error.value.code == "target_maximum_below"
+        assert named == [cell.key for cell in cells]  # every one of them is needed: any could have taken the rest
 
 
 @given(st.dictionaries(st.integers(), st.floats(0, 1e12, allow_subnormal=False), min_size=1))
