@@ -1,8 +1,8 @@
 """The columns of a grid: periods of one kind within a span, and sums of cells over them, by months or single days."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -14,13 +14,15 @@ from yingdan.targets.models import Cell, Target, TeamSum
 from yingdan.targets.rules import period
 from yingdan.targets.rules.period import Kind, Period
 
-WIDEST = {"year": "year", "quarter": "year", "month": "year", "week": "quarter", "day": "month"}
+WIDEST = {"year": "year", "quarter": "year", "month": "year", "week": "year", "day": "month"}
 ORDER: tuple[Kind, ...] = ("day", "week", "month", "quarter", "year")
-DAYS = """select {key}, c.month, d.n, sum(d.fen)::bigint
+DAYS = """select {key}, p.place, sum(d.fen)::bigint
 from targets_cell c cross join unnest(c.days) with ordinality as d(fen, n)
+    join unnest(%(place_months)s::int[], %(place_days)s::int[], %(places)s::int[]) as p(month, n, place)
+        on p.month = c.month and p.n = d.n
 where c.target_id = %(target)s and c.month = any(%(months)s) and c.team_id = any(%(teams)s)
     and (%(part)s = 0 or c.part_id = %(part)s) and (%(member)s = 0 or c.member_id = %(member)s)
-group by {key}, c.month, d.n"""
+group by {key}, p.place"""
 Key = tuple[int | None, ...]
 Sums = dict[Key, list[int]]
 
@@ -45,9 +47,11 @@ class Columns:
         """The column of a month."""
         return next((n for n, one in enumerate(self.periods) if one.first <= month <= one.last), None)
 
-    def of_day(self, when: date) -> int | None:
-        """The column of a day; None outside."""
-        return next((n for n, one in enumerate(self.periods) if one.start <= when <= one.end), None)
+    def days(self) -> Iterator[tuple[date, int]]:
+        """Each day that is shown, with its column."""
+        for n, one in enumerate(self.periods):
+            for day in range((one.end - one.start).days + 1):
+                yield one.start + timedelta(day), n
 
 
 def parse(target: Target, zoom: Kind, within: str | None) -> Columns:
@@ -117,15 +121,12 @@ def _by_day(target: Target, teams: Collection[int], columns: Columns, key: str, 
         "teams": list(teams),
         "part": part,
         "member": member,
+        "place_months": [when.month for when, _ in columns.days()],
+        "place_days": [when.day for when, _ in columns.days()],
+        "places": [place for _, place in columns.days()],
     }
-    places: dict[tuple[int, int], int | None] = {}
     with connection.cursor() as cursor:
         cursor.execute(DAYS.format(key=key), params)
-        for *name, month, number, fen in cursor.fetchall():
-            line = found.setdefault(tuple(name), [0] * len(columns.periods))
-            if (month, number) not in places:
-                places[month, number] = columns.of_day(date(target.year, month, number))
-            place = places[month, number]
-            if place is not None:
-                line[place] += fen
+        for *name, place, fen in cursor.fetchall():
+            found.setdefault(tuple(name), [0] * len(columns.periods))[place] = fen
     return found

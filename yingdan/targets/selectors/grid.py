@@ -22,7 +22,7 @@ Line = tuple[int, int, int]  # team, member, part
 @dataclass(slots=True)
 class Row:
     """One line: a team (member 0) or a person in a team; of one part or (0) of all. `values` go by column, `total` is
-    their sum; `locks` are periods."""
+    their sum; `locks` are periods, each with who locked it."""
 
     team: int
     member: int
@@ -33,7 +33,7 @@ class Row:
     children: int
     values: list[int]
     total: int
-    locks: list[Span]
+    locks: dict[Span, str]
     editable: bool
 
 
@@ -45,14 +45,14 @@ class View:
     target: Target
     columns: Columns
     part: int = 0
-    locks: dict[Node, list[Span]] | None = None
+    locks: dict[Node, dict[Span, str]] | None = None
 
     def row(self, node: Node, values: list[int], name: str, **more: int | bool | None) -> Row:
         """A line with its locks."""
         if self.locks is None:
             self.locks = locks(self.target)
         shown = {"parent": None, "depth": 0, "children": 0, "editable": False, **more}
-        return Row(*node, name=name, values=values, total=sum(values), locks=self.locks.get(node, []), **shown)  # type: ignore[arg-type]
+        return Row(*node, name=name, values=values, total=sum(values), locks=self.locks.get(node, {}), **shown)  # type: ignore[arg-type]
 
     def may(self, team: int) -> bool:
         """Whether the actor may edit a team's lines."""
@@ -183,13 +183,15 @@ def ordered(tree: trees.Tree) -> list[int]:
     return found
 
 
-def locks(target: Target) -> dict[Node, list[Span]]:
-    """Locked periods by line."""
-    found: dict[Node, list[Span]] = {}
-    rows = Lock.objects.filter(target=target).values_list("team_id", "member_id", "part_id", "start", "end")
-    for team, member, part, start, end in rows:
-        found.setdefault(Node(team, member or 0, part or 0), []).append(Span(start, end))
-    return {node: sorted(spans) for node, spans in found.items()}
+def locks(target: Target) -> dict[Node, dict[Span, str]]:
+    """Locked periods by line, each with who locked it."""
+    found: dict[Node, dict[Span, str]] = {}
+    rows = Lock.objects.filter(target=target).order_by("start", "end")
+    for team, member, part, start, end, by in rows.values_list(
+        "team_id", "member_id", "part_id", "start", "end", "by__name"
+    ):
+        found.setdefault(Node(team, member or 0, part or 0), {})[Span(start, end)] = by or ""
+    return found
 
 
 def headcounts(target: Target, teams: Collection[int]) -> dict[int, int]:

@@ -21,7 +21,7 @@ on conflict (target_id, team_id, member_id, part_id, month) do update set days =
 def undo(*, actor: Actor, target_id: int, version: int) -> Done:
     """Takes back the last edit that is not taken back yet."""
     target = _writable(actor, target_id, version)
-    edit = Edit.objects.filter(target=target, reverted=False).exclude(kind__in=REVERTS).order_by("-id").first()
+    edit = last_edit(target)
     if edit is None:
         raise Conflict("target_nothing_to_undo")
     return _revert(actor, target, edit, "undo")
@@ -30,10 +30,23 @@ def undo(*, actor: Actor, target_id: int, version: int) -> Done:
 def redo(*, actor: Actor, target_id: int, version: int) -> Done:
     """Brings back what was undone last, as long as nothing else has been edited since."""
     target = _writable(actor, target_id, version)
-    undone = Edit.objects.filter(target=target, kind="undo", reverted=False).order_by("-id").first()
-    if undone is None or Edit.objects.filter(target=target, id__gt=undone.id).exclude(kind__in=REVERTS).exists():
+    undone = last_undone(target)
+    if undone is None:
         raise Conflict("target_nothing_to_redo")
     return _revert(actor, target, undone, "redo")
+
+
+def last_edit(target: Target) -> Edit | None:
+    """What undo takes back: the last edit that is not taken back yet."""
+    return Edit.objects.filter(target=target, reverted=False).exclude(kind__in=REVERTS).order_by("-id").first()
+
+
+def last_undone(target: Target) -> Edit | None:
+    """What redo brings back: the last undo, as long as nothing else has been edited since."""
+    undone = Edit.objects.filter(target=target, kind="undo", reverted=False).order_by("-id").first()
+    if undone is None or Edit.objects.filter(target=target, id__gt=undone.id).exclude(kind__in=REVERTS).exists():
+        return None
+    return undone
 
 
 def _writable(actor: Actor, target_id: int, version: int) -> Target:
