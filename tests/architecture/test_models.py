@@ -41,6 +41,7 @@ NOT_AUDITED = {
     "targets_edit": "a log itself, only ever added to",
     "targets_editcell": "a log itself, only ever added to",
     "targets_part": "never changed once made",
+    "targets_step": "a log itself, only ever added to",
     "targets_teamsum": "sums that a trigger keeps of audited cells",
     "targets_wonperiod": "sums kept of audited deals",
     "insight_staysummary": "sums kept of the stage history of audited deals",

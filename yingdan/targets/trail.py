@@ -55,3 +55,66 @@ describe(
     Field("at", ("锁定时间", "Locked at"), "datetime"),
     title="target__name",
 )  # fmt: skip
+BY = Field("by_id", ("操作人", "By"), "ref", ref="member")
+AT = Field("at", ("时间", "At"), "datetime")
+describe(
+    "targets_response", ("目标答复", "Answer to a target"),
+    TARGET, TEAM, MEMBER, AT,
+    Field("kind", ("类型", "Kind"), "choice", choices=(
+        Choice("confirm", ("确认", "Confirmed")), Choice("counter", ("异议", "Counter-offer")),
+        Choice("offer", ("自报", "Offer")),
+    )),
+    Field("amount", ("金额（元）", "Amount (CNY)")),
+    Field("months", ("各月金额", "Months")),
+    Field("comment", ("说明", "Comment"), "longtext"),
+    Field("answer", ("答复", "Answer"), "choice", choices=(
+        Choice("accepted", ("采纳", "Accepted")), Choice("kept", ("维持原目标", "Kept")),
+        Choice("middle", ("取中间值", "Middle")), Choice("own", ("另定", "Own number")),
+        Choice("withdrawn", ("已撤回", "Withdrawn")),
+    )),
+    Field("answer_comment", ("答复说明", "Answer in words"), "longtext"),
+    Field("settled", ("确定金额（元）", "Settled at (CNY)")),
+    Field("settled_in_id", ("写入版本", "Written to"), "ref", ref="targets_target"),
+    Field("answered_by_id", ("答复人", "Answered by"), "ref", ref="member"),
+    Field("answered_at", ("答复时间", "Answered at"), "datetime"),
+    title="member__name", words={"amount": in_yuan, "settled": in_yuan},
+)  # fmt: skip
+describe(
+    "targets_collecting", ("目标征集", "Collecting offers"),
+    TARGET, BY, AT,
+    Field("until", ("截止日期", "Until"), "date"),
+    Field("ended_by_id", ("结束人", "Ended by"), "ref", ref="member"),
+    Field("ended_at", ("结束时间", "Ended at"), "datetime"),
+    title="target__name",
+)  # fmt: skip
+describe(
+    "targets_commitment", ("团队承诺", "Commitment of a team"),
+    TARGET, TEAM, BY, AT,
+    Field("fen", ("承诺额（元）", "Committed (CNY)")),
+    Field("passed_by_id", ("下达人", "Passed down by"), "ref", ref="member"),
+    Field("passed_at", ("下达时间", "Passed down at"), "datetime"),
+    title="team__name", words={"fen": in_yuan},
+)  # fmt: skip
+describe(
+    "targets_market", ("市场分析", "Market analysis"),
+    TARGET,
+    Field("size", ("市场规模（元）", "Market size (CNY)")),
+    Field("share", ("我方份额（%）", "Our share (%)")),
+    Field("trend", ("市场趋势", "Trend")),
+    Field("competitors", ("竞争对手", "Competitors")),
+    Field("strengths", ("优势", "Strengths"), "longtext"),
+    Field("weaknesses", ("劣势", "Weaknesses"), "longtext"),
+    Field("opportunities", ("机会", "Opportunities"), "longtext"),
+    Field("threats", ("威胁", "Threats"), "longtext"),
+    Field("assumptions", ("前提假设", "Assumptions"), "longtext"),
+    Field("note", ("备注", "Note"), "longtext"),
+    Field("changed_by_id", ("修改人", "Changed by"), "ref", ref="member"),
+    Field("changed_at", ("修改时间", "Changed at"), "datetime"),
+    title="target__name", words={"size": in_yuan},
+)  # fmt: skip
+describe(
+    "targets_attachment", ("目标附件", "Attachment of a target"),
+    TARGET, BY, AT,
+    Field("file_id", ("文件", "File"), "integer"),
+    title="file__name",
+)  # fmt: skip
