@@ -87,6 +87,26 @@ register_texts(
             "没有历史，按团队月均 {group} 元，全年在岗 {posts} 个月",
             "no record yet: the team's monthly average {group}, {posts} months in post",
         ),
+        "target_why_ability": (
+            "历史达成率 {rate}，能力系数 {factor}",
+            "past attainment {rate}, ability factor {factor}",
+        ),
+        "target_why_potential": (
+            "在手商机与客户潜力占全体 {share}（按 {part} 计入）",
+            "{share} of everybody's open deals and customer potential (counts for {part})",
+        ),
+        "target_why_ramp": (
+            "新人爬坡，{month} 月按 {share} 承担",
+            "ramping up: month {month} at {share} of a full load",
+        ),
+        "target_why_cap": (
+            "增长上限 {growth}，全年至多 {amount} 元",
+            "growth capped at {growth}: at most {amount} a year",
+        ),
+        "target_parts_total": (
+            "各细分项的金额合计必须等于目标总额",
+            "The amounts of the parts must add up to the target",
+        ),
         "target_why_equal": ("人人均分，全年在岗 {posts} 个月", "equal shares, {posts} months in post"),
         "target_why_manual": ("手工权重 {weight}", "weight {weight} set by hand"),
         "target_bad_file": (

@@ -1,4 +1,4 @@
-"""Routes: the grid of a target – read, split, set, lock, undo, redo."""
+"""Routes: the grid of a target – read, set, lock, undo, redo."""
 
 from collections.abc import Collection
 from typing import Any, Literal
@@ -9,7 +9,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.kernel.http import Request, Router
 from yingdan.targets.api.plans import shown
-from yingdan.targets.api.schemas import CellsIn, GridOut, LocksIn, Ref, RowOut, Shown, SplitIn, SplitOut, UndoIn
+from yingdan.targets.api.schemas import CellsIn, GridOut, LocksIn, Ref, RowOut, Shown, UndoIn
 from yingdan.targets.models import Target
 from yingdan.targets.rules import period
 from yingdan.targets.rules.sheet import Change, Held, Span
@@ -18,7 +18,6 @@ from yingdan.targets.selectors import columns, parts, plans
 from yingdan.targets.selectors import grid as grids
 from yingdan.targets.selectors import tree as trees
 from yingdan.targets.services import grid, history
-from yingdan.targets.services import split as splits
 
 router = Router(tags=["targets"])
 MAX_DEPTH = 20
@@ -70,13 +69,16 @@ def answer(view: grids.View, rows: list[grids.Row]) -> GridOut:
         RowOut(
             key=row_key(row), team=row.team, member=row.member or None, part=row.part or None, parent=row.parent,
             name=row.name, depth=row.depth, children=row.children, values=row.values, total=row.total,
-            locks=[key_of(span) for span in row.locks], editable=row.editable,
+            locks=[key_of(span) for span in row.locks], locked_by=list(row.locks.values()), editable=row.editable,
         )
         for row in rows
     ]  # fmt: skip
+    draft = view.target.status == "draft"
     return GridOut(
         target=shown(view.actor, view.target), periods=[one.key for one in view.columns.periods], rows=lines,
         parts=[Ref(id=part, name=name) for part, name in _labels(view.target).items()],
+        dimensions=view.target.dimensions, can_undo=draft and history.last_edit(view.target) is not None,
+        can_redo=draft and history.last_undone(view.target) is not None,
     )  # fmt: skip
 
 
@@ -150,21 +152,3 @@ def redo(request: Request, target_id: int, payload: UndoIn) -> Any:
     """Brings back what was undone last."""
     done = history.redo(actor=request.actor, target_id=target_id, version=payload.version)
     return changed_rows(view_of(request.actor, done.target, payload), done.lines, payload)
-
-
-@router.post("/{int:target_id}/split", permission="target.edit", response=SplitOut)
-def split(request: Request, target_id: int, payload: SplitIn) -> Any:
-    """Splits over people and months; `preview` only shows what would come."""
-    wish = splits.Wish(
-        people=payload.people,
-        months=payload.months,
-        weights={one.member: one.weight for one in payload.weights},
-        month_weights=tuple(payload.month_weights),
-        bounds={one.member: (one.minimum, one.maximum) for one in payload.bounds},
-        members=None if payload.members is None else tuple(payload.members),
-    )
-    target, proposal = splits.split(
-        actor=request.actor, target_id=target_id, version=payload.version, wish=wish, preview=payload.preview
-    )
-    total = target.amount if payload.preview else None
-    return {"target": shown(request.actor, target, total), "carriers": proposal.carriers, "months": proposal.months}

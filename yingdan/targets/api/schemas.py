@@ -81,7 +81,8 @@ class CopyIn(Schema):
 
 
 class RowOut(Schema):
-    """A line of the grid: a team (member null) or a person in it, of one part or (null) of all. `locks` are periods."""
+    """A line of the grid: a team (member null) or a person in it, of one part or (null) of all. `locks` are periods,
+    `locked_by` who locked each of them."""
 
     key: str
     team: int
@@ -94,16 +95,21 @@ class RowOut(Schema):
     values: list[int]
     total: int
     locks: list[str]
+    locked_by: list[str]
     editable: bool
 
 
 class GridOut(Schema):
-    """The grid, or after an edit the lines that changed. `parts` are what the target is split by further."""
+    """The grid, or after an edit the lines that changed. `parts` are what the target is split by further, in
+    `dimensions`; `can_undo` and `can_redo` say whether there is anything to take back or to bring back."""
 
     target: TargetOut
     periods: list[str]
     rows: list[RowOut]
     parts: list[Ref]
+    dimensions: list[str]
+    can_undo: bool
+    can_redo: bool
 
 
 class CellIn(Schema):
@@ -173,7 +179,11 @@ class WeightIn(Schema):
 
 
 class SplitIn(Schema):
-    """How to split. `members` null = everybody who works deals of their own."""
+    """How to split. `members` null = everybody who works deals of their own.
+
+    `ability` (0–1) is how much past attainment counts, `potential` (0–1) the part by open deals and customers, `ramp`
+    whether newcomers start lower, `growth_cap` the most a person's year may grow over the record (0.3 = 30 %).
+    """
 
     version: Version
     people: Literal["history", "equal", "manual"] = "history"
@@ -183,17 +193,55 @@ class SplitIn(Schema):
     bounds: list[BoundsIn] = []
     members: list[Id] | None = None
     preview: bool = False
+    ability: Annotated[float, Field(ge=0, le=1)] = 0.5
+    potential: Annotated[float, Field(ge=0, le=1)] = 0.2
+    ramp: bool = True
+    growth_cap: Annotated[float, Field(ge=0, le=10)] | None = None
 
 
 class CarrierOut(Schema):
-    """A person's share and the reason in words."""
+    """A person's share and the reason in words; amounts in smallest units.
+
+    `history` is the record as a year, `growth` what is asked beyond it (null without a record), `potential` what open
+    deals and customers promise.
+    """
 
     team: int
     member: int
     name: str
     amount: int
     share: float
+    history: int
+    growth: float | None
+    potential: int
     reason: str
+
+
+class FairnessOut(Schema):
+    """Spread of target / potential (coefficient of variation), the share of people more than 20 % off, rank correlation
+    of growth asked with the record; null with too few people to judge by."""
+
+    spread: float | None
+    outside: float | None
+    correlation: float | None
+    judged: int
+
+
+class PartIn(Schema):
+    """A part with its weight, or its amount of the year (then all have amounts, adding up to the target)."""
+
+    product: Id | None = None
+    customer: Id | None = None
+    channel: str = Field("", max_length=40)
+    weight: Weight = 1.0
+    amount: Fen | None = None
+
+
+class PartsIn(Versioned):
+    """What to split by further; an empty list puts the parts together again. `by=history`: each person's own record."""
+
+    items: Annotated[list[PartIn], Field(max_length=200)]
+    by: Literal["weights", "history"] = "weights"
 
 
 class SplitOut(Schema):
@@ -201,6 +249,7 @@ class SplitOut(Schema):
 
     target: TargetOut
     carriers: list[CarrierOut]
+    fairness: FairnessOut
     months: list[int]
 
 

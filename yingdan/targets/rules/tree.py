@@ -15,6 +15,14 @@ class Node(NamedTuple):
     part: int = 0
 
 
+class PartKey(NamedTuple):
+    """What a part stands for: a product, a customer, a channel or a combination."""
+
+    product: int | None = None
+    customer: int | None = None
+    channel: str = ""
+
+
 @dataclass(slots=True)
 class Above:
     """Teams with their parents (a missing one is the root)."""

@@ -74,3 +74,90 @@ def seasonality(history: Mapping[tuple[int, int], int], workdays: Mapping[int, i
     trust = len(years) / (len(years) + TRUST_YEARS)
     past = {month: sum(history.get((year, month), 0) / sums[year] for year in years) / len(years) for month in base}
     return {month: trust * past[month] + (1 - trust) * share for month, share in base.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How evidence is weighed. `ability` is the exponent of the attainment factor (0 = it does not count), `potential`
+    its share in the weight, `ramp` whether newcomers start lower, `growth_cap` the most a person's year may grow."""
+
+    ability: float = 0.5
+    potential: float = 0.2
+    ramp: bool = True
+    growth_cap: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """A person's attainment of past targets, `rate` shrunk to everybody's, and the factor on the weight."""
+
+    own: float
+    months: float
+    trust: float
+    rate: float
+    factor: float
+
+
+FACTOR_LOW, FACTOR_HIGH = 0.7, 1.3
+RAMP_START, RAMP_MONTHS = 0.4, 6
+
+
+def abilities(past: Mapping[K, tuple[int, int, float]], exponent: float) -> dict[K, Ability]:
+    """From (target, actual, months) by person: factor = (own rate shrunk to everybody's ÷ everybody's) ^ exponent,
+    between 0.7 and 1.3; trust = months / (months + 6). People without a past target get 1."""
+    asked, reached = (sum(row[n] for row in past.values() if row[0] > 0) for n in (0, 1))
+    whole = reached / asked if asked else 0.0
+    found = {}
+    for key, (target, actual, months) in past.items():
+        if target <= 0 or whole <= 0:
+            found[key] = Ability(0.0, 0.0, 0.0, whole, 1.0)
+            continue
+        trust = months / (months + TRUST_MONTHS)
+        rate = trust * actual / target + (1 - trust) * whole
+        factor = min(max((max(rate, 0.0) / whole) ** exponent, FACTOR_LOW), FACTOR_HIGH)
+        found[key] = Ability(actual / target, months, trust, rate, factor)
+    return found
+
+
+def with_potential(weights: Mapping[K, float], potentials: Mapping[K, float], share: float) -> dict[K, float]:
+    """Weights of which `share` goes by potential instead; the sum stays. Unchanged where nobody has potential."""
+    whole = sum(potentials.get(key, 0.0) for key in weights)
+    if whole <= 0 or share <= 0:
+        return dict(weights)
+    total = sum(weights.values())
+    return {
+        key: (1 - share) * weight + share * total * potentials.get(key, 0.0) / whole for key, weight in weights.items()
+    }
+
+
+def ramp(months: float) -> float:
+    """What a newcomer carries of a full load after so many months: 40 % at first, all of it after six (爬坡)."""
+    return min(1.0, RAMP_START + (1 - RAMP_START) * max(months, 0.0) / RAMP_MONTHS)
+
+
+def mixes(
+    sold: Mapping[tuple[K, int], int], group: Mapping[K, G], base: Mapping[int, float]
+) -> dict[K, dict[int, float]]:
+    """By person, the share of each part: own record × trust + group's mix × (1 − trust), the group's shrunk to
+    everybody's and that to `base` in the same way. Trust is value / (value + an average person's record)."""
+    total = sum(base.values()) or 1.0
+    start = {part: weight / total for part, weight in base.items()}
+    people: dict[K, dict[int, float]] = {key: {} for key in group}
+    groups: dict[G, dict[int, float]] = {}
+    whole: dict[int, float] = {}
+    for (key, part), value in sold.items():
+        for line in (people[key], groups.setdefault(group[key], {}), whole):
+            line[part] = line.get(part, 0.0) + value
+    typical = sum(whole.values()) / max(len(group), 1)
+    everybody = _toward(whole, start, typical)
+    of_group = {name: _toward(line, everybody, typical) for name, line in groups.items()}
+    return {key: _toward(line, of_group.get(group[key], everybody), typical) for key, line in people.items()}
+
+
+def _toward(own: Mapping[int, float], base: Mapping[int, float], typical: float) -> dict[int, float]:
+    """The own mix blended with another."""
+    value = sum(own.values())
+    if value <= 0:
+        return dict(base)
+    trust = value / (value + typical)
+    return {part: trust * own.get(part, 0.0) / value + (1 - trust) * share for part, share in base.items()}

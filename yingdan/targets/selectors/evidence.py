@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Sum
+
 from yingdan.kernel import clock
 from yingdan.org.models import Member
 from yingdan.org.selectors import calendar as calendars
 from yingdan.org.selectors import leave
 from yingdan.targets import metrics
-from yingdan.targets.models import Target
+from yingdan.targets.models import Cell, Target
 from yingdan.targets.rules import period
 from yingdan.targets.rules.weights import History
 
@@ -80,3 +82,30 @@ def month_workdays(year: int) -> dict[int, int]:
     """Workdays of each month."""
     calendar = calendars.load()
     return {n: calendar.workdays(period.month(n, year).start, period.month(n, year).end) for n in MONTHS}
+
+
+def attained(target: Target, members: Iterable[Member]) -> dict[int, tuple[int, int, float]]:
+    """By member, (target, actual, months with a target) in the window, from the published targets of the metric; only
+    months in which the person had a target count on both sides."""
+    span = window(target.year)
+    people = [one.id for one in members]
+    cells = Cell.objects.filter(
+        target__metric=target.metric, target__status="published", member_id__in=people, fen__gt=0,
+        target__year__in=(span.start.year, span.end.year),
+    )  # fmt: skip
+    asked: dict[tuple[int, int, int], int] = {}
+    for member, year, month, fen in (
+        cells.values_list("member_id", "target__year", "month").annotate(Sum("fen")).order_by()
+    ):
+        if span.start <= date(year, month, 1) <= span.end:
+            asked[member, year, month] = int(fen)
+    rows = metrics.find(target.metric).totals(
+        start=span.start, end=span.end, owner=None, teams=None, by=["owner_id", "month"]
+    )
+    reached = {(owner, month.year, month.month): value for owner, month, _, value in rows}
+    found = dict.fromkeys(people, (0, 0, 0.0))
+    for (member, year, month), fen in asked.items():
+        before = found[member]
+        actual = reached.get((member, year, month), 0)
+        found[member] = before[0] + fen, before[1] + actual, before[2] + 1
+    return found

@@ -1,20 +1,12 @@
 """Finds or makes the parts that a target is split by."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from yingdan.catalog.models import Product
 from yingdan.customers.models import Customer
 from yingdan.kernel.errors import invalid
 from yingdan.targets.models import Part
-
-
-class PartKey(NamedTuple):
-    """What a part stands for."""
-
-    product: int | None = None
-    customer: int | None = None
-    channel: str = ""
+from yingdan.targets.rules.tree import PartKey
 
 
 def ensure(keys: Iterable[PartKey]) -> dict[PartKey, int]:

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import Conflict, invalid
-from yingdan.kernel.texts import text
+from yingdan.kernel.errors import Conflict
 from yingdan.org.models import Member
 from yingdan.platform.services import events
 from yingdan.targets.errors import NobodyInPost
 from yingdan.targets.models import Target
 from yingdan.targets.rules.decompose import MONTHS, decompose
+from yingdan.targets.rules.fairness import Burden, Fairness, fairness
 from yingdan.targets.rules.tree import Above, Leaf
-from yingdan.targets.rules.weights import Estimate, seasonality, shrunk
+from yingdan.targets.rules.weights import Blend
 from yingdan.targets.selectors import evidence, plans
 from yingdan.targets.selectors import tree as trees
 from yingdan.targets.selectors.locks import held
-from yingdan.targets.services import daily, store
+from yingdan.targets.services import daily, parting, store, weighing
 from yingdan.targets.services.branches import Line, branches
 from yingdan.targets.services.naming import named
 
@@ -29,7 +29,7 @@ Months = Literal["history", "workdays", "equal", "manual"]
 class Wish:
     """How to split. `weights` and `bounds` (fen, minimum and maximum) go by member id, `month_weights` January first.
 
-    `members` are the people who carry; None = those who work deals of their own.
+    `members` are the people who carry; None = those who work deals of their own. `blend` says how evidence counts.
     """
 
     people: People = "history"
@@ -38,25 +38,30 @@ class Wish:
     month_weights: tuple[float, ...] = ()
     bounds: Mapping[int, tuple[int, int | None]] = field(default_factory=dict)
     members: tuple[int, ...] | None = None
+    blend: Blend = field(default_factory=Blend)
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A person's share and why."""
+    """A person's share and why: `history` is the own record as a year, `growth` what is asked beyond it."""
 
     team: int
     member: int
     name: str
     amount: int
     share: float
+    history: int
+    growth: float | None
+    potential: int
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A split: what each person carries and why, the months, and the cells that would change."""
+    """A split: what each person carries and why, how fair it is, the months, and the cells that would change."""
 
     carriers: list[Carrier]
+    fairness: Fairness
     months: list[int]
     changes: dict[Leaf, int | None]
 
@@ -94,77 +99,45 @@ def _propose(actor: Actor, target: Target, wish: Wish) -> Proposal:
     if not people:
         raise NobodyInPost
     present = store.amounts(target)
-    months = _month_weights(target, list(tree.nodes), wish)
+    months = weighing.month_weights(target, list(tree.nodes), wish.months, wish.month_weights)
     posts = evidence.presences(people, target.year)
-    weights, reasons = _weights(actor, target, people, wish, posts)
-    lines = _lines(people, wish, weights, months, posts)
+    ask = weighing.Ask(actor, target, people, posts, wish.blend)
+    weighed = weighing.weigh(ask, wish.people, wish.weights)
+    lines = _lines(people, wish, weighed, months, posts)
     root = branches(tree, lines, present, held(target))
     found = decompose(target.amount, months, root, strict=wish.people == "manual" or bool(wish.bounds))
-    after = {
-        (team, member, 0, month): fen
-        for (team, member), year in found.items() if member
-        for month, fen in year.items()
+    people_months = {
+        (line, month): fen for line, year in found.items() if line[1] for month, fen in year.items()
     }  # fmt: skip
+    after = parting.split_again(target, people_months, present, held(target))
     changes: dict[Leaf, int | None] = {leaf: fen for leaf, fen in after.items() if present.get(leaf) != fen}
     changes.update(dict.fromkeys(leaf for leaf in present if leaf not in after))
-    total = target.amount or 1
-    carriers = [
-        Carrier(m.team_id, m.id, m.name, year := sum(found[m.team_id, m.id].values()), year / total, reasons[m.id])
-        for m in people
-    ]
-    return Proposal(carriers, [found[target.team_id, 0][month] for month in MONTHS], changes)
+    carriers = [_carrier(target, m, sum(found[m.team_id, m.id].values()), weighed[m.id]) for m in people]
+    burdens = [Burden(one.amount, one.potential, one.history) for one in carriers]
+    return Proposal(carriers, fairness(burdens), [found[target.team_id, 0][month] for month in MONTHS], changes)
+
+
+def _carrier(target: Target, member: Member, year: int, why: weighing.Weighed) -> Carrier:
+    growth = year / why.history - 1 if why.history > 0 else None
+    return Carrier(
+        member.team_id, member.id, member.name, year, year / (target.amount or 1), why.history, growth,
+        why.potential, why.reason,
+    )  # fmt: skip
 
 
 def _lines(
-    people: list[Member], wish: Wish, weights: Mapping[int, float], months: Mapping[int, float],
+    people: list[Member], wish: Wish, weighed: Mapping[int, weighing.Weighed], months: Mapping[int, float],
     posts: Mapping[int, Mapping[int, float]],
 ) -> list[Line]:  # fmt: skip
     """What each person should carry, by month as far as in post."""
-    if not any(weights.values()):
-        weights = dict.fromkeys(weights, 1.0)
+    nothing = not any(one.weight for one in weighed.values())
     lines = []
     for one in people:
-        seed = {month: weights[one.id] * months[month] * posts[one.id][month] for month in MONTHS}
-        year = weights[one.id] if wish.people == "manual" else sum(seed.values())
-        lines.append(Line(one.team_id, one.id, year, seed, *wish.bounds.get(one.id, (0, None))))
+        why = weighed[one.id]
+        weight = 1.0 if nothing else why.weight
+        seed = {month: weight * months[month] * posts[one.id][month] * why.ramp.get(month, 1.0) for month in MONTHS}
+        low, high = wish.bounds.get(one.id, (0, why.maximum))
+        lines.append(
+            Line(one.team_id, one.id, weight if wish.people == "manual" else sum(seed.values()), seed, low, high)
+        )
     return lines
-
-
-def _month_weights(target: Target, teams: list[int], wish: Wish) -> dict[int, float]:
-    if wish.months == "manual":
-        given = wish.month_weights
-        if len(given) != 12 or any(weight < 0 for weight in given) or not any(given):
-            raise invalid("month_weights", "bad_value")
-        return dict(zip(MONTHS, given, strict=True))
-    if wish.months == "equal":
-        return dict.fromkeys(MONTHS, 1.0)
-    workdays = evidence.month_workdays(target.year)
-    return seasonality(evidence.seasons(target, teams) if wish.months == "history" else {}, workdays)
-
-
-def _weights(
-    actor: Actor, target: Target, people: list[Member], wish: Wish, presences: Mapping[int, Mapping[int, float]]
-) -> tuple[dict[int, float], dict[int, str]]:
-    """By member: the weight of a full month in post (by hand: of the year), and the reason in words."""
-    posts = {one.id: round(sum(presences[one.id].values()), 1) for one in people}
-    if wish.people == "manual":
-        weights = {one.id: float(wish.weights.get(one.id, 0)) for one in people}
-        if any(weight < 0 for weight in weights.values()) or not any(weights.values()):
-            raise invalid("weights", "bad_value")
-        return weights, {k: text("target_why_manual", actor.locale, weight=f"{w:g}") for k, w in weights.items()}
-    if wish.people == "equal":
-        return dict.fromkeys(posts, 1.0), {
-            key: text("target_why_equal", actor.locale, posts=months) for key, months in posts.items()
-        }
-    found = shrunk(evidence.histories(target, people), {one.id: one.team_id for one in people})
-    return {key: one.weight for key, one in found.items()}, {
-        key: _reason(actor, one, posts[key]) for key, one in found.items()
-    }
-
-
-def _reason(actor: Actor, found: Estimate, posts: float) -> str:
-    yuan = {"own": f"{found.own / 100:,.0f}", "group": f"{found.group / 100:,.0f}"}
-    code = "target_why_history" if found.months else "target_why_new"
-    return text(
-        code, actor.locale, **yuan, months=f"{found.months:g}", trust=round(found.trust * 100), posts=f"{posts:g}"
-    )
