@@ -28,11 +28,32 @@ class DeletionGuard:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A row that went to another owner: its version since then, and whose it was before."""
+
+    id: int
+    version: int
+    owner_id: int | None
+    team_id: int | None
+
+    def kept(self, kind: str) -> list[Any]:
+        """As an undo batch stores it."""
+        return [self.id, self.version, {"owner": self.owner_id, "team": self.team_id, "kind": kind}]
+
+    @classmethod
+    def read(cls, row: list[Any]) -> "Given":
+        """Back from there."""
+        return cls(row[0], row[1], row[2]["owner"], row[2]["team"])
+
+
+@dataclass(frozen=True, slots=True)
 class Companion:
-    """Rows that follow their customer: `move(actor, customer_ids, owner_id)` to another owner (gives how many went),
+    """Rows that follow their customer: `move(actor, customer_ids, owner_id)` to another owner (gives those that went),
+    `give_back(actor, given)` undoes it (gives failures under the id of the customer),
     `renamed(customer_id)` when it is called differently and they shall be found by it."""
 
-    move: Callable[[Actor, list[int], int], int]
+    move: Callable[[Actor, list[int], int], list[Given]]
+    give_back: Callable[[Actor, list[Given]], list[dict[str, Any]]]
     renamed: Callable[[int], None]
 
 

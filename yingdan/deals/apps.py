@@ -28,7 +28,9 @@ class DealsConfig(AppConfig):
         ports.handover.add("deal", open_deals)
         customers.figures.add("deals", customers.CustomerFigures(followups.figures))
         customers.guards.add("deals", customers.DeletionGuard(followups.guard_customer))
-        companion = customers.Companion(assigning.follow_customers, deals.customer_renamed)
+        companion = customers.Companion(
+            assigning.follow_customers, assigning.return_with_customers, deals.customer_renamed
+        )
         customers.companions.add("deals", companion)
         link = customers.FollowUpLink(followups.check, followups.touch, followups.refresh)
         customers.followup_links.add("deals", link)

@@ -9,6 +9,7 @@ register_texts(
             "Someone else changed this deal; refresh and try again",
         ),
         "deal_closed": ("商机已关闭，重新打开后才能修改阶段", "The deal is closed; reopen it to move it"),
+        "deal_already_owner": ("“{name}”就是商机的负责人", "{name} is the owner already"),
         "deal_open": ("商机还在进行中", "The deal is open already"),
         "deal_amount_from_lines": (
             "金额由产品明细合计得出，请修改明细",

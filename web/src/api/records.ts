@@ -161,6 +161,8 @@ export function useRemoveRecord(name: string) {
 }
 
 export interface ExportBody extends QueryBody {
+  /** The ticked rows only. */
+  ids?: number[];
   format: "xlsx" | "csv";
 }
 /** Saves the file; a large export becomes a job, whose answer says so. */

@@ -14,6 +14,8 @@ from yingdan.customers.types import FollowUpIn, Made
 from yingdan.kernel.errors import AppError
 from yingdan.kernel.http import Router, actor_of
 from yingdan.platform.resources import hiding
+from yingdan.platform.resources.bulk import picked
+from yingdan.platform.resources.schemas import Undo
 
 router = Router(tags=["customers"])
 Asked = Annotated[str, Query(max_length=200)]
@@ -31,7 +33,14 @@ def find_duplicates(
 @router.post("/assign", permission="customer.assign", response=schemas.Assigned)
 def assign_many(request: HttpRequest, body: schemas.AssignManyIn) -> dict[str, Any]:
     """Gives several customers to another owner; tells which could not go."""
-    return assigning.assign(actor_of(request), body.ids, body.owner_id, body.with_deals)
+    actor = actor_of(request)
+    return assigning.assign(actor, picked("customer", actor, body.picked()), body.owner_id, body.with_deals)
+
+
+@router.post("/assign/undo", permission="customer.assign", response=schemas.Assigned)
+def undo_assign(request: HttpRequest, body: Undo) -> dict[str, Any]:
+    """Takes an assignment back; tells which customers somebody changed since."""
+    return assigning.undo(actor_of(request), body.token)
 
 
 @router.get("/{int:customer_id}/summary", permission="customer.read", response=schemas.Summary)

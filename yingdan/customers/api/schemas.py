@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from ninja import Field, Schema
 
 from yingdan.customers.types import Id, Text
+from yingdan.platform.resources.schemas import Picked
 
 
 class Ref(Schema):
@@ -105,10 +106,8 @@ class AssignIn(Schema):
     with_deals: bool = False
 
 
-class AssignManyIn(AssignIn):
-    """Several customers at once."""
-
-    ids: Annotated[list[Id], Field(min_length=1, max_length=1000)]
+class AssignManyIn(AssignIn, Picked):
+    """Several customers at once: those named, or those that a filter finds."""
 
 
 class Failure(Schema):
@@ -121,11 +120,12 @@ class Failure(Schema):
 
 
 class Assigned(Schema):
-    """How many customers and deals went over."""
+    """How many customers and deals went over; the token takes it back."""
 
     done: int
     deals: int
     failed: list[Failure]
+    undo_token: str | None
 
 
 class OwnerChange(Schema):

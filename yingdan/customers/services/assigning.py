@@ -2,41 +2,64 @@
 
 from typing import Any
 
-from django.db.models import F
-
 from yingdan.customers import types
 from yingdan.customers.models import Customer
-from yingdan.customers.selectors import customers_for
+from yingdan.customers.selectors import customers_for, visible_customers
+from yingdan.customers.services.giving import failure, give, give_back, names_of
+from yingdan.customers.types import Given
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
-from yingdan.kernel.errors import NotFound, invalid
-from yingdan.kernel.texts import text
+from yingdan.kernel.errors import Forbidden, NotFound, invalid
 from yingdan.org.models import Member
 from yingdan.platform.models import Event, Notification
+from yingdan.platform.resources import batches
 from yingdan.platform.services import events
 
 ASSIGNED = "customer.assigned"
+PERMISSION = "customer.assign"
+WORK = PERMISSION  # of the undo
 
 
 def assign(actor: Actor, customer_ids: list[int], owner_id: int, with_deals: bool = False) -> dict[str, Any]:
     """Gives the customers to a member; `with_deals` takes their open deals along.
 
-    Returns {"done", "deals", "failed": [{id, title, code, message}]}: a bad row never loses the good ones.
+    Returns {"done", "deals", "failed": [{id, title, code, message}], "undo_token"}: a bad row loses no good one.
     """
-    owner = new_owner(actor, owner_id, "customer.assign")
-    rows = customers_for(actor, "customer.assign").filter(id__in=customer_ids).select_related("owner").order_by("id")
-    customers = list(rows.select_for_update(of=("self",), no_key=True))
-    failed = [_missing(actor, id) for id in customer_ids if id not in {row.id for row in customers}]
-    given = [customer for customer in customers if customer.owner_id != owner.id]
+    owner = new_owner(actor, owner_id, PERMISSION)
+    customers = _locked(actor, customer_ids)
+    failed = _unreached(actor, customer_ids, customers)
     failed += [
-        _refused(actor, customer, "already_owner", name=owner.name)
+        failure(actor, customer.id, customer.name, "already_owner", name=owner.name)
         for customer in customers
         if customer.owner_id == owner.id
     ]
-    moved = [customer.id for customer in given]
-    _give(actor, given, owner)
-    deals = sum(one.move(actor, moved, owner.id) for _, one in types.companions.items()) if with_deals and moved else 0
-    return {"done": len(moved), "deals": deals, "failed": failed}
+    given = [customer for customer in customers if customer.owner_id != owner.id]
+    kept = [one.kept("customer") for one in _give(actor, given, owner)]
+    done, ids = len(kept), [customer.id for customer in given]
+    for name, companion in types.companions.items() if with_deals and ids else ():
+        kept += [one.kept(name) for one in companion.move(actor, ids, owner.id)]
+    token = batches.keep(actor, WORK, kept)
+    return {"done": done, "deals": len(kept) - done, "failed": failed, "undo_token": token}
+
+
+def undo(actor: Actor, token: str) -> dict[str, Any]:
+    """Gives customers, and what went along, back to whom they were taken from, unless they were changed since."""
+    kept = batches.claim(actor, WORK, token)
+    given = [Given.read(row) for row in kept if row[2]["kind"] == "customer"]
+    customers = _locked(actor, [one.id for one in given])
+    back = give_back(customers, given)
+    names, before = names_of(given), {one.id: one.owner_id for one in given}
+    events.record_all(_event(actor, row, before[row.id], names[before[row.id]]) for row in back)
+    returned = {row.id for row in back}
+    failed = _unreached(actor, list(before), customers)
+    failed += [failure(actor, row.id, row.name, "changed_since") for row in customers if row.id not in returned]
+    deals = 0
+    for name, companion in types.companions.items():
+        along = [Given.read(row) for row in kept if row[2]["kind"] == name]
+        lost = companion.give_back(actor, along)
+        deals += len(along) - len(lost)
+        failed += lost
+    return {"done": len(back), "deals": deals, "failed": failed, "undo_token": None}
 
 
 def owned(member_id: int) -> int:
@@ -49,7 +72,8 @@ def hand_over(actor: Actor, member_id: int, successor_id: int) -> int:
 
     Whoever may hand over for the member passes everything on, seen or not: nothing is left with nobody behind it.
     """
-    rows = Customer.objects.filter(owner_id=member_id).select_related("owner").only("id", "name", "owner__name")
+    rows = Customer.objects.filter(owner_id=member_id).select_related("owner")
+    rows = rows.only("id", "name", "version", "team_id", "owner__name")
     customers = list(rows.order_by("id").select_for_update(of=("self",), no_key=True))
     _give(actor, customers, Member.objects.get(id=successor_id))
     return len(customers)
@@ -78,23 +102,26 @@ def owners_of(customer: Customer) -> list[dict[str, Any]]:
     ]
 
 
-def _give(actor: Actor, customers: list[Customer], owner: Member) -> None:
-    """Gives locked customers of others to a member, with a handful of statements however many they are."""
-    if not customers:
-        return
-    Customer.objects.filter(id__in=[customer.id for customer in customers]).update(
-        owner=owner, team_id=owner.team_id, version=F("version") + 1, updated_at=clock.now()
-    )
-    events.record_all(_event(actor, customer, owner) for customer in customers)
-    _tell(actor, owner, customers)
+def _locked(actor: Actor, customer_ids: list[int]) -> list[Customer]:
+    rows = customers_for(actor, PERMISSION).filter(id__among=customer_ids).select_related("owner")
+    return list(rows.order_by("id").select_for_update(of=("self",), no_key=True))
 
 
-def _event(actor: Actor, customer: Customer, owner: Member) -> Event:
+def _give(actor: Actor, customers: list[Customer], owner: Member) -> list[Given]:
+    """Gives locked customers of others to a member."""
+    given = give(customers, owner)
+    if given:
+        events.record_all(_event(actor, customer, owner.id, owner.name) for customer in customers)
+        _tell(actor, owner, customers)
+    return given
+
+
+def _event(actor: Actor, customer: Customer, owner_id: int | None, name: str | None) -> Event:
     # `from` is a word of Python
-    names: dict[str, Any] = {"from": customer.owner.name if customer.owner else None, "to": owner.name}
+    names: dict[str, Any] = {"from": customer.owner.name if customer.owner else None, "to": name}
     return events.draft(
         actor=actor, verb=ASSIGNED, resource="customer", object_id=customer.id,
-        name=customer.name, owner_id=owner.id, reason=actor.reason, **names,
+        name=customer.name, owner_id=owner_id, reason=actor.reason, **names,
     )  # fmt: skip
 
 
@@ -109,9 +136,12 @@ def _tell(actor: Actor, owner: Member, customers: list[Customer]) -> None:
     )
 
 
-def _missing(actor: Actor, customer_id: int) -> dict[str, Any]:
-    return {"id": customer_id, "title": "", "code": NotFound.code, "message": text(NotFound.code, actor.locale)}
-
-
-def _refused(actor: Actor, customer: Customer, code: str, **params: str) -> dict[str, Any]:
-    return {"id": customer.id, "title": customer.name, "code": code, "message": text(code, actor.locale, **params)}
+def _unreached(actor: Actor, wanted: list[int], found: list[Customer]) -> list[dict[str, Any]]:
+    """What may not be given away: seen but not the actor's to give, or not seen at all."""
+    missing = set(wanted) - {row.id for row in found}
+    seen = dict(visible_customers(actor).filter(id__among=missing).values_list("id", "name")) if missing else {}
+    return [
+        failure(actor, id, seen.get(id, ""), Forbidden.code if id in seen else NotFound.code, permission=PERMISSION)
+        for id in wanted
+        if id in missing
+    ]

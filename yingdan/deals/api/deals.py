@@ -13,6 +13,8 @@ from yingdan.deals.selectors.deals import get_deal
 from yingdan.deals.services import assigning, closing, followups, lines, stages, team
 from yingdan.deals.services.closing import Closing, Outcome
 from yingdan.kernel.http import Router, actor_of
+from yingdan.platform.resources.bulk import picked
+from yingdan.platform.resources.schemas import Undo
 
 router = Router(tags=["deals"])
 
@@ -20,7 +22,14 @@ router = Router(tags=["deals"])
 @router.post("/assign", permission="deal.assign", response=schemas.Assigned)
 def assign_many(request: HttpRequest, body: schemas.AssignManyIn) -> dict[str, Any]:
     """Gives several deals to another owner; tells which could not go."""
-    return assigning.assign(actor_of(request), body.ids, body.owner_id)
+    actor = actor_of(request)
+    return assigning.assign(actor, picked("deal", actor, body.picked()), body.owner_id)
+
+
+@router.post("/assign/undo", permission="deal.assign", response=schemas.Assigned)
+def undo_assign(request: HttpRequest, body: Undo) -> dict[str, Any]:
+    """Takes an assignment back; tells which deals somebody changed since."""
+    return assigning.undo(actor_of(request), body.token)
 
 
 @router.get("/{int:deal_id}/summary", permission="deal.read", response=schemas.Head)

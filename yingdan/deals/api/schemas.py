@@ -8,6 +8,7 @@ from ninja import Field, Schema
 
 from yingdan.customers.types import Id
 from yingdan.platform.resources.listing import Asked
+from yingdan.platform.resources.schemas import Picked
 
 Version = Annotated[int, Field(ge=0, lt=2**31)]
 Money = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2, allow_inf_nan=False)]
@@ -189,10 +190,8 @@ class AssignIn(Schema):
     owner_id: Id
 
 
-class AssignManyIn(AssignIn):
-    """Several deals at once."""
-
-    ids: Annotated[list[Id], Field(min_length=1, max_length=1000)]
+class AssignManyIn(AssignIn, Picked):
+    """Several deals at once: those named, or those that a filter finds."""
 
 
 class Failure(Schema):
@@ -205,10 +204,11 @@ class Failure(Schema):
 
 
 class Assigned(Schema):
-    """How many deals went over."""
+    """How many deals went over; the token takes it back."""
 
     done: int
     failed: list[Failure]
+    undo_token: str | None
 
 
 class Which(Schema):

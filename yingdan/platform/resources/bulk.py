@@ -1,32 +1,22 @@
 """The same change to many rows: a refused row never stops the others, and edits can be taken back for a while."""
 
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from yingdan.kernel import clock
+from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError, Conflict, Forbidden, NotFound, invalid
-from yingdan.platform.models import UndoBatch
-from yingdan.platform.resources import records
+from yingdan.platform.resources import batches, records
 from yingdan.platform.resources.cleaning import storable
 from yingdan.platform.resources.columns import title_path
-from yingdan.platform.resources.lens import Lens, refused
+from yingdan.platform.resources.lens import Lens, open_lens, refused
 from yingdan.platform.resources.listing import Asked, chosen
 from yingdan.platform.resources.rows import has_version
 
 LIMIT = 10_000
 CHUNK = 500
-UNDO_WINDOW = timedelta(hours=24)
-
-
-class UndoExpired(Conflict):
-    """The edit cannot be taken back any more, or was already."""
-
-    code = "undo_expired"
 
 
 @dataclass(slots=True)
@@ -53,6 +43,11 @@ def ids_of(lens: Lens, asked: Asked) -> list[int]:
     return found
 
 
+def picked(name: str, actor: Actor, asked: Asked) -> list[int]:
+    """The ids for a verb of its own (assign …): those named, or those that a filter finds among what may be read."""
+    return ids_of(open_lens(name, actor), asked)
+
+
 def edit(lens: Lens, asked: Asked, values: dict[str, Any]) -> dict[str, Any]:
     """Sets the same values in many rows."""
     if lens.resource.save is None:
@@ -69,17 +64,7 @@ def edit(lens: Lens, asked: Asked, values: dict[str, Any]) -> dict[str, Any]:
             outcome.before.append((instance.pk, instance.version, before))
 
     run(lens, "edit", ids_of(lens, asked), change, outcome)
-    return outcome.answer(keep(lens, outcome))
-
-
-def keep(lens: Lens, outcome: Outcome) -> str | None:
-    """Stores what was overwritten; returns the token that brings it back."""
-    if not outcome.before:
-        return None
-    batch = UndoBatch.objects.create(
-        user_id=lens.actor.user_id, resource=lens.resource.name, rows=[list(row) for row in outcome.before]
-    )
-    return str(batch.token)
+    return outcome.answer(batches.keep(lens.actor, lens.resource.name, [list(row) for row in outcome.before]))
 
 
 def delete(lens: Lens, asked: Asked) -> dict[str, Any]:
@@ -147,9 +132,9 @@ def stored(lens: Lens, instance: Any, name: str) -> Any:
 
 def undo(lens: Lens, token: str) -> dict[str, Any]:
     """Brings back what a bulk edit of the same person overwrote, in the rows that nobody changed since."""
-    batch = _batch(lens, token)
     outcome = Outcome()
-    before = {row_id: (version, values) for row_id, version, values in batch.rows}
+    kept = batches.claim(lens.actor, lens.resource.name, token)
+    before = {row_id: (version, values) for row_id, version, values in kept}
 
     def restore(instance: Any) -> None:
         version, values = before[instance.pk]
@@ -158,25 +143,7 @@ def undo(lens: Lens, token: str) -> dict[str, Any]:
         records.save(lens, instance, as_before(lens, values))
 
     run(lens, "edit", list(before), restore, outcome)
-    batch.used_at = clock.now()
-    batch.save(update_fields=["used_at"])
     return outcome.answer()
-
-
-def _batch(lens: Lens, token: str) -> UndoBatch:
-    try:
-        wanted = uuid.UUID(token)
-    except ValueError as error:
-        raise NotFound from error
-    rows = UndoBatch.objects.select_for_update().filter(
-        token=wanted, resource=lens.resource.name, user_id=lens.actor.user_id or 0
-    )
-    batch = rows.first()
-    if batch is None:
-        raise NotFound
-    if batch.used_at or batch.created_at < clock.now() - UNDO_WINDOW:
-        raise UndoExpired
-    return batch
 
 
 def as_before(lens: Lens, values: dict[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from yingdan.kernel.errors import invalid
 from yingdan.platform.resources.listing import MAX_PAGE, Asked, Shown
 
+Id = Annotated[int, Field(gt=0, le=2**63 - 1)]
 BigInt = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Path = Annotated[str, Field(max_length=120)]
 
@@ -101,6 +103,18 @@ class Which(Body):
     def asked(self, ids: list[int] | None = None) -> Asked:
         """As the engine takes it."""
         return Asked(self.scope, self.filter, self.q, ids)
+
+
+class Picked(Which):
+    """The rows for a verb of their own: those named, or those that a filter finds; all only if `scope` says so."""
+
+    ids: Annotated[list[Id], Field(min_length=1, max_length=10_000)] | None = None
+
+    def picked(self) -> Asked:
+        """As the engine takes it."""
+        if self.ids is None and self.scope is None:
+            raise invalid("ids", "required")
+        return self.asked(self.ids)
 
 
 class Query(Which):

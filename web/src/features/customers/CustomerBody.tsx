@@ -1,14 +1,12 @@
 // The 360° page: what matters in figures, then everything that belongs to the customer in tabs, the timeline first.
 import "@/styles/attainment.css";
-import { Button, Tabs } from "antd";
-import { useState } from "react";
+import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { where } from "@/domain/conditions";
 import { daysAgo, formatMoment } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { listAddress } from "@/domain/view";
-import { AssignDialog } from "@/features/customers/AssignDialog";
 import { CollaboratorsTab } from "@/features/customers/CollaboratorsTab";
 import { OwnersTab } from "@/features/customers/OwnersTab";
 import { type Summary, useSummary } from "@/features/customers/queries";
@@ -19,6 +17,7 @@ import { Composer } from "@/ui/followup/Composer";
 import { renderFollowUp } from "@/ui/followup/FollowUpEntry";
 import { useLanguage } from "@/ui/language";
 import { ListPage } from "@/ui/list/ListPage";
+import { OwnerButton } from "@/ui/list/OwnerButton";
 import type { RecordBodyProps } from "@/ui/module";
 import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
@@ -91,8 +90,6 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
 function Figures({ summary }: { summary: Summary }) {
   const { t } = useTranslation("customers");
   const { language } = useLanguage();
-  const { data: me } = useMe();
-  const [assigning, setAssigning] = useState(false);
   const deals = (status: string) =>
     listAddress("/deals", {
       scope: "all",
@@ -108,11 +105,7 @@ function Figures({ summary }: { summary: Summary }) {
     <>
       <p className="yd-muted">
         {summary.owner?.label ?? t("noOwner")} {summary.team && `· ${summary.team.label}`}{" "}
-        {may(me?.permissions, "customer.assign") && (
-          <Button size="small" type="link" onClick={() => setAssigning(true)}>
-            {t("changeOwner")}
-          </Button>
-        )}
+        <OwnerButton resource="customer" id={summary.id} />
       </p>
       <section className="yd-figures">
         {summary.open_deals && (
@@ -144,7 +137,6 @@ function Figures({ summary }: { summary: Summary }) {
           note={summary.next_contact_overdue ? t("overdue") : summary.next_contact_at ? "" : t("noNext")}
         />
       </section>
-      {assigning && <AssignDialog ids={[summary.id]} onClose={() => setAssigning(false)} />}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { useRenew } from "@/api/records";
-import type { BulkAnswer, Ref } from "@/api/resource";
+import type { Ref } from "@/api/resource";
 
 export interface Summary {
   id: number;
@@ -52,17 +52,3 @@ export function useCollaboratorChange(id: number) {
 
 export const useOwners = (id: number) =>
   useQuery(part<{ items: { at: string; by: string; from: string | null; to: string | null }[] }>(id, "owners"));
-
-export interface Assigning {
-  ids: number[];
-  owner_id: number;
-  with_deals: boolean;
-}
-export function useAssign() {
-  const renew = useRenew();
-  return useMutation({
-    mutationFn: (body: Assigning) =>
-      api.post<{ done: number; deals: number } & Pick<BulkAnswer, "failed">>("/customers/assign", body),
-    onSuccess: () => renew("customer", "deal"),
-  });
-}

@@ -12,6 +12,7 @@ import { StatFigure } from "@/ui/figure/StatFigure";
 import { Composer } from "@/ui/followup/Composer";
 import { renderFollowUp } from "@/ui/followup/FollowUpEntry";
 import { useLanguage } from "@/ui/language";
+import { OwnerButton } from "@/ui/list/OwnerButton";
 import type { RecordBodyProps } from "@/ui/module";
 import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
@@ -70,7 +71,7 @@ function Figures({ head }: { head: Head }) {
     <>
       <p className="yd-muted">
         {head.customer ? <a {...link("customer", head.customer.id)}>{head.customer.label}</a> : t("noCustomer")} ·{" "}
-        {head.owner?.label ?? t("noOwner")} · {head.pipeline.label}
+        {head.owner?.label ?? t("noOwner")} · {head.pipeline.label} <OwnerButton resource="deal" id={head.id} />
       </p>
       <section className="yd-figures">
         <StatFigure

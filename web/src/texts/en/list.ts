@@ -118,6 +118,7 @@ export const list: Texts<typeof source> = {
   selectedAll: "All {{count}} that match are selected",
   clearSelection: "Clear selection",
   bulk: {
+    export: "Export selected",
     edit: "Edit selected",
     delete: "Delete selected",
     deleteSure: "Delete {{count}} selected records?",
@@ -136,6 +137,18 @@ export const list: Texts<typeof source> = {
     fix: "Open",
     saveReport: "Save the list of failures",
     retryFailed: "Retry the {{count}} that failed",
+  },
+  assign: {
+    label: "Assign",
+    change: "Change owner",
+    title: { customer: "Assign {{count}} customer(s)", deal: "Assign {{count}} deal(s)" },
+    newOwner: "New owner",
+    withDeals: "Their open deals too",
+    doneCustomers: "{{count}} customers and {{deals}} deals assigned",
+    doneCustomers_one: "{{count}} customer and {{deals}} deals assigned",
+    doneDeals: "{{count}} deals assigned",
+    doneDeals_one: "{{count}} deal assigned",
+    done: "The owner has changed",
   },
   export: {
     label: "Export",

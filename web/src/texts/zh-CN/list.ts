@@ -114,6 +114,7 @@ export const list = {
   selectedAll: "已选中符合条件的全部 {{count}} 条",
   clearSelection: "取消选择",
   bulk: {
+    export: "导出所选",
     edit: "批量修改",
     delete: "批量删除",
     deleteSure: "删除选中的 {{count}} 条？",
@@ -131,6 +132,16 @@ export const list = {
     fix: "去处理",
     saveReport: "导出失败清单",
     retryFailed: "只重试失败的 {{count}} 条",
+  },
+  assign: {
+    label: "转移",
+    change: "转移负责人",
+    title: { customer: "转移 {{count}} 个客户", deal: "转移 {{count}} 个商机" },
+    newOwner: "新的负责人",
+    withDeals: "进行中的商机一起转移",
+    doneCustomers: "已转移 {{count}} 个客户、{{deals}} 个商机",
+    doneDeals: "已转移 {{count}} 个商机",
+    done: "负责人已更换",
   },
   export: {
     label: "导出",

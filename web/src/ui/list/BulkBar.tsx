@@ -4,8 +4,9 @@ import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { type BulkBody, useBulk, useUndo } from "@/api/records";
-import type { BulkAnswer, CountAnswer, ResourceSpec, Selection } from "@/api/resource";
+import type { BulkAnswer, CountAnswer, ResourceSpec, Selection, ViewState } from "@/api/resource";
 import { BulkReport } from "@/ui/list/BulkReport";
+import { ExportMenu } from "@/ui/list/ExportMenu";
 import { lazyPart } from "@/ui/state/lazyPart";
 
 const BulkEdit = lazyPart(() => import("@/ui/list/BulkEdit").then((module) => ({ default: module.BulkEdit })));
@@ -16,10 +17,18 @@ export interface BulkAction {
   key: string;
   label: string;
   icon?: ReactNode;
-  /** Takes ids only: not offered while all that the filter finds are selected. */
-  needsIds?: boolean;
-  /** Does the work and answers what became of each row. */
-  run: (target: BulkTarget) => Promise<BulkAnswer | null>;
+  /** Does the work and answers what became of each row; null: thought better of it. `size` is how many, to be shown. */
+  run: (target: BulkTarget, size: string) => Promise<BulkAnswer | null>;
+  /** Takes it back, where this is not the undo of an edit. */
+  undo?: (token: string) => Promise<BulkAnswer>;
+  /** What to say when all went well, instead of the number of rows. */
+  said?: (answer: BulkAnswer) => string;
+}
+
+interface Done {
+  answer: BulkAnswer;
+  again: ((ids: number[]) => void) | null;
+  action?: BulkAction | undefined;
 }
 
 export interface BulkBarProps {
@@ -29,6 +38,8 @@ export interface BulkBarProps {
   everything: boolean;
   selection: Selection;
   count: CountAnswer | undefined;
+  /** As the list shows it: the columns and order of an export. */
+  shown: Pick<ViewState, "columns" | "sort">;
   actions?: readonly BulkAction[] | undefined;
   onEverything: () => void;
   onClear: () => void;
@@ -40,6 +51,7 @@ export function BulkBar({
   everything,
   selection,
   count,
+  shown,
   actions = [],
   onEverything,
   onClear,
@@ -50,23 +62,23 @@ export function BulkBar({
   const bulk = useBulk(spec.name);
   const undo = useUndo(spec.name);
   const [editing, setEditing] = useState(false);
-  const [report, setReport] = useState<{ answer: BulkAnswer; again: ((ids: number[]) => void) | null } | null>(null);
+  const [report, setReport] = useState<Done | null>(null);
   const total = count ? `${count.count.toLocaleString("en")}${count.capped ? "+" : ""}` : "…";
   const size = everything ? total : String(ids.length);
   const target: BulkTarget = everything ? selection : { ids };
 
-  const undoButton = ({ undo_token: token }: BulkAnswer) =>
+  const undoButton = ({ answer: { undo_token: token }, action }: Done) =>
     token && (
-      <Button size="small" type="link" onClick={() => void takeBack(token)}>
+      <Button size="small" type="link" onClick={() => void takeBack(token, action)}>
         {tc("undo")}
       </Button>
     );
 
-  async function takeBack(token: string) {
+  async function takeBack(token: string, action: BulkAction | undefined) {
     message.destroy("bulk");
     setReport(null);
     try {
-      const answer = await undo.mutateAsync(token);
+      const answer = await (action?.undo ?? undo.mutateAsync)(token);
       if (answer.failed.length > 0) setReport({ answer, again: null });
       else message.success(tc("undone"));
     } catch (error) {
@@ -74,26 +86,27 @@ export function BulkBar({
     }
   }
 
-  function show(answer: BulkAnswer, again: ((ids: number[]) => void) | null) {
+  function show(done: Done) {
+    const { answer, action } = done;
     setEditing(false);
     if (answer.failed.length === 0) {
       message.success({
         content: (
           <>
-            {t("bulk.done", { count: answer.done })} {undoButton(answer)}
+            {action?.said?.(answer) ?? t("bulk.done", { count: answer.done })} {undoButton(done)}
           </>
         ),
         duration: answer.undo_token ? 10 : 3,
         key: "bulk",
       });
       onClear();
-    } else setReport({ answer, again });
+    } else setReport(done);
   }
 
   async function run(body: Omit<BulkBody, "ids">, over: BulkTarget = target) {
     try {
       const answer = await bulk.mutateAsync({ ...over, ...body });
-      show(answer, (failed) => void run(body, { ids: failed }));
+      show({ answer, again: (failed) => void run(body, { ids: failed }) });
     } catch (error) {
       message.error(asApiError(error).message || t("bulk.title"));
     }
@@ -101,8 +114,8 @@ export function BulkBar({
 
   async function runOwn(action: BulkAction) {
     try {
-      const answer = await action.run(target);
-      if (answer) show(answer, null);
+      const answer = await action.run(target, size);
+      if (answer) show({ answer, again: null, action });
     } catch (error) {
       message.error(asApiError(error).message);
     }
@@ -133,13 +146,16 @@ export function BulkBar({
             </Button>
           )}
           <span className="yd-grow" />
-          {actions
-            .filter((action) => !(everything && action.needsIds))
-            .map((action) => (
-              <Button key={action.key} size="small" icon={action.icon} onClick={() => void runOwn(action)}>
-                {action.label}
-              </Button>
-            ))}
+          {actions.map((action) => (
+            <Button key={action.key} size="small" icon={action.icon} onClick={() => void runOwn(action)}>
+              {action.label}
+            </Button>
+          ))}
+          {spec.can.export && (
+            <ExportMenu name={spec.name} body={{ ...target, ...shown }}>
+              <Button size="small">{t("bulk.export")}</Button>
+            </ExportMenu>
+          )}
           {spec.can.edit && (
             <Button size="small" onClick={() => setEditing(true)}>
               {t("bulk.edit")}
@@ -171,7 +187,7 @@ export function BulkBar({
           open
           width={640}
           title={t("bulk.title")}
-          footer={undoButton(report.answer) || null}
+          footer={undoButton(report) || null}
           onCancel={() => {
             setReport(null);
             onClear();

@@ -5,6 +5,17 @@ import { row, serveCustomers } from "@/test/customers";
 import { renderAt } from "@/test/render";
 import { server } from "@/test/server";
 import { ListPage } from "@/ui/list/ListPage";
+import { useAssignAction } from "@/ui/list/useAssignAction";
+
+function Customers() {
+  const { actions, dialog } = useAssignAction("customer");
+  return (
+    <>
+      <ListPage resource="customer" bulkActions={actions} />
+      {dialog}
+    </>
+  );
+}
 
 const list = async (address = "/customers") => {
   const page = await renderAt(<ListPage resource="customer" quick={["status"]} />, address);
@@ -207,4 +218,53 @@ test("choosing the value that was there closes the cell and saves nothing; anoth
   expect(sent).toEqual([]);
   await option("流失");
   await waitFor(() => expect(sent).toEqual([{ version: 1, values: { status: "lost" } }]));
+});
+
+test("ticked rows are exported by id with the columns shown", async () => {
+  serveCustomers([[row(1), row(2), row(3)]]);
+  const bodies: unknown[] = [];
+  server.use(
+    http.post("*/api/resources/customer/export", async ({ request }) => {
+      bodies.push(await request.json());
+      return HttpResponse.json({ job: 1 });
+    }),
+  );
+  const { user } = await list();
+  await user.click(screen.getByRole("checkbox", { name: "选中 客户2" }));
+  await user.click(screen.getByRole("button", { name: "导出所选" }));
+  await user.click(await screen.findByText("导出 CSV"));
+  await waitFor(() => expect(bodies).toHaveLength(1));
+  expect(bodies[0]).toMatchObject({ ids: [2], columns: ["name", "status", "amount", "city"], format: "csv" });
+});
+
+test("all that the filter finds go to another owner, and back", async () => {
+  serveCustomers([[row(1), row(2)]], 2345);
+  const bodies: Record<string, unknown>[] = [];
+  const record =
+    (answer: object) =>
+    async ({ request }: { request: Request }) => {
+      bodies.push((await request.json()) as Record<string, unknown>);
+      return HttpResponse.json(answer);
+    };
+  server.use(
+    http.get("*/api/me", () => HttpResponse.json({ permissions: { "customer.assign": "all" } })),
+    http.get("*/api/resources/member/lookup", () => HttpResponse.json({ items: [{ id: 7, label: "小王" }] })),
+    http.post("*/api/customers/assign", record({ done: 2345, deals: 12, failed: [], undo_token: "t" })),
+    http.post("*/api/customers/assign/undo", record({ done: 2345, deals: 12, failed: [], undo_token: null })),
+  );
+  const { user } = await renderAt(<Customers />, "/customers?scope=mine");
+  await screen.findByRole("table");
+  await user.click(screen.getByRole("checkbox", { name: "选中 客户1" }));
+  await user.click(await screen.findByRole("button", { name: /选中全部 2,345/ }));
+  await user.click(await screen.findByRole("button", { name: /转移/ }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText("转移 2,345 个客户")).toBeVisible();
+  await user.click(within(dialog).getByRole("combobox", { name: "新的负责人" }));
+  await user.click(await screen.findByText("小王"));
+  await user.click(within(dialog).getByRole("button", { name: /转\s*移/ }));
+  expect(await screen.findByText(/已转移 2345 个客户、12 个商机/)).toBeVisible();
+  expect(bodies[0]).toMatchObject({ scope: "mine", owner_id: 7, with_deals: true });
+  expect(bodies[0]).not.toHaveProperty("ids");
+  await user.click(screen.getByRole("button", { name: /撤\s*销/ }));
+  await waitFor(() => expect(bodies[1]).toEqual({ token: "t" }));
 });

@@ -148,6 +148,7 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
         everything={everything}
         selection={selection}
         count={count.data}
+        shown={{ sort: state.sort, columns: state.columns }}
         actions={props.bulkActions}
         onEverything={() => setEverything(true)}
         onClear={clear}

@@ -67,7 +67,7 @@ export function ListRows(props: ListRowsProps) {
       </EmptyState>
     );
   }
-  const selectable = spec.can.edit || spec.can.delete || spec.can.assign;
+  const selectable = spec.can.edit || spec.can.delete || spec.can.assign || spec.can.export;
   const common = {
     spec,
     fields,

@@ -1,16 +1,15 @@
 // The line above a list: scope, search, quick chips, filter, group, columns, export, mode.
 import { AppstoreOutlined, FilterOutlined, GroupOutlined, MoreOutlined, TableOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, type MenuProps, Segmented } from "antd";
+import { Button, Dropdown, type MenuProps, Segmented } from "antd";
 import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asApiError } from "@/api/errors";
-import { exportRows } from "@/api/records";
 import type { ListScope, ResourceSpec, ViewMode, ViewState } from "@/api/resource";
 import { countRules } from "@/domain/conditions";
 import { type FieldBook, fieldLabel } from "@/ui/field/fields";
 import { useLanguage } from "@/ui/language";
 import { QuickChips } from "@/ui/list/QuickChips";
 import { SearchBox } from "@/ui/list/SearchBox";
+import { type Format, useExport } from "@/ui/list/useExport";
 import { lazyPart } from "@/ui/state/lazyPart";
 
 const FilterPanel = lazyPart(() => import("@/ui/list/FilterPanel").then((module) => ({ default: module.FilterPanel })));
@@ -32,32 +31,12 @@ export interface ListToolbarProps {
 export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange, onNeedAll }: ListToolbarProps) {
   const { t } = useTranslation("list");
   const { label } = useLanguage();
-  const { message } = App.useApp();
   const [panel, setPanel] = useState<"filter" | "columns" | null>(null);
-  const [exporting, setExporting] = useState(false);
+  const { save, busy } = useExport(spec.name);
   const rules = countRules(state.filter);
   const searchRef = useRef((q: string) => onChange({ q }));
   searchRef.current = (q: string) => onChange({ q });
   const [onSearch] = useState(() => (q: string) => searchRef.current(q));
-
-  async function save(format: "xlsx" | "csv") {
-    setExporting(true);
-    try {
-      const { job } = await exportRows(spec.name, {
-        scope: state.scope,
-        filter: state.filter,
-        q: state.q,
-        sort: state.sort,
-        columns: state.columns,
-        format,
-      });
-      message.success(job ? t("export.job") : t("export.done"));
-    } catch (error) {
-      message.error(asApiError(error).message);
-    } finally {
-      setExporting(false);
-    }
-  }
 
   const more: MenuProps["items"] = [
     { key: "columns", label: t("columns.label") },
@@ -136,15 +115,14 @@ export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange,
               if (key === "columns") {
                 onNeedAll();
                 setPanel("columns");
-              } else void save(key as "xlsx" | "csv");
+              } else {
+                const { scope, filter, q, sort, columns } = state;
+                void save({ scope, filter, q, sort, columns, format: key as Format });
+              }
             },
           }}
         >
-          <Button
-            icon={<MoreOutlined />}
-            loading={exporting}
-            aria-label={`${t("columns.label")} / ${t("export.label")}`}
-          />
+          <Button icon={<MoreOutlined />} loading={busy} aria-label={`${t("columns.label")} / ${t("export.label")}`} />
         </Dropdown>
       </div>
       <QuickChips book={book} quick={quick} filter={state.filter} onChange={(filter) => onChange({ filter })} />
