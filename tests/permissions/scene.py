@@ -12,7 +12,7 @@ from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
 from yingdan.deals.models import CloseReason, Deal, Pipeline, Stage
 from yingdan.kernel import clock
 from yingdan.kernel.permissions import catalogue
-from yingdan.org.models import Leave, Member
+from yingdan.org.models import Leave, Member, Territory
 from yingdan.org.rules.leave import half
 from yingdan.platform.models import SavedView, StoredFile
 from yingdan.targets.models import Cell, Target
@@ -119,6 +119,7 @@ def _others(owner: Member) -> dict[str, int | str]:
         "leave": leave.id,
         "member": owner.id,
         "further_team": further.team_id,
+        "territory": Territory.objects.create(name="浙江区", path="1").pk,
         "product": Product.objects.create(name="GTX Pro").pk,
     }
 
@@ -128,7 +129,7 @@ def _targets(owner: Member) -> dict[str, int | str]:
         Target.objects.create(name=f"{year} 年目标", year=year, team=owner.team, amount=1200) for year in (2031, 2032)
     ]
     for target in made:
-        Cell.objects.create(target=target, team=owner.team, member=owner, month=1, fen=1200)
+        Cell.objects.create(target=target, team=owner.team, member=owner, month=1, days=[1200] + 30 * [0])
     draft, published = made
     Target.objects.filter(id=published.id).update(status="published", published_at=clock.now())
     return {"target": draft.id, "published_target": published.id}
