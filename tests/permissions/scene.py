@@ -119,7 +119,7 @@ def _others(owner: Member) -> dict[str, int | str]:
         "leave": leave.id,
         "member": owner.id,
         "further_team": further.team_id,
-        "territory": Territory.objects.create(name="浙江区", path="1").pk,
+        "territory": Territory.objects.create(name="浙江区").pk,
         "product": Product.objects.create(name="GTX Pro").pk,
     }
 
