@@ -57,3 +57,30 @@ def test_redo_brings_back_what_undo_took(cast, draft):
         assert (Cell.objects.get(target=draft, member=cast.xiaoli, month=5).fen == 400_000) == (verb == "redo")
     assert dict(Cell.objects.filter(target=draft).values_list("id", "days")) == before
     assert client.post(f"{path}/redo", {"version": version}).json()["code"] == "target_nothing_to_redo"
+
+
+def test_the_grid_says_what_can_be_taken_back_and_who_locked(cast, target):
+    client = client_for(cast.liu)
+    path = f"/api/targets/{target.id}"
+
+    def state(grid):
+        return grid["can_undo"], grid["can_redo"]
+
+    assert state(client.get(f"{path}/grid").json()) == (False, False)
+    client.post(f"{path}/split", {"version": 1, "people": "equal", "months": "equal"})
+    grid = client.get(f"{path}/grid").json()
+    assert (state(grid), grid["dimensions"]) == ((True, False), [])
+    undone = client.post(f"{path}/undo", {"version": grid["target"]["version"]}).json()
+    assert state(undone) == (False, True)
+    redone = client.post(f"{path}/redo", {"version": undone["target"]["version"]}).json()
+    assert state(redone) == (True, False)
+    lock = {"version": 1, "cells": [{"team": cast.team.id, "period": "2026Q2"}], "locked": True}
+    rows = client_for(cast.chen).post(f"{path}/locks", lock).json()["rows"]
+    assert [(row["locks"], row["locked_by"]) for row in rows if row["locks"]] == [(["2026Q2"], [cast.chen.name])]
+
+
+def test_the_weeks_of_a_year_add_up_to_it(cast, draft):
+    grid = client_for(cast.liu).get(f"/api/targets/{draft.id}/grid?zoom=week&within=2026&depth=4").json()
+    assert (len(grid["periods"]), grid["periods"][0], grid["periods"][-1]) == (53, "2026W01", "2026W53")
+    assert grid["rows"][0]["total"] == 12_000_001
+    assert {row["name"] for row in grid["rows"]} >= {cast.xiaoli.name, cast.xiaowang.name}
