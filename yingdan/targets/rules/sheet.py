@@ -177,6 +177,8 @@ def _give(
     for group in sorted(groups, key=lambda one: (-len(sheet.tree.teams(one.node.team)), one)):
         leaves = [leaf for leaf in sheet.covered(*group) if leaf not in sheet.pinned]
         total = sum(sheet.cells[leaf] for leaf in leaves) - groups[group]
+        if total and not leaves:
+            raise Infeasible("target_no_siblings", [group], total, 0)
         if total < 0:
             raise Infeasible("target_minimum_above", [group], total + groups[group], groups[group])
         sheet.spread(total, leaves, lambda leaf, group=group: sheet.held(leaf, *group))  # type: ignore[misc]

@@ -187,6 +187,14 @@ def test_asking_for_more_than_the_siblings_have_is_refused():
     assert error.value.code == "target_no_siblings"
 
 
+def test_somebody_alone_has_nobody_to_give():
+    one = sheet()
+    one.cells = {leaf: value for leaf, value in one.cells.items() if leaf[1] == 10}
+    with pytest.raises(Infeasible) as error:
+        apply(one, [change(3, 10, 5, 60)], "siblings")
+    assert error.value.code == "target_no_siblings"
+
+
 LOCKS = [(3, 11, 5), (3, 12, 0), (4, None, 0), (4, 20, 2), (2, None, 0), (3, None, 5, 1)]
 changes = st.builds(
     lambda place, month, value, team, part: change(team or place[0], None if team else place[1], month, value, part),
