@@ -134,7 +134,7 @@ test("a refused inline edit shows both values, and overwriting sends the new ver
   await user.clear(input);
   await user.type(input, "上海{Enter}");
   const dialog = await screen.findByRole("dialog");
-  expect(within(dialog).getByText("上海")).toBeVisible();
+  await waitFor(() => expect(within(dialog).getByText("上海")).toBeVisible());
   expect(within(dialog).getByText("杭州")).toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: "用我的值覆盖" }));
   await waitFor(() => expect(sent.at(-1)).toEqual({ version: 4, values: { city: "上海" } }));
@@ -258,7 +258,7 @@ test("all that the filter finds go to another owner, and back", async () => {
   await user.click(await screen.findByRole("button", { name: /选中全部 2,345/ }));
   await user.click(await screen.findByRole("button", { name: /转移/ }));
   const dialog = await screen.findByRole("dialog");
-  expect(within(dialog).getByText("转移 2,345 个客户")).toBeVisible();
+  await waitFor(() => expect(within(dialog).getByText("转移 2,345 个客户")).toBeVisible());
   await user.click(within(dialog).getByRole("combobox", { name: "新的负责人" }));
   await user.click(await screen.findByText("小王"));
   await user.click(within(dialog).getByRole("button", { name: /转\s*移/ }));
