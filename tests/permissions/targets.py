@@ -6,6 +6,7 @@ from tests.permissions.record import Form, Record
 
 TARGET, PUBLISHED = {"target_id": "target"}, {"target_id": "published_target"}
 _V1 = {"version": 1}
+_REST = {"kind": "amount", "team": "$team", "amount": 1200, "since": "2032-01-01"}
 _CELL = {"team": "$team", "member": "$member", "period": "2031-01"}
 RECORDS: dict[str, Record] = {
     route: replace(record, by="mate")
@@ -23,6 +24,9 @@ RECORDS: dict[str, Record] = {
         "POST /api/targets/{target_id}/undo": Record(TARGET, _V1, ok=409),
         "POST /api/targets/{target_id}/parts": Record(TARGET, {**_V1, "items": [{"channel": "直销"}]}),
         "POST /api/targets/{target_id}/split": Record(TARGET, {**_V1, "people": "equal", "months": "equal"}),
+        "GET /api/targets/{target_id}/needs": Record(PUBLISHED),
+        "POST /api/targets/{target_id}/rebalance": Record(PUBLISHED, _REST),
+        "POST /api/targets/{target_id}/rebalance/approve": Record(PUBLISHED, {**_REST, "digest": "x"}, ok=409),
         "GET /api/targets/{target_id}/export": Record(TARGET),
         "POST /api/targets/{target_id}/import": Record(TARGET, Form(version=1, file=b"no workbook"), ok=422),
     }.items()

@@ -149,7 +149,7 @@ class Lock(models.Model):
 class Edit(models.Model):
     """One edit of the grid. `reverts` is the edit that this one takes back: an undo, or of an undo a redo."""
 
-    KINDS = ["split", "set", "import", "people", "undo", "redo"]
+    KINDS = ["split", "set", "import", "people", "rebalance", "undo", "redo"]
     target = models.ForeignKey(Target, models.CASCADE, related_name="edits")
     kind = models.CharField(max_length=10)
     detail = models.JSONField(default=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, F, Q, Sum, When
@@ -46,6 +47,7 @@ class Attainment:
     period: Period
     metric: Metric
     elapsed: float
+    days_left: int
     calendar: Calendar
     targets: list[dict[str, Any]]
     line: Line
@@ -78,11 +80,22 @@ def open_drill(period: Period, where: list[Drill]) -> Drill:
     return {"resource": "deal", "filter": condition([*rules, *where])}
 
 
-def counted(metric: str, year: int, target_id: int | None = None) -> list[Target]:
-    """The targets that count: all published ones (they never overlap), or the one asked for."""
-    rows = Target.objects.filter(metric=metric, year=year)
-    rows = rows.filter(status="published") if target_id is None else rows.filter(id=target_id)
-    return list(rows.order_by("id"))
+def counted(metric: str, period: Period) -> list[Target]:
+    """The targets that count: all published ones (they never overlap). For a period that ended before a version's
+    `effective_from`, the version that was in force then: so history stays as it was followed."""
+    rows = Target.objects.filter(metric=metric, year=period.year, status__in=["published", "superseded"])
+    known = {one.id: one for one in rows}
+    found = [_in_force(one, known, period.end) for one in known.values() if one.status == "published"]
+    return sorted(found, key=lambda one: one.id)
+
+
+def _in_force(target: Target, known: dict[int, Target], day: date) -> Target:
+    """The version of a target that counted on a day; the first one of all, where none did yet."""
+    found, step = target, known.get(target.supersedes_id or 0)
+    while found.effective_from is not None and found.effective_from > day and step is not None:
+        found = step if step.published_at else found  # one that was never published never counted
+        step = known.get(step.supersedes_id or 0)
+    return found
 
 
 def read(
@@ -90,7 +103,7 @@ def read(
 ) -> Attainment:
     """Everything about a node that the actor may see (see `nodes.find`)."""
     metric = metrics.find(metric_code)
-    targets = [target] if target else counted(metric_code, period.year)
+    targets = [target] if target else counted(metric_code, period)
     inside = place.id if place.kind == "team" else None
     sums: dict[tuple[int | None, int | None], list[int]] = {}
     _add(sums, _planned(targets, place, period), 0)
@@ -146,16 +159,16 @@ def _assembled(
     sums: dict[tuple[int | None, int | None], list[int]],
 ) -> Attainment:  # fmt: skip
     calendar = calendars.load()
-    elapsed = period.elapsed(clock.today(), calendar)
+    elapsed, left = period.elapsed(clock.today(), calendar), period.days_left(clock.today(), calendar)
 
     def line(kind: nodes.Kind, key: int, name: str, values: list[int], where: list[Drill]) -> Line:
         target, actual, count, open_count, _, weighted = values
-        return Line(kind, key, name, progress.progress(target, actual, elapsed), count, open_count, weighted,
+        return Line(kind, key, name, progress.progress(target, actual, elapsed, left), count, open_count, weighted,
                     drill(metric, period, where), open_drill(period, where))  # fmt: skip
 
     whole = [sum(values) for values in zip(*sums.values(), strict=True)] or [0] * len(COLUMNS)
     found = Attainment(
-        period, metric, elapsed, calendar,
+        period, metric, elapsed, left, calendar,
         [{"id": one.id, "name": one.name, "revision": one.revision} for one in targets],
         line(place.kind, place.id, place.name, whole, nodes.rules(place)),
     )  # fmt: skip
@@ -189,6 +202,7 @@ def line_out(line: Line) -> dict[str, Any]:
     p = line.progress
     return {
         "key": f"{line.kind}:{line.id}", "kind": line.kind, "id": line.id, "name": line.name, "target": p.target,
-        "actual": p.actual, "rate": p.rate, "gap": p.gap, "due": p.due, "time_gap": p.time_gap, "count": line.count,
+        "actual": p.actual, "rate": p.rate, "gap": p.gap, "due": p.due, "time_gap": p.time_gap,
+        "forecast": p.forecast, "per_day": p.per_day, "count": line.count,
         "open_count": line.open_count, "weighted": line.weighted, "drill": line.drill, "open_drill": line.open_drill,
     }  # fmt: skip
