@@ -29,6 +29,8 @@ NOT_AUDITED = {
     "deals_opentotal": "sums kept by triggers",
     "deals_wonday": "sums kept by triggers",
     "deals_cohortsummary": "sums kept by triggers",
+    "deals_dealtally": "sums kept by triggers",
+    "customers_worktally": "sums kept by triggers",
     "platform_import": "what it did is in its batches, and in the audit of the records it wrote",
     "platform_import_batch": "a log itself: what was written, and what was there before",
     "platform_import_chunk": "bytes of uploaded files, deleted after the time for undoing",

@@ -10,17 +10,20 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        """Texts, permissions, resources, the follow-ups on timelines, and what is handed over when somebody leaves."""
-        from yingdan.customers import permissions, texts, trail  # noqa: F401
+        """Texts, permissions, resources, metrics, timelines, and what is handed over when somebody leaves."""
+        from yingdan.customers import jobs, metrics, permissions, texts, trail  # noqa: F401
         from yingdan.customers import ports as own
         from yingdan.customers.resources import ALL
-        from yingdan.customers.services import assigning, customers
+        from yingdan.customers.services import assigning, customers, tally
         from yingdan.kernel import ports
         from yingdan.org import ports as org_ports
         from yingdan.platform.resources import spec
 
         for resource in ALL:
             spec.register(resource)
+        for metric in metrics.METRICS:
+            ports.metrics.add(metric.code, metric)
+        ports.doctor.add("work tally", ports.DoctorCheck(tally.drift, tally.rebuild))
         ports.timeline.add("followups", own.SOURCE)
         org_ports.placed.add("customer", org_ports.PlacedRows(customers.place_all))
         ports.handover.add("customer", ports.Handover(("客户", "Customers"), assigning.owned, assigning.hand_over))

@@ -6,8 +6,11 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
+from yingdan.customers.models_tally import WorkTally
 from yingdan.kernel.models import Versioned
 from yingdan.org.models import Member, Owned, Territory
+
+__all__ = ["Collaborator", "Contact", "Customer", "FollowUp", "WorkTally"]
 
 
 class Customer(Owned):

@@ -12,7 +12,7 @@ class DealsConfig(AppConfig):
     def ready(self) -> None:
         """Texts, permissions, jobs, the resource, and what deals tell about their customers."""
         from yingdan.customers import types as customers
-        from yingdan.deals import jobs, permissions, texts, timeline, trail  # noqa: F401
+        from yingdan.deals import jobs, metrics, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.deals.importers.setup import SETUP
         from yingdan.deals.resources import DEAL
         from yingdan.deals.services import assigning, deals, followups, summaries
@@ -23,6 +23,8 @@ class DealsConfig(AppConfig):
         spec.register(DEAL)
         setups.registry.add("pipeline", SETUP)
         ports.timeline.add("deal followups", timeline.SOURCE)
+        for metric in metrics.METRICS:
+            ports.metrics.add(metric.code, metric)
         ports.doctor.add("deal sums", ports.DoctorCheck(summaries.drift, summaries.rebuild))
         open_deals = ports.Handover(("进行中商机", "Open deals"), assigning.owned, assigning.hand_over)
         ports.handover.add("deal", open_deals)

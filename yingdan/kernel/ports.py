@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
+from yingdan.kernel import units
 from yingdan.kernel.actor import Actor
 
 T = TypeVar("T")
@@ -91,11 +92,15 @@ class _Totals(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A figure that targets are set in, in smallest units (`unit`: "fen", "piece" …).
+    """A figure that targets, attainment and leaderboards use, in whole smallest units of `unit` (`kernel.units`).
 
     `totals` groups what happened from `start` to `end` by `by` (owner_id, team_id, day, month; person = the owner
     within the team `inside`, null elsewhere) and returns rows (*by, count, value). `drill(start, end)` names the
     resource and the rules of a condition that open the very records; its fields `owner` and `team` narrow them.
+
+    `definition` says in words what is counted, `resource` and `date_field` where it is recorded. `less_is_better`
+    turns the direction. What is `additive` can be split and summed; a rate cannot, it is `parts` = (numerator,
+    denominator), codes of two metrics that are. `stamp` changes with every change of the records.
     """
 
     code: str
@@ -103,6 +108,27 @@ class Metric:
     unit: str
     totals: _Totals
     drill: Callable[[date, date], tuple[str, list[dict[str, Any]]]]
+    definition: tuple[str, str]
+    resource: str
+    date_field: str
+    less_is_better: bool = False
+    additive: bool = True
+    parts: tuple[str, str] | None = None
+    stamp: Callable[[], int | None] | None = None
+
+    def __post_init__(self) -> None:
+        """A unit that exists; rates name what they are made of."""
+        units.of(self.unit)
+        if self.parts and self.additive:
+            raise ValueError(f"{self.code}: a rate is not additive")
+
+
+@dataclass(frozen=True, slots=True)
+class MetricSource:
+    """Metrics that people define themselves: `find(code)` one of them, `listing()` all that are in use."""
+
+    find: Callable[[str], Metric | None]
+    listing: Callable[[], list[Metric]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +185,6 @@ membership: Registry[MembershipLookup] = Registry(MembershipLookup)
 fields: Registry[FieldCatalogue] = Registry(FieldCatalogue)
 timeline: Registry[TimelineSource] = Registry(TimelineSource)
 metrics: Registry[Metric] = Registry(Metric)
+metric_sources: Registry[MetricSource] = Registry(MetricSource)
 handover: Registry[Handover] = Registry(Handover)
 doctor: Registry[DoctorCheck] = Registry(DoctorCheck)

@@ -10,11 +10,12 @@ class TargetsConfig(AppConfig):
     label = "targets"
 
     def ready(self) -> None:
-        """Permissions, texts, jobs, the check of its sums, and the metric that comes with the product."""
+        """Permissions, texts, jobs, the check of its sums, and the metrics of won deals."""
         from yingdan.kernel import ports
-        from yingdan.targets import jobs, permissions, texts, trail  # noqa: F401
-        from yingdan.targets.metrics import REVENUE_WON
+        from yingdan.targets import jobs, permissions, texts, texts_ahead, trail  # noqa: F401
+        from yingdan.targets.metrics import DEALS_WON, REVENUE_WON
         from yingdan.targets.services import upkeep
 
-        ports.metrics.add(REVENUE_WON.code, REVENUE_WON)
+        for metric in (REVENUE_WON, DEALS_WON):
+            ports.metrics.add(metric.code, metric)
         ports.doctor.add("won sums", ports.DoctorCheck(upkeep.drift, upkeep.rebuild))

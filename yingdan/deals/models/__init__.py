@@ -3,6 +3,7 @@
 from yingdan.deals.models.deal import Deal, DealLine, DealMember, StageEntry
 from yingdan.deals.models.pipeline import CloseReason, Pipeline, Stage
 from yingdan.deals.models.summary import CohortSummary, OpenSummary, OpenTotal, WonDay
+from yingdan.deals.models.tally import DealTally
 
 __all__ = [
     "CloseReason",
@@ -10,6 +11,7 @@ __all__ = [
     "Deal",
     "DealLine",
     "DealMember",
+    "DealTally",
     "OpenSummary",
     "OpenTotal",
     "Pipeline",

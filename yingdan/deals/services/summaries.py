@@ -2,6 +2,9 @@
 
 from django.db import connection, transaction
 
+from yingdan.deals.models import DealTally
+from yingdan.org import tallies
+
 _DRIFT = """
 select summary, key::text, count, amount, extra
 from (select * from deals_summary_drift() union all select * from deals_open_total_drift()) d limit 20
@@ -13,6 +16,7 @@ def compact() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select deals_compact_summaries()")
         cursor.execute("select deals_compact_open_totals()")
+    tallies.compact(DealTally)
 
 
 def rebuild() -> None:
@@ -20,10 +24,12 @@ def rebuild() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select deals_rebuild_summaries()")
         cursor.execute("select deals_rebuild_open_totals()")
+        tallies.rebuild(DealTally)
 
 
 def drift() -> list[str]:
     """Where the sums differ from the deals, in words; empty when all is well."""
     with connection.cursor() as cursor:
         cursor.execute(_DRIFT)
-        return [f"{name} {key}: count {n:+}, amount {a:+}, {x:+}" for name, key, n, a, x in cursor.fetchall()]
+        found = [f"{name} {key}: count {n:+}, amount {a:+}, {x:+}" for name, key, n, a, x in cursor.fetchall()]
+    return [*found, *tallies.drift(DealTally)]

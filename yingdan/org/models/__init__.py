@@ -3,6 +3,7 @@
 from yingdan.org.models.calendar import CalendarDay, CalendarYear, WeekendRule
 from yingdan.org.models.leave import Leave
 from yingdan.org.models.people import Member, Owned, Team, TeamMember
+from yingdan.org.models.tally import Tally
 from yingdan.org.models.territory import Territory, TerritoryArea, TerritoryTeam
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Leave",
     "Member",
     "Owned",
+    "Tally",
     "Team",
     "TeamMember",
     "Territory",
