@@ -25,6 +25,8 @@ class LineOut(Schema):
     gap: int
     due: int
     time_gap: float | None
+    forecast: int | None
+    per_day: int | None
     count: int
     open_count: int
     weighted: int

@@ -66,7 +66,8 @@ def _year(place: nodes.Place, calendar: Calendar) -> progress.Progress:
         start=whole.start, end=whole.end, owner=place.owner, teams=place.teams, by=["team_id"]
     )
     target = sum(forecast.targets_by_month(place, whole.year).values())
-    return progress.progress(target, sum(row[-1] for row in rows), whole.elapsed(clock.today(), calendar))
+    return progress.progress(target, sum(row[-1] for row in rows), whole.elapsed(clock.today(), calendar),
+                             whole.days_left(clock.today(), calendar))  # fmt: skip
 
 
 def _behind(lines: list[attainment.Line]) -> list[attainment.Line]:

@@ -1,6 +1,7 @@
-"""Route: attainment of a node in a period."""
+"""Routes: attainment of a node in a period, and the heat map of a year."""
 
 from datetime import date
+from typing import Any, Literal
 
 from django.http import HttpResponse
 from ninja import Schema
@@ -10,7 +11,7 @@ from yingdan.kernel.errors import invalid
 from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets import metrics
 from yingdan.targets.rules import period as periods
-from yingdan.targets.selectors import attainment, nodes, plans
+from yingdan.targets.selectors import attainment, heat, nodes, plans
 from yingdan.targets.types import LineOut
 
 router = Router(tags=["attainment"])
@@ -38,6 +39,7 @@ class AttainmentOut(Schema):
     period: PeriodOut
     metric: str
     elapsed: float
+    days_left: int
     gazetted: bool
     targets: list[TargetRef]
     node: LineOut
@@ -66,9 +68,44 @@ def read(
             "period": {"key": span.key, "start": span.start, "end": span.end},
             "metric": found.metric.code,
             "elapsed": found.elapsed,
+            "days_left": found.days_left,
             "gazetted": found.gazetted,
             "targets": found.targets,
             "node": attainment.line_out(found.line),
             "children": [attainment.line_out(child) for child in found.children],
         }
     )
+
+
+class HeatLine(Schema):
+    """A line of the heat map: twelve targets and twelve actuals, January first."""
+
+    key: str
+    name: str
+    target: list[int]
+    actual: list[int]
+
+
+class HeatOut(Schema):
+    """The heat map of a year; `people` is how many a map by people would show."""
+
+    year: int
+    rows: Literal["people", "teams"]
+    people: int
+    lines: list[HeatLine]
+
+
+@router.get("/heat", permission="target.read", response=HeatOut)
+def heat_map(
+    request: Request, node: str | None = None, year: int | None = None, metric: str = metrics.DEFAULT,
+    rows: Literal["people", "teams"] | None = None,
+) -> Any:  # fmt: skip
+    """People or sub-teams of a node by month; people unless they are too many."""
+    place = nodes.find(request.actor, "target.read", node)
+    number = periods.parse(str(clock.today().year if year is None else year)).year
+    found = heat.read(place, number, metric, rows)
+    lines = [
+        {"key": f"{one.kind}:{one.id}", "name": one.name, "target": one.target, "actual": one.actual}
+        for one in found.lines
+    ]
+    return {"year": number, "rows": found.rows, "people": found.people, "lines": lines}

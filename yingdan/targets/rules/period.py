@@ -71,6 +71,10 @@ class Period:
         whole = calendar.workdays(self.start, self.end)
         return calendar.workdays(self.start, today) / whole if whole else 0.0
 
+    def days_left(self, today: date, calendar: Calendar) -> int:
+        """Its workdays from today on, today among them."""
+        return calendar.workdays(max(today, self.start), self.end)
+
 
 def first_monday(number: int) -> date:
     """The Monday of ISO week 1 of a year; it may lie in the year before."""
