@@ -34,7 +34,7 @@ class Given:
     id: int
     version: int
     owner_id: int | None
-    team_id: int | None
+    team_id: int
 
     def kept(self, kind: str) -> list[Any]:
         """As an undo batch stores it."""

@@ -20,7 +20,7 @@ def columns(actor: Actor, rows: list[Values]) -> list[Values]:
     return [_columns(actor, row, teams, places) for row in rows]
 
 
-def _columns(actor: Actor, row: Values, teams: dict[int | None, int | None], places: Places) -> dict[str, Any]:
+def _columns(actor: Actor, row: Values, teams: dict[int | None, int], places: Places) -> dict[str, Any]:
     name, given = clean(row.get("name") or ""), row.get
     address = (given("province") or "", given("city") or "", given("district") or "")
     return {

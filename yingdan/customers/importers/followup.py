@@ -27,7 +27,7 @@ def columns(actor: Actor, rows: list[Values]) -> list[Values]:
     return [_columns(actor, row, teams, row.get("happened_at") or row.get("created_at") or now) for row in rows]
 
 
-def _columns(actor: Actor, row: Values, teams: dict[int | None, int | None], happened_at: Any) -> dict[str, Any]:
+def _columns(actor: Actor, row: Values, teams: dict[int | None, int], happened_at: Any) -> dict[str, Any]:
     return {
         **owned(actor, row, teams),
         "text": row.get("text") or "",

@@ -13,8 +13,8 @@ from yingdan.customers.services import duplicates
 from yingdan.kernel import search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
-from yingdan.org.models import Member
 from yingdan.org.selectors.territory import Places
+from yingdan.org.services.home import team_for
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
 from yingdan.platform.services import events
@@ -35,7 +35,7 @@ def create(actor: Actor, values: Values, confirm: bool = False) -> Customer:
         )
     customer = Customer(created_by_id=actor.member_id, owner_id=actor.member_id)
     fill(customer, "customer", values)
-    customer.team_id = team_of(customer.owner_id)
+    customer.team_id = team_for(customer.owner_id)
     derive(customer)
     locate(customer)
     customer.save()
@@ -123,11 +123,6 @@ def place_all() -> int:
             [list(column) for column in zip(*found, strict=True)] if found else [[], [], [], []],
         )
         return int(cursor.rowcount)
-
-
-def team_of(member_id: int | None) -> int | None:
-    """The main team of a member."""
-    return Member.objects.filter(id=member_id).values_list("team_id", flat=True).first() if member_id else None
 
 
 def _check(values: Values, customer_id: int | None) -> None:

@@ -9,11 +9,11 @@ from django.db.models.functions import Greatest
 from yingdan.customers import types
 from yingdan.customers.models import Contact, Customer, FollowUp
 from yingdan.customers.selectors import get_customer
-from yingdan.customers.services.customers import team_of
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.org.models import Member
+from yingdan.org.services.home import team_for
 from yingdan.platform.models import Notification, StoredFile
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
@@ -39,7 +39,7 @@ def create(
     followup.happened_at = clock.now()
     fill(followup, "followup", {name: value for name, value in values.items() if name != "owner"})
     followup.happened_at = followup.happened_at or clock.now()
-    followup.team_id = team_of(actor.member_id)
+    followup.team_id = team_for(actor.member_id)
     followup.mentions, followup.file_ids = list(dict.fromkeys(mentions)), list(dict.fromkeys(file_ids))
     _check(actor, followup)
     followup.save()

@@ -27,7 +27,7 @@ def give_back(rows: Sequence[Row], given: Iterable[Given]) -> list[Row]:
     """Returns locked rows to whom they were given from; those changed since stay. Says which went back."""
     before = {one.id: one for one in given}
     unchanged = [row for row in rows if row.version == before[row.pk].version]
-    groups: dict[tuple[int | None, int | None], list[Row]] = defaultdict(list)
+    groups: dict[tuple[int | None, int], list[Row]] = defaultdict(list)
     for row in unchanged:
         groups[before[row.pk].owner_id, before[row.pk].team_id].append(row)
     for (owner_id, team_id), together in groups.items():
@@ -46,7 +46,7 @@ def names_of(given: Iterable[Given]) -> dict[int | None, str | None]:
     return {None: None, **dict(Member.objects.filter(id__in=ids).values_list("id", "name"))}
 
 
-def _write(rows: Sequence[Row], owner_id: int | None, team_id: int | None) -> None:
+def _write(rows: Sequence[Row], owner_id: int | None, team_id: int) -> None:
     type(rows[0])._base_manager.filter(id__in=[row.pk for row in rows]).update(
         owner_id=owner_id, team_id=team_id, version=F("version") + 1, updated_at=clock.now()
     )

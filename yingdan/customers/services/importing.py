@@ -4,20 +4,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from yingdan.kernel.actor import Actor
-from yingdan.org.models import Member
+from yingdan.org.services.home import teams_for
 from yingdan.platform.resources.spec import Values
 
 
-def teams_of(actor: Actor, rows: Iterable[Values]) -> dict[int | None, int | None]:
-    """The main teams of all owners of the rows, by one statement."""
-    owners = {owner for row in rows if (owner := owner_of(actor, row))}
-    return dict(Member.objects.filter(id__in=owners).values_list("id", "team_id")) if owners else {}
+def teams_of(actor: Actor, rows: Iterable[Values]) -> dict[int | None, int]:
+    """The teams that the rows belong to by their owners."""
+    return teams_for(owner_of(actor, row) for row in rows)
 
 
 def owner_of(actor: Actor, row: Values) -> int | None:
     """The owner given, else who imports."""
     owner: int | None = row.get("owner", actor.member_id)
-    return owner
+    return owner or None
 
 
 def traced(actor: Actor, row: Values) -> dict[str, Any]:
@@ -31,7 +30,7 @@ def traced(actor: Actor, row: Values) -> dict[str, Any]:
     }
 
 
-def owned(actor: Actor, row: Values, teams: dict[int | None, int | None]) -> dict[str, Any]:
+def owned(actor: Actor, row: Values, teams: dict[int | None, int]) -> dict[str, Any]:
     """The columns of rows that somebody owns."""
     owner = owner_of(actor, row)
-    return {**traced(actor, row), "owner_id": owner, "team_id": teams.get(owner)}
+    return {**traced(actor, row), "owner_id": owner, "team_id": teams[owner]}

@@ -5,7 +5,6 @@ from typing import Any
 from yingdan.catalog.models import Product
 from yingdan.customers import selectors as customers
 from yingdan.customers.rules.names import clean
-from yingdan.customers.services.customers import team_of
 from yingdan.deals.models import Deal, DealLine, Stage, StageEntry
 from yingdan.deals.rules import progress
 from yingdan.deals.selectors import pipelines
@@ -15,6 +14,7 @@ from yingdan.deals.services.pipelines import ensure_default
 from yingdan.kernel import clock, search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, invalid
+from yingdan.org.services.home import team_for
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
 
@@ -27,7 +27,7 @@ def create(actor: Actor, values: Values, confirm: bool = False) -> Deal:
     deal = Deal(owner_id=actor.member_id, created_by_id=actor.member_id, opened_on=clock.today())
     fill(deal, "deal", values)
     deal.pipeline_id, deal.stage = stage.pipeline_id, stage
-    deal.team_id = team_of(deal.owner_id)
+    deal.team_id = team_for(deal.owner_id)
     deal.status, deal.furthest, deal.stage_entered_at = "open", stage.position, clock.now()
     _estimate(deal, values)
     _derive(deal, values)

@@ -72,13 +72,14 @@ class TeamMember(models.Model):
 
 
 class Owned(Versioned):
-    """Base of rows that a person owns. `team` is the owner's main team when the row was given to the owner.
+    """Base of rows that a person owns. `team` is the owner's main team when the row was given to the owner, the root
+    when nobody owns it: what has no team would count nowhere.
 
     Every such table has indexes beginning with the owner and with the team, so these have none of their own.
     """
 
     owner = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
-    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+", db_index=False)
+    team = models.ForeignKey(Team, models.PROTECT, related_name="+", db_index=False)
     created_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     external_id = models.CharField(max_length=100, null=True)
     custom = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))

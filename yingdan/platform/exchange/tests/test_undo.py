@@ -61,7 +61,8 @@ def test_records_that_somebody_changed_since_stay(cast):
 def test_records_that_others_refer_to_stay(cast):
     job = customers("甲,,,,\n乙,,,,\n丙,,,,\n")
     Contact.objects.create(customer=Customer.objects.get(name="甲"), name="王伟")
-    outsider = Customer.objects.create(name="外来", name_key="外来", parent=Customer.objects.get(name="乙"))
+    parent = Customer.objects.get(name="乙")
+    outsider = Customer.objects.create(name="外来", name_key="外来", parent=parent, team=parent.team)
     take_back(job)
     assert set(Customer.objects.values_list("name", flat=True)) == {"甲", "乙", outsider.name}
     assert {code for _, _, code in reasons(job, "undo")} == {"import_in_use"}
