@@ -9,7 +9,7 @@ from yingdan.kernel import clock
 from yingdan.kernel.http import Router, actor_of
 from yingdan.kernel.permissions import SIGNED_IN
 from yingdan.platform.resources import bulk as bulk_work
-from yingdan.platform.resources import grouping, listing, records, schemas, spec, stories
+from yingdan.platform.resources import counting, grouping, listing, records, schemas, spec, stories
 from yingdan.platform.resources.describe import describe
 from yingdan.platform.resources.export import export as export_file
 from yingdan.platform.resources.history import history as history_of
@@ -51,7 +51,7 @@ def query(request: HttpRequest, name: str, body: schemas.Query) -> HttpResponse:
 @router.post("/{name}/count", permission="resource:read", response=schemas.Counted)
 def count(request: HttpRequest, name: str, body: schemas.Which) -> HttpResponse:
     """How many rows, up to 10,000."""
-    return json(listing.count(open_lens(name, actor_of(request)), body.asked()))
+    return json(counting.count(open_lens(name, actor_of(request)), body.asked()))
 
 
 @router.post("/{name}/group", permission="resource:read", response=schemas.Groups)

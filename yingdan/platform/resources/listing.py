@@ -1,9 +1,9 @@
-"""Lists: which rows, in which order, one page of them; and how many there are."""
+"""Lists: which rows, in which order, one page of them."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import QuerySet
 
 from yingdan.kernel.errors import invalid
 from yingdan.platform.resources import keyset, matching
@@ -11,9 +11,7 @@ from yingdan.platform.resources.columns import Column
 from yingdan.platform.resources.conditions.compile import compiled
 from yingdan.platform.resources.lens import Lens
 from yingdan.platform.resources.rows import Selection
-from yingdan.platform.resources.values import to_json
 
-COUNTED = 10_000
 MAX_COLUMNS = 60
 MAX_PAGE = 100
 
@@ -70,14 +68,3 @@ def query(lens: Lens, asked: Asked, shown: Shown) -> dict[str, Any]:
         "next_cursor": page.next_cursor,
         "prev_cursor": page.prev_cursor,
     }
-
-
-def count(lens: Lens, asked: Asked) -> dict[str, Any]:
-    """How many rows, exact up to 10,000; sums of the summable columns when the count is exact."""
-    columns = [c for c in map(lens.column, lens.all_fields) if c.field.summable]
-    values = {f"_v{n}": column.value() for n, column in enumerate(columns)}
-    rows = chosen(lens, asked).order_by().annotate(**values).values("pk", *values)[: COUNTED + 1]
-    found = rows.aggregate(_n=Count("pk"), **{f"_t{n}": Sum(F(f"_v{n}")) for n in range(len(columns))})
-    capped = found["_n"] > COUNTED
-    sums = {c.path: to_json(c.field, found[f"_t{n}"] or 0) for n, c in enumerate(columns)}
-    return {"count": min(found["_n"], COUNTED), "capped": capped, "sums": None if capped else sums}

@@ -102,13 +102,57 @@ def test_counts_are_exact_with_sums(cast: Cast):
 
 
 def test_counts_are_capped(cast: Cast, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("yingdan.platform.resources.listing.COUNTED", 2)
+    monkeypatch.setattr("yingdan.platform.resources.counting.COUNTED", 2)
     client = client_for(cast.xiaoli)
     make_deal(cast.xiaoli)
     make_deal(cast.xiaoli)
     assert client.post("/api/resources/deal/count").json()["capped"] is False
     make_deal(cast.xiaoli)
     assert client.post("/api/resources/deal/count").json() == {"count": 2, "capped": True, "sums": None}
+
+
+@pytest.mark.parametrize("industry", ["化工", "医药", "没有"])
+def test_dear_counts_look_at_the_first_rows_only_and_say_so(cast: Cast, monkeypatch: pytest.MonkeyPatch, industry: str):
+    customers = [make_customer(cast.xiaoli, industry=name) for name in ("化工", "化工", "化工", "医药", "食品")]
+    for customer in customers:
+        make_deal(cast.xiaoli, customer=customer, amount=Decimal(7))
+    make_deal(cast.xiaoli, customer=customers[0], status="won", closed_on=date(2026, 1, 1))
+    make_deal(cast.xiaowang, customer=customers[0])
+    client = client_for(cast.xiaoli)
+    rules = [
+        {"field": "status", "operator": "=", "value": "open"},
+        {"field": "customer.industry", "operator": "=", "value": industry},
+    ]
+    for combinator in ("and", "or"):
+        body = {"filter": {"combinator": combinator, "rules": rules}}
+        exact = client.post("/api/resources/deal/count", body).json()
+        assert not exact["capped"]
+        with monkeypatch.context() as patch:
+            patch.setattr("yingdan.platform.resources.counting.DEAR", -1)
+            assert client.post("/api/resources/deal/count", body).json() == exact
+            patch.setattr("yingdan.platform.resources.counting.SCANNED", 2)
+            some = client.post("/api/resources/deal/count", body).json()
+        assert some["capped"]
+        assert some["sums"] is None
+        assert some["count"] <= min(3, exact["count"])
+
+
+def test_a_dear_count_keeps_what_the_actor_may_not_see_out(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("yingdan.platform.resources.counting.DEAR", -1)
+    make_deal(cast.xiaoli, customer=make_customer(cast.xiaowang, industry="化工"))
+    make_deal(cast.xiaoli, customer=make_customer(cast.xiaoli, industry="化工"), amount=Decimal(3))
+    for operator, expected in (("=", 1), ("!=", 1), ("notNull", 1), ("null", 1)):
+        rules = [{"field": "customer.industry", "operator": operator, "value": "化工"}]
+        body = {"filter": {"combinator": "and", "rules": rules}}
+        answer = client_for(cast.xiaoli).post("/api/resources/deal/count", body).json()
+        assert (operator, answer["count"], answer["capped"]) == (operator, expected, False)
+
+
+def test_a_condition_that_nothing_meets_counts_zero(cast: Cast):
+    make_deal(cast.xiaoli)
+    body = {"filter": {"combinator": "and", "rules": [{"field": "stage", "operator": "in", "value": []}]}}
+    answer = client_for(cast.xiaoli).post("/api/resources/deal/count", body).json()
+    assert answer == {"count": 0, "capped": False, "sums": {"amount": "0.00"}}
 
 
 def test_groups_by_reference_choice_date_and_tag(cast: Cast):

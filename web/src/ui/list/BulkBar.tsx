@@ -140,7 +140,7 @@ export function BulkBar({
               ? t("selectedAll", { count: total as unknown as number })
               : t("selected", { count: ids.length })}
           </strong>
-          {!everything && count && count.count > ids.length && (
+          {!everything && count && (count.capped || count.count > ids.length) && (
             <Button size="small" type="link" onClick={onEverything}>
               {t("selectAll", { count: total as unknown as number })}
             </Button>

@@ -36,6 +36,12 @@ export interface PagerProps {
   keys?: boolean;
 }
 
+/** A count that was broken off is at least what the pages showed, and the last page tells it exactly. */
+export function known(count: Pick<CountAnswer, "count" | "capped">, seen: number, last: boolean) {
+  if (!count.capped) return count;
+  return last ? { count: seen, capped: false } : { count: Math.max(count.count, seen), capped: count.count + seen > 0 };
+}
+
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
@@ -60,11 +66,12 @@ export function Pager({ paging, next, shown, size, count, keys }: PagerProps) {
     return () => removeEventListener("keydown", onKey);
   }, [keys, next, page, back, forward]);
   const from = (page - 1) * size + 1;
+  const total = count && known(count, shown > 0 ? from + shown - 1 : 0, shown > 0 && !next);
   return (
     <nav className="yd-pager" aria-label={t("pager")}>
       <span className="yd-num" aria-live="polite">
-        {count
-          ? t(count.capped ? "countCapped" : "count", { count: count.count.toLocaleString("en") as unknown as number })
+        {total
+          ? t(total.capped ? "countCapped" : "count", { count: total.count.toLocaleString("en") as unknown as number })
           : t("counting")}
       </span>
       <span className="yd-grow" />

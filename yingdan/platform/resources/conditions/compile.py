@@ -33,8 +33,12 @@ class Compiled:
 
 def compiled(lens: Lens, source: Any) -> Compiled:
     """The filter of a condition, as far as the actor behind the lens may ask; raises `Invalid`."""
-    reading = Reading(lens.column, clock.today(), lens.actor.member_id)
-    return Compiler(lens).compile(parse(source, reading))
+    return Compiler(lens).compile(read(lens, source))
+
+
+def read(lens: Lens, source: Any) -> Group:
+    """The tree of a condition, as far as the actor may ask; raises `Invalid`."""
+    return parse(source, Reading(lens.column, clock.today(), lens.actor.member_id))
 
 
 class Compiler:

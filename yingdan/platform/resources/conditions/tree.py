@@ -58,6 +58,21 @@ def parse(source: Any, reading: Reading) -> Group:
     return _group(source, reading, "filter", 1, False, counter)
 
 
+def divided(tree: Group) -> tuple[Group, Group]:
+    """The condition as two that must both hold: about columns of the row itself, and about all else."""
+    if not tree.all:
+        return Group(True, ()), tree
+    return Group(True, tuple(p for p in tree.parts if _own(p))), Group(
+        True, tuple(p for p in tree.parts if not _own(p))
+    )
+
+
+def _own(part: Rule | Group) -> bool:
+    if isinstance(part, Group):
+        return all(map(_own, part.parts))
+    return not part.column.hops and not part.column.custom
+
+
 def wrong(where: str, code: str, **params: Any) -> Invalid:
     """An `Invalid` about one place of the condition."""
     return Invalid(fields={where: [{"code": code, **params}]})
