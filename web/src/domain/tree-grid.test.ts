@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type GridRow, inverse, pasteInto, rangeSum, shownRows } from "@/domain/tree-grid";
+import { cleared, filledDown, type GridRow, inverse, pasteInto, rangeSum, shownRows } from "@/domain/tree-grid";
 
 const line = (id: string, parent: string | null, cells: (number | null)[], more: Partial<GridRow> = {}): GridRow => ({
   id,
@@ -31,8 +31,8 @@ test("a row whose parent is out of reach stands at the top", () => {
   expect(shownRows([line("x", "gone", [1])], new Set())).toHaveLength(1);
 });
 
-test("a pasted table fills free cells and counts the refused ones", () => {
-  const { edits, skipped } = pasteInto(open, 2, { from: { row: 1, column: 0 }, to: { row: 1, column: 0 } }, [
+test("a pasted table fills free cells and names the refused ones", () => {
+  const { edits, refused } = pasteInto(open, 2, { from: { row: 1, column: 0 }, to: { row: 1, column: 0 } }, [
     ["9", "9"],
     ["1.5", "2"],
     ["7", "x"],
@@ -41,7 +41,12 @@ test("a pasted table fills free cells and counts the refused ones", () => {
     { row: "li", column: 0, value: 150, previous: 100 },
     { row: "li", column: 1, value: 200, previous: 100 },
   ]);
-  expect(skipped).toBe(4);
+  expect(refused.map((one) => `${one.row}${one.column} ${one.why}`)).toEqual([
+    "east0 readOnly",
+    "east1 readOnly",
+    "wang0 locked",
+    "wang1 invalid",
+  ]);
 });
 
 test("one pasted value fills the whole range", () => {
@@ -50,11 +55,11 @@ test("one pasted value fills the whole range", () => {
 });
 
 test("a table is cut at the edge of the grid", () => {
-  const { edits, skipped } = pasteInto(open, 2, { from: { row: 2, column: 1 }, to: { row: 2, column: 1 } }, [
+  const { edits, refused } = pasteInto(open, 2, { from: { row: 2, column: 1 }, to: { row: 2, column: 1 } }, [
     ["5", "6"],
   ]);
   expect(edits).toHaveLength(1);
-  expect(skipped).toBe(1);
+  expect(refused.map((one) => one.why)).toEqual(["outside"]);
 });
 
 test("taking back a step restores what was there", () => {
@@ -71,4 +76,26 @@ test("the range sums across rows in either direction", () => {
     sum: 600,
     average: 150,
   });
+});
+
+test("empty pasted cells change nothing, and Excel's numbers are read as they look", () => {
+  const { edits, refused } = pasteInto(open, 2, { from: { row: 2, column: 0 }, to: { row: 2, column: 0 } }, [
+    ["", "￥ 1,234.50"],
+    [" ", "1.2万"],
+  ]);
+  expect(edits.map((one) => one.value)).toEqual([123450, 1200000]);
+  expect(refused).toEqual([]);
+});
+
+test("Delete empties free cells and names the locked ones", () => {
+  const { edits, refused } = cleared(open, { from: { row: 2, column: 0 }, to: { row: 3, column: 0 } });
+  expect(edits).toEqual([{ row: "li", column: 0, value: 0, previous: 100 }]);
+  expect(refused).toMatchObject([{ row: "wang", why: "locked" }]);
+});
+
+test("Ctrl-D fills down from the first line, or from the line above", () => {
+  const whole = filledDown(open, { from: { row: 2, column: 0 }, to: { row: 3, column: 1 } });
+  expect(whole.edits).toEqual([{ row: "wang", column: 1, value: 100, previous: 200 }]);
+  expect(whole.refused).toHaveLength(1);
+  expect(filledDown(open, { from: { row: 3, column: 1 }, to: { row: 3, column: 1 } }).edits).toHaveLength(1);
 });

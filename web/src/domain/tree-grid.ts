@@ -11,6 +11,8 @@ export interface GridRow {
   readOnly?: boolean | readonly boolean[];
   locked?: readonly boolean[];
   hasChildren?: boolean;
+  /** By column, what a cell says when it is pointed at (who locked it). */
+  notes?: readonly (string | undefined)[];
 }
 
 export interface CellEdit {
@@ -84,17 +86,23 @@ export function rangeText(rows: readonly ShownRow[], range: Range): string[][] {
     .slice(top, bottom + 1)
     .map(({ row }) =>
       row.cells
-        .slice(left, right + 1)
+        .slice(Math.max(left, 0), right + 1)
         .map((cell) => (cell === null ? "" : formatExact(cell, true).replaceAll(",", "").replace("−", "-"))),
     );
 }
 
+export interface NotTaken {
+  row: string;
+  column: number;
+  text: string;
+  why: Exclude<Refusal, null> | "invalid" | "outside";
+}
 export interface Paste {
   edits: CellEdit[];
-  skipped: number;
+  refused: NotTaken[];
 }
 
-/** One pasted value fills the whole range; a table is laid from the range's first cell and cut at the edge. */
+/** One pasted value fills the whole range; a table is laid from the range's first cell. Empty cells change nothing. */
 export function pasteInto(
   rows: readonly ShownRow[],
   columns: number,
@@ -104,12 +112,15 @@ export function pasteInto(
   const { top, bottom, left, right } = ordered(range);
   const single = table.length === 1 && table[0]?.length === 1;
   const edits: CellEdit[] = [];
-  let skipped = 0;
+  const refused: NotTaken[] = [];
   const put = (at: number, column: number, text: string) => {
+    if (text.trim() === "") return;
     const row = rows[at]?.row;
     const value = toFen(text);
-    if (!row || column >= columns || value === null || refusal(row, column)) {
-      skipped += 1;
+    const outside = !row || column >= columns;
+    const why = outside ? "outside" : (refusal(row, column) ?? (value === null || value < 0 ? "invalid" : null));
+    if (why || !row || value === null) {
+      refused.push({ row: row?.name ?? "", column, text, why: why ?? "invalid" });
       return;
     }
     const previous = row.cells[column] ?? null;
@@ -125,7 +136,35 @@ export function pasteInto(
       });
     });
   }
-  return { edits, skipped };
+  return { edits, refused };
+}
+
+/** Sets each free cell of a range; `amountOf` null leaves it. */
+function each(rows: readonly ShownRow[], range: Range, amountOf: (row: GridRow, column: number) => Fen | null): Paste {
+  const { top, bottom, left, right } = ordered(range);
+  const edits: CellEdit[] = [];
+  const refused: NotTaken[] = [];
+  for (const { row } of rows.slice(top, bottom + 1))
+    for (let column = Math.max(left, 0); column <= right; column += 1) {
+      const value = amountOf(row, column);
+      const previous = row.cells[column] ?? null;
+      if (value === null || value === (previous ?? 0)) continue;
+      const why = refusal(row, column);
+      if (why) refused.push({ row: row.name, column, text: "", why });
+      else edits.push({ row: row.id, column, value, previous });
+    }
+  return { edits, refused };
+}
+
+/** Delete: nought wherever it may be. */
+export const cleared = (rows: readonly ShownRow[], range: Range): Paste => each(rows, range, () => 0);
+
+/** Ctrl-D: the first line of the range into those below it; a single line takes what stands above it. */
+export function filledDown(rows: readonly ShownRow[], range: Range): Paste {
+  const { top, bottom } = ordered(range);
+  const from = rows[top === bottom ? top - 1 : top]?.row;
+  if (!from) return { edits: [], refused: [] };
+  return each(rows, range, (row, column) => (row === from ? null : (from.cells[column] ?? 0)));
 }
 
 /** What takes the edits back; a cell that was empty becomes nought. */

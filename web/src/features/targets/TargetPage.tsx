@@ -1,9 +1,11 @@
 // One target: its head, what can be done with it, and the grid of teams and people by month.
 import "@/styles/attainment.css";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type Target, useGrid } from "@/features/targets/queries";
+import { STATUS_HUE, type Target, useGrid } from "@/features/targets/queries";
 import { TargetActions } from "@/features/targets/TargetActions";
 import { TargetGrid } from "@/features/targets/TargetGrid";
+import { useView } from "@/features/targets/view";
 import { Money } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
@@ -11,12 +13,12 @@ import { Link, useParam } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
-const HUE = { draft: "mark", published: "gain", archived: "grey" } as const;
-
 export function Page() {
   const { t } = useTranslation("targets");
   const id = Number(useParam("id"));
-  const grid = useGrid(id);
+  const view = useView();
+  const opened = useRef(new Set<number>()).current;
+  const grid = useGrid(id, view, opened);
   if (grid.isError) return <PageError error={grid.error} onRetry={() => void grid.refetch()} />;
   if (grid.isPending) return <Loading />;
   const { target } = grid.data;
@@ -25,13 +27,13 @@ export function Page() {
       <header className="yd-toolbar">
         <Link to="/targets">{t("title")}</Link>
         <h1>{target.name}</h1>
-        <Tag color={HUE[target.status]}>{t(`statuses.${target.status}`)}</Tag>
+        <Tag color={STATUS_HUE[target.status]}>{t(`statuses.${target.status}`)}</Tag>
         {target.revision > 1 && <span className="yd-faint">{t("revision", { number: target.revision })}</span>}
         <span className="yd-grow" />
         <TargetActions target={target} />
       </header>
       <Head target={target} />
-      <TargetGrid grid={grid.data} />
+      <TargetGrid grid={grid.data} view={view} stale={grid.isPlaceholderData} opened={opened} />
     </div>
   );
 }

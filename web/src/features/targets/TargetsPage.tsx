@@ -10,7 +10,7 @@ import type { Ref } from "@/api/resource";
 import { today } from "@/domain/dates";
 import { formatShort, toFen } from "@/domain/money";
 import { may } from "@/domain/permissions";
-import { type Target, useCreateTarget, useTargets } from "@/features/targets/queries";
+import { STATUS_HUE, type Target, useCreateTarget, useTargets } from "@/features/targets/queries";
 import { RefPicker } from "@/ui/field/RefPicker";
 import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
@@ -19,8 +19,6 @@ import { Link, useGo } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
-
-const HUE = { draft: "mark", published: "gain", archived: "grey" } as const;
 
 export function Page() {
   const { t } = useTranslation("targets");
@@ -78,7 +76,7 @@ function Years({ targets }: { targets: Target[] }) {
               </td>
               <td>{one.team.name}</td>
               <td>
-                <Tag color={HUE[one.status]}>{t(`statuses.${one.status}`)}</Tag>
+                <Tag color={STATUS_HUE[one.status]}>{t(`statuses.${one.status}`)}</Tag>
               </td>
               <td>
                 <Money fen={one.amount} />

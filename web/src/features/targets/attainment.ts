@@ -20,6 +20,10 @@ export interface Line {
   /** What the elapsed share of the target would be by now. */
   due: number;
   time_gap: number | null;
+  /** Where the period ends at the pace so far; null before it begins. */
+  forecast: number | null;
+  /** What is missing for each workday that is left; null when none is. */
+  per_day: number | null;
   count: number;
   open_count: number;
   weighted: number;
@@ -30,6 +34,7 @@ export interface Attainment {
   period: { key: string; start: string; end: string };
   metric: string;
   elapsed: number;
+  days_left: number;
   gazetted: boolean;
   targets: { id: number; name: string; revision: number }[];
   node: Line;

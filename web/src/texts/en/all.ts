@@ -14,6 +14,7 @@ import { phone } from "@/texts/en/phone";
 import { platform } from "@/texts/en/platform";
 import { record } from "@/texts/en/record";
 import { shell } from "@/texts/en/shell";
+import { targetGrid } from "@/texts/en/target-grid";
 import { targets } from "@/texts/en/targets";
 
 export const texts = {
@@ -32,5 +33,6 @@ export const texts = {
   platform,
   record,
   shell,
+  targetGrid,
   targets,
 };

@@ -14,6 +14,7 @@ import { phone } from "@/texts/zh-CN/phone";
 import { platform } from "@/texts/zh-CN/platform";
 import { record } from "@/texts/zh-CN/record";
 import { shell } from "@/texts/zh-CN/shell";
+import { targetGrid } from "@/texts/zh-CN/target-grid";
 import { targets } from "@/texts/zh-CN/targets";
 
 export const texts = {
@@ -32,5 +33,6 @@ export const texts = {
   platform,
   record,
   shell,
+  targetGrid,
   targets,
 } as const;

@@ -1,6 +1,6 @@
 // The keys of a tree grid, as spreadsheets have them.
 import type { KeyboardEvent } from "react";
-import type { ShownRow } from "@/domain/tree-grid";
+import { cleared, filledDown, type Paste, type ShownRow } from "@/domain/tree-grid";
 import type { GridEditing } from "@/ui/grid/useGridEditing";
 
 export interface GridKeys {
@@ -9,6 +9,11 @@ export interface GridKeys {
   columns: number;
   editable: boolean;
   toggle: (row: ShownRow, to?: boolean) => void;
+  /** Applies what may be changed and names what may not. */
+  put: (paste: Paste) => void;
+  lock?: (() => void) | undefined;
+  /** Into the active column's period, or back out. */
+  zoom?: ((into: boolean) => void) | undefined;
 }
 
 const STEPS: Record<string, readonly [number, number]> = {
@@ -46,31 +51,53 @@ function alongTree(event: KeyboardEvent, { edit, shown, toggle }: GridKeys): boo
   return true;
 }
 
+/** With Ctrl or ⌘; false: not ours. */
+function command(event: KeyboardEvent, { edit, shown, columns, editable, put }: GridKeys): boolean {
+  const last = { row: shown.length - 1, column: columns - 1 };
+  const key = event.key.toLowerCase();
+  if (key === "home") edit.move({ row: 0, column: -1 });
+  else if (key === "end") edit.move(last);
+  else if (key === "a") edit.select({ from: { row: 0, column: 0 }, to: last });
+  else if (!editable) return false;
+  else if (key === "z" && !event.shiftKey) edit.undo();
+  else if (key === "z" || key === "y") edit.redo();
+  else if (key === "d") put(filledDown(shown, edit.range));
+  else return false;
+  return true;
+}
+
+/** Changes of the selected cells; false: not ours. */
+function change(event: KeyboardEvent, { edit, shown, put, lock }: GridKeys): boolean {
+  const { key } = event;
+  if (key === "Enter" || key === "F2") edit.begin();
+  else if (key === "Delete") {
+    if (edit.active.column < 0) return false;
+    put(cleared(shown, edit.range));
+  } else if (key === "Backspace") edit.begin("");
+  else if (key.toLowerCase() === "l" && lock) lock();
+  else if (/^[\d.\-+=]$/.test(key)) edit.begin(key);
+  else return false;
+  return true;
+}
+
 export function gridKey(event: KeyboardEvent, keys: GridKeys): void {
-  const { edit, shown, columns, editable } = keys;
+  const { edit, columns, editable, zoom } = keys;
   const { row, column } = edit.active;
   if (edit.typing !== null) {
     whileTyping(event, edit);
     return;
   }
-  const command = event.ctrlKey || event.metaKey;
   const step = STEPS[event.key];
-  if (command && event.key.toLowerCase() === "z" && editable) {
-    if (event.shiftKey) edit.redo();
-    else edit.undo();
-  } else if (command && event.key.toLowerCase() === "y" && editable) edit.redo();
-  else if (command && event.key === "Home") edit.move({ row: 0, column: -1 });
-  else if (command && event.key === "End") edit.move({ row: shown.length - 1, column: columns - 1 });
-  else if (command) return;
-  else if (step) {
+  if (event.ctrlKey || event.metaKey) {
+    if (!command(event, keys)) return;
+  } else if (event.altKey) {
+    if (!zoom || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    zoom(event.key === "ArrowDown");
+  } else if (step) {
     if (event.shiftKey || !alongTree(event, keys))
       edit.move({ row: row + step[0], column: column + step[1] }, event.shiftKey);
   } else if (event.key === "Home") edit.move({ row, column: -1 });
   else if (event.key === "End") edit.move({ row, column: columns - 1 });
-  else if (!editable) return;
-  else if (event.key === "Enter" || event.key === "F2") edit.begin();
-  else if (event.key === "Delete" || event.key === "Backspace") edit.begin("");
-  else if (/^[\d.\-+]$/.test(event.key)) edit.begin(event.key);
-  else return;
+  else if (!editable || !change(event, keys)) return;
   event.preventDefault();
 }

@@ -1,6 +1,7 @@
 // Editing state of a tree grid: the active cell and range, the cell being typed into, undo and redo.
 import { useState } from "react";
-import { type Fen, formatExact, toFen } from "@/domain/money";
+import { readAmount } from "@/domain/amount-text";
+import { type Fen, formatExact } from "@/domain/money";
 import {
   type CellEdit,
   inverse,
@@ -15,8 +16,11 @@ export interface GridEditing {
   active: Spot;
   range: Range;
   typing: string | null;
-  refused: Refusal | "invalid";
+  /** What the typed text would set, as long as it is an amount. */
+  draft: CellEdit | null;
+  refused: Refusal | "invalid" | "negative";
   move: (to: Spot, extend?: boolean) => void;
+  select: (range: Range) => void;
   begin: (text?: string) => void;
   type: (text: string) => void;
   /** False: what was typed is no amount, and the cell stays open. */
@@ -26,27 +30,38 @@ export interface GridEditing {
   undo: () => void;
   redo: () => void;
 }
+export interface GridVerbs {
+  onEdit?: ((edits: CellEdit[]) => void) | undefined;
+  /** The caller takes its last act back itself (an edit had consequences elsewhere). */
+  onUndo?: (() => void) | undefined;
+  onRedo?: (() => void) | undefined;
+}
 
 const plain = (fen: Fen | null) => (fen === null ? "" : formatExact(fen).replaceAll(",", "").replace("−", "-"));
 const clamp = (value: number, most: number) => Math.max(0, Math.min(value, most));
 
-export function useGridEditing(
-  rows: readonly ShownRow[],
-  columns: number,
-  onEdit: (edits: CellEdit[]) => void,
-  /** The caller takes its last act back itself (an edit had consequences elsewhere). */
-  onUndo?: () => void,
-): GridEditing {
+export function useGridEditing(rows: readonly ShownRow[], columns: number, verbs: GridVerbs): GridEditing {
   const [range, setRange] = useState<Range>({ from: { row: 0, column: -1 }, to: { row: 0, column: -1 } });
   const [typing, setTyping] = useState<string | null>(null);
-  const [refused, setRefused] = useState<Refusal | "invalid">(null);
+  const [refused, setRefused] = useState<GridEditing["refused"]>(null);
   const [done, setDone] = useState<CellEdit[][]>([]);
   const [taken, setTaken] = useState<CellEdit[][]>([]);
-  const active = { row: clamp(range.to.row, rows.length - 1), column: range.to.column };
+  const inside = ({ row, column }: Spot): Spot => ({
+    row: clamp(row, rows.length - 1),
+    column: Math.max(-1, Math.min(column, columns - 1)),
+  });
+  const active = inside(range.to);
+  const row = rows[active.row]?.row;
+  const previous = row?.cells[active.column] ?? null;
+  const value = typing === null ? null : readAmount(typing, previous ?? 0);
+  const draft =
+    row && value !== null && value >= 0 && value !== (previous ?? 0)
+      ? { row: row.id, column: active.column, value, previous }
+      : null;
 
   /** Column -1 is the name of the row. */
   function move(to: Spot, extend = false) {
-    const spot = { row: clamp(to.row, rows.length - 1), column: Math.max(-1, Math.min(to.column, columns - 1)) };
+    const spot = inside(to);
     setRefused(null);
     setTyping(null);
     setRange((known) =>
@@ -58,37 +73,39 @@ export function useGridEditing(
     if (edits.length === 0) return;
     setDone((known) => [...known.slice(-99), edits]);
     setTaken([]);
-    onEdit(edits);
+    verbs.onEdit?.(edits);
   }
 
   return {
     active,
-    range,
+    range: { from: inside(range.from), to: active },
     typing,
+    draft,
     refused,
     move,
+    select: ({ from, to }) => {
+      setTyping(null);
+      setRange({ from: inside(from), to: inside(to) });
+    },
     begin(text) {
-      const row = rows[active.row]?.row;
-      if (!row || active.column < 0) return;
+      if (!verbs.onEdit || !row || active.column < 0) return;
       const why = refusal(row, active.column);
       setRefused(why);
-      if (!why) setTyping(text ?? plain(row.cells[active.column] ?? null));
+      setRange({ from: active, to: active });
+      if (!why) setTyping(text ?? plain(previous));
     },
     type: (text) => {
       setRefused(null);
       setTyping(text);
     },
     commit() {
-      const row = rows[active.row]?.row;
       if (typing === null || !row) return true;
-      const value = typing.trim() === "" ? 0 : toFen(typing);
-      if (value === null) {
-        setRefused("invalid");
+      if (value === null || value < 0) {
+        setRefused(value === null ? "invalid" : "negative");
         return false;
       }
       setTyping(null);
-      const previous = row.cells[active.column] ?? null;
-      if (value !== (previous ?? 0)) apply([{ row: row.id, column: active.column, value, previous }]);
+      if (draft) apply([draft]);
       return true;
     },
     cancel: () => {
@@ -97,20 +114,20 @@ export function useGridEditing(
     },
     apply,
     undo() {
-      if (onUndo) return onUndo();
+      if (verbs.onUndo) return verbs.onUndo();
       const last = done.at(-1);
       if (!last) return;
       setDone(done.slice(0, -1));
       setTaken([...taken, last]);
-      onEdit(inverse(last));
+      verbs.onEdit?.(inverse(last));
     },
     redo() {
-      if (onUndo) return;
+      if (verbs.onUndo) return verbs.onRedo?.();
       const last = taken.at(-1);
       if (!last) return;
       setTaken(taken.slice(0, -1));
       setDone([...done, last]);
-      onEdit(last);
+      verbs.onEdit?.(last);
     },
   };
 }

@@ -1,0 +1,71 @@
+// Above the grid: time, parts, who gives when a cell changes, undo and redo.
+import { RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { Button, Segmented, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { GridPath } from "@/features/targets/GridPath";
+import { PartSwitch } from "@/features/targets/PartSwitch";
+import type { Row, Rule, Shown } from "@/features/targets/queries";
+import type { GridActs } from "@/features/targets/useGridActs";
+import type { View } from "@/features/targets/view";
+import { useWide } from "@/ui/state/useWide";
+
+const RULES: readonly Rule[] = ["siblings", "months", "parent"];
+
+export function GridToolbar({
+  grid,
+  view,
+  people,
+  rule,
+  onRule,
+  exact,
+  onExact,
+  acts,
+}: {
+  grid: Shown;
+  view: View;
+  people: readonly Row[];
+  rule: Rule;
+  onRule: (rule: Rule) => void;
+  exact: boolean;
+  onExact: (exact: boolean) => void;
+  acts: GridActs;
+}) {
+  const { t } = useTranslation("targetGrid");
+  const wide = useWide();
+  const { target } = grid;
+  const fine = view.zoom === "week" || view.zoom === "day";
+  const how = rule === "siblings" && view.by === "part" ? "parts" : rule === "months" && fine ? "days" : rule;
+  return (
+    <>
+      <div className="yd-toolbar">
+        <GridPath view={view} />
+        <PartSwitch grid={grid} view={view} people={people} />
+        <span className="yd-grow" />
+        <span className="yd-inline">
+          <Switch size="small" checked={exact} onChange={onExact} aria-label={t("exactYuan")} /> {t("exactYuan")}
+        </span>
+      </div>
+      {target.can_edit && (
+        <div className="yd-toolbar">
+          <span className="yd-muted">{t("whenEdited")}</span>
+          <Segmented
+            value={rule}
+            vertical={!wide}
+            options={RULES.map((value) => ({
+              value,
+              label: t(value === "months" && fine ? "rule.days" : `rule.${value}`),
+            }))}
+            onChange={onRule}
+          />
+          <Button icon={<UndoOutlined />} disabled={!grid.can_undo || acts.busy} title="Ctrl+Z" onClick={acts.undo}>
+            {t("undo")}
+          </Button>
+          <Button icon={<RedoOutlined />} disabled={!grid.can_redo || acts.busy} title="Ctrl+Y" onClick={acts.redo}>
+            {t("redo")}
+          </Button>
+          <span className="yd-faint">{t(`ruleHow.${how}`)}</span>
+        </div>
+      )}
+    </>
+  );
+}
