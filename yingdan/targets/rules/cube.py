@@ -18,7 +18,7 @@ from yingdan.targets.rules.programme import Answer, Programme, solve
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-CELLS = 300_000  # more are refused at once
+CELLS = 300_000  # that may hold something; more are refused at once
 SECONDS = 20.0
 ROUNDS = 3_000
 CLOSE = 1e-3  # units: how far raked margins may be off and still decide what is floor and what is ceiling
@@ -65,8 +65,8 @@ def fit(seed: Any, margins: Sequence[Margin], seconds: float = SECONDS) -> Cube:
     than can be done in `seconds`.
     """
     start = np.asarray(seed, np.float64)
-    if start.size > CELLS:
-        raise Infeasible("target_cube_too_large", [], start.size, CELLS)
+    if (size := int(np.count_nonzero(start > 0))) > CELLS:
+        raise Infeasible("target_cube_too_large", [], size, CELLS)
     _check(margins)
     return _Work(start, margins, time.monotonic() + seconds).run()
 
@@ -126,7 +126,7 @@ class _Work:
                 values = values * np.divide(self.goals, sums, out=np.zeros(len(sums)), where=sums > 0)[member]
             if turn % 20 == 0:
                 worst = self.worst(values)
-                if worst <= self.precise or worst > 0.9 * before or time.monotonic() > self.deadline:
+                if worst <= self.precise or worst > 0.99 * before or time.monotonic() > self.deadline:
                     break
                 before = worst
         return values
@@ -180,7 +180,7 @@ class _Work:
             spare = np.arange(self.starts[firm], len(self.goals))
             answer = self.solve(Programme(
                 1 - 2 * part[loose], np.ones(len(loose)), self.member[:, loose], rest, spare,
-                spare_cost=2.0 * len(loose) + 1, spare_upper=1.0, whole=True, gap=gap,
+                spare_cost=2.0 * len(loose) + 1, spare_upper=1.0, whole=len(self.margins) > 2, gap=gap,
             ))  # fmt: skip
             if answer.status != "infeasible":
                 low[loose] += np.rint(answer.values)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+NARROWED = 60  # rows of a conflict that are tried one by one
 SUBSETS = 14  # columns, alike ones taken together, up to which all sets of columns are looked at
 
 
@@ -16,7 +17,7 @@ def smallest_conflict(
     """The fewest rows that need more than the columns open to them hold, their need and that room; None if all fit.
 
     `fits` says whether some rows alone have room; it is asked when there are too many kinds of columns to look at all
-    sets of them, and then the set is such that no row can be left out.
+    sets of them; then a set of up to `NARROWED` rows is such that no row can be left out.
     """
     _, kind = np.unique(open_, axis=1, return_inverse=True)
     kind = kind.reshape(-1)
@@ -64,15 +65,32 @@ def _fewest(sets: _Sets, need: Ints) -> tuple[list[int], int, int] | None:
 
 
 def _irreducible(open_: Flags, need: Ints, have: Ints, fits: Callable[[Ints], bool]) -> list[int] | None:
-    """Rows that do not fit together, none of which can be left out: small needs are tried first."""
+    """Rows that do not fit together; up to `NARROWED` of them none can be left out: small needs are tried first."""
     named = np.flatnonzero(need > 0)
     if fits(named):
         return None
-    for row in sorted(named.tolist(), key=lambda row: (need[row], -row)):
+    label = _parts(open_)
+    for one in np.unique(label[named]):  # rows that share no columns with the others, directly or not
+        inside = named[label[named] == one]
+        if need[inside].sum() > have[open_[inside].any(axis=0)].sum():
+            named = inside
+            break
+    for row in sorted(named.tolist(), key=lambda row: (need[row], -row)) if len(named) <= NARROWED else []:
         fewer = named[named != row]
         if not fits(fewer):
             named = fewer
     return [int(row) for row in named]
+
+
+def _parts(open_: Flags) -> Ints:
+    """By row, the first of the rows that it is connected with through columns."""
+    label = np.arange(len(open_))
+    while True:
+        column = np.where(open_, label[:, None], len(open_)).min(axis=0, initial=len(open_))
+        new = np.minimum(label, np.where(open_, column, len(open_)).min(axis=1, initial=len(open_)))
+        if (new == label).all():
+            return label
+        label = new
 
 
 def most(open_: Flags, need: Ints, have: Ints, settled: Flags) -> Ints:

@@ -11,6 +11,7 @@ Flags = NDArray[np.bool_]
 FAR = np.int64(1 << 60)  # the price of what is not possible; twice of it still fits
 WIDE = 64  # rows from which on prices of columns are looked for first
 PRICINGS = 16
+AT_ONCE = 1 << 22  # moves
 
 
 def controlled(ideal: Ints, scale: Ints, rows: Ints, columns: Ints) -> Ints:
@@ -62,9 +63,7 @@ def _priced(cost: Ints, units: Ints, wanted: Ints, scale: Ints, up: Flags) -> Fl
 def _improved(cost: Ints, up: Flags, wanted: Ints) -> Flags:
     """One unit moved along the cheapest path from a column that is over to one that is short, in every table."""
     give, take = np.where(up, -cost, FAR), np.where(up, FAR, cost)
-    moves = give[:, :, :, None] + take[:, :, None, :]
-    row = moves.argmin(axis=1)
-    price = np.minimum(np.take_along_axis(moves, row[:, None], axis=1)[:, 0], FAR)
+    row, price = _best_moves(give, take)
     over = up.sum(axis=1) - wanted
     came, cost_to = _paths(price, over > 0)
     tables = np.arange(len(up))
@@ -78,6 +77,18 @@ def _improved(cost: Ints, up: Flags, wanted: Ints) -> Flags:
         up[tables, i, start], up[tables, i, end] = False, True
         end = start
     return up
+
+
+def _best_moves(give: Ints, take: Ints) -> tuple[Ints, Ints]:
+    """By pair of columns [table, from, to], the row that moves a unit at the lowest price, and that price."""
+    columns = give.shape[2]
+    step = columns if give.size * columns <= AT_ONCE else 1  # one column after the other when it would take much room
+    rows, prices = [], []
+    for a in range(0, columns, step):
+        moves = give[:, :, a : a + step, None] + take[:, :, None, :]
+        rows.append(moves.argmin(axis=1))
+        prices.append(np.take_along_axis(moves, rows[-1][:, None], axis=1)[:, 0])
+    return np.concatenate(rows, axis=1), np.minimum(np.concatenate(prices, axis=1), FAR)
 
 
 def _paths(price: Ints, sources: Flags) -> tuple[Ints, Ints]:

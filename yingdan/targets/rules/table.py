@@ -8,18 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yingdan.targets.errors import Infeasible
-from yingdan.targets.rules import room
+from yingdan.targets.rules import cube, room
 from yingdan.targets.rules.rounding import controlled
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 ROUNDS = 300
-TOLERANCE = 1e-10  # of the total: what raking may still differ by; whole numbers then make it exact
+TOLERANCE = 1e-13  # of the total: what raking may still differ by; whole numbers then make it exact
 FAINT = 1e-15  # the least positive seed, of the largest of its row
 FINE = 20  # ideals are kept in 1/2²⁰ units …
 BITS = 50  # … or coarser, so that sums stay below 2⁵⁰, where floating point is exact and products can be divided
 CHUNK = 1 << 21  # cells × columns handled at once
+NARROW = 20  # the most columns of the short side; beyond (persons × customers) cells are few, and handled as a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,10 @@ def fit_many(tables: Sequence[Table]) -> list[Ints | None]:
             for n in members:
                 found[n] = None if tables[n].rows.any() or tables[n].columns.any() else np.zeros(shape, np.int64)
             continue
+        if min(shape) > NARROW:
+            for n in members:
+                found[n] = _sparse(tables[n])
+            continue
         for some in _chunks(members, shape):
             wide = shape[1] > shape[0]
             work = [tables[n].turned if wide else tables[n] for n in some]
@@ -100,6 +105,17 @@ def fit_many(tables: Sequence[Table]) -> list[Ints | None]:
 def _chunks(members: list[int], shape: tuple[int, ...]) -> Iterable[list[int]]:
     size = max(CHUNK // max(shape[0] * shape[1] * min(shape), 1), 1)
     return (members[start : start + size] for start in range(0, len(members), size))
+
+
+def _sparse(table: Table) -> Ints | None:
+    """With two margins the linear programme of rounding has whole corners, so that no margin ever gives way."""
+    margins = [cube.Margin("rows", (0,), table.rows), cube.Margin("columns", (1,), table.columns)]
+    try:
+        return cube.fit(table.seed, margins).amounts
+    except Infeasible as error:
+        if error.code != "target_margins_differ":
+            raise
+        return None
 
 
 def _solve(seed: Floats, rows: Ints, columns: Ints) -> tuple[Ints, Flags]:

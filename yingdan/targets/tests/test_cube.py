@@ -158,7 +158,7 @@ def test_too_large_and_too_late_are_said_and_not_waited_for(monkeypatch):
     with pytest.raises(Infeasible) as error:
         fit(solution + 0.5, margins_of(solution), seconds=0.0)
     assert error.value.code == "target_cube_late"
-    monkeypatch.setattr(cube, "CELLS", 59)
+    monkeypatch.setattr(cube, "CELLS", 58)
     with pytest.raises(Infeasible) as error:
         fit(solution, margins_of(solution))
     assert error.value.code == "target_cube_too_large"

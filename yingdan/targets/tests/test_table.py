@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yingdan.targets.errors import Infeasible
-from yingdan.targets.rules import room, rounding
+from yingdan.targets.rules import cube, room, rounding
 from yingdan.targets.rules.rounding import controlled
 from yingdan.targets.rules.split import proportional
 from yingdan.targets.rules.table import Table, fit, fit_many, raked
@@ -90,6 +90,21 @@ def test_rounding_is_the_closest_of_all(ideal, priced):
     possible = (np.array(flat).reshape(ideal.shape) for flat in product(*choices))
     fitting = [t for t in possible if (t.sum(axis=1) == rows).all() and (t.sum(axis=0) == columns).all()]
     assert ((10 * found - ideal) ** 2).sum() == min(((10 * t - ideal) ** 2).sum() for t in fitting)
+
+
+@given(tables())
+@settings(deadline=None, max_examples=20)
+def test_large_tables_are_exact_and_near_what_is_raked(solution):
+    table = Table.of(np.array(solution) + 1, np.array(solution).sum(axis=1), np.array(solution).sum(axis=0))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("yingdan.targets.rules.table.NARROW", 0)
+        large = fit_many([table])[0]
+    assert large is not None
+    assert (large.sum(axis=1) == table.rows).all()
+    assert (large.sum(axis=0) == table.columns).all()
+    margins = [cube.Margin("rows", (0,), table.rows), cube.Margin("columns", (1,), table.columns)]
+    ideal = cube._Work(table.seed, margins, float("inf")).raked().reshape(large.shape)
+    assert (np.abs(large - ideal) < 2).all()  # what raking left is made exact by a programme: another unit at most
 
 
 @given(st.lists(tables(), min_size=1, max_size=4))
@@ -179,6 +194,28 @@ def test_a_newcomer_may_fill_the_open_month_to_the_last_unit():
     result = fit(seed, {"old": 80, "new": 20}, {0: 40, 1: 40, 2: 20})
     assert result["new", 2] == 20
     assert result["old", 2] == 0
+
+
+def test_a_thousand_people_by_hundreds_of_customers_is_a_list_of_few_cells():
+    rng = np.random.default_rng(5)
+    solution = rng.integers(1, 10**7, (400, 300)) * (rng.random((400, 300)) < 0.02)
+    began = time.perf_counter()
+    found = fit_many([Table.of(solution > 0, solution.sum(axis=1), solution.sum(axis=0))])[0]
+    assert time.perf_counter() - began < 15
+    assert found is not None
+    assert (found.sum(axis=1) == solution.sum(axis=1)).all()
+    assert (found.sum(axis=0) == solution.sum(axis=0)).all()
+    assert not found[solution == 0].any()
+
+
+def test_a_person_whose_customers_cannot_carry_the_year_is_named_among_many():
+    """Every customer is one person's: a hundred tables of their own."""
+    seed = np.kron(np.eye(100), np.ones((1, 2)))
+    rows = np.full(100, 20)
+    rows[[17, 40]] = 21, 19
+    with pytest.raises(Infeasible) as error:
+        raise Table.of(seed, rows, np.full(200, 10)).conflict(range(100))
+    assert error.value.params == {"cells": [17], "total": 21, "limit": 20}
 
 
 def test_a_thousand_people_by_twelve_months_is_quick():
