@@ -13,6 +13,23 @@ describe("periods", () => {
       "2026-11-22",
     ]);
   });
+  it("know the weeks of ISO, cut off at the ends of the year", () => {
+    const days = ["2026-01-01", "2026-01-05", "2026-12-31", "2027-01-03", "2027-01-04", "2024-12-30"];
+    expect(days.map((day) => periodAt("week", day))).toEqual([
+      "2026W01",
+      "2026W02",
+      "2026W53",
+      "2027W00",
+      "2027W01",
+      "2024W53",
+    ]);
+    expect(["2026W53", "2027W00", "2026W10"].map((week) => [shifted(week, -1), shifted(week, 1)])).toEqual([
+      ["2026W52", "2027W00"],
+      ["2026W53", "2027W01"],
+      ["2026W09", "2026W11"],
+    ]);
+    expect(periodLabel("2026W07", "zh-CN")).toBe("2026年第7周（02/09–02/15）");
+  });
   it("step over the ends of years", () => {
     expect([
       shifted("2026Q4", 1),

@@ -6,6 +6,7 @@ import { today } from "@/domain/dates";
 import { formatMoney } from "@/domain/money";
 import { listAddress } from "@/domain/view";
 import { type Attainment, type Drill, type Line, useAttainment } from "@/features/targets/attainment";
+import { HeatMap } from "@/features/targets/HeatMap";
 import { Money } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { Rate } from "@/ui/figure/Rate";
@@ -19,6 +20,8 @@ import { PageError } from "@/ui/state/PageError";
 const drillTo = (drill: Drill) => listAddress(`/${drill.resource}s`, { scope: "all", filter: drill.filter });
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
+const KINDS = ["year", "quarter", "month", "week", "day"] as const;
+
 export function Page() {
   const { t } = useTranslation("targets");
   const { search } = useAddress();
@@ -31,7 +34,7 @@ export function Page() {
       <header className="yd-toolbar">
         <h1>{t("attainment")}</h1>
         <span className="yd-grow" />
-        <PeriodPicker value={period} onChange={(next) => patch({ period: next })} />
+        <PeriodPicker value={period} kinds={KINDS} onChange={(next) => patch({ period: next })} />
       </header>
       {found.error ? (
         <PageError error={found.error} onRetry={() => void found.refetch()} />
@@ -79,9 +82,25 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
         <StatFigure
           label={node.gap > 0 ? t("gap") : t("over")}
           value={<Money fen={Math.abs(node.gap)} />}
-          note={t("dueNow", { amount: formatMoney(node.due, language) })}
+          note={
+            node.gap > 0 && node.per_day !== null
+              ? t("perDay", { amount: formatMoney(node.per_day, language), count: data.days_left })
+              : t("dueNow", { amount: formatMoney(node.due, language) })
+          }
           tone={node.gap > 0 && behind ? "risk" : "plain"}
         />
+        {node.forecast !== null && elapsed < 1 && (
+          <StatFigure
+            label={t("forecast")}
+            value={<Money fen={node.forecast} />}
+            note={
+              node.target > 0
+                ? t("forecastRate", { share: percent(node.forecast / node.target) })
+                : t("forecastHow", { share: percent(elapsed) })
+            }
+            tone={node.target > 0 && node.forecast < node.target ? "risk" : "plain"}
+          />
+        )}
         <StatFigure
           label={t("weighted")}
           value={<Money fen={node.weighted} />}
@@ -96,6 +115,7 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
       ) : (
         node.kind === "team" && <EmptyState compact title={t("nobody")} />
       )}
+      {data.targets.length > 0 && <HeatMap node={node.key} year={Number(data.period.start.slice(0, 4))} />}
     </div>
   );
 }

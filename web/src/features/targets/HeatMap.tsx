@@ -85,7 +85,7 @@ function HeatTable({ heat }: { heat: Heat }) {
               {t("monthName", { month: n + 1 })}
             </th>
           ))}
-          <th scope="col">{t("wholeYear")}</th>
+          <th scope="col">{t("total")}</th>
         </tr>
       </thead>
       <tbody>

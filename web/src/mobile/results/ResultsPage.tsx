@@ -43,7 +43,7 @@ function Results({ node, span }: { node: string; span: Span }) {
   const found = useAttainment(node, periodKey(span, today()));
   if (found.isPending) return <Loading rows={4} />;
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
-  const { node: line, elapsed, children } = found.data;
+  const { node: line, elapsed, days_left, children } = found.data;
   const behind = line.rate !== null && line.rate < elapsed;
   return (
     <>
@@ -77,6 +77,22 @@ function Results({ node, span }: { node: string; span: Span }) {
               <dt>{line.gap > 0 ? t("results.gap") : t("results.ahead")}</dt>
               <dd>
                 <Money fen={Math.abs(line.gap)} />
+              </dd>
+            </div>
+          )}
+          {line.gap > 0 && line.per_day !== null && (
+            <div>
+              <dt>{t("results.perDay", { count: days_left })}</dt>
+              <dd>
+                <Money fen={line.per_day} />
+              </dd>
+            </div>
+          )}
+          {line.forecast !== null && elapsed < 1 && (
+            <div>
+              <dt>{t("results.forecast")}</dt>
+              <dd>
+                <Money fen={line.forecast} />
               </dd>
             </div>
           )}

@@ -10,6 +10,8 @@ export interface Line {
   actual: number;
   rate: number | null;
   gap: number;
+  forecast: number | null;
+  per_day: number | null;
   count: number;
   open_count: number;
   weighted: number;
@@ -17,6 +19,7 @@ export interface Line {
 export interface Attainment {
   period: { key: string; start: string; end: string };
   elapsed: number;
+  days_left: number;
   node: Line;
   children: Line[];
 }

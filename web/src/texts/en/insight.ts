@@ -5,6 +5,7 @@ import type { insight as source } from "@/texts/zh-CN/insight";
 export const insight: Texts<typeof source> = {
   title: "Analysis",
   period: {
+    week: "Week",
     day: "Day",
     month: "Month",
     quarter: "Quarter",

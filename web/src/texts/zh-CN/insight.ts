@@ -1,7 +1,7 @@
 // Texts of insight: workbench, funnel, leaderboard, forecast.
 export const insight = {
   title: "分析",
-  period: { day: "日", month: "月", quarter: "季", year: "年", previous: "上一期", next: "下一期" },
+  period: { day: "日", week: "周", month: "月", quarter: "季", year: "年", previous: "上一期", next: "下一期" },
   hello: "{{name}}，今天这样推进目标",
   welcome: "{{name}}，欢迎使用赢单",
   setup: {

@@ -52,6 +52,8 @@ export const phone = {
     target: "目标",
     actual: "已成交",
     gap: "差额",
+    perDay: "每个工作日还需（剩 {{count}} 天）",
+    forecast: "按目前进度预计",
     ahead: "超出",
     elapsed: "时间进度 {{percent}}",
     count: "成交单数",
