@@ -68,6 +68,7 @@ export const targets: Texts<typeof source> = {
   publishNeeds: "It can be published once the split equals the target",
   publishedAt: "Published on",
   notPublished: "Not published yet",
+  wholeYear: "Year",
   monthName: "M{{month}}",
   splitNow: "Split",
   overPeople: "Over people:",

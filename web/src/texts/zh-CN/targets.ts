@@ -64,6 +64,7 @@ export const targets = {
   publishNeeds: "分解之和等于目标后才能发布",
   publishedAt: "发布日期",
   notPublished: "尚未发布",
+  wholeYear: "全年",
   monthName: "{{month}}月",
   splitNow: "自动分解",
   overPeople: "按人分：",
