@@ -250,6 +250,24 @@ def test_search_everywhere_stays_within_scope(cast: Cast):
     assert client_for(cast.liu).get("/api/search", {"q": "。"}).json() == {"groups": []}
 
 
+@pytest.mark.parametrize(("walked", "common", "shown"), [(6000, 8, 8), (1, 8, 8), (6000, 1, 8), (1, 1, 1), (2, 1, 1)])
+def test_search_finds_the_same_on_every_way(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, walked: int, common: int, shown: int
+):
+    mine = [make_customer(cast.xiaoli, f"长安汽车{n}") for n in range(3)]
+    make_customer(cast.xiaoli, "石化")
+    foreign = make_customer(cast.xiaowang, "长安机械")
+    monkeypatch.setattr("yingdan.platform.resources.search.WALKED", walked)
+    monkeypatch.setattr("yingdan.platform.resources.search.SHOWN", shown)
+    monkeypatch.setattr("yingdan.platform.resources.matching.COMMON", common)
+    everybody = [*mine, foreign]
+    for who, seen in ((cast.xiaoli, mine), (cast.xiaowang, [foreign]), (cast.chen, None), (cast.liu, everybody)):
+        groups = client_for(who).get("/api/search", {"q": "cajx" if shown == 1 else "长安"}).json()["groups"]
+        found = {item["id"] for one in groups for item in one["items"]}
+        expected = {foreign.pk} if shown == 1 else {one.pk for one in everybody}
+        assert found == (expected if seen is None else expected & {one.pk for one in seen}), who
+
+
 def test_the_nul_character_is_refused_by_the_name_of_its_field(cast: Cast):
     client = client_for(cast.xiaoli)
     assert problems(client.post(BASE, {"values": {"name": "甲\0公司", "grade": "A"}})) == {"name": ["nul_character"]}
