@@ -31,7 +31,7 @@ class NotDraft(Conflict):
 
 
 class NotReconciled(Conflict):
-    """The cells do not add up to the target's amount; `params["difference"]` is what is missing, in fen."""
+    """The cells do not add up to the target's amount; `params["difference"]` is what is missing, in smallest units."""
 
     code = "target_not_reconciled"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from yingdan.deals import figures
 from yingdan.deals.metrics import won_deals
+from yingdan.kernel import units
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.ports import Metric, metric_sources, metrics
 from yingdan.targets import won
@@ -53,6 +54,14 @@ def find(code: str) -> Metric:
     if metric is None:
         raise invalid("metric", "unknown_choice", value=code)
     return metric
+
+
+def said(code: str, value: int, locale: str, *, about: bool = False) -> str:
+    """An amount of a metric in words: "1,234.50 元", "12 件"; `about` leaves out what is less than one."""
+    unit = units.of(find(code).unit)
+    text = f"{unit.number(value):,.0f}" if about else unit.written(value)
+    label = unit.label[0] if locale != "en" else "" if unit.code == "fen" else unit.label[1]
+    return f"{text} {label}".strip()
 
 
 def splittable(code: str) -> Metric:

@@ -1,9 +1,9 @@
 """What the audit trail calls targets, their cells and locks."""
 
-from yingdan.kernel.ports import metrics
 from yingdan.platform.resources.spec import Choice, Field
 from yingdan.platform.trail.saying import in_yuan
 from yingdan.platform.trail.words import describe
+from yingdan.targets import metrics
 
 TARGET = Field("target_id", ("目标", "Target"), "ref", ref="targets_target")
 TEAM = Field("team_id", ("团队", "Team"), "ref", ref="team")
@@ -14,7 +14,7 @@ MONTH = Field("month", ("月份", "Month"), "integer")
 
 def kinds() -> list[Choice]:
     """The metrics that targets can be set in."""
-    return [Choice(code, metric.label) for code, metric in metrics.items()]
+    return [Choice(metric.code, metric.label) for metric in metrics.all_metrics()]
 
 
 describe(

@@ -1,8 +1,42 @@
-"""Shapes of attainment that other apps show too. Amounts are whole fen, rates shares of 1."""
+"""Shapes of attainment that other apps show too. Amounts are whole smallest units of the metric, rates shares of 1."""
 
 from typing import Any
 
 from ninja import Schema
+
+from yingdan.kernel import units
+from yingdan.kernel.ports import Metric
+
+
+class UnitOut(Schema):
+    """A unit: `scale` smallest units, in which all amounts are given, make one as people write it."""
+
+    code: str
+    label: dict[str, str]
+    scale: int
+
+    @classmethod
+    def of(cls, code: str) -> "UnitOut":
+        """By its code."""
+        unit = units.of(code)
+        return cls(code=code, label={"zh": unit.label[0], "en": unit.label[1]}, scale=unit.scale)
+
+
+class MetricRef(Schema):
+    """A metric by code and name, with its unit."""
+
+    code: str
+    label: dict[str, str]
+    unit: UnitOut
+    less_is_better: bool
+
+    @classmethod
+    def of(cls, metric: Metric) -> "MetricRef":
+        """As the client sees it."""
+        return cls(
+            code=metric.code, label={"zh": metric.label[0], "en": metric.label[1]}, unit=UnitOut.of(metric.unit),
+            less_is_better=metric.less_is_better,
+        )  # fmt: skip
 
 
 class Drill(Schema):
@@ -13,7 +47,7 @@ class Drill(Schema):
 
 
 class LineOut(Schema):
-    """A node's figures, amounts in fen; rates as shares of 1."""
+    """A node's figures in smallest units of the metric (`weighted` in fen); rates as shares of 1."""
 
     key: str
     kind: str

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from django.http import HttpResponse
 from ninja import Query, Schema
+from pydantic import StringConstraints
 
 from yingdan.insight.api.schemas import Drill
 from yingdan.insight.selectors import leaderboard, screen
@@ -12,17 +13,18 @@ from yingdan.kernel import clock
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets.selectors import tree as trees
+from yingdan.targets.types import MetricRef
 
 router = Router(tags=["insight"])
 
 
 class Ask(Schema):
-    """Which board."""
+    """Which board: `metric` is `amount` or `count` of won deals, or the code of any metric that adds up."""
 
     period: Literal["day", "week", "month", "quarter", "year"] = "month"
     date: str | None = None
     by: Literal["person", "team", "region"] = "person"
-    metric: Literal["amount", "count"] = "amount"
+    metric: Annotated[str, StringConstraints(max_length=40)] = leaderboard.AMOUNT
     team: int | None = None
     zeros: bool = False
     limit: int = 100
@@ -43,7 +45,7 @@ class RowOut(Schema):
 
 
 class BoardOut(Schema):
-    """A board of a period, with the totals of everybody on it."""
+    """A board of a period, with the totals of everybody on it. `fen`: smallest units of the metric."""
 
     start: date
     end: date
@@ -54,6 +56,7 @@ class BoardOut(Schema):
     size: int
     rows: list[RowOut]
     mine: RowOut | None
+    metric: MetricRef
 
 
 class WinOut(Schema):

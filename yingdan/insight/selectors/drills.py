@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from yingdan.kernel.actor import Actor
+from yingdan.platform.resources import spec
 from yingdan.targets.selectors import nodes
 
 Rule = dict[str, Any]
@@ -23,6 +24,14 @@ def between(field: str, start: date, end: date) -> Rule:
 def drill(resource: str, *rules: Rule) -> Drill:
     """The records of a resource that meet all the rules."""
     return {"resource": resource, "filter": {"combinator": "and", "rules": list(rules)}}
+
+
+def permission_of(resource: str) -> str:
+    """What reading the records of a resource takes."""
+    found = spec.get(resource)
+    if found is None:
+        raise LookupError(resource)
+    return f"{found.group}.read"
 
 
 def opens(actor: Actor, place: nodes.Place) -> bool:

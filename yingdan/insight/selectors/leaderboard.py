@@ -1,4 +1,4 @@
-"""The leaderboard 龙虎榜: persons, teams or regions by won amount or count, with the change of rank."""
+"""The leaderboard 龙虎榜: persons, teams or regions by any metric that adds up, with the change of rank."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,32 +6,40 @@ from typing import Literal
 
 from yingdan.insight.rules import ranking, span
 from yingdan.insight.selectors import standings
-from yingdan.insight.selectors.drills import Drill, between, drill, rule
+from yingdan.insight.selectors.drills import Drill, drill, permission_of, rule
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.ports import Metric
 from yingdan.org.models import Member
+from yingdan.targets import metrics
 from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors import tree as trees
+from yingdan.targets.types import MetricRef
 
 By = Literal["person", "team", "region"]
-MetricName = Literal["amount", "count"]
+AMOUNT, COUNT = "amount", "count"  # of won deals: both from one reading
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which board. `team` narrows it to the deals of a team and those below; `zeros` adds those who won nothing."""
+    """Which board. `team` narrows it to a team and those below; `zeros` adds those who reached nothing."""
 
     kind: span.Kind
     day: date
     by: By = "person"
-    metric: MetricName = "amount"
+    metric: str = AMOUNT
     team: int | None = None
     zeros: bool = False
     limit: int = 100
 
+    @property
+    def counted(self) -> Metric:
+        """What is counted; `Invalid` on `metric` for a rate."""
+        return metrics.splittable(metrics.DEFAULT if self.metric in (AMOUNT, COUNT) else self.metric)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place on the board. `drill` is null for those whose deals the reader may not open."""
+    """A place on the board; `fen` is the value in smallest units. `drill` is null where the reader may not open it."""
 
     key: int
     name: str
@@ -57,6 +65,7 @@ class Board:
     size: int
     rows: list[Row]
     mine: Row | None
+    metric: MetricRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,8 @@ def read(actor: Actor, question: Question, tree: trees.Tree | None) -> Board:
     start, end = span.span(question.kind, question.day)
     before_start, before_end = span.before(question.kind, question.day)
     teams = None if question.team is None or tree is None else tree.below(question.team)
-    stamp = standings.stamp()
+    metric = question.counted
+    stamp = standings.stamp(metric)
     now = _standing(question, tree, teams, start, end, stamp)
     then = _standing(question, tree, teams, before_start, before_end, stamp)
     ladder = _ladder(question, now)
@@ -96,7 +106,7 @@ def read(actor: Actor, question: Question, tree: trees.Tree | None) -> Board:
     return Board(
         start, end, before_start, before_end, *now.total, len(ladder.values),
         [row(place) for place in places[: question.limit]],
-        next((row(place) for place in places if place.key == own), None),
+        next((row(place) for place in places if place.key == own), None), MetricRef.of(metric),
     )  # fmt: skip
 
 
@@ -104,9 +114,9 @@ def _standing(
     question: Question, tree: trees.Tree | None, teams: list[int] | None, start: date, end: date, stamp: int | None
 ) -> standings.Standing:
     if question.by == "person" or tree is None:
-        return standings.of("owner_id", start, end, teams, stamp)
+        return standings.of(question.counted, "owner_id", start, end, teams, stamp)
     found: standings.Sums = {}
-    for key, (count, fen) in standings.of("team_id", start, end, teams, stamp).sums.items():
+    for key, (count, fen) in standings.of(question.counted, "team_id", start, end, teams, stamp).sums.items():
         group = _group(tree, key, question.by)
         if group is not None:
             had = found.get(group, (0, 0))
@@ -115,7 +125,7 @@ def _standing(
 
 
 def _ladder(question: Question, standing: standings.Standing) -> ranking.Ladder[int]:
-    return standing.by_fen if question.metric == "amount" else standing.by_count
+    return standing.by_count if question.metric == COUNT else standing.by_fen
 
 
 def _group(tree: trees.Tree, team: int, by: By) -> int | None:
@@ -130,7 +140,7 @@ def _group(tree: trees.Tree, team: int, by: By) -> int | None:
 def _without_wins(
     question: Question, tree: trees.Tree | None, teams: list[int] | None, now: standings.Sums
 ) -> list[int]:
-    """Everybody who could have won something and has not."""
+    """Everybody who could have reached something and has not."""
     if question.by != "person" and tree is not None:
         wanted = tree.nodes if teams is None else teams
         found = [team for team in wanted if tree.nodes[team].kind == question.by and not tree.nodes[team].closed]
@@ -159,13 +169,14 @@ def _drill(
     actor: Actor, question: Question, tree: trees.Tree | None, key: int, who: Who, teams: list[int] | None,
     start: date, end: date,
 ) -> Drill | None:  # fmt: skip
-    """The won deals behind a row."""
-    won = [rule("status", "=", "won"), between("closed_on", start, end)]
+    """The records behind a row."""
+    resource, counted = question.counted.drill(start, end)
+    permission = permission_of(resource)
     if question.by == "person" or tree is None:
-        if not nodes.reaches_member(actor, "deal.read", key, who.team_id):
+        if not nodes.reaches_member(actor, permission, key, who.team_id):
             return None
         within = [] if teams is None else [rule("team", "in", teams)]
-        return drill("deal", *won, rule("owner", "=", key), *within)
-    if not nodes.reaches_team(actor, "deal.read", key):
+        return drill(resource, *counted, rule("owner", "=", key), *within)
+    if not nodes.reaches_team(actor, permission, key):
         return None
-    return drill("deal", *won, rule("team", "in", tree.below(key) if question.by == "region" else [key]))
+    return drill(resource, *counted, rule("team", "in", tree.below(key) if question.by == "region" else [key]))

@@ -1,7 +1,7 @@
-"""Who won how much in a period: the whole company's figures, kept in the process until somebody wins or gives back.
+"""Who reached how much of a metric in a period: the whole company's figures, kept in the process until they change.
 
 Nothing here depends on the reader, so one reading serves everybody; what a reader may open is decided by the caller.
-Every change of won deals adds rows to the daily sums (deals/migrations/summaries.sql), so their highest id tells
+Every change of what is counted moves the metric's stamp (the highest id of rows that are only added), which tells
 whether a reading still holds. Two transactions may commit in the other order than they took their ids: a reading that
 missed one of them is therefore given up after `TRUSTED` seconds in any case.
 """
@@ -14,15 +14,14 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from yingdan.deals import figures
 from yingdan.insight.rules.ranking import Ladder
-from yingdan.targets import won
+from yingdan.kernel.ports import Metric
 
 TRUSTED = 10.0  # seconds
 KEPT = 150_000  # persons or teams over all readings: some 45 MB
-Sums = dict[int, tuple[int, int]]  # key → (count, fen)
+Sums = dict[int, tuple[int, int]]  # key → (count, value in smallest units)
 Column = Literal["owner_id", "team_id"]
-_Key = tuple[Column, date, date, tuple[int, ...] | None]
+_Key = tuple[str, Column, date, date, tuple[int, ...] | None]
 
 
 class Standing:
@@ -58,16 +57,16 @@ _readings: OrderedDict[_Key, _Reading] = OrderedDict()
 _lock = threading.Lock()
 
 
-def of(column: Column, start: date, end: date, teams: list[int] | None, stamp: int | None) -> Standing:
-    """The standing of a period; `teams` narrows it to the deals of these. Not to be changed by the caller."""
-    key = (column, start, end, None if teams is None else tuple(teams))
+def of(metric: Metric, column: Column, start: date, end: date, teams: list[int] | None, stamp: int | None) -> Standing:
+    """The standing of a period; `teams` narrows it to what these hold. Not to be changed by the caller."""
+    key = (metric.code, column, start, end, None if teams is None else tuple(teams))
     now = time.monotonic()
     with _lock:
         known = _readings.get(key)
         if known and known.stamp == stamp and now - known.at < TRUSTED:
             _readings.move_to_end(key)
             return known.standing
-    standing = Standing(_read(column, start, end, teams))
+    standing = Standing(_read(metric, column, start, end, teams))
     with _lock:
         _readings[key] = _Reading(stamp, now, standing)
         _readings.move_to_end(key)
@@ -76,12 +75,12 @@ def of(column: Column, start: date, end: date, teams: list[int] | None, stamp: i
     return standing
 
 
-def stamp() -> int | None:
-    """Changes with every win; to be read before the figures."""
-    return figures.won_stamp()
+def stamp(metric: Metric) -> int | None:
+    """Changes with every record; to be read before the figures. None: unknown, the reading lasts `TRUSTED` seconds."""
+    return metric.stamp() if metric.stamp else None
 
 
-def _read(column: Column, start: date, end: date, teams: list[int] | None) -> Sums:
-    rows = won.totals(start=start, end=end, owner=None, teams=teams, by=[column])
-    # Who gave everything back stays in the daily sums with nothing, until they are folded.
+def _read(metric: Metric, column: Column, start: date, end: date, teams: list[int] | None) -> Sums:
+    rows = metric.totals(start=start, end=end, owner=None, teams=teams, by=[column])
+    # Who gave everything back stays in the sums with nothing, until they are folded.
     return {key: (count, fen) for key, count, fen in rows if key is not None and (count or fen)}

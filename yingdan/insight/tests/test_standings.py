@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from yingdan.conftest import client_for
 from yingdan.insight.selectors import standings
+from yingdan.targets.metrics import REVENUE_WON
 from yingdan.targets.tests.conftest import make_deal
 
 pytestmark = pytest.mark.usefixtures("history")
@@ -59,24 +60,24 @@ def test_what_one_may_open_is_not_kept(cast):
 
 
 def test_unchanged_figures_are_not_read_again(cast):
-    standings.of("owner_id", *MARCH, None, standings.stamp())
+    standings.of(REVENUE_WON, "owner_id", *MARCH, None, standings.stamp(REVENUE_WON))
     with CaptureQueriesContext(connection) as queries:
-        standings.of("owner_id", *MARCH, None, standings.stamp())
+        standings.of(REVENUE_WON, "owner_id", *MARCH, None, standings.stamp(REVENUE_WON))
     assert len(queries) == 1
 
 
 def test_a_reading_is_given_up_in_time(cast, monkeypatch):
     now = [1000.0]
     monkeypatch.setattr("yingdan.insight.selectors.standings.time.monotonic", lambda: now[0])
-    first = standings.of("owner_id", *MARCH, None, 1)
-    assert standings.of("owner_id", *MARCH, None, 1) is first
+    first = standings.of(REVENUE_WON, "owner_id", *MARCH, None, 1)
+    assert standings.of(REVENUE_WON, "owner_id", *MARCH, None, 1) is first
     now[0] += standings.TRUSTED
-    assert standings.of("owner_id", *MARCH, None, 1) is not first
+    assert standings.of(REVENUE_WON, "owner_id", *MARCH, None, 1) is not first
 
 
 def test_readings_take_a_limited_space(cast, monkeypatch):
     monkeypatch.setattr(standings, "KEPT", 4)
-    march = standings.of("owner_id", *MARCH, None, 1)
+    march = standings.of(REVENUE_WON, "owner_id", *MARCH, None, 1)
     assert len(march.sums) == 3
-    standings.of("owner_id", date(2026, 2, 1), date(2026, 2, 28), None, 1)
-    assert standings.of("owner_id", *MARCH, None, 1) is not march
+    standings.of(REVENUE_WON, "owner_id", date(2026, 2, 1), date(2026, 2, 28), None, 1)
+    assert standings.of(REVENUE_WON, "owner_id", *MARCH, None, 1) is not march

@@ -12,7 +12,7 @@ from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets import metrics
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import attainment, heat, nodes, plans
-from yingdan.targets.types import LineOut
+from yingdan.targets.types import LineOut, MetricRef, UnitOut
 
 router = Router(tags=["attainment"])
 
@@ -34,10 +34,15 @@ class TargetRef(Schema):
 
 
 class AttainmentOut(Schema):
-    """Attainment of a node and of what is under it. `gazetted` false: holidays of the year are not known yet."""
+    """Attainment of a node and of what is under it. `gazetted` false: holidays of the year are not known yet;
+    `pipeline`: open deals stand beside the metric."""
 
     period: PeriodOut
     metric: str
+    metric_label: dict[str, str]
+    unit: UnitOut
+    less_is_better: bool
+    pipeline: bool
     elapsed: float
     days_left: int
     gazetted: bool
@@ -63,10 +68,15 @@ def read(
     if plan is not None and plan.year != span.year:
         raise invalid("period", "bad_value")
     found = attainment.read(actor, place, span, plan.metric if plan else metric, plan)
+    kind = MetricRef.of(found.metric)
     return ready(
         {
             "period": {"key": span.key, "start": span.start, "end": span.end},
-            "metric": found.metric.code,
+            "metric": kind.code,
+            "metric_label": kind.label,
+            "unit": kind.unit.dict(),
+            "less_is_better": kind.less_is_better,
+            "pipeline": found.metric.code == metrics.DEFAULT,
             "elapsed": found.elapsed,
             "days_left": found.days_left,
             "gazetted": found.gazetted,

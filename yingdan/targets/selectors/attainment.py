@@ -110,7 +110,8 @@ def read(
     by = ["team_id", "person"]
     won = metric.totals(start=period.start, end=period.end, owner=place.owner, teams=place.teams, by=by, inside=inside)
     _add(sums, [(team, person, value, count) for team, person, count, value in won], 1)
-    _add(sums, figures.open_in_tree(period.start, period.end, figures.Whose(place.owner, place.teams), inside), 3)
+    if metric.code == metrics.DEFAULT:  # what is open promises revenue, not visits
+        _add(sums, figures.open_in_tree(period.start, period.end, figures.Whose(place.owner, place.teams), inside), 3)
     return _assembled(place, period, metric, targets, sums)
 
 

@@ -9,10 +9,12 @@ from typing import Any
 import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
+from yingdan.kernel import units
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Invalid, invalid
-from yingdan.kernel.money import from_fen, to_fen
 from yingdan.kernel.texts import text
+from yingdan.kernel.units import Unit
+from yingdan.targets import metrics
 from yingdan.targets.models import Target
 from yingdan.targets.rules import period
 from yingdan.targets.rules.sheet import Change, Held, Span
@@ -38,15 +40,16 @@ class Imported:
 
 
 def export(actor: Actor, target: Target) -> bytes:
-    """All lines in reach as xlsx: amounts in yuan, team lines as sums, the key in the first column."""
+    """All lines in reach as xlsx: amounts in yuan (pieces …), team lines as sums, the key in the first column."""
     view = grids.View(actor, target, grids.months(target))
     team = grids.start_team(actor, target)
     rows = grids.own_rows(view) if team is None else _all_rows(view, team)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     sheet = book.add_worksheet(str(target.year))
-    bold, money = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0.00"})
-    bold_money = book.add_format({"num_format": "#,##0.00", "bold": True})
+    unit = unit_of(target)
+    look = {"num_format": number_format(unit)}
+    bold, money, bold_money = (book.add_format(one) for one in ({"bold": True}, look, {**look, "bold": True}))
     months = [f"{month}月" if actor.locale == "zh-CN" else f"{target.year}-{month:02}" for month in range(1, 13)]
     sheet.write_row(0, 0, [*HEADS[actor.locale], *months, TOTAL[actor.locale]], bold)
     sheet.freeze_panes(1, FIRST_MONTH)
@@ -58,9 +61,19 @@ def export(actor: Actor, target: Target) -> bytes:
         team_name = names.get(row.team, "") if person else "  " * row.depth + row.name
         sheet.write_row(line, 0, [_key(row), team_name, row.name if person else ""], None if person else bold)
         for n, fen in enumerate([*row.values, row.total]):
-            sheet.write_number(line, FIRST_MONTH + n, float(from_fen(fen)), money if person else bold_money)
+            sheet.write_number(line, FIRST_MONTH + n, float(unit.number(fen)), money if person else bold_money)
     book.close()
     return buffer.getvalue()
+
+
+def unit_of(target: Target) -> Unit:
+    """What the target's amounts are."""
+    return units.of(metrics.find(target.metric).unit)
+
+
+def number_format(unit: Unit) -> str:
+    """As a spreadsheet shows amounts: money always with its fen."""
+    return "#,##0.00" if unit.code == "fen" else "#,##0" + ("." + "#" * unit.decimals if unit.decimals else "")
 
 
 def _all_rows(view: grids.View, team: int) -> list[grids.Row]:
@@ -85,7 +98,7 @@ def load(*, actor: Actor, target_id: int, version: int, content: bytes) -> Impor
     for number, line, values in _lines(content):
         try:
             _check_line(number, line, present, seen)
-            changes += _changes(target.year, number, line, values, present, held)
+            changes += _changes(target, number, line, values, present, held)
             seen.add(line)
         except Invalid as error:
             failed.append(
@@ -124,16 +137,17 @@ def _check_line(number: int, line: tuple[int, int], present: dict[Any, int], see
 
 
 def _changes(
-    year: int, number: int, line: tuple[int, int], values: list[Any], present: dict[Any, int], held: frozenset[Held]
-) -> list[Change]:
+    target: Target, number: int, line: tuple[int, int], values: list[Any], present: dict[Any, int],
+    held: frozenset[Held],
+) -> list[Change]:  # fmt: skip
     """The cells of a line that differ; a locked one among them refuses the line."""
     found = []
-    node, whole = Node(*line), period.year(year)
+    node, whole, unit = Node(*line), period.year(target.year), unit_of(target)
     for month, value in enumerate(values, 1):
-        fen = _fen(number, month, value)
+        fen = _amount(unit, number, month, value)
         if present[(*line, month)] == fen:
             continue
-        one = period.month(month, year)
+        one = period.month(month, target.year)
         span = Span(one.start, one.end)
         if Held(node, span) in held or Held(node, Span(whole.start, whole.end)) in held:
             raise Invalid("target_row_locked", row=number, month=month)
@@ -141,12 +155,12 @@ def _changes(
     return found
 
 
-def _fen(number: int, month: int, value: Any) -> int:
-    """Yuan of a cell in whole fen; a sheet holds binary fractions, so they are rounded to the nearest fen first."""
+def _amount(unit: Unit, number: int, month: int, value: Any) -> int:
+    """A cell in whole smallest units; a sheet holds binary fractions, so they are rounded to the nearest one first."""
     try:
-        amount = Decimal(str(value or 0).replace(",", "")).quantize(Decimal("0.01"))
+        amount = (Decimal(str(value or 0).replace(",", "")) * unit.scale).quantize(Decimal(1))
     except InvalidOperation:
         amount = Decimal(-1)
     if amount < 0:
         raise Invalid("target_row_value", row=number, month=month, value=str(value))
-    return to_fen(amount)
+    return int(amount)
