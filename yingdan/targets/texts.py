@@ -12,6 +12,10 @@ register_texts(
             "您还没有加入部门，所以没有自己的业绩",
             "You are in no team yet, so you have no figures",
         ),
+        "metric_not_additive": (
+            "“{name}”是比率，不能分解；请用它的分子或分母",
+            "“{name_en}” is a rate and cannot be split; use what it is made of",
+        ),
         "target_infeasible": ("目标无法这样分解", "The target cannot be split this way"),
         "target_minimum_above": (
             "锁定值与下限之和超出了可分配的总额：{names}",
@@ -52,8 +56,8 @@ register_texts(
             "The target is published or archived; make a new version to change it",
         ),
         "target_not_reconciled": (
-            "分解合计与目标总额不一致，相差 {difference_yuan} 元",
-            "The split does not add up to the target; the difference is {difference_yuan}",
+            "分解合计与目标总额不一致，相差 {difference_text}",
+            "The split does not add up to the target; the difference is {difference_text}",
         ),
         "target_overlap": (
             "同一年度、同一指标的“{name}”已发布并覆盖这些团队，请先归档它",
@@ -79,12 +83,12 @@ register_texts(
             "Somebody else has just changed this target; refresh and try again",
         ),
         "target_why_history": (
-            "本人月均 {own} 元（{months} 个月），团队月均 {group} 元，历史采信度 {trust}%，全年在岗 {posts} 个月",
+            "本人月均 {own}（{months} 个月），团队月均 {group}，历史采信度 {trust}%，全年在岗 {posts} 个月",
             "own monthly average {own} over {months} months, team average {group}, {trust}% trust in the own record,"
             " {posts} months in post",
         ),
         "target_why_new": (
-            "没有历史，按团队月均 {group} 元，全年在岗 {posts} 个月",
+            "没有历史，按团队月均 {group}，全年在岗 {posts} 个月",
             "no record yet: the team's monthly average {group}, {posts} months in post",
         ),
         "target_why_ability": (
@@ -100,7 +104,7 @@ register_texts(
             "ramping up: month {month} at {share} of a full load",
         ),
         "target_why_cap": (
-            "增长上限 {growth}，全年至多 {amount} 元",
+            "增长上限 {growth}，全年至多 {amount}",
             "growth capped at {growth}: at most {amount} a year",
         ),
         "target_parts_total": (

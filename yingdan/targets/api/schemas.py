@@ -1,4 +1,5 @@
-"""What the routes of targets take and give. Amounts are whole fen; a period is 2026 (the year) or 2026-03."""
+"""What the routes of targets take and give. Amounts are whole smallest units of the metric; a period is 2026 (the year)
+or 2026-03."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -6,7 +7,9 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
+from yingdan.targets import metrics
 from yingdan.targets.models import Target
+from yingdan.targets.types import MetricRef, UnitOut
 
 Fen = Annotated[int, Field(ge=0, le=10**17)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
@@ -30,6 +33,8 @@ class TargetOut(Schema):
     id: int
     name: str
     metric: str
+    metric_label: dict[str, str]
+    unit: UnitOut
     year: int
     team: Ref
     amount: int
@@ -255,9 +260,9 @@ class SplitOut(Schema):
 
 def target_out(target: Target, total: int, can_edit: bool, can_publish: bool) -> TargetOut:
     """A target as the client sees it."""
-    by = target.published_by
+    by, kind = target.published_by, MetricRef.of(metrics.find(target.metric))
     return TargetOut(
-        id=target.id, name=target.name, metric=target.metric, year=target.year,
+        id=target.id, name=target.name, metric=kind.code, metric_label=kind.label, unit=kind.unit, year=target.year,
         team=Ref(id=target.team_id, name=target.team.name), amount=target.amount, total=total,
         gap=target.amount - total, status=target.status, revision=target.revision, supersedes=target.supersedes_id,
         version=target.version, note=target.note, created_at=target.created_at, published_at=target.published_at,

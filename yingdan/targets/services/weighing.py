@@ -8,6 +8,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.texts import text
 from yingdan.org.models import Member
+from yingdan.targets import metrics
 from yingdan.targets.models import Target
 from yingdan.targets.rules import period
 from yingdan.targets.rules.decompose import MONTHS
@@ -43,6 +44,10 @@ class Ask:
     def months(self, member: int) -> float:
         """Months in post in the target's year."""
         return round(sum(self.posts[member].values()), 1)
+
+    def amount(self, value: float) -> str:
+        """An amount of the target's metric in words."""
+        return metrics.said(self.target.metric, round(value), self.actor.locale, about=True)
 
     def say(self, code: str, **params: object) -> str:
         """A reason in the reader's language."""
@@ -115,7 +120,7 @@ def _from_evidence(
             reasons.append(ask.say("target_why_ramp", month=first, share=f"{slope[first]:.0%}"))
         top = _cap(ask, key, estimates[key], years[key])
         if top is not None:
-            reasons.append(ask.say("target_why_cap", growth=f"{ask.blend.growth_cap:.0%}", amount=f"{top / 100:,.0f}"))
+            reasons.append(ask.say("target_why_cap", growth=f"{ask.blend.growth_cap:.0%}", amount=ask.amount(top)))
         end = "" if ask.actor.locale == "en" else "。"
         reason = ("; " if ask.actor.locale == "en" else "；").join(reasons) + end
         found[key] = Weighed(weights[key], reason, slope, top, years[key], worth[key])
@@ -123,10 +128,10 @@ def _from_evidence(
 
 
 def _record(ask: Ask, member: int, found: Estimate) -> str:
-    yuan = {"own": f"{found.own / 100:,.0f}", "group": f"{found.group / 100:,.0f}"}
+    amounts = {"own": ask.amount(found.own), "group": ask.amount(found.group)}
     code = "target_why_history" if found.months else "target_why_new"
     trust, posts = round(found.trust * 100), f"{ask.months(member):g}"
-    return ask.say(code, **yuan, months=f"{found.months:g}", trust=trust, posts=posts)
+    return ask.say(code, **amounts, months=f"{found.months:g}", trust=trust, posts=posts)
 
 
 def _ability(ask: Ask, one: Ability) -> list[str]:
