@@ -132,7 +132,13 @@ def _targets(owner: Member) -> dict[str, int | str]:
         Cell.objects.create(target=target, team=owner.team, member=owner, month=1, days=[1200] + 30 * [0])
     draft, published = made
     Target.objects.filter(id=published.id).update(status="published", published_at=clock.now())
-    return {"target": draft.id, "published_target": published.id}
+    edit = draft.edits.create(kind="set", version=1)
+    edit.cells.create(target_id=draft.id, team_id=owner.team_id, member_id=owner.id, month=1, days=31 * [0])
+    said = published.responses.create(team=owner.team, member=owner, kind="counter", amount=1000, comment="太高")
+    file = StoredFile.objects.create(name="b.txt", mime="text/plain", size=1, sha256="1" * 64, content=b"b")
+    draft.attachments.create(file=file)
+    return {"target": draft.id, "published_target": published.id, "edit": edit.id, "response": said.id,
+            "attached_file": file.id}  # fmt: skip
 
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (_customers, _deal, _personal, _others, _targets)

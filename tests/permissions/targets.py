@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tests.permissions import targets_life as life
 from tests.permissions.record import Form, Record
 
 TARGET, PUBLISHED = {"target_id": "target"}, {"target_id": "published_target"}
@@ -29,5 +30,6 @@ RECORDS: dict[str, Record] = {
         "POST /api/targets/{target_id}/rebalance/approve": Record(PUBLISHED, {**_REST, "digest": "x"}, ok=409),
         "GET /api/targets/{target_id}/export": Record(TARGET),
         "POST /api/targets/{target_id}/import": Record(TARGET, Form(version=1, file=b"no workbook"), ok=422),
+        **life.BY_MATE,
     }.items()
-}
+} | life.BY_OWNER

@@ -1,10 +1,15 @@
 """Routes of targets and attainment."""
 
 from yingdan.targets.api.attainment import router as attainment
+from yingdan.targets.api.background import router as background
+from yingdan.targets.api.compare import router as compare
 from yingdan.targets.api.exchange import router as exchange
 from yingdan.targets.api.grid import router as grid
+from yingdan.targets.api.life import router as life
+from yingdan.targets.api.offers import router as offers
 from yingdan.targets.api.plans import router as plans
 from yingdan.targets.api.rebalance import router as rebalance
+from yingdan.targets.api.responses import router as responses
 from yingdan.targets.api.split import router as split
 
 ROUTERS = [
@@ -13,5 +18,10 @@ ROUTERS = [
     ("/targets", split),
     ("/targets", exchange),
     ("/targets", rebalance),
+    ("/targets", life),
+    ("/targets", responses),
+    ("/targets", offers),
+    ("/targets", compare),
+    ("/targets", background),
     ("/attainment", attainment),
 ]

@@ -6,12 +6,14 @@ from ninja import Schema
 
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.http import Request, Router
-from yingdan.kernel.ports import metrics
-from yingdan.targets.api.schemas import CopyIn, TargetIn, TargetOut, TargetPatch, Versioned, target_out
+from yingdan.targets import metrics
+from yingdan.targets.api.comments import StepIn
+from yingdan.targets.api.schemas import CopyIn, TargetIn, TargetOut, TargetPatch, target_out
 from yingdan.targets.models import Target
 from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors import plans as selectors
 from yingdan.targets.services import plans
+from yingdan.targets.types import MetricRef
 
 router = Router(tags=["targets"])
 
@@ -22,12 +24,13 @@ class TargetsOut(Schema):
     items: list[TargetOut]
 
 
-class MetricOut(Schema):
-    """A metric that targets can be set in."""
+class MetricOut(MetricRef):
+    """A metric: what it counts in words, where that is recorded, by which date; what is `additive` can be a target."""
 
-    code: str
-    label: dict[str, str]
-    unit: str
+    definition: dict[str, str]
+    resource: str
+    date_field: str
+    additive: bool
 
 
 class MetricsOut(Schema):
@@ -59,13 +62,16 @@ def index(request: Request, year: int | None = None, status: str | None = None, 
 
 @router.get("/metrics", permission="target.read", response=MetricsOut)
 def metric_list(request: Request) -> Any:
-    """Metrics that targets can be set in."""
+    """Metrics that come with the product, then those that people defined."""
     return {
         "items": [
-            {"code": one.code, "label": {"zh": one.label[0], "en": one.label[1]}, "unit": one.unit}
-            for _, one in metrics.items()
+            {
+                **MetricRef.of(one).dict(), "definition": {"zh": one.definition[0], "en": one.definition[1]},
+                "resource": one.resource, "date_field": one.date_field, "additive": one.additive,
+            }
+            for one in metrics.all_metrics()
         ]
-    }
+    }  # fmt: skip
 
 
 @router.post("", permission="target.edit", response=TargetOut)
@@ -91,21 +97,21 @@ def update(request: Request, target_id: int, payload: TargetPatch) -> Any:
 
 
 @router.post("/{int:target_id}/publish", permission="target.publish", response=TargetOut)
-def publish(request: Request, target_id: int, payload: Versioned) -> Any:
+def publish(request: Request, target_id: int, payload: StepIn) -> Any:
     """Publishes a draft whose cells add up."""
-    return shown(request.actor, plans.publish(actor=request.actor, target_id=target_id, version=payload.version))
+    return shown(request.actor, plans.publish(actor=request.actor, target_id=target_id, **payload.dict()))
 
 
 @router.post("/{int:target_id}/unpublish", permission="target.publish", response=TargetOut)
-def unpublish(request: Request, target_id: int, payload: Versioned) -> Any:
+def unpublish(request: Request, target_id: int, payload: StepIn) -> Any:
     """Back to draft."""
-    return shown(request.actor, plans.unpublish(actor=request.actor, target_id=target_id, version=payload.version))
+    return shown(request.actor, plans.unpublish(actor=request.actor, target_id=target_id, **payload.dict()))
 
 
 @router.post("/{int:target_id}/archive", permission="target.publish", response=TargetOut)
-def archive(request: Request, target_id: int, payload: Versioned) -> Any:
+def archive(request: Request, target_id: int, payload: StepIn) -> Any:
     """Puts it away."""
-    return shown(request.actor, plans.archive(actor=request.actor, target_id=target_id, version=payload.version))
+    return shown(request.actor, plans.archive(actor=request.actor, target_id=target_id, **payload.dict()))
 
 
 @router.post("/{int:target_id}/revise", permission="target.edit", response=TargetOut)

@@ -1,22 +1,19 @@
 """The life of a target: created, copied, revised, published, taken back, archived."""
 
 from calendar import monthrange
-from typing import Any
 
 from django.db import connection
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, Forbidden, NotFound, invalid
-from yingdan.kernel.money import from_fen
 from yingdan.org.models import Team
-from yingdan.platform.services import events
 from yingdan.targets import metrics
 from yingdan.targets.errors import NotDraft, NotReconciled, Overlap
 from yingdan.targets.models import Target
-from yingdan.targets.selectors import nodes, parts, plans
+from yingdan.targets.selectors import concerned, lines, nodes, parts, plans
 from yingdan.targets.selectors import tree as trees
-from yingdan.targets.services import daily, store
+from yingdan.targets.services import background, daily, owing, steps, store
 
 COPY_CELLS = """insert into targets_cell (target_id, team_id, member_id, part_id, month, days)
 select %s, team_id, member_id, part_id, month, days from targets_cell where target_id = %s"""
@@ -29,7 +26,7 @@ def create(
     *, actor: Actor, name: str, year: int, team_id: int, amount: int, metric: str = metrics.DEFAULT, note: str = ""
 ) -> Target:
     """A draft with an empty line for each person who carries targets below the team."""
-    metrics.find(metric)
+    metrics.splittable(metric)
     _check_amount(amount)
     if not 2000 <= year <= 2100:
         raise invalid("year", "bad_value")
@@ -43,7 +40,7 @@ def create(
         name=name, year=year, team_id=team_id, amount=amount, metric=metric, note=note, created_by_id=actor.member_id
     )
     add_people(target)
-    _record(actor, target, "target.created", amount=amount)
+    steps.take(actor, target, "created", amount=amount)
     return target
 
 
@@ -57,13 +54,6 @@ def _check_amount(amount: int) -> None:
 def _need(actor: Actor, permission: str, team_id: int) -> None:
     if not nodes.reaches_team(actor, permission, team_id):
         raise Forbidden(permission=permission)
-
-
-def _record(actor: Actor, target: Target, verb: str, **params: Any) -> None:
-    events.record(
-        actor=actor, verb=verb, resource="target", object_id=target.id, about=[f"team:{target.team_id}"],
-        name=target.name, year=target.year, **params,
-    )  # fmt: skip
 
 
 def add_people(target: Target) -> int:
@@ -85,7 +75,7 @@ def update(
 ) -> Target:  # fmt: skip
     """Changes the head of a draft."""
     target = plans.to_change(actor, target_id)
-    _check_version(target, version)
+    check_version(target, version)
     store.check_draft(target)
     before = target.amount
     if amount is not None:
@@ -98,18 +88,19 @@ def update(
     target.note = note if note is not None else target.note
     target.version += 1
     target.save()
-    _record(actor, target, "target.changed", amount=target.amount, before=before)
+    steps.record(actor, target, "target.changed", amount=target.amount, before=before)
     return target
 
 
-def publish(*, actor: Actor, target_id: int, version: int) -> Target:
-    """Makes the draft the target that attainment counts; the version it supersedes is archived."""
+def publish(*, actor: Actor, target_id: int, version: int, comment: str = "") -> Target:
+    """Makes it the target that attainment counts, approved before or (where nobody asks for approval) straight from
+    the draft; the version that it follows is superseded, and everybody who carries it is told."""
+    comment = steps.comment_of(comment)
     target = plans.to_change(actor, target_id, "target.publish")
-    _check_version(target, version)
-    store.check_draft(target)
-    difference = target.amount - plans.total(target)
-    if difference:
-        raise NotReconciled(difference=difference, difference_yuan=f"{from_fen(difference):,.2f}")
+    check_version(target, version)
+    if target.status not in ("draft", "proposed", "approved"):
+        raise NotDraft
+    check_reconciled(actor, target)
     with connection.cursor() as cursor:  # two publishers of overlapping trees must see each other
         cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [f"targets/{target.metric}/{target.year}"])
     _archive_family(actor, target)
@@ -119,15 +110,24 @@ def publish(*, actor: Actor, target_id: int, version: int) -> Target:
     target.status, target.published_at, target.published_by_id = "published", clock.now(), actor.member_id
     target.version += 1
     target.save()
-    _record(actor, target, "target.published", amount=target.amount, revision=target.revision)
+    told = steps.tell(actor, target, concerned.carriers(target), "target_published", comment, path="/targets/mine")
+    steps.take(actor, target, "published", comment, count=told, amount=target.amount, revision=target.revision)
     return target
 
 
+def check_reconciled(actor: Actor, target: Target) -> None:
+    """Refuses a target whose cells do not add up to its amount."""
+    difference = target.amount - plans.total(target)
+    if difference:
+        text = metrics.said(target.metric, difference, actor.locale)
+        raise NotReconciled(difference=difference, difference_text=text)
+
+
 def _archive_family(actor: Actor, target: Target) -> None:
-    """The published version that this one follows gives way."""
+    """The published version that this one follows gives way, and so do those that waited for a decision."""
     earlier = target.supersedes
     while earlier is not None:
-        if earlier.status == "published":
+        if earlier.status in ("published", "proposed", "approved"):
             _put_away(actor, earlier, "superseded")
         earlier = earlier.supersedes
 
@@ -143,40 +143,41 @@ def _overlapping(target: Target) -> Target | None:
     return None
 
 
-def unpublish(*, actor: Actor, target_id: int, version: int) -> Target:
+def unpublish(*, actor: Actor, target_id: int, version: int, comment: str = "") -> Target:
     """Takes a published target back into draft, as a new version of itself; attainment no longer counts it."""
     target = plans.to_change(actor, target_id, "target.publish")
-    _check_version(target, version)
+    check_version(target, version)
     if target.status != "published":
         raise Conflict("target_not_published")
     target.status, target.published_at, target.published_by_id = "draft", None, None
     target.revision += 1
     target.version += 1
     target.save()
-    _record(actor, target, "target.unpublished")
+    steps.take(actor, target, "unpublished", steps.comment_of(comment))
     return target
 
 
-def _check_version(target: Target, version: int) -> None:
+def check_version(target: Target, version: int) -> None:
+    """Refuses when somebody else has changed the target since."""
     if target.version != version:
         raise Conflict("target_changed_since", current_version=target.version)
 
 
-def archive(*, actor: Actor, target_id: int, version: int) -> Target:
+def archive(*, actor: Actor, target_id: int, version: int, comment: str = "") -> Target:
     """Puts a target away; it stays readable."""
     target = plans.to_change(actor, target_id, "target.publish")
-    _check_version(target, version)
+    check_version(target, version)
     if target.status == "archived":
         return target
-    _put_away(actor, target, "archived")
+    _put_away(actor, target, "archived", steps.comment_of(comment))
     return target
 
 
-def _put_away(actor: Actor, target: Target, status: str) -> None:
+def _put_away(actor: Actor, target: Target, status: str, comment: str = "") -> None:
     target.status, target.archived_at = status, clock.now()
     target.version += 1
     target.save()
-    _record(actor, target, f"target.{status}")
+    steps.take(actor, target, status, comment)
 
 
 def revise(*, actor: Actor, target_id: int) -> Target:
@@ -185,6 +186,17 @@ def revise(*, actor: Actor, target_id: int) -> Target:
     if source.status == "draft":
         raise NotDraft("target_is_draft")
     return _copy(actor, source, source.name, source.year, source.revision + 1, source)
+
+
+def next_draft(actor: Actor, target: Target) -> Target:
+    """The draft in which changes of a version go on: itself, the newest one when that is a draft, or a new one.
+
+    Whoever may change a part may begin it; publishing it is another permission.
+    """
+    last = plans.lock(lines.newest(target).id)
+    if last.status == "draft":
+        return last
+    return _copy(actor, last, last.name, last.year, last.revision + 1, last)
 
 
 def copy(*, actor: Actor, target_id: int, name: str, year: int | None = None) -> Target:
@@ -209,6 +221,9 @@ def _copy(actor: Actor, source: Target, name: str, year: int, revision: int, sup
             cursor.execute(COPY_LOCKS, [target.id, source.id])
     if year != source.year:  # other months have other days, and a lock of a week means nothing there
         store.put(target, daily.fill(target, store.amounts(source), {}))
+    background.copy(source, target)
+    if supersedes is not None:
+        owing.copy(source, target)
     store.refresh_statistics()
-    _record(actor, target, "target.created", amount=target.amount, copied_from=source.id)
+    steps.take(actor, target, "created", amount=target.amount, copied_from=source.id)
     return target

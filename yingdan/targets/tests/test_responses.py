@@ -1,0 +1,234 @@
+"""Each person and the own target: confirm, counter-offer, answer; bottom-up offers and how they are settled."""
+
+import pytest
+
+from yingdan.conftest import actor_for, client_for
+from yingdan.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+from yingdan.platform.models import Notification
+from yingdan.targets.models import Response, Target
+from yingdan.targets.rules.consent import Said, state
+from yingdan.targets.selectors import consent, lines, mine, offers
+from yingdan.targets.services import grid, life, plans, responses
+from yingdan.targets.services import offers as settling
+from yingdan.targets.tests.conftest import make_deal
+from yingdan.targets.tests.test_plans import at, publish, year_of
+
+MONTHS = [10] * 12
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (None, "silent"),
+        (Said("confirm", MONTHS), "confirmed"),
+        (Said("confirm", [*MONTHS[:-2], 15, 5]), "changed"),
+        (Said("counter", None), "countered"),
+        (Said("counter", None, "withdrawn"), "silent"),
+        (Said("counter", None, "kept", 120), "kept"),
+        (Said("counter", None, "accepted", 120), "accepted"),
+        (Said("counter", None, "accepted", 100), "changed"),
+    ],
+)
+def test_a_confirmation_holds_for_the_very_months(said, expected):
+    assert state(said, MONTHS) == expected
+
+
+@pytest.fixture
+def published(cast, draft):
+    """The company's target, published; everybody carries a third."""
+    return publish(cast, draft)
+
+
+def own(cast, target, who):
+    return lines.months(target, [who.team_id], who.id)[who.team_id, who.id]
+
+
+def states(cast, target):
+    found = consent.overview(actor_for(cast.liu), target)
+    return {one.name: one.state for one in found.people}
+
+
+def test_one_confirms_once_and_the_next_version_remembers_it(cast, published):
+    xiaoli = actor_for(cast.xiaoli)
+    first = responses.confirm(actor=xiaoli, target_id=published.id, team=cast.team.id, comment="没问题")
+    again = responses.confirm(actor=xiaoli, target_id=published.id, team=cast.team.id)
+    assert first.id == again.id
+    assert states(cast, published) == {"小李": "confirmed", "小王": "silent", "张主管": "silent"}
+    assert states(cast, plans.revise(actor=actor_for(cast.liu), target_id=published.id))["小李"] == "confirmed"
+
+
+def test_a_confirmed_line_that_changes_asks_again(cast, published):
+    responses.confirm(actor=actor_for(cast.xiaoli), target_id=published.id, team=cast.team.id)
+    new = plans.revise(actor=actor_for(cast.liu), target_id=published.id)
+    assert states(cast, new)["小李"] == "confirmed"
+    grid.set_values(actor=actor_for(cast.liu), target_id=new.id, version=new.version, rule="months",
+                    changes=[at(cast.team, cast.xiaoli, 1, 5)])  # fmt: skip
+    assert states(cast, new)["小李"] == "changed"
+
+
+def test_a_counter_offer_taken_from_a_published_version_is_written_to_the_next_draft(cast, published):
+    xiaoli, zhang = actor_for(cast.xiaoli), actor_for(cast.zhang)
+    before = year_of(published, cast.xiaoli)
+    with pytest.raises(Invalid):
+        responses.counter(actor=xiaoli, target_id=published.id, team=cast.team.id, amount=3_000_000, comment="")
+    with pytest.raises(Invalid):
+        responses.counter(actor=xiaoli, target_id=published.id, team=cast.team.id, amount=before, comment="一样")
+    said = responses.counter(
+        actor=xiaoli, target_id=published.id, team=cast.team.id, amount=3_000_000, comment="客户流失"
+    )
+    assert Notification.objects.filter(user_id=cast.zhang.user_id, kind="target_countered").count() == 1
+    assert states(cast, published)["小李"] == "countered"
+    done = responses.answer(actor=zhang, target_id=published.id, response_id=said.id, accept=True)
+    draft = Target.objects.get(id=done.settled_in_id)
+    assert (draft.status, draft.revision, draft.supersedes_id) == ("draft", 2, published.id)
+    assert (year_of(draft, cast.xiaoli), year_of(published, cast.xiaoli)) == (3_000_000, before)
+    assert lines.months(draft, [cast.team.id])[cast.team.id, cast.zhang.id] != own(cast, published, cast.zhang)
+    assert states(cast, draft)["小李"] == "accepted"
+    with pytest.raises(Conflict):
+        responses.answer(actor=zhang, target_id=published.id, response_id=said.id, accept=False, comment="晚了")
+
+
+def test_a_second_counter_offer_withdraws_the_first_and_goes_by_month(cast, published):
+    xiaoli = actor_for(cast.xiaoli)
+    first = responses.counter(actor=xiaoli, target_id=published.id, team=cast.team.id, amount=1, comment="一")
+    months = [100_000 * n for n in range(1, 13)]
+    with pytest.raises(Invalid):
+        responses.counter(actor=xiaoli, target_id=published.id, team=cast.team.id, amount=1, comment="二",
+                          months=months)  # fmt: skip
+    second = responses.counter(
+        actor=xiaoli, target_id=published.id, team=cast.team.id, amount=sum(months), comment="二", months=months
+    )
+    assert Response.objects.get(id=first.id).answer == "withdrawn"
+    done = responses.answer(
+        actor=actor_for(cast.liu), target_id=published.id, response_id=second.id, accept=True, rule="parent"
+    )
+    assert own(cast, Target.objects.get(id=done.settled_in_id), cast.xiaoli) == months
+
+
+def test_keeping_needs_a_reason_and_nobody_answers_oneself(cast, published):
+    said = responses.counter(
+        actor=actor_for(cast.zhang), target_id=published.id, team=cast.team.id, amount=1, comment="少一点"
+    )
+    with pytest.raises(Forbidden):
+        responses.answer(actor=actor_for(cast.zhang), target_id=published.id, response_id=said.id, accept=True)
+    with pytest.raises(NotFound):
+        responses.answer(actor=actor_for(cast.xiaowang), target_id=published.id, response_id=said.id, accept=True)
+    chen = actor_for(cast.chen)
+    with pytest.raises(Invalid):
+        responses.answer(actor=chen, target_id=published.id, response_id=said.id, accept=False)
+    responses.answer(actor=chen, target_id=published.id, response_id=said.id, accept=False, comment="市场够大")
+    assert states(cast, published)["张主管"] == "kept"
+    assert Notification.objects.filter(user_id=cast.zhang.user_id, kind="target_counter_kept").exists()
+
+
+def test_ones_own_target_says_why(cast, pipeline, draft):
+    make_deal(pipeline, cast.xiaoli, 20_000, day=mine.evidence.window(2026).start)
+    assert mine.read(actor_for(cast.xiaoli), 2026) == []
+    publish(cast, draft)
+    (found,) = mine.read(actor_for(cast.xiaoli), 2026)
+    assert (found.asked, found.state, sum(found.months)) == ("confirm", "silent", year_of(draft, cast.xiaoli))
+    assert found.why.record == 2_000_000
+    assert found.why.growth == pytest.approx(sum(found.months) / 2_000_000 - 1)
+    assert [(one.kind, one.by) for one in found.why.origins] == [("split", "刘总")]
+
+
+def test_a_draft_that_collects_asks_for_offers_without_showing_the_amount(cast, draft):
+    xiaoli, liu = actor_for(cast.xiaoli), actor_for(cast.liu)
+    with pytest.raises(NotFound):
+        responses.offer(actor=xiaoli, target_id=draft.id, team=cast.team.id, amount=5)
+    settling.open_call(actor=liu, target_id=draft.id, comment="周五前")
+    (asked,) = mine.read(xiaoli, 2026)
+    assert (asked.asked, asked.months, asked.why.growth) == ("offer", [], None)
+    responses.offer(actor=xiaoli, target_id=draft.id, team=cast.team.id, amount=5_000_000)
+    rows = {one.name: one for one in offers.read(liu, draft)}
+    assert (rows["公司"].people, rows["公司"].answered, rows["公司"].offered) == (3, 1, 5_000_000)
+    assert rows["一组"].against == year_of(draft, cast.xiaoli)
+    assert settling.remind(actor=liu, target_id=draft.id) == 2
+    settling.end_call(actor=liu, target_id=draft.id)
+    with pytest.raises(NotFound):
+        responses.offer(actor=xiaoli, target_id=draft.id, team=cast.team.id, amount=6_000_000)
+
+
+@pytest.fixture
+def offered(cast, draft):
+    """小李 offers 5 million fen, 小王 3 million."""
+    settling.open_call(actor=actor_for(cast.liu), target_id=draft.id)
+    for who, amount in ((cast.xiaoli, 5_000_000), (cast.xiaowang, 3_000_000)):
+        responses.offer(actor=actor_for(who), target_id=draft.id, team=who.team_id, amount=amount)
+    draft.refresh_from_db()
+    return draft
+
+
+def settle(cast, who, target, how, team, member=None, **more):
+    return settling.settle(
+        actor=actor_for(who), target_id=target.id, version=target.version, how=how, team=team.id,
+        member=member and member.id, **more,
+    )  # fmt: skip
+
+
+def test_offers_are_taken_node_by_node_through_the_grid(cast, offered):
+    settle(cast, cast.liu, offered, "offer", cast.company)
+    assert (year_of(offered, cast.xiaoli), year_of(offered, cast.xiaowang)) == (5_000_000, 3_000_000)
+    assert set(Response.objects.values_list("answer", "settled")) == {("accepted", 5_000_000), ("accepted", 3_000_000)}
+    assert offered.edits.order_by("-id").first().kind == "set"
+    with pytest.raises(Conflict):
+        settle(cast, cast.liu, offered, "offer", cast.company)
+
+
+def test_half_way_keeps_the_teams_sum_when_siblings_give(cast, offered):
+    before = year_of(offered, cast.xiaoli)
+    settle(cast, cast.zhang, offered, "middle", cast.team, cast.xiaoli, rule="siblings")
+    assert year_of(offered, cast.xiaoli) == (5_000_000 + before) // 2
+    total = sum(sum(one) for one in lines.months(offered, [cast.team.id]).values())
+    assert total == sum(sum(one) for one in lines.months(offered).values()) - year_of(offered, cast.xiaowang)
+    assert total == 12_000_001 - year_of(offered, cast.xiaowang)
+
+
+def test_keeping_changes_no_cell_and_a_number_of_ones_own_does(cast, offered):
+    before = lines.months(offered)
+    settle(cast, cast.liu, offered, "keep", cast.other_team, comment="市场增长")
+    assert lines.months(offered) == before
+    settle(cast, cast.liu, offered, "own", cast.team, amount=9_000_000)
+    assert sum(sum(one) for one in lines.months(offered, [cast.team.id]).values()) == 9_000_000
+    assert set(Response.objects.values_list("answer", flat=True)) == {"kept", "own"}
+    with pytest.raises(NotFound):
+        settle(cast, cast.zhang, offered, "keep", cast.other_team)
+
+
+def test_confirming_over_http(cast, published):
+    path = f"/api/targets/{published.id}/responses"
+    rep = client_for(cast.xiaoli, channel="phone")
+    (item,) = rep.get("/api/targets/mine?year=2026").json()["items"]
+    assert (item["asked"], item["state"], sum(item["months"])) == ("confirm", "silent", item["amount"])
+    assert rep.post(path, {"team": item["team"]["id"], "kind": "confirm"}).json()["kind"] == "confirm"
+    assert rep.post(path, {"team": cast.other_team.id, "kind": "confirm"}).status_code == 404
+    assert rep.get(path).status_code == 404
+    boss = client_for(cast.zhang).get(path).json()
+    assert boss["counts"] == {"confirmed": 1, "silent": 1}
+    assert boss["can_remind"]
+    whole = client_for(cast.liu).get(f"{path}?state=silent").json()
+    assert [one["member"]["name"] for one in whole["people"]] == ["张主管", "小王"]
+    assert whole["teams"][0]["team"]["name"] == "华东大区"
+    said = rep.post(path, {"team": cast.team.id, "kind": "counter", "amount": 100, "comment": "太高"}).json()
+    answered = client_for(cast.zhang).post(f"{path}/{said['id']}/answer", {"accept": False, "comment": "不"}).json()
+    assert (answered["answer"], answered["answered_by"]) == ("kept", "张主管")
+    assert life.remind(actor=actor_for(cast.zhang), target_id=published.id) == 1
+
+
+def test_collecting_over_http(cast, draft):
+    path, boss = f"/api/targets/{draft.id}", client_for(cast.liu)
+    assert boss.post(f"{path}/collecting", {"until": "2020-01-01"}).status_code == 422
+    assert boss.post(f"{path}/collecting", {"comment": "请自报"}).status_code == 200
+    rep = client_for(cast.xiaoli)
+    body = {"team": cast.team.id, "kind": "offer", "amount": 4_500_000}
+    assert rep.post(f"{path}/responses", body).json()["amount"] == 4_500_000
+    found = boss.get(f"{path}/offers").json()
+    assert found["call"]["by"] == "刘总"
+    root = found["rows"][0]
+    assert (root["open"], root["offered"], root["given"]) == (1, 4_500_000, 12_000_001)
+    version = boss.get(path).json()["version"]
+    body = {"version": version, "team": cast.team.id, "member": cast.xiaoli.id, "how": "offer"}
+    assert boss.post(f"{path}/offers/settle", body).json()["total"] == 12_000_001 - 4_000_000 + 4_500_000
+    assert boss.post(f"{path}/offers/remind", {}).json() == {"told": 2}
+    assert boss.post(f"{path}/collecting/end").status_code == 200
+    assert boss.get(f"{path}/offers").json()["call"] is None
