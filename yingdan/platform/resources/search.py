@@ -107,7 +107,8 @@ def _shown(lens: Lens, rows: QuerySet[Any], *further: str) -> QuerySet[Any]:
 def _answers(sql: str, params: list[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        found: list[Any] = cursor.fetchall()
+    return found
 
 
 def best(candidates: list[Found], text: str) -> list[Found]:
