@@ -7,7 +7,7 @@ from typing import Any
 
 from yingdan.customers.models import WorkTally
 from yingdan.kernel.ports import Metric
-from yingdan.org import tallies
+from yingdan.org.services import tallies
 
 Rules = list[dict[str, Any]]
 

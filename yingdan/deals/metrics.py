@@ -8,7 +8,7 @@ from typing import Any
 
 from yingdan.deals.models import DealTally
 from yingdan.kernel.ports import Metric
-from yingdan.org import tallies
+from yingdan.org.services import tallies
 
 Rules = list[dict[str, Any]]
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from yingdan.customers.models import WorkTally
-from yingdan.org import tallies
+from yingdan.org.services import tallies
 
 # The company's day of an instant; the zone is written into it so that triggers need not look it up.
 BUSINESS_DAY = """create or replace function customers_business_day(timestamptz) returns date language sql stable

@@ -14,7 +14,7 @@ from yingdan.customers.models import Customer, FollowUp, WorkTally
 from yingdan.customers.services import tally
 from yingdan.customers.tests.making import make_customer
 from yingdan.kernel import clock
-from yingdan.org import tallies
+from yingdan.org.services import tallies
 
 BY_CODE = {metric.code: metric for metric in METRICS}
 # The third is 1 March in Shanghai.

@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 
 from yingdan.deals.models import DealTally
-from yingdan.org import tallies
+from yingdan.org.services import tallies
 
 _DRIFT = """
 select summary, key::text, count, amount, extra

@@ -15,7 +15,7 @@ from yingdan.deals.metrics import METRICS
 from yingdan.deals.models import Deal, DealLine, DealTally
 from yingdan.deals.tests.making import make_pipeline
 from yingdan.deals.tests.test_summaries import STATE, columns, raw_deal
-from yingdan.org import tallies
+from yingdan.org.services import tallies
 
 BY_CODE = {metric.code: metric for metric in METRICS}
 QUANTITY = st.decimals(Decimal("0.001"), 500, places=3)
