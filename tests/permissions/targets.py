@@ -23,6 +23,7 @@ RECORDS: dict[str, Record] = {
         "PATCH /api/targets/{target_id}/cells": Record(TARGET, {**_V1, "cells": [{**_CELL, "value": 1200}]}),
         "POST /api/targets/{target_id}/locks": Record(TARGET, {**_V1, "cells": [_CELL], "locked": True}),
         "POST /api/targets/{target_id}/undo": Record(TARGET, _V1, ok=409),
+        "POST /api/targets/{target_id}/redo": Record(TARGET, _V1, ok=409),
         "POST /api/targets/{target_id}/parts": Record(TARGET, {**_V1, "items": [{"channel": "直销"}]}),
         "POST /api/targets/{target_id}/split": Record(TARGET, {**_V1, "people": "equal", "months": "equal"}),
         "GET /api/targets/{target_id}/needs": Record(PUBLISHED),
