@@ -38,7 +38,7 @@ DEFAULT_ROLES = (
         "rep", "销售代表", "Sales rep",
         _grants(
             own=f"customer: {_WORK}; contact: {_WORK} delete; followup: {_WORK} delete; deal: {_WORK};"
-            " target: read; insight: read; leave: read create edit",
+            " target: read total; insight: read; leave: read create edit",
             all=_DIRECTORY,
         ),
     ),

@@ -98,14 +98,26 @@ def node_depth(tree: trees.Tree, top: int, team: int) -> int:
 
 
 def own_rows(view: View) -> list[Row]:
-    """What somebody who sees only the own target sees."""
+    """What somebody who sees only the own target sees: the own lines, under the team's total where that is allowed."""
     me = view.actor.member_id or 0
     teams = set(Cell.objects.filter(target=view.target, member_id=me).values_list("team_id", flat=True).distinct())
     found = sums.person_sums(view.target, teams, view.columns, view.part, me)
-    return [
-        view.row(Node(team or 0, me, view.part), values, view.actor.name)
-        for (team, _), values in sorted(found.items(), key=lambda one: one[0][0] or 0)
-    ]
+    lines: list[Row] = []
+    for (team, _), values in sorted(found.items(), key=lambda one: one[0][0] or 0):
+        above = nodes.sees_total(view.actor, team or 0)
+        if above:
+            lines.append(_total(view, team or 0))
+        mine = view.row(Node(team or 0, me, view.part), values, view.actor.name, parent=team, depth=int(above))
+        lines.append(mine)
+    return lines
+
+
+def _total(view: View, team: int) -> Row:
+    """What everything below a team adds up to."""
+    tree = trees.of_team(team)
+    own = sums.team_sums(view.target, list(tree.nodes), view.columns, view.part)
+    values = [sum(column) for column in zip(*own.values(), strict=True)] or [0] * len(view.columns.periods)
+    return view.row(Node(team, 0, view.part), values, tree.nodes[team].name)
 
 
 def part_rows(view: View, team: int | None, member: int) -> list[Row]:

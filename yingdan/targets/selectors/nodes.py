@@ -14,7 +14,10 @@ Kind = Literal["team", "member"]
 
 @dataclass(slots=True)
 class Place:
-    """A node with its subtree. For a person, `id` is the member, `team` the main team, and the tree is empty."""
+    """A node with its subtree. For a person, `id` is the member, `team` the main team, and the tree is empty.
+
+    `only_total`: the actor may see what the team's figures add up to, and nothing of what is in it.
+    """
 
     kind: Kind
     id: int
@@ -22,6 +25,7 @@ class Place:
     path: str
     tree: trees.Tree
     team: int
+    only_total: bool = False
 
     @property
     def key(self) -> str:
@@ -80,23 +84,30 @@ def default_key(actor: Actor, permission: str) -> str:
     return f"member:{actor.member_id}"
 
 
-def find(actor: Actor, permission: str, key: str | None) -> Place:
-    """The node, when the permission reaches all of it (else `NotFound`). Two queries at most."""
+def find(actor: Actor, permission: str, key: str | None, *, totals: bool = False) -> Place:
+    """The node, when the permission reaches all of it (else `NotFound`); with `totals` also one's own team of which
+    only the total may be seen. Two queries at most."""
     kind, number = parse(key or default_key(actor, permission))
-    return _team(actor, permission, number) if kind == "team" else _member(actor, permission, number)
+    return _team(actor, permission, number, totals) if kind == "team" else _member(actor, permission, number)
 
 
-def _team(actor: Actor, permission: str, number: int) -> Place:
-    if not reaches_team(actor, permission, number):
+def sees_total(actor: Actor, team: int) -> bool:
+    """Whether the actor may see the totals of a team of their own, though not what is in it."""
+    return actor.may("target.total") and team in actor.team_ids
+
+
+def _team(actor: Actor, permission: str, number: int, totals: bool) -> Place:
+    only_total = not reaches_team(actor, permission, number)
+    if only_total and not (totals and sees_total(actor, number)):
         raise NotFound
     tree = trees.of_team(number)
     if number not in tree.nodes:
         raise NotFound
     node = tree.nodes[number]
-    members_see_no_further = actor.scope(permission) is Scope.team
+    members_see_no_further = not only_total and actor.scope(permission) is Scope.team
     if members_see_no_further:
         tree = trees.Tree({number: node})
-    return Place("team", number, node.name, node.path, tree, number)
+    return Place("team", number, node.name, node.path, tree, number, only_total)
 
 
 def _member(actor: Actor, permission: str, number: int) -> Place:

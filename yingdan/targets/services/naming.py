@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from yingdan.kernel.actor import Actor
 from yingdan.org.models import Member, Team
@@ -26,12 +26,13 @@ class Place(NamedTuple):
 
 
 @contextmanager
-def named(actor: Actor) -> Iterator[None]:
-    """Adds `names` (text) and `nodes` (team, member, part, period) to errors that name cells."""
+def named(actor: Actor, numbers: Literal["month", "part"] = "month") -> Iterator[None]:
+    """Adds `names` (text) and `nodes` (team, member, part, period) to errors that name cells; `numbers` says what a
+    plain number among them is."""
     try:
         yield
     except (Infeasible, Locked) as error:
-        places = [_place(cell) for cell in error.params.pop("cells", [])]
+        places = [_place(cell, numbers) for cell in error.params.pop("cells", [])]
         error.params["nodes"] = [
             {"team": one.team, "member": one.member, "part": one.part, "month": one.month,
              "start": one.span and one.span.start.isoformat(), "end": one.span and one.span.end.isoformat()}
@@ -42,12 +43,16 @@ def named(actor: Actor) -> Iterator[None]:
         raise
 
 
-def _place(cell: Any) -> Place:
-    """Locks and groups of the sheet, branch keys (team, member or 0), cells (team, member, month), months."""
+def _place(cell: Any, numbers: str) -> Place:
+    """Locks and groups of the sheet, branch keys (team, member or 0), cells (team, member, month), parts of a branch
+    (branch, part) or (branch, part, month), plain numbers."""
     if isinstance(cell, Held):
         return Place(cell.node.team, cell.node.member or None, cell.node.part or None, span=cell.span)
     if isinstance(cell, int):
-        return Place(None, month=cell)
+        return Place(None, month=cell) if numbers == "month" else Place(None, part=cell)
+    if isinstance(cell[0], tuple):
+        (team, member), part, *month = cell
+        return Place(team, member or None, part or None, month=month[0] if month else None)
     team, member, *month = cell
     return Place(team, member or None, month=(month[0] or None) if month else None)
 

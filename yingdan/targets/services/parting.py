@@ -80,7 +80,7 @@ def divide(*, actor: Actor, target_id: int, version: int, wishes: list[PartWish]
         months[(team, member), month] = months.get(((team, member), month), 0) + fen
     if len(months) * max(len(wishes), 1) * 30 > MAX_CELLS * 30:
         raise invalid("items", "too_large", max=MAX_CELLS // max(len(months), 1))
-    with named(actor):
+    with named(actor, "part"):
         after = _divided(target, months, wishes, keys, by)
     target.dimensions = dimensions
     target.save(update_fields=["dimensions"])

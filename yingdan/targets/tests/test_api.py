@@ -12,6 +12,7 @@ from django.db.models import Sum
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from yingdan.accounts.models import Role
 from yingdan.conftest import actor_for, client_for
 from yingdan.deals.models import Deal
 from yingdan.kernel import clock
@@ -59,9 +60,15 @@ def test_grid_opens_level_by_level_and_every_sum_reconciles(cast, draft):
         assert row["total"] == sum(row["values"])
 
 
-def test_a_rep_sees_only_the_own_line_and_cannot_edit(cast, published):
+def test_a_rep_sees_the_own_line_and_the_teams_total_and_cannot_edit(cast, published):
     client = client_for(cast.xiaoli)
-    grid = client.get(f"/api/targets/{published.id}/grid").json()
+    total, own = client.get(f"/api/targets/{published.id}/grid").json()["rows"]
+    assert (total["member"], total["total"], total["children"]) == (None, 8_000_001, 0)
+    assert (own["member"], own["depth"]) == (cast.xiaoli.id, 1)
+    role = Role.objects.get(code="rep")
+    role.grants.pop("target.total")
+    role.save()
+    grid = client_for(cast.xiaoli).get(f"/api/targets/{published.id}/grid").json()
     assert [row["member"] for row in grid["rows"]] == [cast.xiaoli.id]
     assert client.get(f"/api/targets/{published.id}/grid?team={cast.team.id}").status_code == 404
     body = {"version": published.version, "cells": [{"team": cast.team.id, "period": "2026", "value": 1}]}

@@ -179,5 +179,12 @@ def test_parts_over_http_and_in_the_grid(cast, draft, products):
     assert edited["rows"][0]["total"] == rows["rows"][0]["total"]
     only = client.get(f"{path}/grid?team={cast.team.id}&part={part}").json()["rows"]
     assert only[0]["total"] == edited["rows"][3]["total"] == sum(row["total"] for row in only[1:])
-    bad = client.post(f"{path}/parts", {"version": edited["target"]["version"], "items": [{"product": 10**9}]})
+    locked = {"team": cast.team.id, "member": cast.xiaoli.id, "part": part, "period": "2026-02"}
+    body = {"version": 1, "cells": [locked], "locked": True}
+    version = client.post(f"{path}/locks", body).json()["target"]["version"]
+    client.patch(path, {"version": version, "amount": 12})
+    refused = client.post(f"{path}/split", {"version": version + 1, "people": "equal", "months": "equal"})
+    assert refused.status_code == 422
+    assert "小李" in refused.json()["message"]
+    bad = client.post(f"{path}/parts", {"version": version + 1, "items": [{"product": 10**9}]})
     assert bad.status_code == 422
