@@ -37,9 +37,11 @@ def write(staff: Staff, axis: Axis, say: Callable[[str], None]) -> None:
         )
         for year in (axis.today.year - 1, axis.today.year)
     ]
+    calendar = calendars.load()  # before the copies: while one runs, its connection answers no question
     with bulk.fast_loading(["targets_cell"], say):
         for target in targets:
-            copy_rows("targets_cell", "target_id, team_id, member_id, month, days", _cells(staff, axis, target))
+            cells = _cells(staff, axis, target, list(calendar.year(target.year).weights))
+            copy_rows("targets_cell", "target_id, team_id, member_id, month, days", cells)
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into targets_teamsum (target_id, team_id, part_id, month, fen)"
@@ -65,8 +67,8 @@ def _passed(today: date, year: int, month: int) -> float:
     return today.day / monthrange(year, month)[1] if (year, month) == (today.year, today.month) else 0.0
 
 
-def _cells(staff: Staff, axis: Axis, target: Target) -> Iterator[tuple[int, int, int, int, list[int]]]:
-    """Each rep's months by season and by the days that the rep is there; running sums leave no remainder."""
+def _cells(staff: Staff, axis: Axis, target: Target, year: list[int]) -> Iterator[tuple[int, int, int, int, list[int]]]:
+    """Each rep's months by season and by the days (`year` weighs them); running sums leave no remainder."""
     weights = [
         (person, month, weight)
         for person in staff.people
@@ -76,7 +78,6 @@ def _cells(staff: Staff, axis: Axis, target: Target) -> Iterator[tuple[int, int,
     ]
     whole, so_far, given = sum(weight for _, _, weight in weights), 0, 0
     yuan = target.amount // 100
-    year = list(calendars.load().year(target.year).weights)
     workdays = {month: year[days_of(target.year, month)] for month in range(1, 13)}
     for person, month, weight in weights:
         so_far += weight
