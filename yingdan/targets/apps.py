@@ -12,7 +12,7 @@ class TargetsConfig(AppConfig):
     def ready(self) -> None:
         """Permissions, texts, jobs, the check of its sums, and the metrics of won deals."""
         from yingdan.kernel import ports
-        from yingdan.targets import jobs, permissions, texts, texts_ahead, texts_life, trail  # noqa: F401
+        from yingdan.targets import jobs, permissions, texts, texts_ahead, texts_life, trail, trail_activity  # noqa: F401
         from yingdan.targets.metrics import DEALS_WON, REVENUE_WON
         from yingdan.targets.services import upkeep
 

@@ -8,11 +8,12 @@ from yingdan.catalog.models import Product
 from yingdan.customers.models import Customer
 from yingdan.kernel.models import Versioned
 from yingdan.org.models import Member, Team
+from yingdan.targets.models_activity import ActivityTarget
 from yingdan.targets.models_life import Attachment, Collecting, Commitment, Market, Response, Step
 
 __all__ = [
-    "Attachment", "Cell", "Collecting", "Commitment", "Edit", "EditCell", "Lock", "Market", "Part", "Response", "Step",
-    "Target", "TeamSum", "WonPeriod",
+    "ActivityTarget", "Attachment", "Cell", "Collecting", "Commitment", "Edit", "EditCell", "Lock", "Market", "Part",
+    "Response", "Step", "Target", "TeamSum", "WonPeriod",
 ]  # fmt: skip
 
 

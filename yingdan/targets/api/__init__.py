@@ -10,6 +10,7 @@ from yingdan.targets.api.offers import router as offers
 from yingdan.targets.api.plans import router as plans
 from yingdan.targets.api.rebalance import router as rebalance
 from yingdan.targets.api.responses import router as responses
+from yingdan.targets.api.reverse import router as reverse
 from yingdan.targets.api.split import router as split
 
 ROUTERS = [
@@ -18,6 +19,7 @@ ROUTERS = [
     ("/targets", split),
     ("/targets", exchange),
     ("/targets", rebalance),
+    ("", reverse),
     ("/targets", life),
     ("/targets", responses),
     ("/targets", offers),

@@ -10,6 +10,7 @@ from yingdan.kernel import clock
 from yingdan.org.models import Leave, Member
 from yingdan.org.rules import leave as halves
 from yingdan.targets.models import Cell, Lock, Target
+from yingdan.targets.selectors.plans import total
 from yingdan.targets.services import plans, split
 from yingdan.targets.services.split import Wish
 from yingdan.targets.tests.conftest import make_deal
@@ -131,7 +132,7 @@ def test_a_shortfall_is_settled_and_carried_by_the_team(cast, published, pipelin
     assert "差" in people["小李"]["reason"]
     assert "超" in people["张主管"]["reason"]
     new = approve(cast, published, **wish)
-    assert plans.plans.total(new) == new.amount == published.amount
+    assert total(new) == new.amount == published.amount
     assert sum(by_month(new, team=cast.team).values()) == sum(by_month(published, team=cast.team).values())
     assert by_month(new, team=cast.other_team) == by_month(published, team=cast.other_team)
 
@@ -155,7 +156,7 @@ def test_a_new_amount_for_the_rest_changes_the_target(cast, published):
     assert [after[month] for month in range(1, 6)] == [before[month] for month in range(1, 6)]
     june = Cell.objects.get(target=new, member=cast.xiaowang, month=6).days
     assert sum(june[14:]) + sum(after[month] for month in range(7, 13)) == 9_000_000
-    assert new.amount == plans.plans.total(new) > published.amount
+    assert new.amount == total(new) > published.amount
 
 
 def test_attainment_of_a_period_that_was_over_keeps_its_version(cast, published, monkeypatch):

@@ -1,0 +1,22 @@
+"""What the audit trail calls activity targets."""
+
+from yingdan.platform.resources.spec import Choice, Field
+from yingdan.platform.trail.words import describe
+from yingdan.targets.trail import MEMBER, TARGET
+
+KINDS = (
+    Choice("leads", ("新增客户", "New customers")), Choice("visits", ("拜访", "Visits")),
+    Choice("calls", ("电话", "Calls")), Choice("demos", ("演示", "Demos")), Choice("quotes", ("报价", "Quotes")),
+    Choice("deals", ("新商机", "New deals")),
+)  # fmt: skip
+describe(
+    "targets_activitytarget", ("行动目标", "Activity target"),
+    TARGET, MEMBER,
+    Field("kind", ("行动", "Activity"), "choice", choices=KINDS),
+    Field("per_week", ("每周", "A week"), "integer"),
+    Field("starts_on", ("开始日期", "From"), "date"),
+    Field("ends_on", ("结束日期", "Until"), "date"),
+    Field("by_id", ("设定人", "Set by"), "ref", ref="member"),
+    Field("at", ("设定时间", "Set at"), "datetime"),
+    title="member__name",
+)  # fmt: skip
