@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from yingdan.accounts.roles import EVERYTHING
 from yingdan.kernel.actor import Scope
-from yingdan.kernel.permissions import Permission
+from yingdan.kernel.permissions import READING, Permission
 
 LOCK_WINDOW = timedelta(minutes=15)
 FAILURES_PER_NAME = 5
@@ -57,6 +57,11 @@ def narrowed(grants: Mapping[str, Scope], permissions: Iterable[str] | None) -> 
         return dict(grants)
     kept = set(permissions)
     return {code: scope for code, scope in grants.items() if code in kept}
+
+
+def reads_only(permissions: Iterable[str]) -> bool:
+    """Whether a token with these permissions can change nothing."""
+    return all(code.rpartition(".")[2] in READING for code in permissions)
 
 
 def minutes_locked(failures: Sequence[datetime], limit: int, now: datetime) -> int:

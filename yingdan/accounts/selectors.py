@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 import orjson
 from django.db import connection
@@ -61,9 +62,12 @@ def _identity(sql: str, key: str | int) -> Identity | None:
     key_id, last_seen, channel, permissions, user_id, name, locale, must_change, roles = row
     held: list[tuple[str, Mapping[str, str], Mapping[str, str]]] = orjson.loads(roles)
     grants = rules.merged([grants for _, grants, _ in held], catalogue())
+    limit: Literal["", "limited", "reading"] = ""
     if permissions is not None:
-        grants = rules.narrowed(grants, orjson.loads(permissions))
+        chosen = orjson.loads(permissions)
+        grants, limit = rules.narrowed(grants, chosen), "reading" if rules.reads_only(chosen) else "limited"
     actor = _placed(user_id, name, frozenset(code for code, _, _ in held), grants, channel, locale)
+    actor = replace(actor, key=limit) if limit else actor
     hidden = rules.kept_back([(grants, fields) for _, grants, fields in held], read_permission)
     return Identity(replace(actor, hidden=hidden) if hidden else actor, key_id, last_seen, must_change)
 

@@ -14,6 +14,7 @@ register_texts(
             "请先把一次性密码换成您自己的密码",
             "Please replace your one-time password with your own first",
         ),
+        "token_reads_only": ("这个接口密钥只能读取", "This API token may only read"),
         "not_by_token": (
             "此操作不能用接口密钥完成，请登录后操作",
             "An API token cannot do this; please sign in",

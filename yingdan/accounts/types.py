@@ -182,6 +182,7 @@ class PermissionOut(Schema):
     group: str
     label: Label
     scoped: bool
+    reads: bool
 
 
 class Permissions(Schema):

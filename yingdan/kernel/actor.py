@@ -31,7 +31,8 @@ class Actor:
 
     `grants` maps a permission code ("deal.read") to its reach. `team_ids` are the teams the person belongs to,
     `below_ids` those and every team below them. `hidden` names the fields ("customer.phone") that the person's
-    roles keep back: "hidden" ones are as if they did not exist, of "masked" ones only the ends are shown.
+    roles keep back: "hidden" ones are as if they did not exist, of "masked" ones only the ends are shown. `key` says
+    that an API token holds only some of its owner's permissions, or only those to read.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Actor:
     locale: Locale = "zh-CN"
     reason: str = ""
     hidden: Mapping[str, str] = field(default_factory=dict)
+    key: Literal["", "limited", "reading"] = ""
 
     @classmethod
     def system(cls, reason: str, channel: Channel = "system") -> Self:

@@ -13,7 +13,7 @@ from ninja.renderers import BaseRenderer
 from ninja.responses import NinjaJSONEncoder
 
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import AppError, Unauthorized, invalid
+from yingdan.kernel.errors import AppError, Forbidden, Unauthorized, invalid
 from yingdan.kernel.permissions import PUBLIC, RESOURCE, SIGNED_IN
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -62,6 +62,8 @@ class Guard:
 
     def __call__(self, request: HttpRequest) -> Actor:
         actor = actor_of(request)
+        if self.permission == SIGNED_IN and actor.key == "reading" and request.method in UNSAFE:
+            raise Forbidden("token_reads_only")
         if self.permission != SIGNED_IN and not self.permission.startswith(RESOURCE):
             actor.need(self.permission)
         request.actor = actor  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ SIGNED_IN: Final = "signed_in"
 # A route that serves every resource declares "resource:<action>": the permission is `<group>.<action>` of the resource
 # named in its path, which the view asks for before anything else.
 RESOURCE: Final = "resource:"
+READING: Final = frozenset({"read", "leaderboard"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class Permission:
     zh: str
     en: str
     scoped: bool = True
+
+    @property
+    def reads(self) -> bool:
+        """Whether it changes nothing and takes nothing out in bulk."""
+        return self.code.rpartition(".")[2] in READING
 
 
 _CATALOGUE: dict[str, Permission] = {}

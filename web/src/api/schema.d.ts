@@ -1,5 +1,29 @@
 // Generated from openapi.json by `npm run gen-api`.
 export interface paths {
+    "/api/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Week
+         * @description The week of a day (by default this week) of any node in reach.
+         */
+        get: operations["yingdan_targets_api_reverse_week"];
+        put?: never;
+        /**
+         * Save
+         * @description Sets a person's activity targets; one's own, or with `target.edit` those of others.
+         */
+        post: operations["yingdan_targets_api_reverse_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attainment": {
         parameters: {
             query?: never;
@@ -12,6 +36,26 @@ export interface paths {
          * @description Any node in reach, any year, quarter or month; without them one's own node and this year.
          */
         get: operations["yingdan_targets_api_attainment_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attainment/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Heat Map
+         * @description People or sub-teams of a node by month; people unless they are too many.
+         */
+        get: operations["yingdan_targets_api_attainment_heat_map"];
         put?: never;
         post?: never;
         delete?: never;
@@ -320,6 +364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/assign/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Assign
+         * @description Takes an assignment back; tells which customers somebody changed since.
+         */
+        post: operations["yingdan_customers_api_customers_undo_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/duplicates": {
         parameters: {
             query?: never;
@@ -602,6 +666,26 @@ export interface paths {
          * @description Gives several deals to another owner; tells which could not go.
          */
         post: operations["yingdan_deals_api_deals_assign_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/assign/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Assign
+         * @description Takes an assignment back; tells which deals somebody changed since.
+         */
+        post: operations["yingdan_deals_api_deals_undo_assign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2412,6 +2496,26 @@ export interface paths {
         patch: operations["yingdan_targets_api_plans_update"];
         trace?: never;
     };
+    "/api/targets/{target_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Agrees to what was proposed.
+         */
+        post: operations["yingdan_targets_api_life_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{target_id}/archive": {
         parameters: {
             query?: never;
@@ -2427,6 +2531,50 @@ export interface paths {
          */
         post: operations["yingdan_targets_api_plans_archive"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach
+         * @description Hands uploads to a draft.
+         */
+        post: operations["yingdan_targets_api_background_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/attachments/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Content
+         * @description A file, to be saved.
+         */
+        get: operations["yingdan_targets_api_background_content"];
+        put?: never;
+        post?: never;
+        /**
+         * Detach
+         * @description Takes a file off a draft.
+         */
+        delete: operations["yingdan_targets_api_background_detach"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2452,6 +2600,106 @@ export interface paths {
         patch: operations["yingdan_targets_api_grid_set_cells"];
         trace?: never;
     };
+    "/api/targets/{target_id}/collecting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Call
+         * @description Asks everybody who carries the draft for a number.
+         */
+        post: operations["yingdan_targets_api_offers_open_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/collecting/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Call
+         * @description No more offers.
+         */
+        post: operations["yingdan_targets_api_offers_end_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/comparable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Others
+         * @description What the target can be compared with.
+         */
+        get: operations["yingdan_targets_api_compare_others"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/compare/{other_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description This target against another one (the old).
+         */
+        get: operations["yingdan_targets_api_compare_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/compare/{other_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The same as xlsx, all levels.
+         */
+        get: operations["yingdan_targets_api_compare_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{target_id}/copy": {
         parameters: {
             query?: never;
@@ -2466,6 +2714,46 @@ export interface paths {
          * @description A plan of its own with the same cells.
          */
         post: operations["yingdan_targets_api_plans_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description The edits that touched something in reach.
+         */
+        get: operations["yingdan_targets_api_compare_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/edits/{edit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cells
+         * @description An edit's cells before and after.
+         */
+        get: operations["yingdan_targets_api_compare_cells"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2552,6 +2840,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{target_id}/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The analysis behind a version.
+         */
+        get: operations["yingdan_targets_api_background_read"];
+        /**
+         * Save
+         * @description Keeps the analysis of a draft.
+         */
+        put: operations["yingdan_targets_api_background_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who Needs
+         * @description People who have left but still carry, are away for more than ten workdays, or are short by `short` percent.
+         */
+        get: operations["yingdan_targets_api_rebalance_who_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Offers beside the target from above, node by node.
+         */
+        get: operations["yingdan_targets_api_offers_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/offers/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind
+         * @description Reminds those in reach who have offered nothing yet.
+         */
+        post: operations["yingdan_targets_api_offers_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/offers/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle
+         * @description Settles the open offers of a person or of everybody below a team.
+         */
+        post: operations["yingdan_targets_api_offers_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Divide
+         * @description Splits every person's months over products, customers or channels.
+         */
+        post: operations["yingdan_targets_api_split_divide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose
+         * @description Hands a draft that adds up to whoever decides.
+         */
+        post: operations["yingdan_targets_api_life_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{target_id}/publish": {
         parameters: {
             query?: never;
@@ -2566,6 +2998,46 @@ export interface paths {
          * @description Publishes a draft whose cells add up.
          */
         post: operations["yingdan_targets_api_plans_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/rebalance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose
+         * @description What would change, with a reason for each person; nothing is stored.
+         */
+        post: operations["yingdan_targets_api_rebalance_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/rebalance/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Makes the proposal the next version, a draft or published at once.
+         */
+        post: operations["yingdan_targets_api_rebalance_approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2592,6 +3064,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{target_id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description Who has confirmed, who countered, who is silent.
+         */
+        get: operations["yingdan_targets_api_responses_overview"];
+        put?: never;
+        /**
+         * Say
+         * @description What one says to the own target.
+         */
+        post: operations["yingdan_targets_api_responses_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/responses/{response_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Takes a counter-offer, or keeps the target.
+         */
+        post: operations["yingdan_targets_api_responses_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/responses/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind
+         * @description Reminds those who are silent.
+         */
+        post: operations["yingdan_targets_api_responses_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{target_id}/revise": {
         parameters: {
             query?: never;
@@ -2612,6 +3148,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{target_id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Back
+         * @description Back to draft, with the reason.
+         */
+        post: operations["yingdan_targets_api_life_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{target_id}/split": {
         parameters: {
             query?: never;
@@ -2625,7 +3181,87 @@ export interface paths {
          * Split
          * @description Splits over people and months; `preview` only shows what would come.
          */
-        post: operations["yingdan_targets_api_grid_split"];
+        post: operations["yingdan_targets_api_split_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Steps
+         * @description The life of a version.
+         */
+        get: operations["yingdan_targets_api_life_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/teams/{team_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Assigns a team's people more than the team owes.
+         */
+        post: operations["yingdan_targets_api_offers_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/teams/{team_id}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Commit
+         * @description Says what a team owes upwards.
+         */
+        put: operations["yingdan_targets_api_offers_commit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/teams/{team_id}/pass-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass Down
+         * @description Passes an adjusted subtree down.
+         */
+        post: operations["yingdan_targets_api_offers_pass_down"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2672,6 +3308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{target_id}/waterfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waterfall
+         * @description What each team owes beside what it is assigned.
+         */
+        get: operations["yingdan_targets_api_offers_waterfall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/metrics": {
         parameters: {
             query?: never;
@@ -2681,9 +3337,29 @@ export interface paths {
         };
         /**
          * Metric List
-         * @description Metrics that targets can be set in.
+         * @description Metrics that come with the product, then those that people defined.
          */
         get: operations["yingdan_targets_api_plans_metric_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description One's own targets from this year on, with the reasons.
+         */
+        get: operations["yingdan_targets_api_responses_own"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2740,6 +3416,26 @@ export interface paths {
         patch: operations["yingdan_platform_api_views_change"];
         trace?: never;
     };
+    "/api/what-it-takes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Of any node in reach; by default of oneself and the present year.
+         */
+        get: operations["yingdan_targets_api_reverse_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workbench": {
         parameters: {
             query?: never;
@@ -2764,6 +3460,119 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActivityIn
+         * @description A person's activity targets from a day to a day.
+         */
+        ActivityIn: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+            /** Member */
+            member: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Target */
+            target?: number | null;
+        };
+        /**
+         * ActivityOut
+         * @description Work of a kind: in all, a week (rounded up), by when; `each` is how much goes with a new deal.
+         */
+        ActivityOut: {
+            /**
+             * By
+             * Format: date
+             */
+            by: string;
+            /** Each */
+            each: number | null;
+            /** Exact */
+            exact: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "leads" | "visits" | "calls" | "demos" | "quotes" | "deals";
+            /** Late */
+            late: boolean;
+            /** Per Week */
+            per_week: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * AnswerIn
+         * @description The superior's answer. `rule` says who gives when it is taken.
+         */
+        AnswerIn: {
+            /** Accept */
+            accept: boolean;
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /**
+             * Rule
+             * @default siblings
+             * @enum {string}
+             */
+            rule?: "siblings" | "parent";
+        };
+        /**
+         * ApproveIn
+         * @description The same wish, with the digest of the proposal that was looked at.
+         */
+        ApproveIn: {
+            /** Amount */
+            amount?: number | null;
+            /**
+             * Carriers
+             * @default team
+             * @enum {string}
+             */
+            carriers?: "person" | "team" | "all";
+            /** Digest */
+            digest: string;
+            /** Growth */
+            growth?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "handover" | "shortfall" | "amount";
+            /** Member */
+            member?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Publish
+             * @default false
+             */
+            publish?: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Takers */
+            takers?: number[] | null;
+            /** Team */
+            team?: number | null;
+            /** Until */
+            until?: string | null;
+        };
         /**
          * Archiving
          * @description Out of use, or back.
@@ -2816,7 +3625,7 @@ export interface components {
         };
         /**
          * Ask
-         * @description Which board.
+         * @description Which board: `metric` is `amount` or `count` of won deals, or the code of any metric that adds up.
          */
         Ask: {
             /**
@@ -2835,9 +3644,8 @@ export interface components {
             /**
              * Metric
              * @default amount
-             * @enum {string}
              */
-            metric?: "amount" | "count";
+            metric?: string;
             /**
              * Period
              * @default month
@@ -2853,50 +3661,124 @@ export interface components {
             zeros?: boolean;
         };
         /**
+         * Asked
+         * @description What is asked, and what if.
+         */
+        Asked: {
+            /** Cycle */
+            cycle?: number | null;
+            /** Deal */
+            deal?: number | null;
+            /** Node */
+            node?: string | null;
+            /** Period */
+            period?: string | null;
+            /** Pipeline */
+            pipeline?: number | null;
+            /** Win */
+            win?: number | null;
+        };
+        /**
          * Assigned
-         * @description How many deals went over.
+         * @description How many deals went over; the token takes it back.
          */
         Assigned: {
             /** Done */
             done: number;
             /** Failed */
             failed: components["schemas"]["Failure"][];
+            /** Undo Token */
+            undo_token: string | null;
         };
         /**
          * AssignIn
-         * @description The new owner.
+         * @description What a team's people are to carry in all.
          */
         AssignIn: {
-            /** Owner Id */
-            owner_id: number;
+            /** Amount */
+            amount: number;
+            /** Version */
+            version: number;
         };
         /**
          * AssignManyIn
-         * @description Several deals at once.
+         * @description Several deals at once: those named, or those that a filter finds.
          */
         AssignManyIn: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
             /** Ids */
-            ids: number[];
+            ids?: number[] | null;
             /** Owner Id */
             owner_id: number;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Scope */
+            scope?: string | null;
+        };
+        /**
+         * AttachIn
+         * @description Uploads to hand to the target.
+         */
+        AttachIn: {
+            /** File Ids */
+            file_ids: number[];
+        };
+        /**
+         * AttachmentOut
+         * @description A file.
+         */
+        AttachmentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Id */
+            id: number;
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
         };
         /**
          * AttainmentOut
-         * @description Attainment of a node and of what is under it. `gazetted` false: holidays of the year are not known yet.
+         * @description Attainment of a node and of what is under it. `gazetted` false: holidays of the year are not known yet;
+         *     `pipeline`: open deals stand beside the metric.
          */
         AttainmentOut: {
             /** Children */
             children: components["schemas"]["LineOut"][];
+            /** Days Left */
+            days_left: number;
             /** Elapsed */
             elapsed: number;
             /** Gazetted */
             gazetted: boolean;
+            /** Less Is Better */
+            less_is_better: boolean;
             /** Metric */
             metric: string;
+            /** Metric Label */
+            metric_label: {
+                [key: string]: string;
+            };
             node: components["schemas"]["LineOut"];
             period: components["schemas"]["PeriodOut"];
+            /** Pipeline */
+            pipeline: boolean;
             /** Targets */
             targets: components["schemas"]["TargetRef"][];
+            unit: components["schemas"]["UnitOut"];
         };
         /**
          * AuditItem
@@ -3021,7 +3903,7 @@ export interface components {
         };
         /**
          * BoardOut
-         * @description A board of a period, with the totals of everybody on it.
+         * @description A board of a period, with the totals of everybody on it. `fen`: smallest units of the metric.
          */
         BoardOut: {
             /** Count */
@@ -3033,6 +3915,7 @@ export interface components {
             end: string;
             /** Fen */
             fen: number;
+            metric: components["schemas"]["MetricRef"];
             mine: components["schemas"]["RowOut"] | null;
             /**
              * Previous End
@@ -3200,6 +4083,34 @@ export interface components {
             year: number;
         };
         /**
+         * CallIn
+         * @description Asks for offers, perhaps until a day.
+         */
+        CallIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * CallOut
+         * @description The open call.
+         */
+        CallOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
          * Candidate
          * @description A customer that may be the same; `id` is null when it is out of the reader's scope.
          */
@@ -3268,15 +4179,24 @@ export interface components {
         };
         /**
          * CarrierOut
-         * @description A person's share and the reason in words.
+         * @description A person's share and the reason in words; amounts in smallest units.
+         *
+         *     `history` is the record as a year, `growth` what is asked beyond it (null without a record), `potential` what open
+         *     deals and customers promise.
          */
         CarrierOut: {
             /** Amount */
             amount: number;
+            /** Growth */
+            growth: number | null;
+            /** History */
+            history: number;
             /** Member */
             member: number;
             /** Name */
             name: string;
+            /** Potential */
+            potential: number;
             /** Reason */
             reason: string;
             /** Share */
@@ -3349,6 +4269,24 @@ export interface components {
             };
             /** Version */
             version: number;
+        };
+        /**
+         * ChangeOut
+         * @description A person whose months change, and why.
+         */
+        ChangeOut: {
+            /** After */
+            after: number[];
+            /** Before */
+            before: number[];
+            /** Member */
+            member: number;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Team */
+            team: number;
         };
         /**
          * Choice
@@ -3454,6 +4392,14 @@ export interface components {
             weighted: string;
         };
         /**
+         * CommitIn
+         * @description What a team owes; null takes the figure away.
+         */
+        CommitIn: {
+            /** Amount */
+            amount: number | null;
+        };
+        /**
          * CompanyBrief
          * @description The company that this installation belongs to.
          */
@@ -3464,6 +4410,112 @@ export interface components {
             name: string;
             /** Timezone */
             timezone: string;
+        };
+        /**
+         * CompareAsk
+         * @description What to show.
+         */
+        CompareAsk: {
+            /**
+             * Changed
+             * @default false
+             */
+            changed?: boolean;
+            /**
+             * Depth
+             * @default 1
+             */
+            depth?: number;
+            /** Team */
+            team?: number | null;
+            /**
+             * Zoom
+             * @default quarter
+             * @enum {string}
+             */
+            zoom?: "year" | "quarter" | "month";
+        };
+        /**
+         * ComparisonOut
+         * @description Two targets by node and period; `others` are what the newer one can be compared with.
+         */
+        ComparisonOut: {
+            new: components["schemas"]["VersionRef"];
+            old: components["schemas"]["VersionRef"];
+            /** Old Periods */
+            old_periods: string[];
+            /** Periods */
+            periods: string[];
+            /** Rows */
+            rows: components["schemas"]["DifferenceOut"][];
+        };
+        /**
+         * CompetitorIn
+         * @description A competitor; the share is percent.
+         */
+        CompetitorIn: {
+            /** Name */
+            name: string;
+            /** Share */
+            share?: number | null;
+            /**
+             * Strength
+             * @default
+             */
+            strength?: string;
+            /**
+             * Weakness
+             * @default
+             */
+            weakness?: string;
+        };
+        /**
+         * CompetitorOut
+         * @description A competitor.
+         */
+        CompetitorOut: {
+            /** Name */
+            name: string;
+            /** Share */
+            share: number | null;
+            /** Strength */
+            strength: string;
+            /** Weakness */
+            weakness: string;
+        };
+        /**
+         * ConsentOut
+         * @description A person's line with what was said last.
+         */
+        ConsentOut: {
+            /** Amount */
+            amount: number;
+            /** Can Answer */
+            can_answer: boolean;
+            member: components["schemas"]["Ref"];
+            response: components["schemas"]["ResponseOut"] | null;
+            /** State */
+            state: string;
+            team: components["schemas"]["Ref"];
+        };
+        /**
+         * ConsentsOut
+         * @description Who below a team has confirmed, countered, is silent. `people` are the first 500 that fit `state`.
+         */
+        ConsentsOut: {
+            /** Can Remind */
+            can_remind: boolean;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** More */
+            more: number;
+            /** People */
+            people: components["schemas"]["ConsentOut"][];
+            team: components["schemas"]["Ref"];
+            /** Teams */
+            teams: components["schemas"]["ShareOut"][];
         };
         /**
          * ContactIn
@@ -3693,6 +4745,46 @@ export interface components {
             username: string;
         };
         /**
+         * DifferenceOut
+         * @description A line in both.
+         */
+        DifferenceOut: {
+            /** Changed */
+            changed: boolean;
+            /** Children */
+            children: number;
+            /** Depth */
+            depth: number;
+            /** Member */
+            member: number | null;
+            /** Name */
+            name: string;
+            /** New */
+            new: number[];
+            /** Old */
+            old: number[];
+            /** Parent */
+            parent: number | null;
+            /** Team */
+            team: number;
+        };
+        /**
+         * DoneOut
+         * @description A kind in a week: meant, done, and what opens the records (null without the permission).
+         */
+        DoneOut: {
+            /** Done */
+            done: number;
+            drill: components["schemas"]["Drill"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "leads" | "visits" | "calls" | "demos" | "quotes" | "deals";
+            /** Per Week */
+            per_week: number;
+        };
+        /**
          * Drill
          * @description What opens the records behind a figure: a resource and a condition.
          */
@@ -3703,6 +4795,56 @@ export interface components {
             };
             /** Resource */
             resource: string;
+        };
+        /**
+         * EditCellsOut
+         * @description An edit with its cells, up to 500 a page.
+         */
+        EditCellsOut: {
+            /** Cells */
+            cells: components["schemas"]["MovedOut"][];
+            edit: components["schemas"]["EditOut"];
+            /** Next */
+            next: number | null;
+        };
+        /**
+         * EditOut
+         * @description An edit: who, when, what kind, how many cells. `reverts` is the edit that it took back.
+         */
+        EditOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Cells */
+            cells: number;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Reverted */
+            reverted: boolean;
+            /** Reverts */
+            reverts: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EditsOut
+         * @description Edits, newest first.
+         */
+        EditsOut: {
+            /** Items */
+            items: components["schemas"]["EditOut"][];
+            /** Next */
+            next: number | null;
         };
         /**
          * Export
@@ -3761,6 +4903,21 @@ export interface components {
             message: string;
             /** Title */
             title: string;
+        };
+        /**
+         * FairnessOut
+         * @description Spread of target / potential (coefficient of variation), the share of people more than 20 % off, rank correlation
+         *     of growth asked with the record; null with too few people to judge by.
+         */
+        FairnessOut: {
+            /** Correlation */
+            correlation: number | null;
+            /** Judged */
+            judged: number;
+            /** Outside */
+            outside: number | null;
+            /** Spread */
+            spread: number | null;
         };
         /**
          * FieldChange
@@ -4004,9 +5161,16 @@ export interface components {
         };
         /**
          * GridOut
-         * @description The grid, or after an edit the lines that changed. `parts` are what the target is split by further.
+         * @description The grid, or after an edit the lines that changed. `parts` are what the target is split by further, in
+         *     `dimensions`; `can_undo` and `can_redo` say whether there is anything to take back or to bring back.
          */
         GridOut: {
+            /** Can Redo */
+            can_redo: boolean;
+            /** Can Undo */
+            can_undo: boolean;
+            /** Dimensions */
+            dimensions: string[];
             /** Parts */
             parts: components["schemas"]["Ref"][];
             /** Periods */
@@ -4131,6 +5295,37 @@ export interface components {
             /** Version */
             version: string;
             worker: components["schemas"]["WorkerHealth"];
+        };
+        /**
+         * HeatLine
+         * @description A line of the heat map: twelve targets and twelve actuals, January first.
+         */
+        HeatLine: {
+            /** Actual */
+            actual: number[];
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Target */
+            target: number[];
+        };
+        /**
+         * HeatOut
+         * @description The heat map of a year; `people` is how many a map by people would show.
+         */
+        HeatOut: {
+            /** Lines */
+            lines: components["schemas"]["HeatLine"][];
+            /** People */
+            people: number;
+            /**
+             * Rows
+             * @enum {string}
+             */
+            rows: "people" | "teams";
+            /** Year */
+            year: number;
         };
         /**
          * History
@@ -4300,6 +5495,19 @@ export interface components {
             items: components["schemas"]["IssueOut"][];
         };
         /**
+         * ItemIn
+         * @description So many a week of a kind; 0 = none any more.
+         */
+        ItemIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "leads" | "visits" | "calls" | "demos" | "quotes" | "deals";
+            /** Per Week */
+            per_week: number;
+        };
+        /**
          * ItemOut
          * @description A record to look at; `path` is its page.
          */
@@ -4416,7 +5624,7 @@ export interface components {
         };
         /**
          * LineOut
-         * @description A node's figures, amounts in fen; rates as shares of 1.
+         * @description A node's figures in smallest units of the metric (`weighted` in fen); rates as shares of 1.
          */
         LineOut: {
             /** Actual */
@@ -4426,6 +5634,8 @@ export interface components {
             drill: components["schemas"]["Drill"];
             /** Due */
             due: number;
+            /** Forecast */
+            forecast: number | null;
             /** Gap */
             gap: number;
             /** Id */
@@ -4439,6 +5649,8 @@ export interface components {
             /** Open Count */
             open_count: number;
             open_drill: components["schemas"]["Drill"];
+            /** Per Day */
+            per_day: number | null;
             /** Rate */
             rate: number | null;
             /** Target */
@@ -4564,6 +5776,94 @@ export interface components {
             };
             /** Version */
             version?: number | null;
+        };
+        /**
+         * MarketIn
+         * @description The analysis; `version` is the one that the user has seen (0: there was none).
+         */
+        MarketIn: {
+            /**
+             * Assumptions
+             * @default
+             */
+            assumptions?: string;
+            /**
+             * Competitors
+             * @default []
+             */
+            competitors?: components["schemas"]["CompetitorIn"][];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Opportunities
+             * @default
+             */
+            opportunities?: string;
+            /** Share */
+            share?: number | string | null;
+            /** Size */
+            size?: number | null;
+            /**
+             * Strengths
+             * @default
+             */
+            strengths?: string;
+            /**
+             * Threats
+             * @default
+             */
+            threats?: string;
+            /**
+             * Trend
+             * @default []
+             */
+            trend?: components["schemas"]["TrendIn"][];
+            /** Version */
+            version: number;
+            /**
+             * Weaknesses
+             * @default
+             */
+            weaknesses?: string;
+        };
+        /**
+         * MarketOut
+         * @description The analysis with its files. Version 0: nothing was written yet.
+         */
+        MarketOut: {
+            /** Assumptions */
+            assumptions: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Can Edit */
+            can_edit: boolean;
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string;
+            /** Competitors */
+            competitors: components["schemas"]["CompetitorOut"][];
+            /** Note */
+            note: string;
+            /** Opportunities */
+            opportunities: string;
+            /** Share */
+            share: number | null;
+            /** Size */
+            size: number | null;
+            /** Strengths */
+            strengths: string;
+            /** Threats */
+            threats: string;
+            /** Trend */
+            trend: components["schemas"]["TrendOut"][];
+            /** Version */
+            version: number;
+            /** Weaknesses */
+            weaknesses: string;
         };
         /**
          * Me
@@ -4703,17 +6003,43 @@ export interface components {
         };
         /**
          * MetricOut
-         * @description A metric that targets can be set in.
+         * @description A metric: what it counts in words, where that is recorded, by which date; what is `additive` can be a target.
          */
         MetricOut: {
+            /** Additive */
+            additive: boolean;
+            /** Code */
+            code: string;
+            /** Date Field */
+            date_field: string;
+            /** Definition */
+            definition: {
+                [key: string]: string;
+            };
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Less Is Better */
+            less_is_better: boolean;
+            /** Resource */
+            resource: string;
+            unit: components["schemas"]["UnitOut"];
+        };
+        /**
+         * MetricRef
+         * @description A metric by code and name, with its unit.
+         */
+        MetricRef: {
             /** Code */
             code: string;
             /** Label */
             label: {
                 [key: string]: string;
             };
-            /** Unit */
-            unit: string;
+            /** Less Is Better */
+            less_is_better: boolean;
+            unit: components["schemas"]["UnitOut"];
         };
         /**
          * MetricsOut
@@ -4769,6 +6095,28 @@ export interface components {
             scope?: string | null;
         };
         /**
+         * MovedOut
+         * @description A cell before and after; null = there was none.
+         */
+        MovedOut: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number | null;
+            /** Member */
+            member: number;
+            /** Month */
+            month: number;
+            /** Name */
+            name: string;
+            /** Part */
+            part: string;
+            /** Team */
+            team: number;
+            /** Team Name */
+            team_name: string;
+        };
+        /**
          * MoveIn
          * @description A move to another stage; with the version, somebody else's change in between is noticed.
          */
@@ -4789,6 +6137,44 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * NeedOut
+         * @description Somebody whose target asks for rebalancing, and the dialog's first values.
+         */
+        NeedOut: {
+            /** Amount */
+            amount: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "left" | "away" | "short";
+            /** Member */
+            member: number;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Target */
+            target: number;
+            /** Team */
+            team: number;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * NeedsOut
+         * @description Who needs rebalancing, the most urgent first.
+         */
+        NeedsOut: {
+            /** Items */
+            items: components["schemas"]["NeedOut"][];
         };
         /**
          * NewField
@@ -4947,6 +6333,48 @@ export interface components {
             unread: number;
         };
         /**
+         * OfferRowOut
+         * @description A node: what its people offer beside what those who offered were given; `open` are not settled yet.
+         */
+        OfferRowOut: {
+            /** Against */
+            against: number;
+            /** Answered */
+            answered: number;
+            /** Depth */
+            depth: number;
+            /** Editable */
+            editable: boolean;
+            /** Given */
+            given: number;
+            /** Member */
+            member: number | null;
+            /** Name */
+            name: string;
+            /** Offered */
+            offered: number;
+            /** Open */
+            open: number;
+            /** Parent */
+            parent: number | null;
+            /** People */
+            people: number;
+            response: components["schemas"]["ResponseOut"] | null;
+            /** Team */
+            team: number;
+        };
+        /**
+         * OffersOut
+         * @description The tree of offers.
+         */
+        OffersOut: {
+            call: components["schemas"]["CallOut"] | null;
+            /** Can Call */
+            can_call: boolean;
+            /** Rows */
+            rows: components["schemas"]["OfferRowOut"][];
+        };
+        /**
          * OneTimePassword
          * @description Shown only now.
          */
@@ -4989,6 +6417,65 @@ export interface components {
             stage_ids: number[];
         };
         /**
+         * OriginOut
+         * @description An edit that touched the line.
+         */
+        OriginOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Kind */
+            kind: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OthersOut
+         * @description What a target can be compared with, nearest first.
+         */
+        OthersOut: {
+            /** Items */
+            items: components["schemas"]["VersionRef"][];
+        };
+        /**
+         * OwedOut
+         * @description A team: what it owes upwards (null: not said), what its people are assigned, the over-assignment as a share.
+         */
+        OwedOut: {
+            /** Assigned */
+            assigned: number;
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Can Assign */
+            can_assign: boolean;
+            /** Can Commit */
+            can_commit: boolean;
+            /** Can Pass */
+            can_pass: boolean;
+            /** Committed */
+            committed: number | null;
+            /** Depth */
+            depth: number;
+            /** Name */
+            name: string;
+            /** Over */
+            over: number | null;
+            /** Parent */
+            parent: number | null;
+            /** Passed At */
+            passed_at: string | null;
+            /** Passed By */
+            passed_by: string;
+            /** Team */
+            team: number;
+        };
+        /**
          * OwnDay
          * @description What was said about the day here.
          */
@@ -5029,6 +6516,101 @@ export interface components {
         Owners: {
             /** Items */
             items: components["schemas"]["OwnerChange"][];
+        };
+        /**
+         * OwnOut
+         * @description A line of one's own. `asked` is offer (months are empty then) or confirm; `state` as in the overview.
+         */
+        OwnOut: {
+            /** Amount */
+            amount: number;
+            /** Asked */
+            asked: string;
+            /** Months */
+            months: number[];
+            response: components["schemas"]["ResponseOut"] | null;
+            /** State */
+            state: string;
+            target: components["schemas"]["OwnTarget"];
+            team: components["schemas"]["Ref"];
+            /** Until */
+            until: string | null;
+            why: components["schemas"]["WhyOut"];
+        };
+        /**
+         * OwnsOut
+         * @description One's own targets.
+         */
+        OwnsOut: {
+            /** Items */
+            items: components["schemas"]["OwnOut"][];
+        };
+        /**
+         * OwnTarget
+         * @description The version that a line belongs to.
+         */
+        OwnTarget: {
+            /** Id */
+            id: number;
+            /** Metric */
+            metric: string;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+            /** Status */
+            status: string;
+            /** Year */
+            year: number;
+        };
+        /**
+         * PartIn
+         * @description A part with its weight, or its amount of the year (then all have amounts, adding up to the target).
+         */
+        PartIn: {
+            /** Amount */
+            amount?: number | null;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /** Customer */
+            customer?: number | null;
+            /** Product */
+            product?: number | null;
+            /**
+             * Weight
+             * @default 1
+             */
+            weight?: number;
+        };
+        /**
+         * PartsIn
+         * @description What to split by further; an empty list puts the parts together again. `by=history`: each person's own record.
+         */
+        PartsIn: {
+            /**
+             * By
+             * @default weights
+             * @enum {string}
+             */
+            by?: "weights" | "history";
+            /** Items */
+            items: components["schemas"]["PartIn"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * PassIn
+         * @description Words for those below.
+         */
+        PassIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
         };
         /**
          * PasswordChange
@@ -5117,6 +6699,8 @@ export interface components {
             /** Group */
             group: string;
             label: components["schemas"]["Label"];
+            /** Reads */
+            reads: boolean;
             /** Scoped */
             scoped: boolean;
         };
@@ -5127,6 +6711,18 @@ export interface components {
         Permissions: {
             /** Items */
             items: components["schemas"]["PermissionOut"][];
+        };
+        /**
+         * PersonOut
+         * @description A person's week.
+         */
+        PersonOut: {
+            /** Items */
+            items: components["schemas"]["DoneOut"][];
+            /** Member */
+            member: number;
+            /** Name */
+            name: string;
         };
         /**
          * PileOut
@@ -5182,6 +6778,26 @@ export interface components {
         Pipelines: {
             /** Items */
             items: components["schemas"]["PipelineOut"][];
+        };
+        /**
+         * PlanOut
+         * @description What open deals should bring (fen), what is left for new ones, deals to win, new deals to begin with range.
+         */
+        PlanOut: {
+            /** Expected */
+            expected: number;
+            /** Fresh */
+            fresh: number;
+            /** Gap */
+            gap: number;
+            /** High */
+            high: number;
+            /** Likely */
+            likely: number;
+            /** Low */
+            low: number;
+            /** Wins */
+            wins: number;
         };
         /**
          * Problem
@@ -5254,6 +6870,34 @@ export interface components {
             sort?: components["schemas"]["Sort"][];
         };
         /**
+         * RateOut
+         * @description A rate with its evidence: `value` as asked, `usual` from the record, made of `own` (null without any) and the
+         *     group's `base`; `count` own cases make the own one count for `trust`.
+         */
+        RateOut: {
+            /** Base */
+            base: number;
+            /** Count */
+            count: number;
+            /** Own */
+            own: number | null;
+            /** Trust */
+            trust: number;
+            /** Usual */
+            usual: number;
+            /** Value */
+            value: number;
+        };
+        /**
+         * RatesOut
+         * @description The three that can be moved: win rate (share), average deal (fen), cycle (days).
+         */
+        RatesOut: {
+            cycle: components["schemas"]["RateOut"];
+            deal: components["schemas"]["RateOut"];
+            win: components["schemas"]["RateOut"];
+        };
+        /**
          * ReadCount
          * @description How many were unread.
          */
@@ -5317,6 +6961,52 @@ export interface components {
         Reasons: {
             /** Items */
             items: components["schemas"]["ReasonOut"][];
+        };
+        /**
+         * RebalanceIn
+         * @description What to rebalance from a day on, see `services.rebalance.Wish`. `growth` in percent of a person's month.
+         */
+        RebalanceIn: {
+            /** Amount */
+            amount?: number | null;
+            /**
+             * Carriers
+             * @default team
+             * @enum {string}
+             */
+            carriers?: "person" | "team" | "all";
+            /** Growth */
+            growth?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "handover" | "shortfall" | "amount";
+            /** Member */
+            member?: number | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Takers */
+            takers?: number[] | null;
+            /** Team */
+            team?: number | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * RebalanceOut
+         * @description The difference. `added` is what the target's amount changes by.
+         */
+        RebalanceOut: {
+            /** Added */
+            added: number;
+            /** Digest */
+            digest: string;
+            /** People */
+            people: components["schemas"]["ChangeOut"][];
         };
         /**
          * RecipeIn
@@ -5386,6 +7076,19 @@ export interface components {
             name: string;
         };
         /**
+         * RemindIn
+         * @description Whom to remind: those below a team, or all in reach.
+         */
+        RemindIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /** Team */
+            team?: number | null;
+        };
+        /**
          * ReopenIn
          * @description Takes a closing back, into the last stage or another one.
          */
@@ -5453,6 +7156,39 @@ export interface components {
             resource: string;
         };
         /**
+         * ResponseOut
+         * @description What was said and what was answered.
+         */
+        ResponseOut: {
+            /** Amount */
+            amount: number;
+            /** Answer */
+            answer: string;
+            /** Answer Comment */
+            answer_comment: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Comment */
+            comment: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Months */
+            months: number[] | null;
+            /** Settled */
+            settled: number | null;
+            /** Settled In */
+            settled_in: number | null;
+        };
+        /**
          * Responsible
          * @description The territory of a place and who is responsible there; null when no territory covers it.
          */
@@ -5461,6 +7197,34 @@ export interface components {
             /** Teams */
             teams: components["schemas"]["Named"][];
             territory: components["schemas"]["Named"] | null;
+        };
+        /**
+         * ReverseOut
+         * @description What it takes. `plan` null: there is no won deal yet to learn from.
+         */
+        ReverseOut: {
+            /** Activities */
+            activities: components["schemas"]["ActivityOut"][];
+            /** Actual */
+            actual: number;
+            /** Can Save */
+            can_save: boolean;
+            /** Days */
+            days: number;
+            node: components["schemas"]["NodeOut"];
+            period: components["schemas"]["PeriodOut"];
+            /** Pipeline */
+            pipeline: number;
+            /** Pipelines */
+            pipelines: components["schemas"]["Ref"][];
+            plan: components["schemas"]["PlanOut"] | null;
+            rates: components["schemas"]["RatesOut"];
+            /** Remaining */
+            remaining: number;
+            /** Stages */
+            stages: components["schemas"]["StageOut"][];
+            /** Target */
+            target: number;
         };
         /**
          * RoleBrief
@@ -5572,6 +7336,31 @@ export interface components {
             rows: components["schemas"]["Row"][];
         };
         /**
+         * SayIn
+         * @description Confirms the months as they are, counters them, or (on a draft that collects) offers a number.
+         */
+        SayIn: {
+            /**
+             * Amount
+             * @default 0
+             */
+            amount?: number;
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "confirm" | "counter" | "offer";
+            /** Months */
+            months?: number[] | null;
+            /** Team */
+            team: number;
+        };
+        /**
          * ScreenOut
          * @description Everything for the big screen in one answer.
          */
@@ -5658,6 +7447,47 @@ export interface components {
             items: components["schemas"]["SessionOut"][];
         };
         /**
+         * SettleIn
+         * @description How the open offers of a node are settled; `amount` with `own`.
+         */
+        SettleIn: {
+            /** Amount */
+            amount?: number | null;
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "offer" | "keep" | "middle" | "own";
+            /** Member */
+            member?: number | null;
+            /**
+             * Rule
+             * @default parent
+             * @enum {string}
+             */
+            rule?: "siblings" | "parent";
+            /** Team */
+            team: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ShareOut
+         * @description A sub-team by states.
+         */
+        ShareOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            team: components["schemas"]["Ref"];
+        };
+        /**
          * SignIn
          * @description Name and password; the phone's web app says so.
          */
@@ -5689,13 +7519,23 @@ export interface components {
         /**
          * SplitIn
          * @description How to split. `members` null = everybody who works deals of their own.
+         *
+         *     `ability` (0–1) is how much past attainment counts, `potential` (0–1) the part by open deals and customers, `ramp`
+         *     whether newcomers start lower, `growth_cap` the most a person's year may grow over the record (0.3 = 30 %).
          */
         SplitIn: {
+            /**
+             * Ability
+             * @default 0.5
+             */
+            ability?: number;
             /**
              * Bounds
              * @default []
              */
             bounds?: components["schemas"]["BoundsIn"][];
+            /** Growth Cap */
+            growth_cap?: number | null;
             /** Members */
             members?: number[] | null;
             /**
@@ -5716,10 +7556,20 @@ export interface components {
              */
             people?: "history" | "equal" | "manual";
             /**
+             * Potential
+             * @default 0.2
+             */
+            potential?: number;
+            /**
              * Preview
              * @default false
              */
             preview?: boolean;
+            /**
+             * Ramp
+             * @default true
+             */
+            ramp?: boolean;
             /** Version */
             version: number;
             /**
@@ -5735,6 +7585,7 @@ export interface components {
         SplitOut: {
             /** Carriers */
             carriers: components["schemas"]["CarrierOut"][];
+            fairness: components["schemas"]["FairnessOut"];
             /** Months */
             months: number[];
             target: components["schemas"]["TargetOut"];
@@ -5880,6 +7731,46 @@ export interface components {
         Stays: {
             /** Items */
             items: components["schemas"]["Stay"][];
+        };
+        /**
+         * StepIn
+         * @description The version that the user has seen, and why.
+         */
+        StepIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * StepOut
+         * @description A step: who, when, why, and how many people were told.
+         */
+        StepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Comment */
+            comment: string;
+            /** Count */
+            count: number | null;
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * StepsOut
+         * @description All steps of a version, newest first.
+         */
+        StepsOut: {
+            /** Items */
+            items: components["schemas"]["StepOut"][];
         };
         /**
          * StoredFileOut
@@ -6037,6 +7928,10 @@ export interface components {
             id: number;
             /** Metric */
             metric: string;
+            /** Metric Label */
+            metric_label: {
+                [key: string]: string;
+            };
             /** Name */
             name: string;
             /** Note */
@@ -6054,6 +7949,7 @@ export interface components {
             team: components["schemas"]["Ref"];
             /** Total */
             total: number;
+            unit: components["schemas"]["UnitOut"];
             /** Version */
             version: number;
             /** Year */
@@ -6435,6 +8331,14 @@ export interface components {
             items: components["schemas"]["TokenOut"][];
         };
         /**
+         * ToldOut
+         * @description How many people were told.
+         */
+        ToldOut: {
+            /** Told */
+            told: number;
+        };
+        /**
          * TotalOut
          * @description Deals of one status.
          */
@@ -6446,6 +8350,26 @@ export interface components {
             fen: number;
             /** Status */
             status: string;
+        };
+        /**
+         * TrendIn
+         * @description The market in a year.
+         */
+        TrendIn: {
+            /** Amount */
+            amount: number;
+            /** Year */
+            year: number;
+        };
+        /**
+         * TrendOut
+         * @description The market in a year.
+         */
+        TrendOut: {
+            /** Amount */
+            amount: number;
+            /** Year */
+            year: number;
         };
         /**
          * Undo
@@ -6486,6 +8410,20 @@ export interface components {
             zoom?: "year" | "quarter" | "month" | "week" | "day";
         };
         /**
+         * UnitOut
+         * @description A unit: `scale` smallest units, in which all amounts are given, make one as people write it.
+         */
+        UnitOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Scale */
+            scale: number;
+        };
+        /**
          * UserOut
          * @description The signed-in user.
          */
@@ -6511,12 +8449,20 @@ export interface components {
             username: string;
         };
         /**
-         * Versioned
-         * @description The version that the user has seen.
+         * VersionRef
+         * @description A target by name and version.
          */
-        Versioned: {
-            /** Version */
-            version: number;
+        VersionRef: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+            /** Status */
+            status: string;
+            /** Year */
+            year: number;
         };
         /**
          * View
@@ -6610,6 +8556,14 @@ export interface components {
             sheet?: string;
         };
         /**
+         * WaterfallOut
+         * @description The teams in reach.
+         */
+        WaterfallOut: {
+            /** Rows */
+            rows: components["schemas"]["OwedOut"][];
+        };
+        /**
          * WeekendIn
          * @description A weekend rule from a day on.
          */
@@ -6651,6 +8605,24 @@ export interface components {
             starts_on: string;
         };
         /**
+         * WeekOut
+         * @description A week of everybody with activity targets.
+         */
+        WeekOut: {
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** People */
+            people: components["schemas"]["PersonOut"][];
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+        };
+        /**
          * Weighed
          * @description With the weighted sum.
          */
@@ -6688,6 +8660,24 @@ export interface components {
             q?: string;
             /** Scope */
             scope?: string | null;
+        };
+        /**
+         * WhyOut
+         * @description What stands behind an amount: the own record, the growth over it (a share), months in post, the edits.
+         */
+        WhyOut: {
+            /** Growth */
+            growth: number | null;
+            /** Origins */
+            origins: components["schemas"]["OriginOut"][];
+            /** Posts */
+            posts: number;
+            /** Record */
+            record: number;
+            /** Record End */
+            record_end: string;
+            /** Record Start */
+            record_start: string;
         };
         /**
          * WinOut
@@ -6766,6 +8756,197 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    yingdan_targets_api_reverse_week: {
+        parameters: {
+            query?: {
+                day?: string | null;
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_reverse_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_targets_api_attainment_read: {
         parameters: {
             query?: {
@@ -6788,6 +8969,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttainmentOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_attainment_heat_map: {
+        parameters: {
+            query?: {
+                metric?: string;
+                node?: string | null;
+                rows?: ("people" | "teams") | null;
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatOut"];
                 };
             };
             /** @description Bad Request */
@@ -8684,6 +10962,102 @@ export interface operations {
             };
         };
     };
+    yingdan_customers_api_customers_undo_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assigned"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_customers_api_customers_find_duplicates: {
         parameters: {
             query?: {
@@ -10142,6 +12516,102 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignManyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assigned"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_deals_undo_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
             };
         };
         responses: {
@@ -12536,7 +15006,7 @@ export interface operations {
                 by?: "person" | "team" | "region";
                 date?: string | null;
                 limit?: number;
-                metric?: "amount" | "count";
+                metric?: string;
                 period?: "day" | "week" | "month" | "quarter" | "year";
                 team?: number | null;
                 zeros?: boolean;
@@ -20082,6 +22552,104 @@ export interface operations {
             };
         };
     };
+    yingdan_targets_api_life_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_targets_api_plans_archive: {
         parameters: {
             query?: never;
@@ -20093,7 +22661,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Versioned"];
+                "application/json": components["schemas"]["StepIn"];
             };
         };
         responses: {
@@ -20104,6 +22672,294 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_background_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_background_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_background_detach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketOut"];
                 };
             };
             /** @description Bad Request */
@@ -20278,6 +23134,492 @@ export interface operations {
             };
         };
     };
+    yingdan_targets_api_offers_open_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_offers_end_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_compare_others: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OthersOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_compare_read: {
+        parameters: {
+            query?: {
+                changed?: boolean;
+                depth?: number;
+                team?: number | null;
+                zoom?: "year" | "quarter" | "month";
+            };
+            header?: never;
+            path: {
+                other_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_compare_export: {
+        parameters: {
+            query?: {
+                changed?: boolean;
+                depth?: number;
+                team?: number | null;
+                zoom?: "year" | "quarter" | "month";
+            };
+            header?: never;
+            path: {
+                other_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_targets_api_plans_copy: {
         parameters: {
             query?: never;
@@ -20300,6 +23642,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_compare_history: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_compare_cells: {
+        parameters: {
+            query?: {
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                edit_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCellsOut"];
                 };
             };
             /** @description Bad Request */
@@ -20776,6 +24311,783 @@ export interface operations {
             };
         };
     };
+    yingdan_targets_api_background_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_background_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_rebalance_who_needs: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                short?: number;
+            };
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_offers_read: {
+        parameters: {
+            query?: {
+                team?: number | null;
+            };
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_offers_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_offers_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_split_divide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_life_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_targets_api_plans_publish: {
         parameters: {
             query?: never;
@@ -20787,7 +25099,203 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Versioned"];
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_rebalance_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebalanceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalanceOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_rebalance_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveIn"];
             };
         };
         responses: {
@@ -20972,6 +25480,398 @@ export interface operations {
             };
         };
     };
+    yingdan_targets_api_responses_overview: {
+        parameters: {
+            query?: {
+                state?: ("silent" | "changed" | "confirmed" | "countered" | "accepted" | "kept") | null;
+                team?: number | null;
+            };
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_responses_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_responses_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response_id: number;
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_responses_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_targets_api_plans_revise: {
         parameters: {
             query?: never;
@@ -21066,7 +25966,105 @@ export interface operations {
             };
         };
     };
-    yingdan_targets_api_grid_split: {
+    yingdan_targets_api_life_send_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_split_split: {
         parameters: {
             query?: never;
             header?: never;
@@ -21088,6 +26086,397 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SplitOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_life_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_offers_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterfallOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_offers_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterfallOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_offers_pass_down: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterfallOut"];
                 };
             };
             /** @description Bad Request */
@@ -21273,7 +26662,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Versioned"];
+                "application/json": components["schemas"]["StepIn"];
             };
         };
         responses: {
@@ -21284,6 +26673,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_offers_waterfall: {
+        parameters: {
+            query?: {
+                team?: number | null;
+            };
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterfallOut"];
                 };
             };
             /** @description Bad Request */
@@ -21376,6 +26861,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MetricsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_responses_own: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnsOut"];
                 };
             };
             /** @description Bad Request */
@@ -21756,6 +27335,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_reverse_read: {
+        parameters: {
+            query?: {
+                cycle?: number | null;
+                deal?: number | null;
+                node?: string | null;
+                period?: string | null;
+                pipeline?: number | null;
+                win?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseOut"];
                 };
             };
             /** @description Bad Request */

@@ -40,6 +40,7 @@ def list_permissions(request: Request) -> dict[str, Any]:
                 "group": one.code.partition(".")[0],
                 "label": {"zh": one.zh, "en": one.en},
                 "scoped": one.scoped,
+                "reads": one.reads,
             }
             for one in catalogue().values()
         ]

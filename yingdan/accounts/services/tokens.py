@@ -28,6 +28,8 @@ def create(
     for code in chosen or ():
         if code not in catalogue():
             raise invalid("permissions", "unknown_permission", value=code)
+    if chosen == []:
+        raise invalid("permissions", "required")
     if expires_at and expires_at <= clock.now():
         raise invalid("expires_at", "past_date")
     token = rules.new_token(rules.KEY_PREFIX)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from yingdan.accounts import rules, selectors
-from yingdan.accounts.errors import LastAdministrator
+from yingdan.accounts.errors import LastAdministrator, NotByToken
 from yingdan.accounts.models import Role, User, UserRole
 from yingdan.accounts.roles import ADMINISTRATOR, EVERYTHING
 from yingdan.accounts.services import passwords, roles, sessions
@@ -125,7 +125,9 @@ def remove_unused(*, but: QuerySet[Any]) -> int:
 
 
 def set_own(*, actor: Actor, locale: str | None, email: str | None, preferences: Mapping[str, Any] | None) -> User:
-    """What users set themselves; preferences are merged, a null removes one."""
+    """What users set themselves; preferences are merged, a null removes one. Not by a token with some permissions."""
+    if actor.key:
+        raise NotByToken
     user = _locked(actor.user_id)
     if locale is not None:
         user.locale = locale

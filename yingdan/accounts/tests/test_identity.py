@@ -11,6 +11,7 @@ from yingdan.accounts.models import ApiToken, Session
 from yingdan.accounts.services import sessions
 from yingdan.conftest import ApiClient, Cast, actor_for, client_for
 from yingdan.kernel import clock
+from yingdan.kernel.permissions import catalogue
 
 
 def token_client(cast: Cast, **payload: object) -> ApiClient:
@@ -83,14 +84,45 @@ def test_a_token_acts_as_its_owner_and_needs_no_header(cast: Cast) -> None:
 
 
 def test_a_token_is_narrowed_and_cannot_make_itself_wider(cast: Cast) -> None:
-    client = token_client(cast, permissions=["member.read"])
-    assert client.get("/api/me").json()["permissions"] == {"member.read": "all"}
+    client = token_client(cast, permissions=["member.read", "deal.edit", "role.manage"])
+    assert client.get("/api/me").json()["permissions"] == {"member.read": "all", "deal.edit": "own"}
     for answer in (
         client.post("/api/me/tokens", {"name": "wider"}),
         client.get("/api/me/tokens"),
         client.post("/api/me/password", {"current": "x", "new": "y"}),
     ):
         assert (answer.status_code, answer.json()["code"]) == (403, "not_by_token")
+
+
+def test_a_reading_token_changes_nothing(cast: Cast) -> None:
+    reads = [one.code for one in catalogue().values() if one.reads]
+    client = token_client(cast, permissions=reads)
+    assert client.post("/api/resources/deal/query", {}).status_code == 200
+    assert client.get("/api/workbench").status_code == 200
+    values = {"values": {"name": "新客户"}}
+    for method, path, body in (
+        ("post", "/api/resources/customer", values),
+        ("post", "/api/resources/deal/export", {}),
+        ("post", "/api/views", {"resource": "deal", "name": "我的", "state": {}}),
+        ("patch", "/api/me", {"locale": "en"}),
+        ("post", "/api/me/notifications/read", {}),
+    ):
+        answer = getattr(client, method)(path, body)
+        assert answer.status_code == 403, (path, answer.json())
+
+
+def test_a_token_for_deals_opens_nothing_else(cast: Cast) -> None:
+    client = token_client(cast, permissions=[code for code in catalogue() if code.startswith("deal.")])
+    made = client.post("/api/resources/deal", {"values": {"name": "机器人下的单"}})
+    assert made.status_code == 201, made.json()
+    assert client.post("/api/resources/deal/query", {}).status_code == 200
+    for path in ("/api/resources/customer/query", "/api/resources/member/query"):
+        assert client.post(path, {}).status_code == 403
+    assert client.get("/api/workbench").status_code == 403
+    assert client.patch("/api/me", {"email": "x@example.com"}).json()["code"] == "not_by_token"
+    assert client.get("/api/search?q=机器人").json()["groups"][0]["resource"] == "deal"
+    nothing = client_for(cast.xiaoli).post("/api/me/tokens", {"name": "空", "permissions": []})
+    assert nothing.status_code == 422
 
 
 def test_a_token_is_shown_once_and_can_be_revoked(cast: Cast) -> None:

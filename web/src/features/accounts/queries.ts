@@ -34,6 +34,8 @@ export interface Permission {
   label: Label;
   /** Reaches own … all; otherwise granted or not. */
   scoped: boolean;
+  /** Changes nothing. */
+  reads: boolean;
 }
 
 const rolesKey = ["roles"];

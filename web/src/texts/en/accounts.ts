@@ -41,5 +41,7 @@ export const accounts: Texts<typeof source> = {
     import: "Import",
     view: "Views",
     company: "Company",
+    leave: "Leave",
+    calendar: "Calendar",
   },
 };

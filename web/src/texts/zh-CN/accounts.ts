@@ -36,5 +36,7 @@ export const accounts = {
     import: "导入",
     view: "视图",
     company: "公司",
+    leave: "请假",
+    calendar: "工作日历",
   },
 } as const;
