@@ -63,7 +63,7 @@ def read(
     """Any node in reach, any year, quarter or month; without them one's own node and this year."""
     actor = request.actor
     span = periods.parse(period or str(year or clock.today().year))
-    place = nodes.find(actor, "target.read", node)
+    place = nodes.find(actor, "target.read", node, totals=True)
     plan = plans.get(actor, target) if target is not None else None
     if plan is not None and plan.year != span.year:
         raise invalid("period", "bad_value")

@@ -173,7 +173,7 @@ def _assembled(
         [{"id": one.id, "name": one.name, "revision": one.revision} for one in targets],
         line(place.kind, place.id, place.name, whole, nodes.rules(place)),
     )  # fmt: skip
-    if place.kind == "member":
+    if place.kind == "member" or place.only_total:
         return found
     tree = place.tree
     own: dict[int, list[int]] = {}

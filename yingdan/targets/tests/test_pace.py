@@ -55,6 +55,15 @@ def test_the_pace_is_told(cast, pipeline, published, monkeypatch):
     assert node["node"]["per_day"] == -(-(node["node"]["target"] - 100_000) // 13)
 
 
+def test_a_rep_sees_what_the_team_adds_up_to_and_nobody_in_it(cast, pipeline, published):
+    make_deal(pipeline, cast.zhang, Decimal("500.00"), day=date(2026, 3, 10))
+    client = client_for(cast.xiaoli)
+    team = client.get(f"/api/attainment?node=team:{cast.team.id}&period=2026").json()
+    assert (team["node"]["target"], team["node"]["actual"], team["children"]) == (8_000_001, 50_000, [])
+    assert client.get(f"/api/attainment?node=team:{cast.other_team.id}").status_code == 404
+    assert client.get(f"/api/attainment/heat?node=team:{cast.team.id}").status_code == 404
+
+
 def test_the_heat_map_adds_up_and_keeps_to_ones_reach(cast, pipeline, published):
     make_deal(pipeline, cast.xiaoli, Decimal("1000.00"), day=date(2026, 3, 10))
     make_deal(pipeline, cast.xiaowang, Decimal("500.00"), day=date(2026, 5, 10))
