@@ -19,9 +19,12 @@ import { NetworkBanner } from "@/ui/state/NetworkBanner";
 import { NewBuildBar } from "@/ui/state/NewBuildBar";
 import { useWide } from "@/ui/state/useWide";
 
-const Palette = lazyPart(() => import("@/desktop/Palette").then((module) => ({ default: module.Palette })));
+const loadPalette = () => import("@/desktop/Palette").then((module) => ({ default: module.Palette }));
+const Palette = lazyPart(loadPalette);
 const NavDrawer = lazyPart(() => import("@/desktop/NavDrawer").then((module) => ({ default: module.NavDrawer })));
 const Help = lazyPart(() => import("@/desktop/Help").then((module) => ({ default: module.Help })));
+
+const PALETTE_AFTER = 3_000;
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { t } = useTranslation("shell");
@@ -37,6 +40,11 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
     onHelp: () => setOver("help"),
     onCreate: () => setNewOpen(creatable.length > 0),
   });
+  // Fetched once the page rests, so that the first press opens it at once; a failure shows when it is wanted.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => null), PALETTE_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other neighbours
   useEffect(() => {
     setNeighbours(null);

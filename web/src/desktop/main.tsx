@@ -15,12 +15,14 @@ import { meQuery } from "@/api/me";
 import { makeQueryClient } from "@/api/query";
 import { features } from "@/desktop/features";
 import { makeRouter } from "@/desktop/router";
+import { listenToKeys } from "@/desktop/useShortcuts";
 import { startTexts } from "@/texts/i18n";
 import { registerModules } from "@/ui/module";
 import { DeskTheme } from "@/ui/theme/DeskTheme";
 import { startTheme } from "@/ui/theme/preferences";
 
 async function start() {
+  listenToKeys();
   startTheme();
   const client = makeQueryClient();
   void client.prefetchQuery(meQuery);

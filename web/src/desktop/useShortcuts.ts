@@ -1,5 +1,5 @@
 // Keys that work everywhere, unless somebody is typing: Ctrl-K, /, c, ?.
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 export interface Shortcuts {
   onPalette: () => void;
@@ -20,27 +20,57 @@ function focusSearch(): boolean {
   return box !== null;
 }
 
+const opensPalette = (event: KeyboardEvent) =>
+  (event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === "k";
+
+function handle(event: KeyboardEvent, to: Shortcuts): void {
+  if (opensPalette(event)) {
+    event.preventDefault();
+    to.onPalette();
+    return;
+  }
+  if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    if (!focusSearch()) to.onPalette();
+  } else if (event.key === "?") to.onHelp();
+  else if (event.key === "c") {
+    event.preventDefault();
+    to.onCreate();
+  }
+}
+
+/** How long a press waits for a page that is still loading. */
+const WAITS = 30_000;
+let listener: Shortcuts | null = null;
+let pressed: number | null = null;
+
+/** Once, before anything is drawn: Ctrl-K while the page still loads is kept for it and does not go to the browser. */
+export function listenToKeys(): void {
+  addEventListener("keydown", (event) => {
+    if (listener) handle(event, listener);
+    else if (opensPalette(event)) {
+      event.preventDefault();
+      pressed = performance.now();
+    }
+  });
+}
+
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
-        event.preventDefault();
-        latest.current.onPalette();
-        return;
-      }
-      if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (event.key === "/") {
-        event.preventDefault();
-        if (!focusSearch()) latest.current.onPalette();
-      } else if (event.key === "?") latest.current.onHelp();
-      else if (event.key === "c") {
-        event.preventDefault();
-        latest.current.onCreate();
-      }
+  // With the first frame, not after it: on a busy machine there is time to press a key between the two.
+  useLayoutEffect(() => {
+    const mine: Shortcuts = {
+      onPalette: () => latest.current.onPalette(),
+      onHelp: () => latest.current.onHelp(),
+      onCreate: () => latest.current.onCreate(),
     };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+    listener = mine;
+    if (pressed !== null && performance.now() - pressed < WAITS) mine.onPalette();
+    pressed = null;
+    return () => {
+      if (listener === mine) listener = null;
+    };
   }, []);
 }
