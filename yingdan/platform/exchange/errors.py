@@ -33,7 +33,10 @@ class CellProblem(Exception):
 
 register_texts(
     {
-        "import_file_unreadable": ("“{file}”打不开：{detail}", "“{file}” cannot be opened: {detail}"),
+        "import_file_unreadable": (
+            "“{file}”打不开：文件已损坏，或不是 Excel 工作簿。请用 Excel 或 WPS 打开并另存为 .xlsx 后再上传",
+            "“{file}” cannot be opened: it is damaged or no Excel workbook. Save it as .xlsx in Excel and upload again",
+        ),
         "import_file_empty": ("“{file}”是空文件", "“{file}” is empty"),
         "import_file_no_rows": ("“{file}”只有表头，没有数据", "“{file}” has a header but no rows"),
         "import_file_encrypted": (

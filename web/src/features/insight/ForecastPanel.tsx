@@ -9,6 +9,7 @@ import { useChartTheme } from "@/ui/chart/useChartTheme";
 import { Money } from "@/ui/figure/Money";
 import { useLanguage } from "@/ui/language";
 import { Link, useGo } from "@/ui/nav";
+import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
@@ -25,6 +26,7 @@ function Panel({ forecast }: { forecast: Forecast }) {
   const theme = useChartTheme();
   const go = useGo();
   const { months } = forecast;
+  const nothing = months.every((one) => one.target === 0 && one.won === 0 && one.weighted === 0);
   const option = useMemo(() => {
     const short = (value: number) => formatShort(Math.round(value), language);
     const now = months.findIndex((one) => one.key === today().slice(0, 7));
@@ -32,7 +34,13 @@ function Panel({ forecast }: { forecast: Forecast }) {
       ...theme.base,
       tooltip: { ...theme.base.tooltip, valueFormatter: (value: unknown) => short(Number(value)) },
       xAxis: { ...theme.axis, type: "category", data: months.map((one) => String(Number(one.key.slice(5)))) },
-      yAxis: { ...theme.axis, type: "value", axisLabel: { ...theme.axis.axisLabel, formatter: short } },
+      // Amounts are fen: no label may be finer than a yuan.
+      yAxis: {
+        ...theme.axis,
+        type: "value",
+        minInterval: 100,
+        axisLabel: { ...theme.axis.axisLabel, formatter: short },
+      },
       series: [
         {
           name: t("won"),
@@ -70,18 +78,22 @@ function Panel({ forecast }: { forecast: Forecast }) {
   };
   return (
     <section className="yd-panel">
-      <Chart
-        title={t("forecastOf", { year: forecast.year })}
-        option={option}
-        onPick={pick}
-        table={{
-          head: [t("month"), t("target"), t("won"), t("weighted"), t("expected"), t("gap")],
-          rows: months.map((one) => [
-            one.key,
-            ...[one.target, one.won, one.weighted, one.expected, one.gap].map(toDecimal),
-          ]),
-        }}
-      />
+      {nothing ? (
+        <EmptyState compact title={t("forecastOf", { year: forecast.year })} hint={t("forecastEmpty")} />
+      ) : (
+        <Chart
+          title={t("forecastOf", { year: forecast.year })}
+          option={option}
+          onPick={pick}
+          table={{
+            head: [t("month"), t("target"), t("won"), t("weighted"), t("expected"), t("gap")],
+            rows: months.map((one) => [
+              one.key,
+              ...[one.target, one.won, one.weighted, one.expected, one.gap].map(toDecimal),
+            ]),
+          }}
+        />
+      )}
       <p className="yd-muted">
         {forecast.overdue.count > 0 && (
           <Link to={drillTo(forecast.overdue.drill) ?? "/deals"} className="yd-risk">

@@ -106,6 +106,8 @@ export const insight: Texts<typeof source> = {
   funnelEmpty: "No deals here yet",
   funnelEmptyHint: "Try another period, pipeline or team",
   forecastOf: "Forecast {{year}} by month",
+  forecastEmpty:
+    "No target, nothing won and no deal expected to close yet. Publish a target or give deals an expected close date",
   month: "Month",
   target: "Target",
   won: "Won",
@@ -122,7 +124,6 @@ export const insight: Texts<typeof source> = {
   leaderboard: "Leaderboard",
   bigScreen: "Big screen",
   by: { person: "Person", team: "Team", region: "Region" },
-  metric: { amount: "Amount", count: "Deals" },
   zeros: "With zeros",
   boardEmpty: "No deal won in this period yet",
   boardEmptyHint: "Who will be the first?",

@@ -1,5 +1,6 @@
 """Rows out of workbooks (.xlsx, .xlsm, .xls, .xlsb, .ods) through calamine."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +9,16 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from yingdan.platform.exchange.errors import FileProblem
 from yingdan.platform.exchange.limits import MAX_CELL
 
+log = logging.getLogger("yingdan.imports")
+
 
 def sheets(path: Path, name: str) -> list[tuple[str, int]]:
     """Names of the worksheets with their heights, hidden ones included."""
     book = _open(path, name)
     return [
-        (meta.name, _height(book, meta.name)) for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet
+        (meta.name, _height(book, name, meta.name))
+        for meta in book.sheets_metadata
+        if meta.typ == SheetTypeEnum.WorkSheet
     ]
 
 
@@ -40,9 +45,14 @@ def _open(path: Path, name: str) -> CalamineWorkbook:
     except PasswordError as error:
         raise FileProblem("import_file_encrypted", file=name) from error
     except (CalamineError, OSError, ValueError) as error:
-        raise FileProblem(file=name, detail=str(error)[:200]) from error
+        log.info("%s: %s", name, error)
+        raise FileProblem(file=name) from error
 
 
-def _height(book: CalamineWorkbook, sheet: str) -> int:
-    page = book.get_sheet_by_name(sheet)
+def _height(book: CalamineWorkbook, name: str, sheet: str) -> int:
+    try:
+        page = book.get_sheet_by_name(sheet)
+    except (CalamineError, ValueError) as error:
+        log.info("%s: %s", name, error)
+        raise FileProblem(file=name) from error
     return 0 if page.start is None else int(page.total_height) + 1  # calamine gives the last row's index

@@ -1,5 +1,6 @@
 """Files as our users send them: encodings, separators, titles above the header, broken ones."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -111,6 +112,16 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path, content, name, code):
         read_all(path, name)
     assert caught.value.code == code
     assert name in caught.value.message("zh-CN") or code == "import_cell_too_big"
+
+
+def test_a_broken_workbook_is_told_in_the_readers_language_with_the_remedy(tmp_path):
+    path = written(tmp_path, b"PK\x03\x04 not really a zip", "客户.xlsx")
+    with pytest.raises(FileProblem) as caught:
+        tables.describe(path, "客户.xlsx")
+    said = caught.value.message("zh-CN")
+    assert "另存为 .xlsx" in said
+    assert not re.search(r"[A-Za-z]", re.sub(r"Excel|WPS|xlsx", "", said))
+    assert "Save it as .xlsx" in caught.value.message("en")
 
 
 def test_an_empty_workbook_is_told_from_a_broken_one(tmp_path):
