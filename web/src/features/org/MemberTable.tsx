@@ -20,7 +20,14 @@ import { PageError } from "@/ui/state/PageError";
 
 type Act = "move" | "further" | "roles" | "leave";
 
-export function MemberTable({ team, teams }: { team: Team; teams: Team[] }) {
+export interface MemberTableProps {
+  team: Team;
+  teams: Team[];
+  /** Left out where nobody can be added. */
+  onAdd?: (() => void) | undefined;
+}
+
+export function MemberTable({ team, teams, onAdd }: MemberTableProps) {
   const { t } = useTranslation("org");
   const { t: word } = useTranslation();
   const [left, setLeft] = useState(false);
@@ -34,7 +41,13 @@ export function MemberTable({ team, teams }: { team: Team; teams: Team[] }) {
         <Switch size="small" checked={left} onChange={setLeft} aria-label={t("showLeft")} /> {t("showLeft")}
       </span>
       {rows.length === 0 ? (
-        <EmptyState compact title={t("noMembers")} />
+        <EmptyState compact title={t("noMembers")}>
+          {onAdd && (
+            <Button type="primary" onClick={onAdd}>
+              {t("addMember")}
+            </Button>
+          )}
+        </EmptyState>
       ) : (
         <div className="yd-x-scroll">
           <table className="yd-plain-table">

@@ -6,10 +6,12 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { may } from "@/domain/permissions";
+import { dropped } from "@/features/org/drop";
 import { OrgTabs } from "@/features/org/OrgTabs";
 import { type Team, useTeams } from "@/features/org/queries";
 import { TeamDialog } from "@/features/org/TeamDialog";
 import { TeamPanel } from "@/features/org/TeamPanel";
+import { useTeamDrop } from "@/features/org/useTeamDrop";
 import { useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -47,6 +49,9 @@ function matching(teams: readonly Team[], text: string): Set<number> | null {
   return found;
 }
 
+/** antd's word for a place beside a node. */
+const GAP: Record<string, "before" | "after"> = { "-1": "before", "1": "after" };
+
 export function Page() {
   const { t } = useTranslation("org");
   const { data: me } = useMe();
@@ -58,6 +63,7 @@ export function Page() {
   const [adding, setAdding] = useState(false);
   const manages = may(me?.permissions, "team.manage");
   const all = teams.data ?? [];
+  const drop = useTeamDrop(all);
   const only = useMemo(() => matching(all, text), [all, text]);
   const tree = useMemo(() => nested(all, only), [all, only]);
   if (teams.isError) return <PageError error={teams.error} onRetry={() => void teams.refetch()} />;
@@ -106,6 +112,19 @@ export function Page() {
             <Tree<Node>
               key={only ? text : "all"}
               blockNode
+              draggable={
+                manages && !only
+                  ? { icon: false, nodeDraggable: ({ key }) => !!byId.get(Number(key))?.parent_id }
+                  : false
+              }
+              allowDrop={({ dragNode, dropNode, dropPosition }) =>
+                dropped(all, dragNode.key, dropNode.key, GAP[String(dropPosition)] ?? null) !== null
+              }
+              onDrop={({ dragNode, node, dropPosition, dropToGap }) => {
+                const place = dropPosition - Number(node.pos.split("-").at(-1));
+                const found = dropped(all, dragNode.key, node.key, dropToGap ? (GAP[String(place)] ?? null) : null);
+                if (found) drop(found);
+              }}
               virtual
               height={560}
               treeData={tree}

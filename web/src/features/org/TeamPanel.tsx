@@ -28,6 +28,7 @@ export function TeamPanel({ team, teams, manages }: { team: Team; teams: Team[];
       okButtonProps: { danger: true },
       onOk: () => change.mutateAsync({ method: "post", path: `/teams/${team.id}/close` }).catch(fail),
     });
+  const adds = may(me?.permissions, "member.create") && !team.closed_on;
   const siblings = teams.filter((one) => one.parent_id === team.parent_id && !one.closed_on);
   const at = siblings.findIndex((one) => one.id === team.id);
   const shift = (by: 1 | -1) => {
@@ -48,7 +49,7 @@ export function TeamPanel({ team, teams, manages }: { team: Team; teams: Team[];
         {team.closed_on && <Tag color="grey">{t("closedOn", { day: team.closed_on })}</Tag>}
         <span className="yd-grow" />
         <Link to={`/attainment?node=team:${team.id}`}>{t("attainment")}</Link>
-        {may(me?.permissions, "member.create") && !team.closed_on && (
+        {adds && (
           <Button icon={<UserAddOutlined />} onClick={() => setOpen("member")}>
             {t("addMember")}
           </Button>
@@ -90,7 +91,7 @@ export function TeamPanel({ team, teams, manages }: { team: Team; teams: Team[];
           </Dropdown>
         )}
       </header>
-      <MemberTable team={team} teams={teams} />
+      <MemberTable team={team} teams={teams} onAdd={adds ? () => setOpen("member") : undefined} />
       {open === "edit" && <TeamDialog team={team} parent={null} onClose={() => setOpen(null)} />}
       {open === "child" && <TeamDialog team={null} parent={team} onClose={() => setOpen(null)} />}
       {open === "member" && <MemberDialog team={team} onClose={() => setOpen(null)} />}
