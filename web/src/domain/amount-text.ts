@@ -1,12 +1,13 @@
 // What is typed into a cell: an amount, a formula (=100000/12), or a change of what is there (+10%).
-import { type Fen, toFen } from "@/domain/money";
+import type { Fen } from "@/domain/money";
+import { FEN, readUnits, type Unit } from "@/domain/units";
 
 const NUMBER = /^(\d+(?:\.\d*)?|\.\d+)(万|亿|%)?/;
 const UNITS: Record<string, number> = { 万: 1e4, 亿: 1e8, "%": 0.01 };
 
-/** Yuan as whole fen, half up; null when it is no number that can be held exactly. */
-function whole(yuan: number): Fen | null {
-  const fen = Math.round(Number((yuan * 100).toPrecision(15)));
+/** Yuan (pieces …) as whole smallest units, half up; null when it is no number that can be held exactly. */
+function whole(yuan: number, unit: Unit): Fen | null {
+  const fen = Math.round(Number((yuan * unit.scale).toPrecision(15)));
   return Number.isSafeInteger(fen) ? (fen === 0 ? 0 : fen) : null;
 }
 
@@ -48,8 +49,8 @@ function calculate(text: string): number {
   return value;
 }
 
-/** Fen; null when it is no amount. An empty text is 0. `current` is what +10% and −5% change. */
-export function readAmount(input: string, current: Fen): Fen | null {
+/** Smallest units; null when it is no amount. An empty text is 0. `current` is what +10% and −5% change. */
+export function readAmount(input: string, current: Fen, unit: Unit = FEN): Fen | null {
   const text = input
     .trim()
     .replace(/[,，\s¥￥元]/g, "")
@@ -64,12 +65,12 @@ export function readAmount(input: string, current: Fen): Fen | null {
   const change = /^([+-])(\d+(?:\.\d+)?)%$/.exec(text);
   if (change) {
     const share = Number(change[2]) / 100;
-    return whole((current / 100) * (change[1] === "+" ? 1 + share : 1 - share));
+    return whole((current / unit.scale) * (change[1] === "+" ? 1 + share : 1 - share), unit);
   }
-  if (!text.startsWith("=")) return toFen(text);
+  if (!text.startsWith("=")) return readUnits(text, unit);
   try {
     const value = calculate(text.slice(1));
-    return Number.isFinite(value) ? whole(value) : null;
+    return Number.isFinite(value) ? whole(value, unit) : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

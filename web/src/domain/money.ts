@@ -2,14 +2,17 @@
 export type Fen = number;
 
 /** Reads "1,234.5", "12万", "1.2亿", 1234.5 → fen; null when it is no amount. */
-export function toFen(input: string | number | null | undefined): Fen | null {
+export const toFen = (input: string | number | null | undefined): Fen | null => toSmallest(input, 2);
+
+/** The same for units with other decimals. */
+export function toSmallest(input: string | number | null | undefined, decimals: number): number | null {
   if (input === null || input === undefined) return null;
   const text = String(input)
     .trim()
     .replace(/[,，\s¥￥]/g, "");
   const match = /^([+-]?)(\d+)?(?:\.(\d+))?([万亿])?元?$/.exec(text);
   if (!match || (match[2] === undefined && match[3] === undefined)) return null;
-  const shift = match[4] === "亿" ? 10 : match[4] === "万" ? 6 : 2;
+  const shift = decimals + (match[4] === "亿" ? 8 : match[4] === "万" ? 4 : 0);
   const fraction = match[3] ?? "";
   const kept = fraction.slice(0, shift).padEnd(shift, "0");
   const roundsUp = (fraction[shift] ?? "0") >= "5";

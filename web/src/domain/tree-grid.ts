@@ -1,5 +1,6 @@
 // The arithmetic of an editable tree table of amounts: which rows show, what a range sums to, what a paste changes, undo.
-import { type Fen, formatExact, toFen } from "@/domain/money";
+import type { Fen } from "@/domain/money";
+import { exactAmount, FEN, readUnits, type Unit } from "@/domain/units";
 
 export interface GridRow {
   id: string;
@@ -79,15 +80,15 @@ export function rangeSum(rows: readonly ShownRow[], range: Range): { count: numb
   return { count: cells.length, sum, average: cells.length ? Math.round(sum / cells.length) : 0 };
 }
 
-/** The range as text for a spreadsheet: plain numbers in yuan. */
-export function rangeText(rows: readonly ShownRow[], range: Range): string[][] {
+/** The range as text for a spreadsheet: plain numbers in yuan (pieces …). */
+export function rangeText(rows: readonly ShownRow[], range: Range, unit: Unit = FEN): string[][] {
   const { top, bottom, left, right } = ordered(range);
   return rows
     .slice(top, bottom + 1)
     .map(({ row }) =>
       row.cells
         .slice(Math.max(left, 0), right + 1)
-        .map((cell) => (cell === null ? "" : formatExact(cell, true).replaceAll(",", "").replace("−", "-"))),
+        .map((cell) => (cell === null ? "" : exactAmount(cell, unit, true).replaceAll(",", "").replace("−", "-"))),
     );
 }
 
@@ -108,6 +109,7 @@ export function pasteInto(
   columns: number,
   range: Range,
   table: readonly (readonly string[])[],
+  unit: Unit = FEN,
 ): Paste {
   const { top, bottom, left, right } = ordered(range);
   const single = table.length === 1 && table[0]?.length === 1;
@@ -116,7 +118,7 @@ export function pasteInto(
   const put = (at: number, column: number, text: string) => {
     if (text.trim() === "") return;
     const row = rows[at]?.row;
-    const value = toFen(text);
+    const value = readUnits(text, unit);
     const outside = !row || column >= columns;
     const why = outside ? "outside" : (refusal(row, column) ?? (value === null || value < 0 ? "invalid" : null));
     if (why || !row || value === null) {

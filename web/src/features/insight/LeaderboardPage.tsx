@@ -1,4 +1,4 @@
-// The leaderboard 龙虎榜: persons, teams or regions by amount or deals won, with the change of rank against the period before.
+// The leaderboard 龙虎榜: persons, teams or regions by any metric, with the change of rank against the period before.
 import "@/styles/attainment.css";
 import "@/styles/workbench.css";
 import { ExpandOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
@@ -8,13 +8,16 @@ import { today } from "@/domain/dates";
 import { type PeriodKind, periodAt, periodLabel, shifted } from "@/domain/period";
 import { Change } from "@/features/insight/Change";
 import { drillTo, type Place, type Ranking, useRanking } from "@/features/insight/queries";
-import { Money } from "@/ui/figure/Money";
+import { MetricPicker } from "@/ui/field/MetricPicker";
+import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { useLanguage } from "@/ui/language";
 import { Link, useAddress, useGo, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
+/** Old addresses. */
+const METRIC: Record<string, string> = { amount: "revenue_won", count: "deals_won" };
 const KINDS: readonly PeriodKind[] = ["day", "month", "quarter", "year"];
 
 /** A day inside the period that is `steps` away. */
@@ -73,10 +76,10 @@ export function Page() {
           options={(["person", "team", "region"] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
           onChange={(value) => patch({ by: value })}
         />
-        <Segmented
-          value={metric}
-          options={(["amount", "count"] as const).map((value) => ({ value, label: t(`metric.${value}`) }))}
-          onChange={(value) => patch({ metric: value })}
+        <MetricPicker
+          additive
+          value={METRIC[metric] ?? metric}
+          onChange={(value) => patch({ metric: value === "revenue_won" ? null : value })}
         />
         <span className="yd-inline">
           <Switch
@@ -93,7 +96,9 @@ export function Page() {
       ) : found.isPending ? (
         <Loading />
       ) : (
-        <Board ranking={found.data} person={by === "person"} stale={found.isPlaceholderData} />
+        <UnitProvider value={found.data.metric.unit}>
+          <Board ranking={found.data} person={by === "person"} stale={found.isPlaceholderData} />
+        </UnitProvider>
       )}
     </div>
   );
@@ -101,13 +106,23 @@ export function Page() {
 
 function Board({ ranking, person, stale }: { ranking: Ranking; person: boolean; stale: boolean }) {
   const { t } = useTranslation("insight");
+  const { language } = useLanguage();
+  const { said } = useAmounts();
   if (ranking.rows.length === 0) return <EmptyState title={t("boardEmpty")} hint={t("boardEmptyHint")} />;
   const most = Math.max(1, ...ranking.rows.map((one) => one.fen));
+  const money = ranking.metric.code === "revenue_won";
+  const deals = money || ranking.metric.code === "deals_won";
   const shownMine = ranking.mine !== null && !ranking.rows.some((one) => one.key === ranking.mine?.key);
   return (
     <section className={stale ? "yd-panel yd-x-scroll yd-stale" : "yd-panel yd-x-scroll"}>
       <p className="yd-muted">
-        {t("boardTotal", { count: ranking.count })} <Money fen={ranking.fen} />
+        {deals ? (
+          <>
+            {t("boardTotal", { count: ranking.count })} {money && <Money fen={ranking.fen} />}
+          </>
+        ) : (
+          said(ranking.fen)
+        )}
       </p>
       <table className="yd-figure-table yd-ranking">
         <thead>
@@ -115,8 +130,8 @@ function Board({ ranking, person, stale }: { ranking: Ranking; person: boolean; 
             <th scope="col">{t("rank")}</th>
             <th scope="col">{t("change")}</th>
             <th scope="col">{t("who")}</th>
-            <th scope="col">{t("dealsWon")}</th>
-            <th scope="col">{t("amount")}</th>
+            {money && <th scope="col">{t("dealsWon")}</th>}
+            <th scope="col">{ranking.metric.label[language === "en" ? "en" : "zh"]}</th>
             <td className="yd-ranking-bar" />
           </tr>
         </thead>
@@ -127,17 +142,26 @@ function Board({ ranking, person, stale }: { ranking: Ranking; person: boolean; 
               place={place}
               person={person}
               most={most}
+              money={money}
               mine={person && place.key === ranking.mine?.key}
             />
           ))}
-          {shownMine && ranking.mine && <Row place={ranking.mine} person={person} most={most} mine />}
+          {shownMine && ranking.mine && <Row place={ranking.mine} person={person} most={most} money={money} mine />}
         </tbody>
       </table>
     </section>
   );
 }
 
-function Row({ place, person, most, mine }: { place: Place; person: boolean; most: number; mine: boolean }) {
+interface RowProps {
+  place: Place;
+  person: boolean;
+  most: number;
+  /** With the number of deals beside the amount. */
+  money: boolean;
+  mine: boolean;
+}
+function Row({ place, person, most, money, mine }: RowProps) {
   const to = drillTo(place.drill);
   return (
     <tr className={mine ? "yd-total yd-mine" : ""}>
@@ -151,7 +175,7 @@ function Row({ place, person, most, mine }: { place: Place; person: boolean; mos
         {place.name}
         {person && <small className="yd-faint"> {place.team}</small>}
       </td>
-      <td>{to ? <Link to={to}>{place.count}</Link> : place.count}</td>
+      {money && <td>{to ? <Link to={to}>{place.count}</Link> : place.count}</td>}
       <td>
         {to ? (
           <Link to={to}>

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, type Query } from "@/api/client";
 import type { Condition } from "@/domain/conditions";
+import type { Unit } from "@/domain/units";
 import { listAddress } from "@/domain/view";
 
 export interface Drill {
@@ -192,6 +193,7 @@ export interface Ranking {
   size: number;
   rows: Place[];
   mine: Place | null;
+  metric: { code: string; label: { zh: string; en: string }; unit: Unit };
 }
 export type RankingAsk = Record<"period" | "date" | "by" | "metric", string> & { zeros: boolean };
 export const useRanking = (ask: RankingAsk) => useQuery(figures<Ranking>("leaderboard", { ...ask }));

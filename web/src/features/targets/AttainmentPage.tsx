@@ -3,15 +3,14 @@ import "@/styles/attainment.css";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
-import { formatMoney } from "@/domain/money";
 import { listAddress } from "@/domain/view";
 import { type Attainment, type Drill, type Line, useAttainment } from "@/features/targets/attainment";
 import { HeatMap } from "@/features/targets/HeatMap";
-import { Money } from "@/ui/figure/Money";
+import { MetricPicker } from "@/ui/field/MetricPicker";
+import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { Rate } from "@/ui/figure/Rate";
 import { StatFigure } from "@/ui/figure/StatFigure";
-import { useLanguage } from "@/ui/language";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -28,18 +27,22 @@ export function Page() {
   const patch = usePatchSearch();
   const period = search.get("period") ?? today().slice(0, 4);
   const node = search.get("node");
-  const found = useAttainment(node, period);
+  const metric = search.get("metric");
+  const found = useAttainment(node, period, metric);
   return (
     <div className="yd-page">
       <header className="yd-toolbar">
         <h1>{t("attainment")}</h1>
         <span className="yd-grow" />
+        <MetricPicker value={metric ?? "revenue_won"} onChange={(next) => patch({ metric: next })} />
         <PeriodPicker value={period} kinds={KINDS} onChange={(next) => patch({ period: next })} />
       </header>
       {found.error ? (
         <PageError error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
-        <Figures data={found.data} stale={found.isPlaceholderData} />
+        <UnitProvider value={found.data.unit}>
+          <Figures data={found.data} stale={found.isPlaceholderData} />
+        </UnitProvider>
       ) : (
         <Loading shape="cards" />
       )}
@@ -49,9 +52,9 @@ export function Page() {
 
 function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
   const { t } = useTranslation("targets");
-  const { language } = useLanguage();
+  const { said } = useAmounts();
   const { node, elapsed } = data;
-  const behind = node.rate !== null && node.rate < elapsed;
+  const behind = node.rate !== null && (data.less_is_better ? node.rate > elapsed : node.rate < elapsed);
   return (
     <div className={stale ? "yd-stack yd-stale" : "yd-stack"}>
       <Crumbs node={node} />
@@ -69,7 +72,7 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
           label={t("actual")}
           value={<Money fen={node.actual} />}
           to={drillTo(node.drill)}
-          note={t("deals", { count: node.count })}
+          note={t(data.pipeline ? "deals" : "records", { count: node.count })}
         />
         <StatFigure
           label={t("rate")}
@@ -84,8 +87,8 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
           value={<Money fen={Math.abs(node.gap)} />}
           note={
             node.gap > 0 && node.per_day !== null
-              ? t("perDay", { amount: formatMoney(node.per_day, language), count: data.days_left })
-              : t("dueNow", { amount: formatMoney(node.due, language) })
+              ? t("perDay", { amount: said(node.per_day), count: data.days_left })
+              : t("dueNow", { amount: said(node.due) })
           }
           tone={node.gap > 0 && behind ? "risk" : "plain"}
         />
@@ -101,21 +104,25 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
             tone={node.target > 0 && node.forecast < node.target ? "risk" : "plain"}
           />
         )}
-        <StatFigure
-          label={t("weighted")}
-          value={<Money fen={node.weighted} />}
-          to={drillTo(node.open_drill)}
-          note={t("openDeals", { count: node.open_count })}
-        />
+        {data.pipeline && (
+          <StatFigure
+            label={t("weighted")}
+            value={<Money fen={node.weighted} />}
+            to={drillTo(node.open_drill)}
+            note={t("openDeals", { count: node.open_count })}
+          />
+        )}
       </section>
       {data.children.length > 0 ? (
         <section className="yd-panel yd-x-scroll">
-          <LineTable lines={data.children} total={node} elapsed={elapsed} />
+          <LineTable lines={data.children} total={node} elapsed={elapsed} pipeline={data.pipeline} />
         </section>
       ) : (
         node.kind === "team" && <EmptyState compact title={t("nobody")} />
       )}
-      {data.targets.length > 0 && <HeatMap node={node.key} year={Number(data.period.start.slice(0, 4))} />}
+      {data.targets.length > 0 && (
+        <HeatMap node={node.key} metric={data.metric} year={Number(data.period.start.slice(0, 4))} />
+      )}
     </div>
   );
 }
@@ -138,12 +145,18 @@ function Crumbs({ node }: { node: Line }) {
   );
 }
 
-function LineTable({ lines, total, elapsed }: { lines: Line[]; total: Line; elapsed: number }) {
+interface LineTableProps {
+  lines: Line[];
+  total: Line;
+  elapsed: number;
+  /** Whether open deals stand beside the metric. */
+  pipeline: boolean;
+}
+function LineTable({ lines, total, elapsed, pipeline }: LineTableProps) {
   const { t } = useTranslation("targets");
   const { search } = useAddress();
-  const period = search.get("period");
-  const inside = (line: Line) =>
-    `/attainment?${new URLSearchParams({ ...(period ? { period } : {}), node: line.key })}`;
+  const kept = ["period", "metric"].flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? ""]] : []));
+  const inside = (line: Line) => `/attainment?${new URLSearchParams([...kept, ["node", line.key]])}`;
   const order = [...lines].sort((a, b) =>
     a.kind === b.kind ? (a.time_gap ?? 9) - (b.time_gap ?? 9) : a.kind === "team" ? -1 : 1,
   );
@@ -167,11 +180,13 @@ function LineTable({ lines, total, elapsed }: { lines: Line[]; total: Line; elap
       <td>
         <Link to={drillTo(line.drill)}>{line.count}</Link>
       </td>
-      <td>
-        <Link to={drillTo(line.open_drill)}>
-          <Money fen={line.weighted} />
-        </Link>
-      </td>
+      {pipeline && (
+        <td>
+          <Link to={drillTo(line.open_drill)}>
+            <Money fen={line.weighted} />
+          </Link>
+        </td>
+      )}
     </tr>
   );
   return (
@@ -183,8 +198,8 @@ function LineTable({ lines, total, elapsed }: { lines: Line[]; total: Line; elap
           <th scope="col">{t("actual")}</th>
           <th scope="col">{t("rate")}</th>
           <th scope="col">{t("gap")}</th>
-          <th scope="col">{t("won")}</th>
-          <th scope="col">{t("weighted")}</th>
+          <th scope="col">{t(pipeline ? "won" : "recordCount")}</th>
+          {pipeline && <th scope="col">{t("weighted")}</th>}
         </tr>
       </thead>
       <tbody>

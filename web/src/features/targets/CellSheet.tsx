@@ -3,18 +3,17 @@ import { Alert, Button, Drawer, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readAmount } from "@/domain/amount-text";
-import { formatExact } from "@/domain/money";
 import { refusal } from "@/domain/tree-grid";
-import type { Rule, Target } from "@/features/targets/queries";
+import type { Rule } from "@/features/targets/queries";
 import { cellOf, type GridLine } from "@/features/targets/rows";
 import type { GridActs } from "@/features/targets/useGridActs";
+import { useAmounts } from "@/ui/figure/Money";
 import type { GridColumn } from "@/ui/grid/layout";
 
 export function CellSheet({
   line,
   at,
   columns,
-  target,
   rule,
   acts,
   onClose,
@@ -22,22 +21,22 @@ export function CellSheet({
   line: GridLine;
   at: number;
   columns: readonly GridColumn[];
-  target: Target;
   rule: Rule;
   acts: GridActs;
   onClose: () => void;
 }) {
   const { t } = useTranslation("targetGrid");
   const { t: tr } = useTranslation("record");
+  const amounts = useAmounts();
   const now = line.cells[at] ?? 0;
-  const [text, setText] = useState(formatExact(now));
+  const [text, setText] = useState(amounts.exact(now));
   const column = columns[at];
-  const value = readAmount(text, now);
+  const value = readAmount(text, now, amounts.unit);
   const wrong = value === null ? "invalid" : value < 0 ? "negative" : null;
   const why = refusal(line, at);
   const key = column?.key ?? "";
   const locked = line.source.locks.includes(key);
-  const may = target.can_edit && line.source.editable;
+  const may = line.source.editable;
   const store = () => {
     if (value === null || wrong) return;
     if (value !== now) acts.edit([{ row: line.id, column: at, value, previous: now }]);
@@ -74,7 +73,7 @@ export function CellSheet({
           <>
             <Input
               size="large"
-              aria-label={t("amountYuan")}
+              aria-label={t("amountIn", { unit: amounts.label || "#" })}
               value={text}
               status={wrong ? "error" : ""}
               onChange={(event) => setText(event.target.value)}
@@ -84,14 +83,14 @@ export function CellSheet({
               {wrong
                 ? tr(`grid.${wrong}`, { text })
                 : /[=%万亿]/.test(text) && value !== null
-                  ? `= ${formatExact(value)}`
+                  ? `= ${amounts.exact(value)}`
                   : t(`ruleHow.${rule}`)}
             </p>
           </>
         ) : (
           <>
-            <strong className="yd-num">{formatExact(now, true)}</strong>
-            {why && target.can_edit && <Alert type="info" showIcon title={line.notes?.[at] ?? tr(`grid.${why}`)} />}
+            <strong className="yd-num">{amounts.exact(now, true)}</strong>
+            {why && may && <Alert type="info" showIcon title={line.notes?.[at] ?? tr(`grid.${why}`)} />}
           </>
         )}
       </div>

@@ -1,9 +1,9 @@
 // What was typed while somebody else changed the same cells: nothing is lost, and one click enters it again.
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { formatExact } from "@/domain/money";
 import type { GridLine } from "@/features/targets/rows";
 import type { GridActs, Overtaken } from "@/features/targets/useGridActs";
+import { useAmounts } from "@/ui/figure/Money";
 
 export function ClashNotes({
   acts,
@@ -15,6 +15,7 @@ export function ClashNotes({
   keys: readonly string[];
 }) {
   const { t } = useTranslation("targetGrid");
+  const { exact } = useAmounts();
   if (acts.overtaken.length === 0) return null;
   const again = (one: Overtaken) => {
     const column = keys.indexOf(one.column.key);
@@ -35,7 +36,7 @@ export function ClashNotes({
                 {one.line.name} {one.column.label}
               </span>
               <span className="yd-num">
-                {t("yourValue", { mine: formatExact(one.mine), now: now == null ? "–" : formatExact(now) })}
+                {t("yourValue", { mine: exact(one.mine), now: now == null ? "–" : exact(now) })}
               </span>
               <Button size="small" disabled={now == null} onClick={() => again(one)}>
                 {t("enterAgain")}

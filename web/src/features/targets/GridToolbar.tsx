@@ -33,6 +33,7 @@ export function GridToolbar({
   const { t } = useTranslation("targetGrid");
   const wide = useWide();
   const { target } = grid;
+  const editable = target.can_edit || grid.rows.some((row) => row.editable);
   const fine = view.zoom === "week" || view.zoom === "day";
   const how = rule === "siblings" && view.by === "part" ? "parts" : rule === "months" && fine ? "days" : rule;
   return (
@@ -45,7 +46,7 @@ export function GridToolbar({
           <Switch size="small" checked={exact} onChange={onExact} aria-label={t("exactYuan")} /> {t("exactYuan")}
         </span>
       </div>
-      {target.can_edit && (
+      {editable && (
         <div className="yd-toolbar">
           <span className="yd-muted">{t("whenEdited")}</span>
           <Segmented
@@ -57,12 +58,16 @@ export function GridToolbar({
             }))}
             onChange={onRule}
           />
-          <Button icon={<UndoOutlined />} disabled={!grid.can_undo || acts.busy} title="Ctrl+Z" onClick={acts.undo}>
-            {t("undo")}
-          </Button>
-          <Button icon={<RedoOutlined />} disabled={!grid.can_redo || acts.busy} title="Ctrl+Y" onClick={acts.redo}>
-            {t("redo")}
-          </Button>
+          {target.can_edit && (
+            <>
+              <Button icon={<UndoOutlined />} disabled={!grid.can_undo || acts.busy} title="Ctrl+Z" onClick={acts.undo}>
+                {t("undo")}
+              </Button>
+              <Button icon={<RedoOutlined />} disabled={!grid.can_redo || acts.busy} title="Ctrl+Y" onClick={acts.redo}>
+                {t("redo")}
+              </Button>
+            </>
+          )}
           <span className="yd-faint">{t(`ruleHow.${how}`)}</span>
         </div>
       )}

@@ -5,9 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { today } from "@/domain/dates";
-import { formatMoney } from "@/domain/money";
-import { useLanguage } from "@/ui/language";
-import { Link } from "@/ui/nav";
+import { useAmounts } from "@/ui/figure/Money";
+import { Link, useAddress } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -35,12 +34,12 @@ export function heatStep(target: number, actual: number): number | null {
   return rate >= 1.1 ? 4 : rate >= 1 ? 3 : rate >= 0.8 ? 2 : rate >= 0.5 ? 1 : 0;
 }
 
-export function HeatMap({ node, year }: { node: string; year: number }) {
+export function HeatMap({ node, year, metric }: { node: string; year: number; metric: string }) {
   const { t } = useTranslation("targets");
   const [rows, setRows] = useState<Rows | null>(null);
   const found = useQuery({
-    queryKey: ["figures", "heat", node, year, rows],
-    queryFn: ({ signal }) => api.get<Heat>("/attainment/heat", { node, year, rows }, signal),
+    queryKey: ["figures", "heat", node, year, metric, rows],
+    queryFn: ({ signal }) => api.get<Heat>("/attainment/heat", { node, year, metric, rows }, signal),
   });
   return (
     <section className="yd-panel yd-x-scroll" aria-label={t("heat")}>
@@ -113,17 +112,17 @@ function HeatTable({ heat }: { heat: Heat }) {
 
 function Cell(props: { line: HeatLine; period: string; target: number; actual: number }) {
   const { t } = useTranslation("targets");
-  const { language } = useLanguage();
+  const { said: money } = useAmounts();
+  const metric = useAddress().search.get("metric");
   const { line, period, target, actual } = props;
   const later = period > today().slice(0, period.length);
   const step = heatStep(target, actual);
   if (target === 0 && actual === 0) return <td className="yd-faint">–</td>;
-  const money = (fen: number) => formatMoney(fen, language);
   const said = t("heatCell", { name: line.name, period, target: money(target), actual: money(actual) });
   const text = later && actual === 0 ? "·" : step === null ? money(actual) : `${Math.round((actual / target) * 100)}%`;
   return (
     <td className={later || step === null ? "" : `yd-heat-${step}`} title={said}>
-      <Link to={`/attainment?node=${line.key}&period=${period}`} aria-label={said}>
+      <Link to={`/attainment?node=${line.key}&period=${period}${metric ? `&metric=${metric}` : ""}`} aria-label={said}>
         {text}
       </Link>
     </td>

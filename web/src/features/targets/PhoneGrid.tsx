@@ -3,17 +3,15 @@ import { DownOutlined, LeftOutlined, LockOutlined, RightOutlined } from "@ant-de
 import { Button, Select } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatExact, formatShort } from "@/domain/money";
 import { shownRows } from "@/domain/tree-grid";
 import { CellSheet } from "@/features/targets/CellSheet";
-import type { Rule, Shown } from "@/features/targets/queries";
+import type { Rule } from "@/features/targets/queries";
 import type { GridLine } from "@/features/targets/rows";
 import type { GridActs } from "@/features/targets/useGridActs";
+import { useAmounts } from "@/ui/figure/Money";
 import { type GridColumn, markKey } from "@/ui/grid/layout";
-import { useLanguage } from "@/ui/language";
 
 export function PhoneGrid({
-  grid,
   lines,
   columns,
   exact,
@@ -22,7 +20,6 @@ export function PhoneGrid({
   onOpen,
   onZoom,
 }: {
-  grid: Shown;
   lines: readonly GridLine[];
   columns: readonly GridColumn[];
   exact: boolean;
@@ -33,7 +30,7 @@ export function PhoneGrid({
 }) {
   const { t } = useTranslation("targetGrid");
   const { t: tr } = useTranslation("record");
-  const { language } = useLanguage();
+  const amounts = useAmounts();
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(lines.filter((line) => line.parent === null).map((line) => line.id)),
   );
@@ -46,7 +43,7 @@ export function PhoneGrid({
   const column = columns[at];
   const shown = useMemo(() => shownRows(lines, opened), [lines, opened]);
   const money = (fen: number | null | undefined) =>
-    fen == null ? "–" : exact ? formatExact(fen) : formatShort(fen, language);
+    fen == null ? "–" : exact ? amounts.exact(fen) : amounts.short(fen);
   const toggle = (id: string, to: boolean) => {
     setOpened((known) => {
       const next = new Set(known);
@@ -116,7 +113,6 @@ export function PhoneGrid({
           line={line}
           at={at}
           columns={columns}
-          target={grid.target}
           rule={rule}
           acts={acts}
           onClose={() => setEditing(null)}

@@ -6,9 +6,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fileNameOf, save, send } from "@/api/client";
 import { asApiError } from "@/api/errors";
-import { formatExact, toFen } from "@/domain/money";
 import { type Target, verbs } from "@/features/targets/queries";
 import { SplitDialog } from "@/features/targets/SplitDialog";
+import { useAmounts } from "@/ui/figure/Money";
 import { useGo } from "@/ui/nav";
 
 export function TargetActions({ target }: { target: Target }) {
@@ -19,6 +19,7 @@ export function TargetActions({ target }: { target: Target }) {
   const [splitting, setSplitting] = useState(false);
   const [busy, setBusy] = useState(false);
   const act = verbs(target.id);
+  const amounts = useAmounts();
   const run = async <T,>(ask: () => Promise<T>): Promise<T | null> => {
     setBusy(true);
     try {
@@ -56,20 +57,20 @@ export function TargetActions({ target }: { target: Target }) {
     return false;
   };
   const amount = () => {
-    let typed = formatExact(target.amount);
+    let typed = amounts.exact(target.amount);
     modal.confirm({
       title: t("changeAmount"),
       content: (
         <Input
           defaultValue={typed}
-          aria-label={t("amountYuan")}
+          aria-label={t("amountIn", { unit: amounts.label || "#" })}
           onChange={(event) => {
             typed = event.target.value;
           }}
         />
       ),
       onOk: async () => {
-        const fen = toFen(typed);
+        const fen = amounts.read(typed);
         if (fen === null || fen < 0) {
           void message.error(t("amountWrong"));
           throw new Error(t("amountWrong"));

@@ -37,6 +37,8 @@ export function TargetGrid({ grid, view, stale, opened }: TargetGridProps) {
   const [rule, setRule] = useState<Rule>("siblings");
   const [exact, setExact] = useState(false);
   const { target } = grid;
+  // Whoever answers for a part of the tree edits that part; undo and the like need all of it.
+  const editable = target.can_edit || grid.rows.some((row) => row.editable);
   const columns = useColumns(grid);
   const keys = useMemo(() => columnKeys(grid), [grid]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: names follow the language, which draws all anew
@@ -96,10 +98,10 @@ export function TargetGrid({ grid, view, stale, opened }: TargetGridProps) {
     const one = chosen.columns.length === 1 ? chosen.columns[0] : undefined;
     const what = cells.length === 1 && line ? line.name : t("cellCount", { count: cells.length });
     return [
-      ...(target.can_edit && cells.length
+      ...(editable && cells.length
         ? [{ key: "lock", label: `${t(to ? "lockCells" : "unlockCells", { what })}　L`, onClick: () => lock(chosen) }]
         : []),
-      ...(target.can_edit && cells.length && line && chosen.columns.length
+      ...(editable && cells.length && line && chosen.columns.length
         ? [
             {
               key: "line",
@@ -139,7 +141,7 @@ export function TargetGrid({ grid, view, stale, opened }: TargetGridProps) {
   const lockButton = (line: GridLine) => {
     const { within } = grid.view;
     const locked = line.source.locks.includes(within);
-    if (!target.can_edit || !line.source.editable) return locked ? <LockOutlined className="yd-faint" /> : null;
+    if (!line.source.editable) return locked ? <LockOutlined className="yd-faint" /> : null;
     const period = within.length === 4 ? t("wholeYear") : periodName(within);
     const name = t(locked ? "unlockRow" : "lockRow", { name: line.name, period });
     return (
@@ -175,19 +177,10 @@ export function TargetGrid({ grid, view, stale, opened }: TargetGridProps) {
           goTo={acts.goTo}
           foresee={ahead}
           extra={lockButton}
-          {...(target.can_edit ? { onEdit: acts.edit, onUndo: acts.undo, onRedo: acts.redo, onLock: lock } : {})}
+          {...(editable ? { onEdit: acts.edit, onUndo: acts.undo, onRedo: acts.redo, onLock: lock } : {})}
         />
       ) : (
-        <PhoneGrid
-          grid={grid}
-          lines={lines}
-          columns={columns}
-          exact={exact}
-          rule={rule}
-          acts={acts}
-          onOpen={open}
-          onZoom={zoom}
-        />
+        <PhoneGrid lines={lines} columns={columns} exact={exact} rule={rule} acts={acts} onOpen={open} onZoom={zoom} />
       )}
     </section>
   );

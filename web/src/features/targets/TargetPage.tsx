@@ -6,9 +6,10 @@ import { STATUS_HUE, type Target, useGrid } from "@/features/targets/queries";
 import { TargetActions } from "@/features/targets/TargetActions";
 import { TargetGrid } from "@/features/targets/TargetGrid";
 import { useView } from "@/features/targets/view";
-import { Money } from "@/ui/figure/Money";
+import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
+import { useLanguage } from "@/ui/language";
 import { Link, useParam } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -23,30 +24,33 @@ export function Page() {
   if (grid.isPending) return <Loading />;
   const { target } = grid.data;
   return (
-    <div className="yd-stack">
-      <header className="yd-toolbar">
-        <Link to="/targets">{t("title")}</Link>
-        <h1>{target.name}</h1>
-        <Tag color={STATUS_HUE[target.status]}>{t(`statuses.${target.status}`)}</Tag>
-        {target.revision > 1 && <span className="yd-faint">{t("revision", { number: target.revision })}</span>}
-        <span className="yd-grow" />
-        <TargetActions target={target} />
-      </header>
-      <Head target={target} />
-      <TargetGrid grid={grid.data} view={view} stale={grid.isPlaceholderData} opened={opened} />
-    </div>
+    <UnitProvider value={target.unit}>
+      <div className="yd-stack">
+        <header className="yd-toolbar">
+          <Link to="/targets">{t("title")}</Link>
+          <h1>{target.name}</h1>
+          <Tag color={STATUS_HUE[target.status]}>{t(`statuses.${target.status}`)}</Tag>
+          {target.revision > 1 && <span className="yd-faint">{t("revision", { number: target.revision })}</span>}
+          <span className="yd-grow" />
+          <TargetActions target={target} />
+        </header>
+        <Head target={target} />
+        <TargetGrid grid={grid.data} view={view} stale={grid.isPlaceholderData} opened={opened} />
+      </div>
+    </UnitProvider>
   );
 }
 
 function Head({ target }: { target: Target }) {
   const { t } = useTranslation("targets");
-  const { t: tc } = useTranslation();
+  const { label } = useAmounts();
+  const { language } = useLanguage();
   return (
     <section className="yd-figures">
       <StatFigure
         label={t("amount")}
         value={<Money fen={target.amount} />}
-        note={`${target.team.name} · ${t("year", { year: target.year })}`}
+        note={`${target.metric_label[language === "en" ? "en" : "zh"]} · ${target.team.name} · ${t("year", { year: target.year })}`}
       />
       <StatFigure
         label={t("split")}
@@ -57,7 +61,7 @@ function Head({ target }: { target: Target }) {
       <StatFigure
         label={target.gap === 0 ? t("exact") : target.gap > 0 ? t("missing") : t("tooMuch")}
         value={<Money fen={Math.abs(target.gap)} exact />}
-        unit={tc("unit.yuan")}
+        unit={label}
         tone={target.gap === 0 ? "gain" : "risk"}
         note={target.gap === 0 ? t("exactHow") : t("publishNeeds")}
       />
@@ -65,7 +69,11 @@ function Head({ target }: { target: Target }) {
         label={t("publishedAt")}
         value={target.published_at ? target.published_at.slice(0, 10) : "–"}
         note={target.published_by ?? t("notPublished")}
-        to={target.status === "published" ? `/attainment?period=${target.year}&node=team:${target.team.id}` : undefined}
+        to={
+          target.status === "published"
+            ? `/attainment?metric=${target.metric}&period=${target.year}&node=team:${target.team.id}`
+            : undefined
+        }
       />
     </section>
   );

@@ -8,11 +8,12 @@ import { asApiError } from "@/api/errors";
 import { useMe } from "@/api/me";
 import type { Ref } from "@/api/resource";
 import { today } from "@/domain/dates";
-import { formatShort, toFen } from "@/domain/money";
 import { may } from "@/domain/permissions";
+import { FEN, readUnits, shortAmount, unitLabel } from "@/domain/units";
 import { STATUS_HUE, type Target, useCreateTarget, useTargets } from "@/features/targets/queries";
+import { MetricPicker, useMetrics } from "@/ui/field/MetricPicker";
 import { RefPicker } from "@/ui/field/RefPicker";
-import { Money } from "@/ui/figure/Money";
+import { Money, UnitProvider } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link, useGo } from "@/ui/nav";
@@ -53,6 +54,7 @@ export function Page() {
 
 function Years({ targets }: { targets: Target[] }) {
   const { t } = useTranslation("targets");
+  const { language } = useLanguage();
   const years = [...Map.groupBy(targets, (one) => one.year)].sort((a, b) => b[0] - a[0]);
   return years.map(([year, ones]) => (
     <section key={year} className="yd-panel yd-x-scroll">
@@ -61,6 +63,7 @@ function Years({ targets }: { targets: Target[] }) {
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>
+            <th scope="col">{t("metric")}</th>
             <th scope="col">{t("team")}</th>
             <th scope="col">{t("status")}</th>
             <th scope="col">{t("amount")}</th>
@@ -74,15 +77,20 @@ function Years({ targets }: { targets: Target[] }) {
                 <Link to={`/targets/${one.id}`}>{one.name}</Link>{" "}
                 {one.revision > 1 && <small className="yd-faint">{t("revision", { number: one.revision })}</small>}
               </td>
+              <td>{one.metric_label[language === "en" ? "en" : "zh"]}</td>
               <td>{one.team.name}</td>
               <td>
                 <Tag color={STATUS_HUE[one.status]}>{t(`statuses.${one.status}`)}</Tag>
               </td>
               <td>
-                <Money fen={one.amount} />
+                <UnitProvider value={one.unit}>
+                  <Money fen={one.amount} />
+                </UnitProvider>
               </td>
               <td className={one.gap === 0 ? "yd-faint" : "yd-risk"}>
-                <Money fen={one.gap} />
+                <UnitProvider value={one.unit}>
+                  <Money fen={one.gap} />
+                </UnitProvider>
               </td>
             </tr>
           ))}
@@ -97,6 +105,7 @@ interface Values {
   year: number;
   team: Ref | null;
   amount: string;
+  metric: string;
   note?: string;
 }
 
@@ -107,7 +116,11 @@ function NewTarget({ onClose }: { onClose: () => void }) {
   const create = useCreateTarget();
   const [form] = Form.useForm<Values>();
   const typed = Form.useWatch("amount", form);
-  const fen = toFen(typed);
+  const metrics = useMetrics().data ?? [];
+  const chosen = Form.useWatch("metric", form);
+  const metric = metrics.find((one) => one.code === chosen);
+  const unit = metric?.unit ?? FEN;
+  const amount = readUnits(typed, unit);
   const store = async () => {
     const values = await form.validateFields().catch(() => null); // the form says what is missing
     if (!values) return;
@@ -116,7 +129,8 @@ function NewTarget({ onClose }: { onClose: () => void }) {
         name: values.name.trim(),
         year: values.year,
         team: values.team?.id ?? 0,
-        amount: toFen(values.amount) ?? 0,
+        amount: readUnits(values.amount, unit) ?? 0,
+        metric: values.metric,
         note: values.note ?? "",
       },
       {
@@ -146,7 +160,12 @@ function NewTarget({ onClose }: { onClose: () => void }) {
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ year, name: t("defaultName", { year }), team: own ? { id: own.id, label: own.name } : null }}
+        initialValues={{
+          year,
+          metric: "revenue_won",
+          name: t("defaultName", { year }),
+          team: own ? { id: own.id, label: own.name } : null,
+        }}
       >
         <Form.Item name="name" label={t("name")} rules={[{ required: true, whitespace: true, message: t("needed") }]}>
           <Input maxLength={100} />
@@ -157,16 +176,21 @@ function NewTarget({ onClose }: { onClose: () => void }) {
         <Form.Item name="team" label={t("team")} rules={[{ required: true, message: t("needed") }]}>
           <TeamField />
         </Form.Item>
+        <Form.Item name="metric" label={t("metric")} extra={metric?.definition[language === "en" ? "en" : "zh"]}>
+          <MetricPicker additive />
+        </Form.Item>
         <Form.Item
           name="amount"
-          label={t("amountYuan")}
-          extra={fen === null ? t("amountHint") : `= ¥ ${formatShort(fen, language)}`}
+          label={t("targetIn", { unit: unitLabel(unit, language) || "#" })}
+          extra={
+            amount === null
+              ? t("amountHint")
+              : `= ${unit.code === "fen" ? "¥ " : ""}${shortAmount(amount, unit, language)}`
+          }
           rules={[
             {
               validator: (_, value: string) =>
-                toFen(value) === null || (toFen(value) ?? -1) < 0
-                  ? Promise.reject(new Error(t("amountWrong")))
-                  : Promise.resolve(),
+                (readUnits(value, unit) ?? -1) < 0 ? Promise.reject(new Error(t("amountWrong"))) : Promise.resolve(),
             },
           ]}
         >

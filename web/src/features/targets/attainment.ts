@@ -1,7 +1,8 @@
-// Attainment from the server: a node, what is under it, amounts in fen.
+// Attainment from the server: a node, what is under it, amounts in smallest units of the metric.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import type { Condition } from "@/domain/conditions";
+import type { Unit } from "@/domain/units";
 
 export interface Drill {
   resource: string;
@@ -33,6 +34,11 @@ export interface Line {
 export interface Attainment {
   period: { key: string; start: string; end: string };
   metric: string;
+  metric_label: { zh: string; en: string };
+  unit: Unit;
+  less_is_better: boolean;
+  /** Open deals stand beside the metric. */
+  pipeline: boolean;
   elapsed: number;
   days_left: number;
   gazetted: boolean;
@@ -41,9 +47,9 @@ export interface Attainment {
   children: Line[];
 }
 
-export const useAttainment = (node: string | null, period: string) =>
+export const useAttainment = (node: string | null, period: string, metric: string | null = null) =>
   useQuery({
-    queryKey: ["figures", "attainment", node, period],
-    queryFn: ({ signal }) => api.get<Attainment>("/attainment", { node, period }, signal),
+    queryKey: ["figures", "attainment", node, period, metric],
+    queryFn: ({ signal }) => api.get<Attainment>("/attainment", { node, period, metric }, signal),
     placeholderData: keepPreviousData,
   });

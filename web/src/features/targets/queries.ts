@@ -1,12 +1,15 @@
-// Targets, their grid and what can be done with them; amounts are whole fen.
+// Targets, their grid and what can be done with them; amounts are whole smallest units of the metric.
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
+import type { Unit } from "@/domain/units";
 import type { View } from "@/features/targets/view";
 
 export interface Target {
   id: number;
   name: string;
   metric: string;
+  metric_label: { zh: string; en: string };
+  unit: Unit;
   year: number;
   team: { id: number; name: string };
   amount: number;
@@ -106,7 +109,7 @@ export const useTargets = () =>
 export function useCreateTarget() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; year: number; team: number; amount: number; note: string }) =>
+    mutationFn: (body: { name: string; year: number; team: number; amount: number; metric: string; note: string }) =>
       api.post<Target>("/targets", body),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });

@@ -31,6 +31,7 @@ export const common: Texts<typeof source> = {
     anyway: "Reload anyway",
     part: "This part has a new version; reload to use it",
   },
+  metric: "Metric",
   copy: "Copy",
   copied: "Copied",
   undo: "Undo",

@@ -71,5 +71,5 @@ export const targetGrid: Texts<typeof source> = {
   weight: "Weight",
   share: "Share",
   save: "Save",
-  amountYuan: "Amount (¥)",
+  amountIn: "Amount ({{unit}})",
 };

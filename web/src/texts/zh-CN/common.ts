@@ -28,6 +28,7 @@ export const common = {
     anyway: "仍然刷新",
     part: "这部分已有新版本，刷新后可用",
   },
+  metric: "指标",
   copy: "复制",
   copied: "已复制",
   undo: "撤销",

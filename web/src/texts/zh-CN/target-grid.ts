@@ -62,5 +62,5 @@ export const targetGrid = {
   weight: "权重",
   share: "占比",
   save: "保存",
-  amountYuan: "金额（元）",
+  amountIn: "数额（{{unit}}）",
 } as const;

@@ -1,7 +1,7 @@
 // Under the grid: why something was refused, what a paste left out, and the sum of what is selected.
 import { useTranslation } from "react-i18next";
-import { formatExact } from "@/domain/money";
 import { type Paste, rangeSum, type ShownRow } from "@/domain/tree-grid";
+import { useAmounts } from "@/ui/figure/Money";
 import { type GridColumn, type Marks, markKey } from "@/ui/grid/layout";
 import type { GridEditing } from "@/ui/grid/useGridEditing";
 
@@ -23,6 +23,7 @@ export function GridFoot({
   editable: boolean;
 }) {
   const { t } = useTranslation("record");
+  const { exact } = useAmounts();
   const { active, refused, typing, draft, range } = edit;
   const column = columns[active.column];
   const row = shown[active.row]?.row;
@@ -36,7 +37,7 @@ export function GridFoot({
   let message = "";
   if (refused === "invalid" || refused === "negative") message = t(`grid.${refused}`, { text: typing ?? "" });
   else if (refused) message = t(`grid.${refused}`);
-  else if (typing !== null && draft && /[=%]/.test(typing)) message = `= ${formatExact(draft.value)}`;
+  else if (typing !== null && draft && /[=%]/.test(typing)) message = `= ${exact(draft.value)}`;
   else if (mark) message = mark.text;
   else if (notice)
     message = [
@@ -55,8 +56,8 @@ export function GridFoot({
       <span className="yd-grow" />
       {sum && sum.count > 1 && (
         <span className="yd-num">
-          {t("grid.selection", { count: sum.count })} · {t("grid.sum")} {formatExact(sum.sum)} · {t("grid.average")}{" "}
-          {formatExact(sum.average)}
+          {t("grid.selection", { count: sum.count })} · {t("grid.sum")} {exact(sum.sum)} · {t("grid.average")}{" "}
+          {exact(sum.average)}
         </span>
       )}
     </footer>

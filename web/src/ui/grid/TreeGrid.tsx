@@ -11,7 +11,6 @@ import {
   useState,
 } from "react";
 import type { Foreseen } from "@/domain/foresee";
-import { formatExact, formatShort } from "@/domain/money";
 import { parseClipboard, toClipboard } from "@/domain/table-text";
 import {
   type CellEdit,
@@ -23,6 +22,7 @@ import {
   type ShownRow,
   shownRows,
 } from "@/domain/tree-grid";
+import { useAmounts } from "@/ui/figure/Money";
 import { GridFoot } from "@/ui/grid/GridFoot";
 import { GridHead } from "@/ui/grid/GridHead";
 import { GridLine } from "@/ui/grid/GridLine";
@@ -31,7 +31,6 @@ import { COLUMN, type GridColumn, HEAD, type Marks, nameWidth, ROW } from "@/ui/
 import { cellAt, useFollow } from "@/ui/grid/sight";
 import { useGridEditing } from "@/ui/grid/useGridEditing";
 import { useWindow } from "@/ui/grid/useWindow";
-import { useLanguage } from "@/ui/language";
 import { useWide } from "@/ui/state/useWide";
 import "@/styles/grid.css";
 
@@ -71,7 +70,7 @@ export interface TreeGridProps<Row extends GridRow> {
 
 export function TreeGrid<Row extends GridRow>(props: TreeGridProps<Row>) {
   const { label, rows, columns, onOpen, onEdit, extra, marks, foresee, height = 560, exact = true } = props;
-  const { language } = useLanguage();
+  const amounts = useAmounts();
   const name = nameWidth(useWide());
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(props.open ?? rows.filter((row) => row.parent === null).map((row) => row.id)),
@@ -99,10 +98,7 @@ export function TreeGrid<Row extends GridRow>(props: TreeGridProps<Row>) {
   latest.current = edit;
   const onType = useCallback((text: string) => latest.current.type(text), []);
   const onLeave = useCallback(() => void latest.current.commit(), []);
-  const money = useCallback(
-    (fen: number) => (exact ? formatExact(fen) : formatShort(fen, language)),
-    [exact, language],
-  );
+  const money = useCallback((fen: number) => (exact ? amounts.exact(fen) : amounts.short(fen)), [exact, amounts]);
 
   const goTo = props.goTo;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it names another place
@@ -135,12 +131,14 @@ export function TreeGrid<Row extends GridRow>(props: TreeGridProps<Row>) {
   function onPaste(event: ClipboardEvent) {
     if (!editable || typing !== null || active.column < 0) return;
     event.preventDefault();
-    put(pasteInto(shown, columns.length, range, parseClipboard(event.clipboardData.getData("text/plain"))));
+    put(
+      pasteInto(shown, columns.length, range, parseClipboard(event.clipboardData.getData("text/plain")), amounts.unit),
+    );
   }
   function onCopy(event: ClipboardEvent) {
     if (typing !== null || active.column < 0) return;
     event.preventDefault();
-    event.clipboardData.setData("text/plain", toClipboard(rangeText(shown, range)));
+    event.clipboardData.setData("text/plain", toClipboard(rangeText(shown, range, amounts.unit)));
   }
   function onMouseDown(event: MouseEvent) {
     const at = cellAt(event.target);

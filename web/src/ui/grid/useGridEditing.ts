@@ -1,7 +1,7 @@
 // Editing state of a tree grid: the active cell and range, the cell being typed into, undo and redo.
 import { useState } from "react";
 import { readAmount } from "@/domain/amount-text";
-import { type Fen, formatExact } from "@/domain/money";
+import type { Fen } from "@/domain/money";
 import {
   type CellEdit,
   inverse,
@@ -11,6 +11,8 @@ import {
   type ShownRow,
   type Spot,
 } from "@/domain/tree-grid";
+import { exactAmount, type Unit } from "@/domain/units";
+import { useAmounts } from "@/ui/figure/Money";
 
 export interface GridEditing {
   active: Spot;
@@ -37,10 +39,12 @@ export interface GridVerbs {
   onRedo?: (() => void) | undefined;
 }
 
-const plain = (fen: Fen | null) => (fen === null ? "" : formatExact(fen).replaceAll(",", "").replace("−", "-"));
+const plain = (fen: Fen | null, unit: Unit) =>
+  fen === null ? "" : exactAmount(fen, unit).replaceAll(",", "").replace("−", "-");
 const clamp = (value: number, most: number) => Math.max(0, Math.min(value, most));
 
 export function useGridEditing(rows: readonly ShownRow[], columns: number, verbs: GridVerbs): GridEditing {
+  const { unit } = useAmounts();
   const [range, setRange] = useState<Range>({ from: { row: 0, column: -1 }, to: { row: 0, column: -1 } });
   const [typing, setTyping] = useState<string | null>(null);
   const [refused, setRefused] = useState<GridEditing["refused"]>(null);
@@ -53,7 +57,7 @@ export function useGridEditing(rows: readonly ShownRow[], columns: number, verbs
   const active = inside(range.to);
   const row = rows[active.row]?.row;
   const previous = row?.cells[active.column] ?? null;
-  const value = typing === null ? null : readAmount(typing, previous ?? 0);
+  const value = typing === null ? null : readAmount(typing, previous ?? 0, unit);
   const draft =
     row && value !== null && value >= 0 && value !== (previous ?? 0)
       ? { row: row.id, column: active.column, value, previous }
@@ -92,7 +96,7 @@ export function useGridEditing(rows: readonly ShownRow[], columns: number, verbs
       const why = refusal(row, active.column);
       setRefused(why);
       setRange({ from: active, to: active });
-      if (!why) setTyping(text ?? plain(previous));
+      if (!why) setTyping(text ?? plain(previous, unit));
     },
     type: (text) => {
       setRefused(null);
