@@ -134,7 +134,7 @@ def test_nobody_in_post_is_said(cast):
 def test_only_a_reconciled_draft_can_be_published(cast, target):
     with pytest.raises(NotReconciled) as error:
         publish(cast, target)
-    assert error.value.params["difference_yuan"] == "120,000.01"
+    assert error.value.params["difference_text"] == "120,000.01 元"
     do_split(cast, target)
     assert publish(cast, target).status == "published"
 
