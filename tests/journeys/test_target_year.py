@@ -17,14 +17,14 @@ def test_create_split_edit_publish(opened: Opened) -> None:
     dialog = page.get_by_role("dialog", name="新建目标")
     dialog.get_by_role("button", name="创建，下一步分解").click()
     expect(dialog.get_by_text("请填写金额，例如 1.2亿")).to_be_visible()
-    dialog.get_by_label("目标金额").fill("很多钱")
+    dialog.get_by_label("目标（元）").fill("很多钱")
     expect(dialog.get_by_text("请填写金额，例如 1.2亿")).to_be_visible()
     taken = {one["year"] for one in ask(page, "/targets")["items"]}
     year = next(one for one in range(2030, 2090) if one not in taken)
     dialog.get_by_label("名称").fill(f"{year} 年冲刺目标")
     dialog.get_by_label("年份").fill(str(year))
     choose(page, dialog.get_by_label("团队"), "恒拓", typed=True)
-    dialog.get_by_label("目标金额").fill("1.2亿")
+    dialog.get_by_label("目标（元）").fill("1.2亿")
     dialog.get_by_role("button", name="创建，下一步分解").click()
 
     expect(page.get_by_role("heading", name=f"{year} 年冲刺目标")).to_be_visible()
