@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { type Target, verbs, type Wish } from "@/features/targets/queries";
+import { FairnessLine, SplitEvidence, USUAL } from "@/features/targets/SplitEvidence";
 import { Money } from "@/ui/figure/Money";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -21,6 +22,7 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
   const [months, setMonths] = useState<Wish["months"]>("history");
   const [weights, setWeights] = useState<Record<number, number>>({});
   const [monthWeights, setMonthWeights] = useState<number[]>(Array(12).fill(1));
+  const [blend, setBlend] = useState(USUAL);
   const [busy, setBusy] = useState(false);
   // By hand begins from the shares that history proposes.
   const basis = useQuery({
@@ -31,6 +33,7 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
   const wish: Wish = {
     people,
     months,
+    ...(people === "history" ? blend : {}),
     ...(people === "manual"
       ? {
           weights: (basis.data?.carriers ?? []).map((one) => ({
@@ -63,7 +66,7 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
   return (
     <Modal
       open
-      width={880}
+      width={1040}
       title={t("splitNow")}
       onCancel={onClose}
       onOk={() => void store()}
@@ -88,6 +91,7 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
             onChange={setMonths}
           />
         </div>
+        {people === "history" && <SplitEvidence blend={blend} onChange={setBlend} />}
         {months === "manual" && (
           <div className="yd-toolbar">
             {MONTH_NUMBERS.map((month, index) => (
@@ -109,6 +113,7 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
         {preview.isPending && !preview.isError && <Loading rows={4} />}
         {preview.data && (
           <>
+            <FairnessLine fairness={preview.data.fairness} />
             <p className="yd-muted">{t("keepsLocks")}</p>
             <div className="yd-x-scroll" style={{ maxHeight: 380, overflowY: "auto" }}>
               <table className={preview.isPlaceholderData ? "yd-figure-table yd-stale" : "yd-figure-table"}>
@@ -118,6 +123,8 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
                     {people === "manual" && <th scope="col">{t("weight")}</th>}
                     <th scope="col">{t("amount")}</th>
                     <th scope="col">{t("share")}</th>
+                    <th scope="col">{t("record")}</th>
+                    <th scope="col">{t("growth")}</th>
                     <th scope="col">{t("reason")}</th>
                   </tr>
                 </thead>
@@ -145,6 +152,10 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
                         <Money fen={one.amount} />
                       </td>
                       <td className="yd-num">{(one.share * 100).toFixed(1)}%</td>
+                      <td>{one.history > 0 ? <Money fen={one.history} /> : <span className="yd-faint">–</span>}</td>
+                      <td className="yd-num">
+                        {one.growth === null ? "–" : `${one.growth >= 0 ? "+" : ""}${Math.round(one.growth * 100)}%`}
+                      </td>
                       <td style={{ textAlign: "left", whiteSpace: "normal", minWidth: 260 }} className="yd-muted">
                         {one.reason}
                       </td>

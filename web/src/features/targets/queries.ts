@@ -75,6 +75,11 @@ export interface Wish {
   months: "history" | "workdays" | "equal" | "manual";
   weights?: { member: number; weight: number }[];
   month_weights?: number[];
+  /** How evidence counts (see the algorithm page). */
+  ability?: number;
+  potential?: number;
+  ramp?: boolean;
+  growth_cap?: number | null;
 }
 export interface Carrier {
   team: number;
@@ -82,11 +87,23 @@ export interface Carrier {
   name: string;
   amount: number;
   share: number;
+  /** The own record as a year, what is asked beyond it (null without one), and what is in reach. */
+  history: number;
+  growth: number | null;
+  potential: number;
   reason: string;
+}
+/** Null with too few people to judge by. */
+export interface Fairness {
+  spread: number | null;
+  outside: number | null;
+  correlation: number | null;
+  judged: number;
 }
 export interface Proposal {
   target: Target;
   carriers: Carrier[];
+  fairness: Fairness;
   months: number[];
 }
 
