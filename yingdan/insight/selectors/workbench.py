@@ -63,7 +63,7 @@ def _year(place: nodes.Place, calendar: Calendar) -> progress.Progress:
     """The node's year."""
     whole = periods.year(clock.today().year)
     rows = metrics.find(metrics.DEFAULT).totals(
-        start=whole.start, end=whole.end, owner=place.owner, teams=place.teams, by=["team_id"]
+        start=whole.start, end=whole.end, owner=place.owner, teams=place.teams, by=["month"]
     )
     target = sum(forecast.targets_by_month(place, whole.year).values())
     return progress.progress(target, sum(row[-1] for row in rows), whole.elapsed(clock.today(), calendar),

@@ -47,18 +47,18 @@ with due as materialized (
     order by d.amount desc, d.id desc limit %(cap)s
 )
 select n, lists.resource, lists.id, lists.name, lists.at, lists.amount, lists.list, m.name from (
-    (select count(*) over () as n, row_number() over (order by at, id) as place, due.*
-     from due where list = 'overdue' order by place limit %(items)s)
+    (select (select count(*) from due where list = 'overdue') as n, at as place, due.*
+     from due where list = 'overdue' order by at, id limit %(items)s)
     union all
-    (select count(*) over (), row_number() over (order by at, id) as place, due.*
-     from due where list = 'today' order by place limit %(items)s)
+    (select (select count(*) from due where list = 'today'), at, due.*
+     from due where list = 'today' order by at, id limit %(items)s)
     union all
-    (select count(*) over (), row_number() over (order by at, id) as place, f.*
-     from forgotten f order by place limit %(items)s)
+    (select (select count(*) from forgotten), at, f.* from forgotten f order by at, id limit %(items)s)
     union all
-    (select count(*) over (), row_number() over (order by amount desc, id desc) as place, r.*
-     from risky r order by place limit %(items)s)
-) lists left join org_member m on m.id = lists.owner_id order by list, place
+    (select (select count(*) from risky), null, r.* from risky r order by amount desc, id desc limit %(items)s)
+) lists left join org_member m on m.id = lists.owner_id
+order by list, place, case list when 'risky' then -lists.amount end,
+         case list when 'risky' then -lists.id else lists.id end
 """
 
 

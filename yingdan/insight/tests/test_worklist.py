@@ -56,3 +56,14 @@ def test_the_worst_come_first_and_today_is_not_crowded_out(cast):
             (3, True)
         ] * 3
     assert {item.owner for item in found["risky"].items} == {"小李"}
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_team_between_sees_its_own_only(cast):
+    def read(team):
+        return worklist.read(nodes.find(actor_for(cast.liu), "deal.read", f"team:{team.id}"), 30)
+
+    assert names(read(cast.team)["risky"]) == ["险7", "险6", "险5", "险4"]
+    assert names(read(cast.team)["today"]) == []
+    assert names(read(cast.other_team)["today"]) == ["今0", "今1"]
+    assert names(read(cast.other_team)["risky"]) == []
