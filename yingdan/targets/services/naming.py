@@ -13,6 +13,7 @@ from yingdan.targets.rules.sheet import Held, Span
 from yingdan.targets.selectors import parts
 
 LIMIT = 10
+SHEET, DECEMBER = 4, 12  # length of a cell of the sheet; its last number is a month, or the ordinal of a day
 
 
 class Place(NamedTuple):
@@ -44,8 +45,8 @@ def named(actor: Actor, numbers: Literal["month", "part"] = "month") -> Iterator
 
 
 def _place(cell: Any, numbers: str) -> Place:
-    """Locks and groups of the sheet, branch keys (team, member or 0), cells (team, member, month), parts of a branch
-    (branch, part) or (branch, part, month), plain numbers."""
+    """Locks and groups of the sheet, branch keys (team, member or 0), cells (team, member, month), cells of the
+    sheet (team, member, part, month or day), parts of a branch (branch, part) or (branch, part, month), numbers."""
     if isinstance(cell, Held):
         return Place(cell.node.team, cell.node.member or None, cell.node.part or None, span=cell.span)
     if isinstance(cell, int):
@@ -53,6 +54,10 @@ def _place(cell: Any, numbers: str) -> Place:
     if isinstance(cell[0], tuple):
         (team, member), part, *month = cell
         return Place(team, member or None, part or None, month=month[0] if month else None)
+    if len(cell) == SHEET:
+        team, member, part, slot = cell
+        day = date.fromordinal(slot) if slot > DECEMBER else None
+        return Place(team, member or None, part or None, None if day else slot, Span(day, day) if day else None)
     team, member, *month = cell
     return Place(team, member or None, month=(month[0] or None) if month else None)
 

@@ -84,3 +84,17 @@ def test_the_weeks_of_a_year_add_up_to_it(cast, draft):
     assert (len(grid["periods"]), grid["periods"][0], grid["periods"][-1]) == (53, "2026W01", "2026W53")
     assert grid["rows"][0]["total"] == 12_000_001
     assert {row["name"] for row in grid["rows"]} >= {cast.xiaoli.name, cast.xiaowang.name}
+
+
+def test_a_refusal_names_the_locked_month_or_day(cast, draft):
+    client = client_for(cast.liu)
+    cells = f"/api/targets/{draft.id}/cells"
+    for period, names, start in [("2026-03", "小李 3月", None), ("2026-04-15", "小李 4月15日", "2026-04-15")]:
+        lock = {"team": cast.team.id, "member": cast.xiaoli.id, "period": period}
+        client.post(f"/api/targets/{draft.id}/locks", {"version": 1, "cells": [lock], "locked": True})
+        version = client.get(f"/api/targets/{draft.id}").json()["version"]
+        body = {"version": version, "cells": [{"team": cast.team.id, "period": period, "value": 1}], "rule": "parent"}
+        refused = client.patch(cells, body).json()
+        assert refused["params"]["names"] == names
+        node = refused["params"]["nodes"][0]
+        assert (node["member"], node["month"], node["start"]) == (cast.xiaoli.id, None if start else 3, start)
