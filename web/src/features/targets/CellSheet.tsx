@@ -51,7 +51,7 @@ export function CellSheet({
       onClose={onClose}
       footer={
         may && (
-          <div className="yd-inline">
+          <div className="yd-phone-foot">
             <Button
               onClick={() => {
                 acts.lock([cellOf(line.source, key)], !locked);

@@ -1,6 +1,6 @@
 // Above the grid: time, parts, who gives when a cell changes, undo and redo.
 import { RedoOutlined, UndoOutlined } from "@ant-design/icons";
-import { Button, Segmented, Switch } from "antd";
+import { Button, Segmented, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { GridPath } from "@/features/targets/GridPath";
 import { PartSwitch } from "@/features/targets/PartSwitch";
@@ -35,6 +35,10 @@ export function GridToolbar({
   const { target } = grid;
   const editable = target.can_edit || grid.rows.some((row) => row.editable);
   const fine = view.zoom === "week" || view.zoom === "day";
+  const rules = RULES.map((value) => ({
+    value,
+    label: t(value === "months" && fine ? "rule.days" : `rule.${value}`),
+  }));
   const how = rule === "siblings" && view.by === "part" ? "parts" : rule === "months" && fine ? "days" : rule;
   return (
     <>
@@ -49,22 +53,30 @@ export function GridToolbar({
       {editable && (
         <div className="yd-toolbar">
           <span className="yd-muted">{t("whenEdited")}</span>
-          <Segmented
-            value={rule}
-            vertical={!wide}
-            options={RULES.map((value) => ({
-              value,
-              label: t(value === "months" && fine ? "rule.days" : `rule.${value}`),
-            }))}
-            onChange={onRule}
-          />
+          {wide ? (
+            <Segmented value={rule} options={rules} onChange={onRule} />
+          ) : (
+            <Select value={rule} options={rules} onChange={onRule} aria-label={t("whenEdited")} />
+          )}
           {target.can_edit && (
             <>
-              <Button icon={<UndoOutlined />} disabled={!grid.can_undo || acts.busy} title="Ctrl+Z" onClick={acts.undo}>
-                {t("undo")}
+              <Button
+                icon={<UndoOutlined />}
+                disabled={!grid.can_undo || acts.busy}
+                title={`${t("undo")} Ctrl+Z`}
+                aria-label={t("undo")}
+                onClick={acts.undo}
+              >
+                {wide && t("undo")}
               </Button>
-              <Button icon={<RedoOutlined />} disabled={!grid.can_redo || acts.busy} title="Ctrl+Y" onClick={acts.redo}>
-                {t("redo")}
+              <Button
+                icon={<RedoOutlined />}
+                disabled={!grid.can_redo || acts.busy}
+                title={`${t("redo")} Ctrl+Y`}
+                aria-label={t("redo")}
+                onClick={acts.redo}
+              >
+                {wide && t("redo")}
               </Button>
             </>
           )}

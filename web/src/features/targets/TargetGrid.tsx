@@ -31,7 +31,7 @@ export function TargetGrid({ grid, view, stale, opened }: TargetGridProps) {
   const { t } = useTranslation("targetGrid");
   const client = useQueryClient();
   const wide = useWide();
-  const height = useHeight(0.68, 420);
+  const height = useHeight(0.56, 380);
   const patch = usePatchSearch();
   const periodName = usePeriodName();
   const [rule, setRule] = useState<Rule>("siblings");
