@@ -198,6 +198,7 @@ class SplitIn(Schema):
     bounds: list[BoundsIn] = []
     members: list[Id] | None = None
     preview: bool = False
+    days: Literal["workdays", "history"] = "workdays"
     ability: Annotated[float, Field(ge=0, le=1)] = 0.5
     potential: Annotated[float, Field(ge=0, le=1)] = 0.2
     ramp: bool = True

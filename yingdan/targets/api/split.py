@@ -19,6 +19,7 @@ def split(request: Request, target_id: int, payload: SplitIn) -> Any:
     wish = splits.Wish(
         people=payload.people,
         months=payload.months,
+        days=payload.days,
         weights={one.member: one.weight for one in payload.weights},
         month_weights=tuple(payload.month_weights),
         bounds={one.member: (one.minimum, one.maximum) for one in payload.bounds},

@@ -13,11 +13,14 @@ from yingdan.org.selectors import leave
 from yingdan.targets import metrics
 from yingdan.targets.models import Cell, Target
 from yingdan.targets.rules import period
+from yingdan.targets.rules.days import weekday_profile
 from yingdan.targets.rules.weights import History
 
 MONTHS = range(1, 13)
 SEASON_YEARS = 3
 DAYS_PER_MONTH = 365.25 / 12
+KIND = {"workday": "workday", "company_workday": "workday", "makeup": "make_up", "weekend": "weekend",
+        "holiday": "holiday", "company_holiday": "holiday"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +112,20 @@ def attained(target: Target, members: Iterable[Member]) -> dict[int, tuple[int, 
         actual = reached.get((member, year, month), 0)
         found[member] = before[0] + fen, before[1] + actual, before[2] + 1
     return found
+
+
+def day_weights(target: Target, teams: list[int]) -> list[int]:
+    """Weights of the days of the target's year by what the teams reached on each kind of day and weekday in the window:
+    workdays, make-up workdays, weekends, holidays, shrunk to workdays alone."""
+    calendar, span = calendars.load(), window(target.year)
+    rows = metrics.find(target.metric).totals(start=span.start, end=span.end, owner=None, teams=teams, by=["day"])
+    reached = {day: value for day, _, value in rows}
+    history: dict[tuple[str, int], tuple[int, int]] = {}
+    for number in range((span.end - span.start).days + 1):
+        day = span.start + timedelta(number)
+        kind = KIND[calendar.kind(day)]
+        key = kind, -1 if kind in ("make_up", "holiday") else day.weekday()
+        value, count = history.get(key, (0, 0))
+        history[key] = value + max(reached.get(day, 0), 0), count + 1
+    days = [date(target.year, 1, 1) + timedelta(n) for n in range(len(calendar.year(target.year).weights))]
+    return weekday_profile(history).weights([KIND[calendar.kind(day)] for day in days], [day.weekday() for day in days])

@@ -1,6 +1,6 @@
 """Months that changed, day by day: in proportion to the days they had, else by the calendar; locked days stay."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -22,9 +22,13 @@ def fill(
     before: Mapping[Leaf, list[int]],
     locks: Collection[Held] = (),
     above: Above | None = None,
+    anew: Sequence[int] | None = None,
 ) -> dict[Leaf, list[int]]:
-    """The days of months with their new amounts; `before` are their days so far (missing: a new cell)."""
-    work = year_weights(target.year, {leaf[1] for leaf in after})
+    """The days of months with their new amounts; `before` are their days so far (missing: a new cell).
+
+    With `anew`, weights of the days of the year, only locked days keep what they had.
+    """
+    work = year_weights(target.year, {leaf[1] for leaf in after}, anew)
     held = FineLocks(locks, above or Above({}), target.year)
     found: dict[Leaf, list[int]] = {}
     by_month: dict[int, list[Leaf]] = {}
@@ -35,7 +39,10 @@ def fill(
         weights = np.array([work[leaf[1]][place] for leaf in leaves])
         current = [before.get(leaf) or [0] * weights.shape[1] for leaf in leaves]
         locked = np.array([held.days(leaf) for leaf in leaves], bool) if held else None
-        rows = respread_many(np.array([after[leaf] for leaf in leaves]), np.array(current), weights, locked)
+        have = np.array(current)
+        if anew is not None:
+            have = np.zeros_like(have) if locked is None else np.where(locked, have, 0)
+        rows = respread_many(np.array([after[leaf] for leaf in leaves]), have, weights, locked)
         found.update(zip(leaves, rows.tolist(), strict=True))
     return found
 
@@ -46,11 +53,25 @@ def days_of(year: int, month: int) -> slice:
     return slice(span.start.toordinal() - first, span.end.toordinal() - first + 1)
 
 
-def year_weights(year: int, members: Collection[int]) -> dict[int, NDArray[np.int64]]:
-    """By member, the weight of each day of the year: workdays in post, leave taken off."""
-    people = Member.objects.filter(id__in=members)
-    posts = leave.posts(calendars.load(), year, people)
-    return {member: np.frombuffer(days, np.uint8).astype(np.int64) for member, days in posts.items()}
+def year_weights(
+    year: int, members: Collection[int], base: Sequence[int] | None = None
+) -> dict[int, NDArray[np.int64]]:
+    """By member, the weight of each day of the year: workdays in post, leave taken off; or the `base` weights of the
+    days, free days among them, that the person is in post."""
+    calendar, people = calendars.load(), list(Member.objects.filter(id__in=members))
+    posts = leave.posts(calendar, year, people)
+    halves = {member: np.frombuffer(days, np.uint8).astype(np.int64) for member, days in posts.items()}
+    if base is None:
+        return halves
+    weights, works = np.array(base, np.int64), np.frombuffer(calendar.year(year).weights, np.uint8)
+    first = date(year, 1, 1).toordinal()
+    for one in people:
+        there = np.zeros(len(weights), bool)
+        start = max((one.started_on.toordinal() if one.started_on else first) - first, 0)
+        end = max((one.ended_on.toordinal() - first + 1) if one.ended_on else len(weights), 0)
+        there[start:end] = True
+        halves[one.id] = np.where(works > 0, halves[one.id] * weights, np.where(there, 2 * weights, 0))
+    return halves
 
 
 class FineLocks:

@@ -22,6 +22,7 @@ from yingdan.targets.services.branches import Line, branches
 from yingdan.targets.services.naming import named
 
 People = Literal["history", "equal", "manual"]
+Days = Literal["workdays", "history"]
 Months = Literal["history", "workdays", "equal", "manual"]
 
 
@@ -38,6 +39,7 @@ class Wish:
     month_weights: tuple[float, ...] = ()
     bounds: Mapping[int, tuple[int, int | None]] = field(default_factory=dict)
     members: tuple[int, ...] | None = None
+    days: Days = "workdays"
     blend: Blend = field(default_factory=Blend)
 
 
@@ -82,9 +84,11 @@ def split(*, actor: Actor, target_id: int, version: int, wish: Wish, preview: bo
 def _store(actor: Actor, target: Target, proposal: Proposal, wish: Wish) -> None:
     """Writes the new months with their days."""
     after = {leaf: fen for leaf, fen in proposal.changes.items() if fen is not None}
-    above = Above(trees.of_team(target.team_id).parents)
+    tree = trees.of_team(target.team_id)
+    above = Above(tree.parents)
+    anew = evidence.day_weights(target, list(tree.nodes)) if wish.days == "history" else None
     changes: dict[Leaf, list[int] | None] = dict.fromkeys(proposal.changes)
-    changes.update(daily.fill(target, after, store.days(target, None), held(target), above))
+    changes.update(daily.fill(target, after, store.days(target, None), held(target), above, anew))
     store.write(actor, target, "split", changes, people=wish.people, months=wish.months)
     events.record(
         actor=actor, verb="target.split", resource="target", object_id=target.id, name=target.name,
@@ -110,7 +114,8 @@ def _propose(actor: Actor, target: Target, wish: Wish) -> Proposal:
         (line, month): fen for line, year in found.items() if line[1] for month, fen in year.items()
     }  # fmt: skip
     after = parting.split_again(target, people_months, present, held(target))
-    changes: dict[Leaf, int | None] = {leaf: fen for leaf, fen in after.items() if present.get(leaf) != fen}
+    all_days = wish.days == "history"  # days move although months stay
+    changes: dict[Leaf, int | None] = {leaf: fen for leaf, fen in after.items() if all_days or present.get(leaf) != fen}
     changes.update(dict.fromkeys(leaf for leaf in present if leaf not in after))
     carriers = [_carrier(target, m, sum(found[m.team_id, m.id].values()), weighed[m.id]) for m in people]
     burdens = [Burden(one.amount, one.potential, one.history) for one in carriers]

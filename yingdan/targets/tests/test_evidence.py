@@ -1,8 +1,9 @@
 """Weights from more than the record, fairness, and splits further over products."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.db.models import Sum
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,6 +99,18 @@ def test_past_attainment_counts_and_is_told(cast, pipeline):
     reasons = {one.member: one.reason for one in proposal.carriers}
     assert "历史达成率 133%" in reasons[cast.xiaoli.id]
     assert "能力系数 0.70" in reasons[cast.zhang.id]
+
+
+def test_days_follow_the_weekdays_of_the_record(cast, pipeline, target):
+    for week in range(50):
+        make_deal(pipeline, cast.xiaoli, 1000, day=date(2025, 1, 4) + timedelta(7 * week))  # Saturdays
+    do_split(cast, target, Wish("equal", "equal"))
+    saturdays = [cell.days[6] for cell in Cell.objects.filter(target=target, month=3)]
+    assert saturdays == [0] * 3
+    do_split(cast, target, Wish("equal", "workdays", days="history"))
+    march = Cell.objects.get(target=target, member=cast.xiaoli, month=3).days
+    assert march[6] > 2 * march[4] > 0
+    assert TeamSum.objects.filter(target=target).aggregate(sum=Sum("fen"))["sum"] == 12_000_001
 
 
 @pytest.fixture
