@@ -14,6 +14,7 @@ import {
   KeyOutlined,
   MessageOutlined,
   NodeIndexOutlined,
+  RocketOutlined,
   ShopOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -54,6 +55,7 @@ const GROUPS: NavGroup[] = [
     entries: [
       { path: "/targets", text: "targets", icon: AimOutlined },
       { path: "/attainment", text: "attainment", icon: BarChartOutlined },
+      { path: "/what-it-takes", text: "takes", icon: RocketOutlined },
       { path: "/funnel", text: "funnel", icon: FilterOutlined },
       { path: "/leaderboard", text: "leaderboard", icon: TrophyOutlined },
     ],

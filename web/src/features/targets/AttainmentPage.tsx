@@ -6,6 +6,7 @@ import { today } from "@/domain/dates";
 import { listAddress } from "@/domain/view";
 import { type Attainment, type Drill, type Line, useAttainment } from "@/features/targets/attainment";
 import { HeatMap } from "@/features/targets/HeatMap";
+import { NeedsPanel } from "@/features/targets/NeedsPanel";
 import { MetricPicker } from "@/ui/field/MetricPicker";
 import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
@@ -120,6 +121,9 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
       ) : (
         node.kind === "team" && <EmptyState compact title={t("nobody")} />
       )}
+      {data.targets.map((one) => (
+        <NeedsPanel key={one.id} target={one.id} node={node.key} />
+      ))}
       {data.targets.length > 0 && (
         <HeatMap node={node.key} metric={data.metric} year={Number(data.period.start.slice(0, 4))} />
       )}

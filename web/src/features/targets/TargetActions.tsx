@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { fileNameOf, save, send } from "@/api/client";
 import { asApiError } from "@/api/errors";
 import { type Target, verbs } from "@/features/targets/queries";
+import { RebalanceButton } from "@/features/targets/RebalanceButton";
 import { SplitDialog } from "@/features/targets/SplitDialog";
 import { useAmounts } from "@/ui/figure/Money";
 import { useGo } from "@/ui/nav";
@@ -114,6 +115,7 @@ export function TargetActions({ target }: { target: Target }) {
           {t("revise")}
         </Button>
       )}
+      <RebalanceButton target={target} />
       {target.status === "draft" && target.can_publish && (
         <Button
           type="primary"

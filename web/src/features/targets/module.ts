@@ -4,6 +4,7 @@ import type { FeatureModule } from "@/ui/module";
 export const module: FeatureModule = {
   routes: [
     { path: "/attainment", permission: "target.read", load: () => import("@/features/targets/AttainmentPage") },
+    { path: "/what-it-takes", permission: "target.read", load: () => import("@/features/targets/ReversePage") },
     { path: "/targets", permission: "target.read", load: () => import("@/features/targets/TargetsPage") },
     { path: "/targets/$id", permission: "target.read", load: () => import("@/features/targets/TargetPage") },
   ],

@@ -9,6 +9,7 @@ import { addDays, dayOf, daysBetween, formatDay, formatMoment, today } from "@/d
 import { may } from "@/domain/permissions";
 import { homeNode } from "@/mobile/results/attainment";
 import { MonthCard } from "@/mobile/results/MonthCard";
+import { WeekCard } from "@/mobile/results/WeekCard";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -110,6 +111,7 @@ export function TodayPage() {
     <>
       <Hello me={me} />
       {node && may(me.permissions, "target.read") && <MonthCard node={node} />}
+      {me.member && may(me.permissions, "target.read") && <WeekCard member={me.member.id} />}
       {may(me.permissions, "customer.read") && <DueList />}
     </>
   );

@@ -14,6 +14,7 @@ import { phone } from "@/texts/en/phone";
 import { platform } from "@/texts/en/platform";
 import { record } from "@/texts/en/record";
 import { shell } from "@/texts/en/shell";
+import { targetAhead } from "@/texts/en/target-ahead";
 import { targetGrid } from "@/texts/en/target-grid";
 import { targets } from "@/texts/en/targets";
 
@@ -33,6 +34,7 @@ export const texts = {
   platform,
   record,
   shell,
+  targetAhead,
   targetGrid,
   targets,
 };

@@ -11,6 +11,7 @@ export const shell: Texts<typeof source> = {
     followups: "Follow-ups",
     targets: "Targets",
     attainment: "Attainment",
+    takes: "What it takes",
     funnel: "Funnel",
     forecast: "Forecast",
     leaderboard: "Leaderboard",

@@ -14,6 +14,7 @@ import { phone } from "@/texts/zh-CN/phone";
 import { platform } from "@/texts/zh-CN/platform";
 import { record } from "@/texts/zh-CN/record";
 import { shell } from "@/texts/zh-CN/shell";
+import { targetAhead } from "@/texts/zh-CN/target-ahead";
 import { targetGrid } from "@/texts/zh-CN/target-grid";
 import { targets } from "@/texts/zh-CN/targets";
 
@@ -33,6 +34,7 @@ export const texts = {
   platform,
   record,
   shell,
+  targetAhead,
   targetGrid,
   targets,
 } as const;

@@ -8,6 +8,7 @@ export const shell = {
     followups: "跟进",
     targets: "目标",
     attainment: "达成",
+    takes: "目标倒推",
     funnel: "漏斗",
     forecast: "预测",
     leaderboard: "龙虎榜",
