@@ -9,6 +9,7 @@ from ninja import Field as Bounds
 from ninja import Schema
 
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.clock import Moment
 from yingdan.kernel.ports import Registry
 from yingdan.platform.resources.spec import Field
 
@@ -92,8 +93,8 @@ class FollowUpIn(Schema):
 
     text: Text
     method: Literal["call", "visit", "wechat", "email", "meeting", "demo", "other"] = "call"
-    happened_at: datetime | None = None
-    next_contact_at: datetime | None = None
+    happened_at: Moment | None = None
+    next_contact_at: Moment | None = None
     contact_id: Id | None = None
     deal_id: Id | None = None
     mentions: Ids = []

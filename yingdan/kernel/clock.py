@@ -2,9 +2,11 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from pydantic import AfterValidator
 
 
 @lru_cache
@@ -31,3 +33,17 @@ def today() -> date:
 def day_start(day: date) -> datetime:
     """The instant at which a business day begins."""
     return datetime(day.year, day.month, day.day, tzinfo=company_zone()).astimezone(UTC)
+
+
+def instant(moment: datetime) -> datetime:
+    """What somebody wrote, in UTC; without an offset it is the company's time. PostgreSQL takes no offset of 16 hours.
+
+    Raises ValueError for a time that is before or after all that can be kept.
+    """
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=company_zone())).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("out of range") from error
+
+
+Moment = Annotated[datetime, AfterValidator(instant)]  # in bodies of requests

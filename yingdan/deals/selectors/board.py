@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Count, F, QuerySet, Sum
 
@@ -71,7 +72,7 @@ def more(actor: Actor, stage_id: int, asked: Asked, cursor: str) -> dict[str, An
         raise NotFound
     at, last = paging.decode(cursor, 2)
     try:
-        before = (datetime.fromisoformat(at), int(last))
+        before = (clock.instant(datetime.fromisoformat(at)), int(last))
     except (TypeError, ValueError) as error:
         raise invalid("cursor", "bad_value") from error
     rows = _open(actor, asked).filter(stage_id=stage_id, updated_at__lte=before[0])
@@ -138,7 +139,10 @@ def _first(rows: QuerySet[Deal]) -> QuerySet[Deal, dict[str, Any]]:
 
 def _cards(rows: QuerySet[Deal], stages: list[Stage]) -> dict[int, list[dict[str, Any]]]:
     """The first cards of every column: one statement, put together once and not for each stage."""
-    sql, params = _first(rows.filter(stage_id=ANY_STAGE)).query.sql_with_params()
+    try:
+        sql, params = _first(rows.filter(stage_id=ANY_STAGE)).query.sql_with_params()
+    except EmptyResultSet:  # a filter or search that cannot find anything
+        return {}
     each = [stage.id if value == ANY_STAGE else value for stage in stages for value in params]
     found: dict[int, list[dict[str, Any]]] = {}
     with connection.cursor() as cursor:

@@ -29,7 +29,7 @@ def business(cast):
     move(cast.xiaoli, mine[2], stages[2])
     theirs = [make_deal(cast.xiaowang, f"他的{n}", amount=Decimal(10)) for n in range(2)]
     nobody = make_deal(cast.chen, "无主", amount=Decimal(1))
-    Deal.objects.filter(id=nobody.id).update(owner=None, team=None)
+    Deal.objects.filter(id=nobody.id).update(owner=None, team=cast.company)
     close(cast.xiaoli, make_deal(cast.xiaoli, amount=Decimal(5000)))
     return {"stages": stages, "mine": mine, "theirs": theirs, "nobody": nobody}
 
@@ -134,3 +134,7 @@ def test_a_board_begins_with_a_pipeline_that_has_deals(cast):
     for member in (cast.xiaoli, cast.chen, cast.liu):
         assert client_for(member).post(PATH, {}).json()["pipeline"]["id"] == pipeline.id
         assert client_for(member).get("/api/funnel").json()["pipeline"]["id"] == pipeline.id
+
+
+def test_a_search_that_cannot_find_anything_leaves_the_columns_empty(cast, business):
+    assert columns(cast.liu, q="没有这样的商机") == [(0, "0.00", 0)] * 5

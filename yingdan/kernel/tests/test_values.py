@@ -83,3 +83,12 @@ def test_ports_take_only_their_kind_and_once():
         port.add("sums", DoctorCheck(list))
     with pytest.raises(TypeError):
         port.add("other", list)  # type: ignore[arg-type]
+
+
+def test_instants_are_utc_and_company_time_without_an_offset():
+    assert clock.instant(datetime.fromisoformat("2026-03-01T08:00:00")) == datetime(2026, 3, 1, tzinfo=UTC)
+    far = clock.instant(datetime.fromisoformat("2026-03-01T00:00:00-23:00"))
+    assert (far.isoformat(), far.tzinfo) == ("2026-03-01T23:00:00+00:00", UTC)
+    for written in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:00:00-14:00"):
+        with pytest.raises(ValueError, match="out of range"):
+            clock.instant(datetime.fromisoformat(written))

@@ -173,9 +173,8 @@ def _date(field: Field, value: Any, model_field: Any) -> date:
 def _datetime(field: Field, value: Any, model_field: Any) -> datetime:
     """Without an offset it is the company's time."""
     try:
-        found = datetime.fromisoformat(value)
-        return (found if found.tzinfo else found.replace(tzinfo=clock.company_zone())).astimezone(UTC)
-    except (ValueError, TypeError, OverflowError) as error:
+        return clock.instant(datetime.fromisoformat(value))
+    except (ValueError, TypeError) as error:
         raise Refused("bad_datetime") from error
 
 

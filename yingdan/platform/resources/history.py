@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, F, Func, Q, TextField, Value
 from django.db.models.functions import Cast
 
-from yingdan.kernel import paging
+from yingdan.kernel import clock, paging
 from yingdan.kernel.errors import invalid
 from yingdan.platform.models import AuditEntry
 from yingdan.platform.resources import records
@@ -51,11 +51,11 @@ def page_of(rows: Any, cursor: str | None) -> tuple[list[Any], str | None]:
     if cursor:
         at, entry_id = paging.decode(cursor, 2)
         try:
-            moment = datetime.fromisoformat(at)
+            moment = clock.instant(datetime.fromisoformat(at))
             rows = rows.filter(Q(at__lt=moment) | Q(at=moment, id__lt=int(entry_id)))
-        except (TypeError, ValueError, OverflowError) as error:
+        except (TypeError, ValueError) as error:
             raise invalid("cursor", "bad_value") from error
-        if moment.tzinfo is None or not 0 <= int(entry_id) < 2**63:
+        if not 0 <= int(entry_id) < 2**63:
             raise invalid("cursor", "bad_value")
     rows = rows.filter(_worth()).defer("changes").annotate(text=Cast("changes", TextField()))
     found = list(rows.order_by("-at", "-id")[: SHOWN + 1])

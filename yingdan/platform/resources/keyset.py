@@ -17,7 +17,7 @@ from django.db.models.fields.tuple_lookups import (  # type: ignore[import-not-f
     TupleLessThan,
 )
 
-from yingdan.kernel import paging
+from yingdan.kernel import clock, paging
 from yingdan.kernel.errors import Invalid, invalid
 from yingdan.platform.resources.columns import Column
 from yingdan.platform.resources.lens import ID, Lens
@@ -116,7 +116,7 @@ def _typed(key: Key, value: Any) -> Any:
         return _text(value)
     match key.column.type:
         case "datetime":
-            return datetime.fromisoformat(value)
+            return clock.instant(datetime.fromisoformat(value))
         case "date":
             return date.fromisoformat(value)
         case "integer" | "percent" | "decimal" | "money":

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from yingdan.kernel import paging, ports
+from yingdan.kernel import clock, paging, ports
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.texts import text
@@ -52,10 +52,10 @@ def _start(cursor: str | None) -> tuple[datetime | None, list[str]]:
         return None, []
     at, seen = paging.decode(cursor, 2)
     try:
-        before = datetime.fromisoformat(at)
+        before = clock.instant(datetime.fromisoformat(at))
     except (TypeError, ValueError) as error:
         raise invalid("cursor", "bad_value") from error
-    if before.tzinfo is None or not 1900 <= before.year < 9999 or not isinstance(seen, list) or len(seen) > MAX_SEEN:
+    if not 1900 <= before.year < 9999 or not isinstance(seen, list) or len(seen) > MAX_SEEN:
         raise invalid("cursor", "bad_value")
     return before, [str(key) for key in seen]
 

@@ -1,7 +1,7 @@
 """Right-hand sides of rules: JSON values checked and turned into typed ones, by the type of the column."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -189,7 +189,6 @@ def _day(value: Any) -> date:
 
 def _instant(value: str) -> datetime:
     try:
-        found = datetime.fromisoformat(value)
+        return clock.instant(datetime.fromisoformat(value))
     except ValueError as error:
         raise Mistake("value", "bad_type", expected="YYYY-MM-DDTHH:MM:SSZ") from error
-    return (found if found.tzinfo else found.replace(tzinfo=clock.company_zone())).astimezone(UTC)
