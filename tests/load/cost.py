@@ -73,8 +73,16 @@ def requests(client: Client) -> list[tuple[str, str, str, Any]]:
         ("leaderboard of the year", "GET", "/api/leaderboard?period=year&by=person&metric=amount", None),
         ("forecast", "GET", f"/api/forecast?year={YEAR}", None),
         ("workbench", "GET", "/api/workbench", None),
+        ("count and sums of open deals", "POST", "/api/resources/deal/count", asked(LISTS[0])),
+        ("count and sums by the customer's industry", "POST", "/api/resources/deal/count", asked(LISTS[4])),
         ("search by initials", "GET", "/api/search?q=szhd", None),
+        ("search by pinyin, 2 % of all", "GET", "/api/search?q=xinneng", None),
     ]
+
+
+def asked(shown: dict[str, Any]) -> dict[str, Any]:
+    """What the count beside a list asks."""
+    return {key: shown[key] for key in ("scope", "filter")}
 
 
 def cost(client: Client, backend: int, method: str, path: str, body: Any) -> tuple[float, float, int]:
