@@ -34,7 +34,10 @@ export function NewToken({ onClose }: { onClose: () => void }) {
     onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
   });
   const made = create.data;
-  const own = (catalogue.data ?? []).filter((one) => one.code in (me?.permissions ?? {}));
+  const access = Form.useWatch("access", form) ?? "read";
+  const own = (catalogue.data ?? []).filter(
+    (one) => one.code in (me?.permissions ?? {}) && (access === "write" || one.reads),
+  );
   const groups = groupsOf(own).map((group) => ({
     value: group,
     label: tg(`group.${group}` as "group.deal", { defaultValue: group }),
@@ -75,6 +78,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
           </Form.Item>
           <Form.Item name="access" label={t("tokens.access")}>
             <Radio.Group
+              onChange={() => form.setFieldValue("groups", [])}
               options={[
                 { value: "read", label: t("tokens.reads") },
                 { value: "write", label: t("tokens.writes") },

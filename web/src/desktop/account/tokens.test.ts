@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describe, permissionsFor } from "@/desktop/account/tokens";
+import { describe, groupsOf, permissionsFor } from "@/desktop/account/tokens";
 import type { Permission } from "@/features/accounts/queries";
 
 const permission = (code: string): Permission => ({
@@ -9,11 +9,20 @@ const permission = (code: string): Permission => ({
   scoped: true,
   reads: code.endsWith(".read"),
 });
-const all = ["deal.read", "deal.edit", "customer.read", "customer.edit", "pipeline.manage"].map(permission);
+test("areas that programs work with come first", () => {
+  expect(groupsOf(["role.read", "deal.read", "audit.read", "customer.read"].map(permission))).toEqual([
+    "customer",
+    "deal",
+    "role",
+    "audit",
+  ]);
+});
+
+const all = ["customer.read", "customer.edit", "deal.read", "deal.edit", "pipeline.manage"].map(permission);
 
 test.each([
   ["write", [], null],
-  ["read", [], ["deal.read", "customer.read"]],
+  ["read", [], ["customer.read", "deal.read"]],
   ["read", ["deal"], ["deal.read"]],
   ["write", ["deal", "pipeline"], ["deal.read", "deal.edit", "pipeline.manage"]],
 ] as const)("%s of %j", (access, groups, codes) => {

@@ -14,7 +14,12 @@ export interface Token {
 export type Access = "read" | "write";
 export const TOKENS = ["me", "tokens"];
 
-export const groupsOf = (permissions: readonly Permission[]) => [...new Set(permissions.map((one) => one.group))];
+// What programs mostly work with comes first; the rest as the server has it.
+const FIRST = ["customer", "contact", "followup", "deal", "product", "target", "insight", "member"];
+const rank = (group: string) => (FIRST.includes(group) ? FIRST.indexOf(group) : FIRST.length);
+
+export const groupsOf = (permissions: readonly Permission[]) =>
+  [...new Set(permissions.map((one) => one.group))].sort((a, b) => rank(a) - rank(b));
 
 /** The codes to ask for; null when nothing is limited. No groups means all of them. */
 export function permissionsFor(
