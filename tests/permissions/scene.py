@@ -132,7 +132,7 @@ def _targets(owner: Member) -> dict[str, int | str]:
         Cell.objects.create(target=target, team=owner.team, member=owner, month=1, days=[1200] + 30 * [0])
     draft, published = made
     Target.objects.filter(id=published.id).update(status="published", published_at=clock.now())
-    edit = draft.edits.create(kind="set", version=1)
+    edit = draft.edits.create(kind="set", version=1, reverted=True)
     edit.cells.create(target_id=draft.id, team_id=owner.team_id, member_id=owner.id, month=1, days=31 * [0])
     said = published.responses.create(team=owner.team, member=owner, kind="counter", amount=1000, comment="太高")
     file = StoredFile.objects.create(name="b.txt", mime="text/plain", size=1, sha256="1" * 64, content=b"b")

@@ -19,6 +19,10 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     load: () => import("@/mobile/customers/CustomerPage").then((one) => ({ Page: one.CustomerPage })),
   },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
+  {
+    path: "/m/targets",
+    load: () => import("@/mobile/targets/OwnTargetsPage").then((one) => ({ Page: one.OwnTargetsPage })),
+  },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   { path: "/m/me", load: () => import("@/mobile/own/OwnPage").then((one) => ({ Page: one.OwnPage })) },
 ];

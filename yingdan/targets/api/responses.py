@@ -7,11 +7,13 @@ from ninja import Schema
 from pydantic import Field
 
 from yingdan.kernel.http import Request, Router
+from yingdan.targets import metrics
 from yingdan.targets.api.comments import Comment
 from yingdan.targets.api.schemas import Fen, Id, Ref
 from yingdan.targets.models import Response
 from yingdan.targets.selectors import consent, mine, nodes, plans
 from yingdan.targets.services import life, responses
+from yingdan.targets.types import UnitOut
 
 router = Router(tags=["targets"])
 MAX_PEOPLE = 500
@@ -64,6 +66,7 @@ class OwnTarget(Schema):
     year: int
     status: str
     revision: int
+    unit: UnitOut
 
 
 class OwnOut(Schema):
@@ -223,7 +226,10 @@ def own_out(one: mine.Own) -> dict[str, Any]:
     """A line of one's own as the client gets it."""
     target, why = one.target, one.why
     return {
-        "target": {name: getattr(target, name) for name in ("id", "name", "metric", "year", "status", "revision")},
+        "target": {
+            **{name: getattr(target, name) for name in ("id", "name", "metric", "year", "status", "revision")},
+            "unit": UnitOut.of(metrics.find(target.metric).unit),
+        },
         "team": {"id": one.team, "name": one.team_name},
         "amount": sum(one.months), "months": one.months, "asked": one.asked, "until": one.until, "state": one.state,
         "response": one.response and response_out(one.response),

@@ -1,10 +1,13 @@
 // One target: its head, what can be done with it, and the grid of teams and people by month.
 import "@/styles/attainment.css";
+import "@/styles/target-life.css";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { LifeActions } from "@/features/targets/LifeActions";
 import { STATUS_HUE, type Target, useGrid } from "@/features/targets/queries";
 import { TargetActions } from "@/features/targets/TargetActions";
 import { TargetGrid } from "@/features/targets/TargetGrid";
+import { TargetTabs } from "@/features/targets/TargetTabs";
 import { useView } from "@/features/targets/view";
 import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
@@ -32,10 +35,13 @@ export function Page() {
           <Tag color={STATUS_HUE[target.status]}>{t(`statuses.${target.status}`)}</Tag>
           {target.revision > 1 && <span className="yd-faint">{t("revision", { number: target.revision })}</span>}
           <span className="yd-grow" />
+          <LifeActions target={target} />
           <TargetActions target={target} />
         </header>
         <Head target={target} />
-        <TargetGrid grid={grid.data} view={view} stale={grid.isPlaceholderData} opened={opened} />
+        <TargetTabs target={target}>
+          <TargetGrid grid={grid.data} view={view} stale={grid.isPlaceholderData} opened={opened} />
+        </TargetTabs>
       </div>
     </UnitProvider>
   );

@@ -23,6 +23,7 @@ import { PageError } from "@/ui/state/PageError";
 
 export function Page() {
   const { t } = useTranslation("targets");
+  const { t: tl } = useTranslation("targetLife");
   const { data: me } = useMe();
   const targets = useTargets();
   const [adding, setAdding] = useState(false);
@@ -31,6 +32,7 @@ export function Page() {
     <div className="yd-page">
       <header className="yd-toolbar">
         <h1>{t("title")}</h1>
+        <Link to="/targets/mine">{tl("mine")}</Link>
         <span className="yd-grow" />
         {edits && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>

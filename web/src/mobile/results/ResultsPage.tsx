@@ -6,6 +6,7 @@ import { useMe } from "@/api/me";
 import { today } from "@/domain/dates";
 import { type Line, percentText, periodKey, type Span, useAttainment } from "@/mobile/results/attainment";
 import { Gauge } from "@/mobile/results/Gauge";
+import { OwnTargetCard } from "@/mobile/targets/OwnTargetCard";
 import { Money } from "@/ui/figure/Money";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -128,6 +129,7 @@ export function ResultsPage() {
       <header className="ph-head">
         <h1>{t("results.title")}</h1>
       </header>
+      <OwnTargetCard always />
       {team && (
         <div className="ph-chips">
           <button type="button" aria-pressed={whose === "own"} onClick={() => setWhose("own")}>

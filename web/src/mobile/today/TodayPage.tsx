@@ -10,6 +10,7 @@ import { may } from "@/domain/permissions";
 import { homeNode } from "@/mobile/results/attainment";
 import { MonthCard } from "@/mobile/results/MonthCard";
 import { WeekCard } from "@/mobile/results/WeekCard";
+import { OwnTargetCard } from "@/mobile/targets/OwnTargetCard";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -111,6 +112,7 @@ export function TodayPage() {
     <>
       <Hello me={me} />
       {node && may(me.permissions, "target.read") && <MonthCard node={node} />}
+      {me.member && may(me.permissions, "target.read") && <OwnTargetCard />}
       {me.member && may(me.permissions, "target.read") && <WeekCard member={me.member.id} />}
       {may(me.permissions, "customer.read") && <DueList />}
     </>

@@ -16,6 +16,7 @@ import { record } from "@/texts/en/record";
 import { shell } from "@/texts/en/shell";
 import { targetAhead } from "@/texts/en/target-ahead";
 import { targetGrid } from "@/texts/en/target-grid";
+import { targetLife } from "@/texts/en/target-life";
 import { targets } from "@/texts/en/targets";
 
 export const texts = {
@@ -36,5 +37,6 @@ export const texts = {
   shell,
   targetAhead,
   targetGrid,
+  targetLife,
   targets,
 };

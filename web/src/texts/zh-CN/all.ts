@@ -16,6 +16,7 @@ import { record } from "@/texts/zh-CN/record";
 import { shell } from "@/texts/zh-CN/shell";
 import { targetAhead } from "@/texts/zh-CN/target-ahead";
 import { targetGrid } from "@/texts/zh-CN/target-grid";
+import { targetLife } from "@/texts/zh-CN/target-life";
 import { targets } from "@/texts/zh-CN/targets";
 
 export const texts = {
@@ -36,5 +37,6 @@ export const texts = {
   shell,
   targetAhead,
   targetGrid,
+  targetLife,
   targets,
 } as const;

@@ -1,0 +1,167 @@
+// The life of a target as the API tells it: steps, confirmations, offers, commitments, comparison, edits, market.
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, type Query } from "@/api/client";
+import type { ConsentState, Said } from "@/api/own-targets";
+import type { Target } from "@/features/targets/queries";
+
+interface Named {
+  id: number;
+  name: string;
+}
+export interface Step {
+  kind:
+    | "created"
+    | "proposed"
+    | "approved"
+    | "sent_back"
+    | "published"
+    | "unpublished"
+    | "superseded"
+    | "archived"
+    | "collecting"
+    | "collected"
+    | "reminded";
+  comment: string;
+  count: number | null;
+  by: string;
+  at: string;
+}
+export type Counts = Partial<Record<ConsentState, number>>;
+export interface Consent {
+  team: Named;
+  member: Named;
+  amount: number;
+  state: ConsentState;
+  response: Said | null;
+  can_answer: boolean;
+}
+export interface Consents {
+  team: Named;
+  counts: Counts;
+  teams: { team: Named; counts: Counts }[];
+  people: Consent[];
+  more: number;
+  can_remind: boolean;
+}
+export interface OfferRow {
+  team: number;
+  member: number | null;
+  parent: number | null;
+  depth: number;
+  name: string;
+  given: number;
+  people: number;
+  answered: number;
+  offered: number;
+  against: number;
+  open: number;
+  editable: boolean;
+  response: Said | null;
+}
+export interface Offers {
+  call: { until: string | null; by: string; at: string } | null;
+  can_call: boolean;
+  rows: OfferRow[];
+}
+export interface Owed {
+  team: number;
+  parent: number | null;
+  depth: number;
+  name: string;
+  committed: number | null;
+  assigned: number;
+  over: number | null;
+  by: string;
+  at: string | null;
+  passed_by: string;
+  passed_at: string | null;
+  can_commit: boolean;
+  can_pass: boolean;
+  can_assign: boolean;
+}
+export interface VersionRef {
+  id: number;
+  name: string;
+  year: number;
+  revision: number;
+  status: Target["status"];
+}
+export interface Difference {
+  team: number;
+  member: number | null;
+  parent: number | null;
+  depth: number;
+  name: string;
+  children: number;
+  old: number[];
+  new: number[];
+  changed: boolean;
+}
+export interface Comparison {
+  old: VersionRef;
+  new: VersionRef;
+  old_periods: string[];
+  periods: string[];
+  rows: Difference[];
+}
+export interface Edit {
+  id: number;
+  kind: string;
+  version: number;
+  by: string;
+  at: string;
+  cells: number;
+  reverted: boolean;
+  reverts: number | null;
+}
+export interface Moved {
+  team: number;
+  team_name: string;
+  member: number;
+  name: string;
+  part: string;
+  month: number;
+  before: number | null;
+  after: number | null;
+}
+export interface Market {
+  version: number;
+  size: number | null;
+  share: number | null;
+  trend: { year: number; amount: number }[];
+  competitors: { name: string; share: number | null; strength: string; weakness: string }[];
+  strengths: string;
+  weaknesses: string;
+  opportunities: string;
+  threats: string;
+  assumptions: string;
+  note: string;
+  changed_by: string;
+  changed_at: string | null;
+  attachments: { id: number; name: string; size: number; by: string; at: string }[];
+  can_edit: boolean;
+}
+
+/** Something of a target, by the last part of its address. */
+export const useSide = <T>(id: number, side: string, query?: Query) =>
+  useQuery({
+    queryKey: ["figures", "targets", "side", id, side, query ?? null],
+    queryFn: ({ signal }) => api.get<T>(`/targets/${id}/${side}`, query, signal),
+  });
+
+export interface Act {
+  verb: string;
+  body?: unknown;
+  method?: "post" | "put" | "delete";
+}
+/** A verb on a target; everything computed from targets is asked for again, the grid too. */
+export function useVerb(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ verb, body, method = "post" }: Act) => {
+      const path = `/targets/${id}/${verb}`;
+      return method === "delete" ? api.delete<unknown>(path) : api[method]<unknown>(path, body ?? {});
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ["figures"] }),
+  });
+}
