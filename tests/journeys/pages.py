@@ -14,6 +14,8 @@ DESK = (
     "/deals?mode=board",
     "/followups",
     "/targets",
+    "/targets/mine",
+    "/what-it-takes",
     "/attainment",
     "/funnel",
     "/funnel?mode=cohort",
@@ -21,6 +23,7 @@ DESK = (
     "/leaderboard/screen",
     "/imports",
     "/org",
+    "/org/territories",
     "/members",
     "/calendar",
     "/calendar?year=2030",
@@ -29,9 +32,12 @@ DESK = (
     "/settings/pipelines",
     "/settings/fields",
     "/settings/roles",
+    "/settings/roles?role=rep",
+    "/settings/metrics",
     "/settings/audit",
     "/account",
 )
+PHONE = ("/m", "/m/customers", "/m/results", "/m/targets", "/m/leave", "/m/me")
 
 
 def settled(page: Page) -> None:

@@ -7,14 +7,24 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import DESK, settled
+from tests.journeys.pages import DESK, PHONE, ask, query, settled
 from tests.journeys.site import ROOT
 
 pytestmark = pytest.mark.journey
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 KEY = re.compile(r"^\s*[a-z]+(?:\.[a-zA-Z]+)+\s*$", re.MULTILINE)
-PHONE = ("/m", "/m/customers", "/m/results", "/m/me", "/m/leave")
+
+
+def records(page: Page) -> tuple[str, ...]:
+    """One page of each kind that shows a record."""
+    targets = {one["status"]: one["id"] for one in ask(page, "/targets")["items"]}
+    first = {name: query(page, name, limit=1)[0]["id"] for name in ("customer", "deal")}
+    return (
+        *(f"/targets/{key}" for key in targets.values()),
+        f"/customers/{first['customer']}",
+        f"/deals/{first['deal']}",
+    )
 
 
 def serious(page: Page) -> list[str]:
@@ -41,7 +51,7 @@ def test_every_page_is_accessible_and_in_words(opened: Opened, looks: str) -> No
     english = looks == "english"
     page = opened("admin", dark=looks == "dark", locale="en" if english else "zh-CN")
     problems: list[str] = []
-    for path in DESK:
+    for path in (*DESK, *records(page)):
         page.goto(path)
         settled(page)
         problems += raw_keys(page)
@@ -62,7 +72,7 @@ def chinese_heading(page: Page, path: str) -> list[str]:
 def test_nothing_wider_than_a_phone(opened: Opened, locale: str) -> None:
     page = opened("admin", width=390, locale=locale)
     wide: list[str] = []
-    for path in (*DESK, *PHONE):
+    for path in (*DESK, *records(page), *PHONE):
         page.goto(path)
         settled(page)
         width = page.evaluate("document.documentElement.scrollWidth")
