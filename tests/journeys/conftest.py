@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.journeys import patience
 from tests.journeys import site as sites
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -22,7 +23,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PASSWORD = "yingdan-demo"
-expect.set_options(timeout=15_000)  # as patient as the pages' own actions: machines of CI are slow
 
 COMPANY = "YINGDAN_JOURNEYS_COMPANY"  # name of the database that every worker's site is a copy of
 
@@ -79,6 +79,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 @pytest.fixture
 def opened(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator["Opened"]:
     """Opens pages as somebody: `opened(username)`; fails the test on a script error in any page."""
+    expect.set_options(timeout=patience.milliseconds())
     opener = Opened(browser, site)
     yield opener
     if request.node.stash.get(FAILED, False):
@@ -117,7 +118,7 @@ class Opened:
             assert answer.ok, answer.text()
             context.request.patch("/api/me", data={"locale": locale}, headers={"X-Requested-With": "yingdan"})
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(patience.milliseconds())
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
         page.goto(path)
         return page

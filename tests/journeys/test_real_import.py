@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys import patience
 from tests.journeys.conftest import Opened
 from tests.journeys.pages import ask, query, settled, toast, where
 from tests.journeys.site import ROOT
@@ -19,7 +20,7 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.skipif(not DATA.exists(), reason="the practice data set is not part of the repository"),
 ]
-LONG = 120_000
+LONG = 90_000  # milliseconds for four real files
 
 
 def test_four_files_in_and_out_again(opened: Opened, tmp_path: Path) -> None:
@@ -44,10 +45,10 @@ def test_four_files_in_and_out_again(opened: Opened, tmp_path: Path) -> None:
     opened.shot(page, "import-mapping")
     page.get_by_role("button", name="检查全部行").click()
     commit = page.get_by_role("button", name=re.compile("^导入 [\\d,]+ 条$"))
-    expect(commit).to_be_enabled(timeout=LONG)
+    expect(commit).to_be_enabled(timeout=patience.milliseconds(LONG))
     opened.shot(page, "import-check")
     commit.click()
-    expect(page.get_by_text("已完成").first).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("已完成").first).to_be_visible(timeout=patience.milliseconds(LONG))
     opened.shot(page, "import-result")
     back = page.url
 
@@ -73,7 +74,7 @@ def test_four_files_in_and_out_again(opened: Opened, tmp_path: Path) -> None:
     page.goto(back)
     page.get_by_role("button", name="撤销这次导入").click()
     page.get_by_role("dialog").get_by_role("button", name="撤销这次导入").click()
-    expect(page.get_by_text("已撤销").first).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("已撤销").first).to_be_visible(timeout=patience.milliseconds(LONG))
     assert query(page, "customer", filter=where("name", "=", "Acme Corporation")) == []
     assert len(query(page, "product", limit=200)) == before["product"]
     assert ask(page, "/leaderboard", period="year", date="2017-06-01")["count"] == 0
