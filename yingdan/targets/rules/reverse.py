@@ -32,7 +32,10 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class Rates:
     """What one can count on: the average deal, the share that goes on from each stage (from the last: is won), the
-    days in each stage, the work for each new deal. `closed` and `wins` are how much evidence there is, base included."""
+    days in each stage, the work for each new deal.
+
+    `closed` and `wins` are how much evidence there is, base included.
+    """
 
     deal: float
     onward: tuple[float, ...]

@@ -56,7 +56,7 @@ export const phone: Texts<typeof source> = {
     target: "Target",
     actual: "Won",
     perDay: "On each of {{count}} workdays left",
-    perDay_one: "On the last workday",
+    perDay_one: "On the {{count}} workday left",
     forecast: "At this pace",
     gap: "To go",
     ahead: "Ahead by",

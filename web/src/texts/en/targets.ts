@@ -82,7 +82,8 @@ export const targets: Texts<typeof source> = {
   growth: "Growth",
   evidence: {
     ability: "Weight of past attainment",
-    abilityHow: "Who reached past targets carries more: the own rate over everybody's, to this power (0.7 to 1.3 times)",
+    abilityHow:
+      "Who reached past targets carries more: the own rate over everybody's, to this power (0.7 to 1.3 times)",
     potential: "Part by potential",
     potentialHow: "The part of the weight that goes by open deals and customers; the rest goes by the record",
     ramp: "Newcomers ramp up",
