@@ -37,7 +37,7 @@ export function PhoneShell({ children }: { children: ReactNode }) {
   if (me.data.user.must_change_password) {
     return (
       <EmptyState art="lock" title={ta("password.oneTime")} hint={ta("password.oneTimeHint")}>
-        <a className="yd-button" href="/account">
+        <a className="yd-button" href="/account?phone=1">
           {ta("password.save")}
         </a>
       </EmptyState>
