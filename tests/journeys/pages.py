@@ -31,6 +31,7 @@ DESK = (
     "/products",
     "/settings/pipelines",
     "/settings/fields",
+    "/settings/metrics",
     "/settings/roles",
     "/settings/roles?role=rep",
     "/settings/metrics",

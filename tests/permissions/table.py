@@ -66,6 +66,7 @@ RECORDS: dict[str, Record] = {
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
 _IMPORT = "imports are done in the company's name; who may manage them sees all"
+_METRIC = "metrics are the company's; `metric.manage` has no reach"
 _TREE = "the organisation tree is the company's; `team.manage` has no reach"
 SHARED: dict[str, str] = {
     **sales.SHARED,
@@ -79,6 +80,8 @@ SHARED: dict[str, str] = {
     "DELETE /api/org/calendar/weekend/{rule_id}": _CALENDAR,
     "PUT /api/org/territories/{territory_id}": _TREE,
     "POST /api/org/territories/{territory_id}/close": _TREE,
+    "PATCH /api/metrics/{metric_id}": _METRIC,
+    "POST /api/metrics/{metric_id}/archiving": _METRIC,
     "PATCH /api/org/teams/{team_id}": _TREE,
     "POST /api/org/teams/{team_id}/move": _TREE,
     "POST /api/org/teams/{team_id}/close": _TREE,

@@ -64,7 +64,7 @@ DEFAULT_ROLES = (
             all=f"customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
-            " calendar: manage",
+            " calendar: manage; metric: manage",
         ),
     ),
     DefaultRole(

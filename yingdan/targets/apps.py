@@ -14,8 +14,10 @@ class TargetsConfig(AppConfig):
         from yingdan.kernel import ports
         from yingdan.targets import jobs, permissions, texts, texts_ahead, texts_life, trail, trail_activity  # noqa: F401
         from yingdan.targets.metrics import DEALS_WON, REVENUE_WON
+        from yingdan.targets.selectors import defined
         from yingdan.targets.services import upkeep
 
         for metric in (REVENUE_WON, DEALS_WON):
             ports.metrics.add(metric.code, metric)
+        ports.metric_sources.add("defined", ports.MetricSource(defined.find, defined.listing))
         ports.doctor.add("won sums", ports.DoctorCheck(upkeep.drift, upkeep.rebuild))

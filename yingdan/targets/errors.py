@@ -36,6 +36,12 @@ class NotReconciled(Conflict):
     code = "target_not_reconciled"
 
 
+class MetricTooSlow(AppError):
+    """A metric that somebody defined takes too long to count; `params["seconds"]` is the limit."""
+
+    code, status = "metric_too_slow", 422
+
+
 class Overlap(Conflict):
     """Another published target for the same metric and year covers some of the same people."""
 

@@ -10,10 +10,11 @@ from yingdan.kernel.models import Versioned
 from yingdan.org.models import Member, Team
 from yingdan.targets.models_activity import ActivityTarget
 from yingdan.targets.models_life import Attachment, Collecting, Commitment, Market, Response, Step
+from yingdan.targets.models_metric import MetricDefinition
 
 __all__ = [
-    "ActivityTarget", "Attachment", "Cell", "Collecting", "Commitment", "Edit", "EditCell", "Lock", "Market", "Part",
-    "Response", "Step", "Target", "TeamSum", "WonPeriod",
+    "ActivityTarget", "Attachment", "Cell", "Collecting", "Commitment", "Edit", "EditCell", "Lock", "Market",
+    "MetricDefinition", "Part", "Response", "Step", "Target", "TeamSum", "WonPeriod",
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from yingdan.kernel.permissions import register
 
+register("metric", scoped=False, manage=("定义指标", "Define metrics"))
 register(
     "target",
     read=("查看目标与达成", "View targets and attainment"),

@@ -12,6 +12,15 @@ register_texts(
             "您还没有加入部门，所以没有自己的业绩",
             "You are in no team yet, so you have no figures",
         ),
+        "metric_too_slow": (
+            "该指标统计超过 {seconds} 秒，已中止；请缩小条件或缩短期间",
+            "Counting this metric took more than {seconds} seconds and was stopped; narrow its condition or the period",
+        ),
+        "metric_code_taken": ("代码“{code}”已被使用", "The code “{code}” is taken"),
+        "metric_in_use": (
+            "已有目标使用“{name}”，统计口径不能再改；请新建指标并归档此指标",
+            "Targets are set in “{name_en}”, so what it counts stays; make a new metric and archive this one",
+        ),
         "metric_not_additive": (
             "“{name}”是比率，不能分解；请用它的分子或分母",
             "“{name_en}” is a rate and cannot be split; use what it is made of",

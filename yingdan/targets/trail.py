@@ -1,7 +1,7 @@
 """What the audit trail calls targets, their cells and locks."""
 
 from yingdan.platform.resources.spec import Choice, Field
-from yingdan.platform.trail.saying import in_yuan
+from yingdan.platform.trail.saying import in_yuan, rewritten
 from yingdan.platform.trail.words import describe
 from yingdan.targets import metrics
 
@@ -117,4 +117,21 @@ describe(
     TARGET, BY, AT,
     Field("file_id", ("文件", "File"), "integer"),
     title="file__name",
+)  # fmt: skip
+describe(
+    "targets_metricdefinition", ("自定义指标", "Defined metric"),
+    Field("code", ("代码", "Code")),
+    Field("name_zh", ("中文名称", "Chinese name")),
+    Field("name_en", ("英文名称", "English name")),
+    Field("definition", ("说明", "Definition")),
+    Field("resource", ("数据来源", "Records")),
+    Field("condition", ("条件", "Condition"), "longtext"),
+    Field("aggregate", ("统计方式", "Added up as")),
+    Field("field", ("统计字段", "Field")),
+    Field("date_field", ("日期字段", "By date")),
+    Field("unit", ("单位", "Unit")),
+    Field("less_is_better", ("越少越好", "Less is better"), "boolean"),
+    Field("created_by_id", ("创建人", "Made by"), "ref", ref="member"),
+    Field("archived_at", ("归档时间", "Archived at"), "datetime"),
+    title="name_zh", words={"condition": rewritten},
 )  # fmt: skip

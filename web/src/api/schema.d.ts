@@ -1316,6 +1316,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Index
+         * @description Those in use first.
+         */
+        get: operations["yingdan_targets_api_defined_index"];
+        put?: never;
+        /**
+         * Create
+         * @description A new metric.
+         */
+        post: operations["yingdan_targets_api_defined_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/{metric_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update
+         * @description Changes it.
+         */
+        patch: operations["yingdan_targets_api_defined_update"];
+        trace?: never;
+    };
+    "/api/metrics/{metric_id}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive
+         * @description Puts it away or brings it back.
+         */
+        post: operations["yingdan_targets_api_defined_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The present month's figure of the whole company, before anything is stored.
+         */
+        post: operations["yingdan_targets_api_defined_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/areas": {
         parameters: {
             query?: never;
@@ -3574,6 +3658,14 @@ export interface components {
             until?: string | null;
         };
         /**
+         * ArchiveIn
+         * @description Away, or back.
+         */
+        ArchiveIn: {
+            /** Archived */
+            archived: boolean;
+        };
+        /**
          * Archiving
          * @description Out of use, or back.
          */
@@ -4727,6 +4819,160 @@ export interface components {
             team_id?: number | null;
             /** Version */
             version: number | null;
+        };
+        /**
+         * DefinitionIn
+         * @description A metric; `code` is how targets and addresses name it, for good.
+         */
+        DefinitionIn: {
+            /**
+             * Aggregate
+             * @enum {string}
+             */
+            aggregate: "count" | "sum" | "distinct" | "average";
+            /** Code */
+            code: string;
+            /**
+             * Condition
+             * @default {}
+             */
+            condition?: {
+                [key: string]: unknown;
+            };
+            /** Date Field */
+            date_field: string;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Field
+             * @default
+             */
+            field?: string;
+            /**
+             * Less Is Better
+             * @default false
+             */
+            less_is_better?: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Resource */
+            resource: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "fen" | "piece" | "count" | "time" | "day" | "share";
+        };
+        /**
+         * DefinitionOut
+         * @description A metric that somebody defined.
+         */
+        DefinitionOut: {
+            /**
+             * Aggregate
+             * @enum {string}
+             */
+            aggregate: "count" | "sum" | "distinct" | "average";
+            /** Archived At */
+            archived_at: string | null;
+            /** Code */
+            code: string;
+            /**
+             * Condition
+             * @default {}
+             */
+            condition?: {
+                [key: string]: unknown;
+            };
+            /** Date Field */
+            date_field: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Field
+             * @default
+             */
+            field?: string;
+            /** Id */
+            id: number;
+            /** Less Is Better */
+            less_is_better: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Resource */
+            resource: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "fen" | "piece" | "count" | "time" | "day" | "share";
+            /** Version */
+            version: number;
+        };
+        /**
+         * DefinitionPatch
+         * @description The whole metric as it shall be.
+         */
+        DefinitionPatch: {
+            /**
+             * Aggregate
+             * @enum {string}
+             */
+            aggregate: "count" | "sum" | "distinct" | "average";
+            /**
+             * Condition
+             * @default {}
+             */
+            condition?: {
+                [key: string]: unknown;
+            };
+            /** Date Field */
+            date_field: string;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Field
+             * @default
+             */
+            field?: string;
+            /**
+             * Less Is Better
+             * @default false
+             */
+            less_is_better?: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Resource */
+            resource: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "fen" | "piece" | "count" | "time" | "day" | "share";
+            /** Version */
+            version: number;
+        };
+        /**
+         * DefinitionsOut
+         * @description All of them, and the resources whose records have an owner, a team and a date.
+         */
+        DefinitionsOut: {
+            /** Items */
+            items: components["schemas"]["DefinitionOut"][];
+            /** Resources */
+            resources: string[];
         };
         /**
          * DemoLogin
@@ -6560,6 +6806,7 @@ export interface components {
             revision: number;
             /** Status */
             status: string;
+            unit: components["schemas"]["UnitOut"];
             /** Year */
             year: number;
         };
@@ -6798,6 +7045,20 @@ export interface components {
             low: number;
             /** Wins */
             wins: number;
+        };
+        /**
+         * PreviewOut
+         * @description What it comes to in the present month.
+         */
+        PreviewOut: {
+            /** Count */
+            count: number;
+            drill: components["schemas"]["Drill"];
+            /** Month */
+            month: string;
+            unit: components["schemas"]["UnitOut"];
+            /** Value */
+            value: number;
         };
         /**
          * Problem
@@ -7534,6 +7795,12 @@ export interface components {
              * @default []
              */
             bounds?: components["schemas"]["BoundsIn"][];
+            /**
+             * Days
+             * @default workdays
+             * @enum {string}
+             */
+            days?: "workdays" | "history";
             /** Growth Cap */
             growth_cap?: number | null;
             /** Members */
@@ -7787,6 +8054,38 @@ export interface components {
             size: number;
             /** Url */
             url: string;
+        };
+        /**
+         * Substance
+         * @description What is counted: the records of a resource that meet the condition, by a date, added up.
+         */
+        Substance: {
+            /**
+             * Aggregate
+             * @enum {string}
+             */
+            aggregate: "count" | "sum" | "distinct" | "average";
+            /**
+             * Condition
+             * @default {}
+             */
+            condition?: {
+                [key: string]: unknown;
+            };
+            /** Date Field */
+            date_field: string;
+            /**
+             * Field
+             * @default
+             */
+            field?: string;
+            /** Resource */
+            resource: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "fen" | "piece" | "count" | "time" | "day" | "share";
         };
         /**
          * Successor
@@ -16056,6 +16355,486 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_defined_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_defined_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_defined_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_defined_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_defined_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Substance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
             };
             /** @description Bad Request */
             400: {

@@ -3,6 +3,7 @@
 from yingdan.targets.api.attainment import router as attainment
 from yingdan.targets.api.background import router as background
 from yingdan.targets.api.compare import router as compare
+from yingdan.targets.api.defined import router as defined
 from yingdan.targets.api.exchange import router as exchange
 from yingdan.targets.api.grid import router as grid
 from yingdan.targets.api.life import router as life
@@ -25,5 +26,6 @@ ROUTERS = [
     ("/targets", offers),
     ("/targets", compare),
     ("/targets", background),
+    ("/metrics", defined),
     ("/attainment", attainment),
 ]

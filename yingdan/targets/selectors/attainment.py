@@ -102,7 +102,7 @@ def read(
     actor: Actor, place: nodes.Place, period: Period, metric_code: str, target: Target | None = None
 ) -> Attainment:
     """Everything about a node that the actor may see (see `nodes.find`)."""
-    metric = metrics.find(metric_code)
+    metric = metrics.splittable(metric_code)
     targets = [target] if target else counted(metric_code, period)
     inside = place.id if place.kind == "team" else None
     sums: dict[tuple[int | None, int | None], list[int]] = {}

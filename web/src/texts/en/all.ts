@@ -9,6 +9,7 @@ import { event } from "@/texts/en/event";
 import { exchange } from "@/texts/en/exchange";
 import { insight } from "@/texts/en/insight";
 import { list } from "@/texts/en/list";
+import { metrics } from "@/texts/en/metrics";
 import { org } from "@/texts/en/org";
 import { phone } from "@/texts/en/phone";
 import { platform } from "@/texts/en/platform";
@@ -30,6 +31,7 @@ export const texts = {
   exchange,
   insight,
   list,
+  metrics,
   org,
   phone,
   platform,

@@ -24,6 +24,7 @@ export const shell: Texts<typeof source> = {
     roles: "Roles",
     customFields: "Custom fields",
     pipelines: "Pipelines",
+    metrics: "Metrics",
     products: "Products",
     audit: "Audit log",
     account: "My account",

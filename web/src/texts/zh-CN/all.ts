@@ -9,6 +9,7 @@ import { event } from "@/texts/zh-CN/event";
 import { exchange } from "@/texts/zh-CN/exchange";
 import { insight } from "@/texts/zh-CN/insight";
 import { list } from "@/texts/zh-CN/list";
+import { metrics } from "@/texts/zh-CN/metrics";
 import { org } from "@/texts/zh-CN/org";
 import { phone } from "@/texts/zh-CN/phone";
 import { platform } from "@/texts/zh-CN/platform";
@@ -30,6 +31,7 @@ export const texts = {
   exchange,
   insight,
   list,
+  metrics,
   org,
   phone,
   platform,

@@ -21,6 +21,7 @@ export const shell = {
     roles: "角色权限",
     customFields: "自定义字段",
     pipelines: "销售流程",
+    metrics: "指标",
     products: "产品",
     audit: "审计日志",
     account: "我的账号",

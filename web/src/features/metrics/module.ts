@@ -1,0 +1,8 @@
+// What defined metrics offer to the shell.
+import type { FeatureModule } from "@/ui/module";
+
+export const module: FeatureModule = {
+  routes: [
+    { path: "/settings/metrics", permission: "metric.manage", load: () => import("@/features/metrics/MetricsPage") },
+  ],
+};
