@@ -1,7 +1,6 @@
 // The grid: edit a cell and the rest follows by the chosen rule; locked cells stay; every edit can be taken back.
 import { LockOutlined, UnlockOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Foreseen, foresee } from "@/domain/foresee";
@@ -145,16 +144,17 @@ export function TargetGrid({ grid, view, stale, opened }: TargetGridProps) {
     const period = within.length === 4 ? t("wholeYear") : periodName(within);
     const name = t(locked ? "unlockRow" : "lockRow", { name: line.name, period });
     return (
-      <Button
-        size="small"
-        type="text"
+      <button
+        type="button"
         tabIndex={-1}
-        icon={locked ? <LockOutlined /> : <UnlockOutlined className="yd-faint" />}
+        className={locked ? "yd-grid-lock-line" : "yd-grid-lock-line yd-faint"}
         aria-pressed={locked}
         aria-label={name}
         title={name}
         onClick={() => acts.lock([cellOf(line.source, within)], !locked)}
-      />
+      >
+        {locked ? <LockOutlined /> : <UnlockOutlined />}
+      </button>
     );
   };
   return (

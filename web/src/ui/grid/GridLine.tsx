@@ -2,7 +2,7 @@
 import { DownOutlined, LockOutlined, RightOutlined } from "@ant-design/icons";
 import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ShownRow } from "@/domain/tree-grid";
+import type { GridRow, ShownRow } from "@/domain/tree-grid";
 import { type GridColumn, type Marks, markKey, ROW } from "@/ui/grid/layout";
 
 export interface LineProps {
@@ -24,7 +24,7 @@ export interface LineProps {
   seen: readonly (number | null)[] | undefined;
   marks: Marks | undefined;
   money: (fen: number) => string;
-  extra: ReactNode;
+  extra: ((row: GridRow) => ReactNode) | undefined;
   onType: (text: string) => void;
   onLeave: () => void;
 }
@@ -70,7 +70,7 @@ export const GridLine = memo(function GridLine(props: LineProps) {
         <span className="yd-grid-name" title={row.name}>
           {row.name}
         </span>
-        {props.extra}
+        {props.extra?.(row)}
       </div>
       {shown.map((at) => (
         <Cell key={columns[at]?.key ?? at} {...props} at={at} />

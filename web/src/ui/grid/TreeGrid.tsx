@@ -235,7 +235,7 @@ export function TreeGrid<Row extends GridRow>(props: TreeGridProps<Row>) {
               seen={ahead?.get(one.row.id)}
               marks={marks}
               money={money}
-              extra={extra?.(one.row as Row)}
+              extra={extra as ((row: GridRow) => ReactNode) | undefined}
               onType={onType}
               onLeave={onLeave}
             />
