@@ -12,6 +12,7 @@ import { PageError } from "@/ui/state/PageError";
 
 const PEOPLE: readonly Wish["people"][] = ["history", "equal", "manual"];
 const MONTH_NUMBERS = Array.from({ length: 12 }, (_, index) => index + 1);
+const DAYS = ["workdays", "history"] as const;
 const MONTHS: readonly Wish["months"][] = ["history", "workdays", "equal", "manual"];
 
 export function SplitDialog({ target, onClose }: { target: Target; onClose: () => void }) {
@@ -22,6 +23,7 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
   const [months, setMonths] = useState<Wish["months"]>("history");
   const [weights, setWeights] = useState<Record<number, number>>({});
   const [monthWeights, setMonthWeights] = useState<number[]>(Array(12).fill(1));
+  const [days, setDays] = useState<(typeof DAYS)[number]>("workdays");
   const [blend, setBlend] = useState(USUAL);
   const [busy, setBusy] = useState(false);
   // By hand begins from the shares that history proposes.
@@ -33,6 +35,7 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
   const wish: Wish = {
     people,
     months,
+    days,
     ...(people === "history" ? blend : {}),
     ...(people === "manual"
       ? {
@@ -89,6 +92,14 @@ export function SplitDialog({ target, onClose }: { target: Target; onClose: () =
             value={months}
             options={MONTHS.map((value) => ({ value, label: t(`by.${value}`) }))}
             onChange={setMonths}
+          />
+        </div>
+        <div className="yd-toolbar">
+          <span>{t("overDays")}</span>
+          <Segmented
+            value={days}
+            options={DAYS.map((value) => ({ value, label: t(value === "history" ? "byWeekday" : "by.workdays") }))}
+            onChange={setDays}
           />
         </div>
         {people === "history" && <SplitEvidence blend={blend} onChange={setBlend} />}

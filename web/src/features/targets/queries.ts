@@ -75,6 +75,7 @@ export interface Wish {
   months: "history" | "workdays" | "equal" | "manual";
   weights?: { member: number; weight: number }[];
   month_weights?: number[];
+  days?: "workdays" | "history";
   /** How evidence counts (see the algorithm page). */
   ability?: number;
   potential?: number;

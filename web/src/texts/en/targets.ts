@@ -77,6 +77,8 @@ export const targets: Texts<typeof source> = {
   splitNow: "Split",
   overPeople: "Over people:",
   overMonths: "Over months:",
+  overDays: "Over days:",
+  byWeekday: "by the record of weekdays",
   by: { history: "By history", equal: "Equally", manual: "By hand", workdays: "By workdays" },
   record: "Record (as a year)",
   growth: "Growth",

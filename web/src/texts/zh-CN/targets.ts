@@ -73,6 +73,8 @@ export const targets = {
   splitNow: "自动分解",
   overPeople: "按人分：",
   overMonths: "按月分：",
+  overDays: "按日分：",
+  byWeekday: "按历史星期分布",
   by: { history: "按历史业绩", equal: "平均", manual: "手工权重", workdays: "按工作日" },
   record: "历史（折合全年）",
   growth: "增幅",
