@@ -35,7 +35,7 @@ export function Page() {
       <header className="yd-toolbar">
         <h1>{t("attainment")}</h1>
         <span className="yd-grow" />
-        <MetricPicker value={metric ?? "revenue_won"} onChange={(next) => patch({ metric: next })} />
+        <MetricPicker additive value={metric ?? "revenue_won"} onChange={(next) => patch({ metric: next })} />
         <PeriodPicker value={period} kinds={KINDS} onChange={(next) => patch({ period: next })} />
       </header>
       {found.error ? (

@@ -37,6 +37,7 @@ export const accounts: Texts<typeof source> = {
     user: "Users",
     custom_field: "Custom fields",
     pipeline: "Pipelines",
+    metric: "Metrics",
     audit: "Audit",
     import: "Import",
     view: "Views",

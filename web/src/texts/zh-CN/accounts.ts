@@ -32,6 +32,7 @@ export const accounts = {
     user: "用户",
     custom_field: "自定义字段",
     pipeline: "销售流程",
+    metric: "指标",
     audit: "审计",
     import: "导入",
     view: "视图",
