@@ -138,7 +138,7 @@ def test_lock_type_paste_take_back(director: Page, shot: Any) -> None:
     page.keyboard.type("1")
     page.keyboard.press("Enter")
     toast(page, "锁定值与下限")
-    expect(page.locator('[role="gridcell"][aria-invalid="true"]').first).to_be_visible()
+    expect(cell(one, f"{year}-01")).to_have_attribute("aria-invalid", "true")
     expect(cell(other, f"{year}-01")).to_have_text(before)
     shot("refused")
 
