@@ -21,6 +21,7 @@ from yingdan.targets.services.daily import days_of
 METRIC = "revenue_won"
 AMBITION = 1.05  # targets ask for a little more than what comes
 ROUND_TO = 1_000_000  # yuan
+RECENT = 240  # days for which the rest of a leaver's target waits for somebody to take it over
 
 
 def write(staff: Staff, axis: Axis, say: Callable[[str], None]) -> None:
@@ -90,6 +91,9 @@ def _cells(staff: Staff, axis: Axis, target: Target, year: list[int]) -> Iterato
 def _weight(axis: Axis, person: Person, year: int, month: int) -> int:
     first = axis.number(date(year, month, 1))
     days = monthrange(year, month)[1]
-    there = min(first + days, days + first if person.until is None else person.until) - max(first, person.since)
+    until = person.until
+    if until is not None and until > axis.now_day - RECENT:
+        until = None  # nobody has given the rest to others yet
+    there = min(first + days, days + first if until is None else until) - max(first, person.since)
     able = 0.4 + 0.6 * person.skill * person.pace  # targets follow ability, though not all the way
     return round(1000 * SEASON[month - 1] * able * there / days) if there > 0 else 0

@@ -65,6 +65,7 @@ class StageOut(Schema):
     by: date | None
     late: bool
     per_week: float | None
+    drill: Drill | None
 
 
 class PlanOut(Schema):

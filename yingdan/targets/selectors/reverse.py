@@ -47,7 +47,7 @@ def read(actor: Actor, place: nodes.Place, period: Period, ask: Ask) -> dict[str
         "pipelines": [{"id": one.id, "name": one.name} for one in pipelines.active()],
         "target": progress.target, "actual": progress.actual, "remaining": max(progress.gap, 0), "days": days,
         "rates": {"win": _win(found, rates), "deal": _deal(found, rates), "cycle": _cycle(found, rates)},
-        "stages": _stages(line, rates, opened, plan, first),
+        "stages": _stages(line, rates, opened, plan, first, _opens(actor, place)),
         "plan": plan and {name: getattr(plan, name) for name in PLAN},
         "activities": _activities(line, plan, rates, period, first) if plan else [],
     }  # fmt: skip
@@ -80,8 +80,9 @@ def _cycle(found: Found, rates: Rates) -> dict[str, Any]:
 
 
 def _stages(
-    line: Line, rates: Rates, opened: list[tuple[int, int]], plan: Plan | None, first: date
-) -> list[dict[str, Any]]:
+    line: Line, rates: Rates, opened: list[tuple[int, int]], plan: Plan | None, first: date,
+    where: list[dict[str, Any]] | None,
+) -> list[dict[str, Any]]:  # fmt: skip
     rows = []
     for n, stage in enumerate(line.stages):
         step = plan.steps[n] if plan else None
@@ -92,9 +93,28 @@ def _stages(
                 "fresh": step.fresh if step else None, "coming": step.open if step else None,
                 "by": _day(first, step.by) if step else None, "late": bool(step and step.late),
                 "per_week": step.per_week if step else None,
+                "drill": None if where is None else _drill(stage.id, where),
             }
         )  # fmt: skip
     return rows
+
+
+def _opens(actor: Actor, place: nodes.Place) -> list[dict[str, Any]] | None:
+    """The rules that keep to the node's deals, for those who may read them."""
+    if place.kind == "team":
+        may = nodes.reaches_team(actor, "deal.read", place.id)
+    else:
+        may = nodes.reaches_member(actor, "deal.read", place.id, place.team)
+    return nodes.rules(place) if may else None
+
+
+def _drill(stage: int, where: list[dict[str, Any]]) -> dict[str, Any]:
+    """The open deals of a stage."""
+    rules = [
+        {"field": "stage", "operator": "=", "value": str(stage)},
+        {"field": "status", "operator": "=", "value": "open"},
+    ]
+    return {"resource": "deal", "filter": {"combinator": "and", "rules": [*rules, *where]}}
 
 
 def _day(first: date, days: float) -> date:

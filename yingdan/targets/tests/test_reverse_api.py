@@ -46,6 +46,9 @@ def test_rates_are_ones_own_shrunk_to_the_team(cast, published, record):  # noqa
     assert deal["base"] <= deal["value"] <= deal["own"]
     assert found["remaining"] == found["target"] - found["actual"] > 0
     assert [stage["open_count"] for stage in found["stages"]] == [0, 1, 0]
+    for stage in found["stages"]:
+        body = {"scope": "all", "filter": stage["drill"]["filter"]}
+        assert client_for(cast.xiaoli).post("/api/resources/deal/count", body).json()["count"] == stage["open_count"]
     assert found["plan"]["wins"] == pytest.approx(found["remaining"] / deal["value"])
     kinds = [one["kind"] for one in found["activities"]]
     assert kinds[-2:] == ["quotes", "deals"]  # the second stage is called 方案报价

@@ -3,22 +3,13 @@ import { useTranslation } from "react-i18next";
 import { formatDay } from "@/domain/dates";
 import { listAddress } from "@/domain/view";
 import type { StageNeed } from "@/features/targets/ahead";
+import type { Drill } from "@/features/targets/attainment";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
-const openIn = (stage: number) =>
-  listAddress("/deals", {
-    scope: "all",
-    filter: {
-      combinator: "and",
-      rules: [
-        { field: "stage", operator: "=", value: String(stage) },
-        { field: "status", operator: "=", value: "open" },
-      ],
-    },
-  });
+const openIn = (drill: Drill) => listAddress(`/${drill.resource}s`, { scope: "all", filter: drill.filter });
 
 export function StageTable({ stages }: { stages: StageNeed[] }) {
   const { t } = useTranslation("targetAhead");
@@ -47,7 +38,11 @@ export function StageTable({ stages }: { stages: StageNeed[] }) {
               <td className="yd-num">{percent(stage.win)}</td>
               <td className="yd-num">{stage.days.toFixed(1)}</td>
               <td className="yd-num">
-                {stage.open_count > 0 ? <Link to={openIn(stage.id)}>{stage.open_count}</Link> : 0}
+                {stage.open_count > 0 && stage.drill ? (
+                  <Link to={openIn(stage.drill)}>{stage.open_count}</Link>
+                ) : (
+                  stage.open_count
+                )}
               </td>
               <td className="yd-num">{stage.fresh === null ? "–" : Math.ceil(stage.fresh + (stage.coming ?? 0))}</td>
               <td className="yd-num">{stage.per_week === null ? "–" : stage.per_week.toFixed(1)}</td>

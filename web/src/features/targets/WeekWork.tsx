@@ -42,7 +42,7 @@ export function WeekWork({ data }: { data: Takes }) {
       <table className="yd-figure-table">
         <thead>
           <tr>
-            <th scope="col">{t("work")}</th>
+            <th scope="col">{t("kindOfWork")}</th>
             <th scope="col">{t("perWeek")}</th>
             <th scope="col">{t("total")}</th>
             <th scope="col">{t("by")}</th>

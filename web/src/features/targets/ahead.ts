@@ -63,6 +63,7 @@ export interface StageNeed {
   by: string | null;
   late: boolean;
   per_week: number | null;
+  drill: Drill | null;
 }
 export interface ActivityNeed {
   kind: Activity;

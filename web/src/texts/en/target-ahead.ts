@@ -75,6 +75,7 @@ export const targetAhead: Texts<typeof source> = {
   late: "At the usual pace this comes too late: it has to go faster, or come from elsewhere",
   lateMark: "late",
   work: "Work of each week",
+  kindOfWork: "Activity",
   total: "In all",
   activity: {
     leads: "New customers",

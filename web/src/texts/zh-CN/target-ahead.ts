@@ -68,6 +68,7 @@ export const targetAhead = {
   late: "按平时的周期已经来不及，需要加快或另想办法",
   lateMark: "已晚",
   work: "每周要做",
+  kindOfWork: "行动",
   total: "合计",
   activity: { leads: "新增客户", visits: "拜访", calls: "电话", demos: "演示", quotes: "报价", deals: "新商机" },
   saveWork: "存为每周行动目标",
