@@ -99,7 +99,7 @@ def _lines(target: Target, teams: list[int], known: dict[lines.Line, Response]) 
                     known.get((team, member)))
             for (team, member), months in found.items() if any(months) or (team, member) in known
         ),
-        key=lambda one: (order[one.team], one.name, one.member),
+        key=lambda one: (one.state != "countered", order[one.team], one.name, one.member),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Two versions side by side, the edits that made them, and the market analysis behind them."""
 
 import io
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,7 +18,7 @@ from yingdan.targets.services import background, grid, history, plans
 from yingdan.targets.tests.test_plans import at, publish
 
 ASK = compare.Ask(zoom="month", depth=None)
-EMPTY = {
+EMPTY: dict[str, Any] = {
     "size": None, "share": None, "trend": [], "competitors": [], "strengths": "", "weaknesses": "",
     "opportunities": "", "threats": "", "assumptions": "", "note": "",
 }  # fmt: skip
@@ -90,8 +91,8 @@ def test_every_edit_shows_its_cells_before_and_after(cast, draft):
     assert moved == [[("小李", 5, 200, 100)], [("小李", 5, 100, 200)], [("小李", 5, was, 100)]]
     assert edits.counts(found)[found[3].id] == 36
     split = edits.cells(liu, draft, found[3])
-    assert sum(one.after for one in split) == 12_000_001
-    assert sum(one.before for one in split) == 0
+    assert sum(one.after or 0 for one in split) == 12_000_001
+    assert sum(one.before or 0 for one in split) == 0
 
 
 def test_edits_show_only_lines_in_reach(cast, draft):
@@ -118,7 +119,7 @@ def test_the_analysis_is_written_on_a_draft_frozen_and_copied(cast, draft):
         background.save(actor=liu, target_id=target.id, version=1, values=EMPTY)
     new = plans.revise(actor=liu, target_id=target.id)
     copied = Market.objects.get(target=new)
-    assert (copied.size, float(copied.share), copied.trend, copied.strengths) == (
+    assert (copied.size, float(copied.share or 0), copied.trend, copied.strengths) == (
         10**12, 12.5, [{"year": 2025, "amount": 9 * 10**11}], "渠道广"
     )  # fmt: skip
     background.save(actor=liu, target_id=new.id, version=1, values={**EMPTY, "note": "新"})

@@ -7,7 +7,7 @@ from yingdan.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from yingdan.platform.models import Notification
 from yingdan.targets.models import Response, Target
 from yingdan.targets.rules.consent import Said, state
-from yingdan.targets.selectors import consent, lines, mine, offers
+from yingdan.targets.selectors import consent, evidence, lines, mine, offers
 from yingdan.targets.services import grid, life, plans, responses
 from yingdan.targets.services import offers as settling
 from yingdan.targets.tests.conftest import make_deal
@@ -79,7 +79,7 @@ def test_a_counter_offer_taken_from_a_published_version_is_written_to_the_next_d
     assert Notification.objects.filter(user_id=cast.zhang.user_id, kind="target_countered").count() == 1
     assert states(cast, published)["小李"] == "countered"
     done = responses.answer(actor=zhang, target_id=published.id, response_id=said.id, accept=True)
-    draft = Target.objects.get(id=done.settled_in_id)
+    draft = Target.objects.get(id=done.settled_in_id or 0)
     assert (draft.status, draft.revision, draft.supersedes_id) == ("draft", 2, published.id)
     assert (year_of(draft, cast.xiaoli), year_of(published, cast.xiaoli)) == (3_000_000, before)
     assert lines.months(draft, [cast.team.id])[cast.team.id, cast.zhang.id] != own(cast, published, cast.zhang)
@@ -102,7 +102,7 @@ def test_a_second_counter_offer_withdraws_the_first_and_goes_by_month(cast, publ
     done = responses.answer(
         actor=actor_for(cast.liu), target_id=published.id, response_id=second.id, accept=True, rule="parent"
     )
-    assert own(cast, Target.objects.get(id=done.settled_in_id), cast.xiaoli) == months
+    assert own(cast, Target.objects.get(id=done.settled_in_id or 0), cast.xiaoli) == months
 
 
 def test_keeping_needs_a_reason_and_nobody_answers_oneself(cast, published):
@@ -122,7 +122,7 @@ def test_keeping_needs_a_reason_and_nobody_answers_oneself(cast, published):
 
 
 def test_ones_own_target_says_why(cast, pipeline, draft):
-    make_deal(pipeline, cast.xiaoli, 20_000, day=mine.evidence.window(2026).start)
+    make_deal(pipeline, cast.xiaoli, 20_000, day=evidence.window(2026).start)
     assert mine.read(actor_for(cast.xiaoli), 2026) == []
     publish(cast, draft)
     (found,) = mine.read(actor_for(cast.xiaoli), 2026)

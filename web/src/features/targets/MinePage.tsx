@@ -55,7 +55,11 @@ function Own({ one }: { one: OwnTarget }) {
       <div className="yd-toolbar">
         <h2>{t("versionOf", { ...one.target })}</h2>
         <span className="yd-muted">{one.team.name}</span>
-        {one.asked === "confirm" && <Tag color={waits(one) ? "mark" : "gain"}>{t(`states.${one.state}`)}</Tag>}
+        {one.asked === "confirm" && (
+          <Tag color={waits(one) ? "mark" : "gain"}>
+            {one.state === "silent" ? t("toConfirm") : t(`states.${one.state}`)}
+          </Tag>
+        )}
         <span className="yd-grow" />
         <Answers one={one} />
       </div>

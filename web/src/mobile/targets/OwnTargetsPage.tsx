@@ -71,7 +71,9 @@ function Own({ one }: { one: OwnTarget }) {
           <div className="ph-hero yd-num">
             <Money fen={one.amount} />
           </div>
-          <p className={waits(one) ? "yd-risk" : "yd-gain"}>{t(`states.${one.state}`)}</p>
+          <p className={waits(one) ? "yd-risk" : "yd-gain"}>
+            {one.state === "silent" ? t("toConfirm") : t(`states.${one.state}`)}
+          </p>
         </>
       )}
       {response && response.kind !== "confirm" && (

@@ -49,6 +49,7 @@ export const targetLife: Texts<typeof source> = {
     accepted: "Counter-offer accepted",
     kept: "Target kept, to be confirmed",
   },
+  toConfirm: "Waits for you to confirm",
   all: "All",
   remind: "Remind the silent",
   reminded: "{{count}} people reminded",

@@ -45,6 +45,7 @@ export const targetLife = {
     accepted: "异议已采纳",
     kept: "维持原目标，待确认",
   },
+  toConfirm: "待您确认",
   all: "全部",
   remind: "提醒未确认的人",
   reminded: "已提醒 {{count}} 人",
