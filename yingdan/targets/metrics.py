@@ -68,5 +68,5 @@ def splittable(code: str) -> Metric:
     """A metric that a target can be set in: one whose parts add up."""
     metric = find(code)
     if not metric.additive:
-        raise invalid("metric", "metric_not_additive", name=metric.label[0], name_en=metric.label[1])
+        raise invalid("metric", "metric_not_additive")
     return metric

@@ -18,12 +18,12 @@ register_texts(
         ),
         "metric_code_taken": ("代码“{code}”已被使用", "The code “{code}” is taken"),
         "metric_in_use": (
-            "已有目标使用“{name}”，统计口径不能再改；请新建指标并归档此指标",
-            "Targets are set in “{name_en}”, so what it counts stays; make a new metric and archive this one",
+            "已有目标使用该指标，统计口径不能再改；请新建指标并归档此指标",
+            "Targets are set in this metric, so what it counts stays; make a new metric and archive this one",
         ),
         "metric_not_additive": (
-            "“{name}”是比率，不能分解；请用它的分子或分母",
-            "“{name_en}” is a rate and cannot be split; use what it is made of",
+            "该指标不能相加（平均、去重计数、比率），不能分解和排名",
+            "This metric does not add up (average, distinct count, rate), so it is neither split nor ranked",
         ),
         "target_infeasible": ("目标无法这样分解", "The target cannot be split this way"),
         "target_minimum_above": (

@@ -31,7 +31,7 @@ def update(*, actor: Actor, metric_id: int, version: int, **values: Any) -> Metr
         raise Conflict("conflict", current_version=row.version)
     differs = any(name in values and values[name] != getattr(row, name) for name in SUBSTANCE)
     if differs and Target.objects.filter(metric=row.code).exists():
-        raise Conflict("metric_in_use", name=row.name_zh, name_en=row.name_en)
+        raise Conflict("metric_in_use")
     row.version += 1
     return _write(actor, row, values, "metric.changed")
 
