@@ -48,19 +48,13 @@ def march(code, by):
 def test_any_sequence_of_writes_leaves_a_true_tally(cast, steps):
     with transaction.atomic():
         _, stages = make_pipeline()
-        members = [cast.xiaoli, cast.xiaowang]
-
-        def row(state):
-            found = columns(state, members, stages)
-            return {**found, "team_id": found["team_id"] or cast.company.id}
-
         for verb, given_ in steps:
             ids = list(Deal.objects.order_by("id").values_list("id", flat=True))
             if verb == "insert":
-                rows = [row(state) for state in given_]
+                rows = [columns(state, cast, stages) for state in given_]
                 Deal.objects.bulk_create(raw_deal(one["owner"], one["stage"], **one) for one in rows)
             elif verb == "update" and ids:
-                Deal.objects.filter(id=ids[given_[0] % len(ids)]).update(**row(given_[1]))
+                Deal.objects.filter(id=ids[given_[0] % len(ids)]).update(**columns(given_[1], cast, stages))
             elif verb == "line" and ids:
                 line(ids[given_[0] % len(ids)], given_[1]).save()
             elif verb == "lines" and ids:  # moved to another deal, too

@@ -199,13 +199,14 @@ def test_any_period(cast, published, deals, period, fen):
     assert answer["node"]["rate"] is None or answer["targets"]
 
 
-def test_a_rep_sees_own_attainment_only(cast, published, deals):
+def test_a_rep_sees_own_attainment_and_the_teams_total(cast, published, deals):
     client = client_for(cast.xiaoli)
     answer = client.get("/api/attainment?period=2026").json()
     assert (answer["node"]["key"], answer["node"]["actual"]) == (f"member:{cast.xiaoli.id}", 100_010 + 50_001 + 33_333)
     own = Cell.objects.filter(target=published, member=cast.xiaoli)
     assert answer["node"]["target"] == own.aggregate(s=Sum("fen"))["s"] > 0
-    for node in (f"team:{cast.team.id}", f"member:{cast.xiaowang.id}", "team:999999"):
+    assert client.get(f"/api/attainment?node=team:{cast.team.id}").json()["children"] == []
+    for node in (f"team:{cast.other_team.id}", f"member:{cast.xiaowang.id}", f"member:{cast.zhang.id}", "team:999999"):
         assert client.get(f"/api/attainment?node={node}").status_code == 404
     assert client.get("/api/attainment?node=x").status_code == 422
 
