@@ -6,7 +6,7 @@ from typing import Literal
 
 from django.db.models import Q
 
-from yingdan.kernel import clock
+from yingdan.kernel import clock, units
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.texts import text
 from yingdan.org.models import Member
@@ -61,8 +61,8 @@ class _Look:
         return total
 
     def say(self, code: str, amounts: dict[str, int], **params: str) -> str:
-        """In words, amounts in yuan or the metric's own unit."""
-        unit = 100 if metrics.find(self.target.metric).unit == "fen" else 1
+        """In words, amounts in the metric's unit."""
+        unit = units.of(metrics.find(self.target.metric).unit).scale
         return text(code, self.actor.locale, **params, **{k: f"{v / unit:,.0f}" for k, v in amounts.items()})
 
     def need(self, kind: Literal["left", "away", "short"], line: Line, amount: int, since: date, until: date | None,

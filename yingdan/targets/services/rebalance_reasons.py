@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from yingdan.kernel import units
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.texts import text
 from yingdan.org.models import Member
@@ -57,11 +58,11 @@ class _Words:
 
     def __init__(self, actor: Actor, found: Proposal, taken: int) -> None:
         self.locale, self.found, self.taken = actor.locale, found, taken
-        self.fen = metrics.find(found.target.metric).unit == "fen"
+        self.unit = units.of(metrics.find(found.target.metric).unit)
 
     def amount(self, value: int | float) -> str:
-        """In yuan, or in the metric's own unit."""
-        return f"{value / 100 if self.fen else value:,.0f}"
+        """In the metric's unit."""
+        return f"{value / self.unit.scale:,.0f}"
 
     def why(self, line: Line, before: list[int], after: list[int]) -> str:
         """The reason of one person."""

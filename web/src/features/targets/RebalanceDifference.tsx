@@ -1,9 +1,7 @@
 // A proposal as a difference: what the rest of the year was and would be, and why, person by person.
 import { useTranslation } from "react-i18next";
-import { formatMoney } from "@/domain/money";
 import type { Rebalance } from "@/features/targets/ahead";
-import { Money } from "@/ui/figure/Money";
-import { useLanguage } from "@/ui/language";
+import { Money, useAmounts } from "@/ui/figure/Money";
 import { EmptyState } from "@/ui/state/EmptyState";
 
 const sum = (values: number[]) => values.reduce((total, one) => total + one, 0);
@@ -13,7 +11,7 @@ export const ahead = (months: number[], since: string) => sum(months.slice(Numbe
 
 export function RebalanceDifference({ data, since, stale }: { data: Rebalance; since: string; stale: boolean }) {
   const { t } = useTranslation("targetAhead");
-  const { language } = useLanguage();
+  const { said } = useAmounts();
   if (data.people.length === 0) return <EmptyState compact title={t("nothing")} />;
   return (
     <div className={stale ? "yd-x-scroll yd-stale" : "yd-x-scroll"}>
@@ -35,7 +33,7 @@ export function RebalanceDifference({ data, since, stale }: { data: Rebalance; s
             const months = one.after
               .map((fen, n) => ({ fen: fen - (one.before[n] ?? 0), n }))
               .filter((month) => month.fen !== 0)
-              .map((month) => `${month.n + 1}: ${month.fen > 0 ? "+" : ""}${formatMoney(month.fen, language)}`);
+              .map((month) => `${month.n + 1}: ${month.fen > 0 ? "+" : ""}${said(month.fen)}`);
             return (
               <tr key={`${one.team}:${one.member}`}>
                 <td title={t("wholeYear", { months: months.join("  ") })}>{one.name}</td>
@@ -55,9 +53,7 @@ export function RebalanceDifference({ data, since, stale }: { data: Rebalance; s
           })}
         </tbody>
       </table>
-      <p className="yd-faint">
-        {data.added === 0 ? t("sameTotal") : t("added", { amount: formatMoney(data.added, language) })}
-      </p>
+      <p className="yd-faint">{data.added === 0 ? t("sameTotal") : t("added", { amount: said(data.added) })}</p>
     </div>
   );
 }

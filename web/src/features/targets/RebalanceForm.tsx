@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ref } from "@/api/resource";
 import { today } from "@/domain/dates";
-import { toFen } from "@/domain/money";
 import type { RebalanceKind, RebalanceWish } from "@/features/targets/ahead";
 import { RefMany } from "@/ui/field/RefMany";
 import { RefPicker } from "@/ui/field/RefPicker";
+import { useAmounts } from "@/ui/figure/Money";
 
 const KINDS: readonly RebalanceKind[] = ["handover", "shortfall", "amount"];
 const CARRIERS = ["person", "team", "all"] as const;
@@ -23,6 +23,7 @@ export interface RebalanceFormProps {
 
 export function RebalanceForm({ wish, who, onChange, note, onNote }: RebalanceFormProps) {
   const { t } = useTranslation("targetAhead");
+  const { read } = useAmounts();
   const [node, setNode] = useState<"member" | "team">(wish.team ? "team" : "member");
   const [ref, setRef] = useState<Ref | null>(who);
   const [amount, setAmount] = useState("");
@@ -111,7 +112,7 @@ export function RebalanceForm({ wish, who, onChange, note, onNote }: RebalanceFo
               placeholder="350万"
               aria-label={t("newAmount")}
               onChange={(event) => {
-                const fen = toFen(event.target.value);
+                const fen = read(event.target.value);
                 setAmount(event.target.value);
                 set({ amount: fen !== null && fen >= 0 ? fen : null });
               }}
