@@ -15,7 +15,7 @@ MONTH = "/api/leaderboard?period=month&date=2026-03-13"
 @pytest.fixture
 def visits(cast, history):
     """Three visits of 小王 and one of 小李, who also called twice."""
-    customer = Customer.objects.order_by("id")[0]
+    customer = Customer.objects.earliest("id")
     for owner, method, times in [(cast.xiaowang, "visit", 3), (cast.xiaoli, "visit", 1), (cast.xiaoli, "call", 2)]:
         for hour in range(times):
             FollowUp.objects.create(
