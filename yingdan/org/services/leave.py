@@ -20,7 +20,6 @@ from yingdan.platform.resources.spec import Values
 from yingdan.platform.services import events
 
 LONGEST = 400  # days
-WHEN = ("starts_on", "starts_half", "ends_on", "ends_half")
 
 
 def create(actor: Actor, values: Values, confirm: bool = False) -> Leave:

@@ -74,11 +74,12 @@ def answer(view: grids.View, rows: list[grids.Row]) -> GridOut:
         for row in rows
     ]  # fmt: skip
     draft = view.target.status == "draft"
+    undo, redo = history.last_edit(view.target), history.last_undone(view.target)
     return GridOut(
         target=shown(view.actor, view.target), periods=[one.key for one in view.columns.periods], rows=lines,
         parts=[Ref(id=part, name=name) for part, name in _labels(view.target).items()],
-        dimensions=view.target.dimensions, can_undo=draft and history.last_edit(view.target) is not None,
-        can_redo=draft and history.last_undone(view.target) is not None,
+        dimensions=view.target.dimensions, can_undo=draft and history.reaches(view.actor, view.target, undo),
+        can_redo=draft and history.reaches(view.actor, view.target, redo),
     )  # fmt: skip
 
 

@@ -3,11 +3,11 @@
 from django.db import connection
 
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import Conflict
+from yingdan.kernel.errors import Conflict, Forbidden
 from yingdan.targets.models import Edit, EditCell, Target
-from yingdan.targets.selectors import plans
+from yingdan.targets.selectors import nodes
 from yingdan.targets.services import store
-from yingdan.targets.services.grid import Done
+from yingdan.targets.services.grid import Done, writable
 
 REVERTS = ("undo", "redo")
 DROP = """delete from targets_cell c using targets_editcell o where o.edit_id = %s and o.days is null
@@ -24,6 +24,7 @@ def undo(*, actor: Actor, target_id: int, version: int) -> Done:
     edit = last_edit(target)
     if edit is None:
         raise Conflict("target_nothing_to_undo")
+    _need_reach(actor, target, edit)
     return _revert(actor, target, edit, "undo")
 
 
@@ -33,6 +34,7 @@ def redo(*, actor: Actor, target_id: int, version: int) -> Done:
     undone = last_undone(target)
     if undone is None:
         raise Conflict("target_nothing_to_redo")
+    _need_reach(actor, target, undone)
     return _revert(actor, target, undone, "redo")
 
 
@@ -49,8 +51,21 @@ def last_undone(target: Target) -> Edit | None:
     return undone
 
 
+def reaches(actor: Actor, target: Target, edit: Edit | None) -> bool:
+    """Whether the actor may take an edit back or bring it back: all that it changed is theirs to change."""
+    if edit is None or nodes.reaches_team(actor, "target.edit", target.team_id):
+        return edit is not None
+    teams = EditCell.objects.filter(edit=edit).values_list("team_id", flat=True).distinct()
+    return all(nodes.reaches_team(actor, "target.edit", team) for team in teams)
+
+
+def _need_reach(actor: Actor, target: Target, edit: Edit) -> None:
+    if not reaches(actor, target, edit):
+        raise Forbidden(permission="target.edit")
+
+
 def _writable(actor: Actor, target_id: int, version: int) -> Target:
-    target = plans.to_change(actor, target_id)
+    target = writable(actor, target_id)
     store.check_draft(target)
     if version != target.version:
         raise Conflict("target_changed_since", current_version=target.version)

@@ -19,7 +19,7 @@ from yingdan.targets.services import daily, parts, store
 from yingdan.targets.services.naming import named
 
 MAX_PARTS = 200
-MAX_CELLS = 2_000_000
+MAX_CELLS = 1_000_000  # months of persons and parts
 Line = tuple[int, int]  # team, member
 By = Literal["weights", "history"]
 
@@ -78,8 +78,8 @@ def divide(*, actor: Actor, target_id: int, version: int, wishes: list[PartWish]
     present = store.amounts(target)
     for (team, member, _, month), fen in present.items():
         months[(team, member), month] = months.get(((team, member), month), 0) + fen
-    if len(months) * max(len(wishes), 1) * 30 > MAX_CELLS * 30:
-        raise invalid("items", "too_large", max=MAX_CELLS // max(len(months), 1))
+    if len(months) * len(wishes) > MAX_CELLS:
+        raise invalid("items", "too_large", max=MAX_CELLS // len(months))
     with named(actor, "part"):
         after = _divided(target, months, wishes, keys, by)
     target.dimensions = dimensions

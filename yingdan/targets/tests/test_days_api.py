@@ -45,6 +45,20 @@ def test_a_locked_day_stays_whatever_happens_to_its_month(cast, draft):
     assert refused.status_code == 422
 
 
+def test_whoever_edits_a_part_of_the_tree_takes_back_that_part_only(cast, draft):
+    manager, path = client_for(cast.chen), f"/api/targets/{draft.id}"
+    grid = manager.get(f"{path}/grid?team={cast.region.id}").json()
+    assert (grid["can_undo"], grid["can_redo"]) == (True, False)  # the split lies within the region
+    cell = {"team": cast.team.id, "member": cast.xiaoli.id, "period": "2026-05", "value": 400_000}
+    version = manager.patch(f"{path}/cells", {"version": draft.version, "cells": [cell]}).json()["target"]["version"]
+    undone = manager.post(f"{path}/undo", {"version": version})
+    assert (undone.status_code, undone.json()["can_redo"]) == (200, True)
+    leader = client_for(cast.zhang)
+    assert leader.get(f"{path}/grid?team={cast.team.id}").json()["can_undo"] is False
+    refused = leader.post(f"{path}/undo", {"version": undone.json()["target"]["version"]})
+    assert refused.status_code == 403
+
+
 def test_redo_brings_back_what_undo_took(cast, draft):
     client = client_for(cast.liu)
     path = f"/api/targets/{draft.id}"
