@@ -23,6 +23,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PASSWORD = "yingdan-demo"
+COMPANY_LOCALE = "zh-CN"  # of everybody in the demo company
 
 COMPANY = "YINGDAN_JOURNEYS_COMPANY"  # name of the database that every worker's site is a copy of
 
@@ -93,10 +94,11 @@ class Opened:
     def __init__(self, browser: Browser, site: str) -> None:
         self.browser, self.site = browser, site
         self.contexts: list[BrowserContext] = []
+        self.strangers: list[BrowserContext] = []  # whose user now has another language than the company
         self.errors: list[str] = []
 
     def __call__(
-        self, username: str | None, *, width: int = 1440, locale: str = "zh-CN", dark: bool = False, path: str = "/"
+        self, username: str | None, *, width: int = 1440, locale: str = COMPANY_LOCALE, dark: bool = False, path: str = "/"
     ) -> Page:
         """A page at `path`, signed in as `username` (None: not signed in)."""
         phone = width < 600
@@ -107,6 +109,7 @@ class Opened:
             color_scheme="dark" if dark else "light",
             timezone_id="Asia/Shanghai",
             has_touch=phone,
+            reduced_motion="reduce",  # a menu that slides while one aims at it is clicked beside on a busy machine
         )
         self.contexts.append(context)
         if username:
@@ -116,12 +119,19 @@ class Opened:
                 headers={"X-Requested-With": "yingdan"},
             )
             assert answer.ok, answer.text()
-            context.request.patch("/api/me", data={"locale": locale}, headers={"X-Requested-With": "yingdan"})
+            self.speak(context, locale)
+            if locale != COMPANY_LOCALE:
+                self.strangers.append(context)
         page = context.new_page()
         page.set_default_timeout(patience.milliseconds())
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
         page.goto(path)
         return page
+
+    def speak(self, context: BrowserContext, locale: str) -> None:
+        """Sets the language of whoever is signed in there; it is kept with the user, for the next journey too."""
+        answer = context.request.patch("/api/me", data={"locale": locale}, headers={"X-Requested-With": "yingdan"})
+        assert answer.ok, answer.text()
 
     def shot(self, page: Page, name: str) -> None:
         """Keeps a picture for the eye."""
@@ -134,7 +144,9 @@ class Opened:
             self.shot(page, f"{name}-{number}")
 
     def close(self) -> None:
-        """Closes all and reports script errors."""
+        """Closes all, gives everybody back the language they had, and reports script errors."""
+        for context in self.strangers:
+            self.speak(context, COMPANY_LOCALE)
         for context in self.contexts:
             context.close()
         assert not self.errors, self.errors
