@@ -8,12 +8,12 @@ from django.db.models import F, Q
 
 from yingdan.customers.models_tally import WorkTally
 from yingdan.kernel.models import Versioned
-from yingdan.org.models import Member, Owned, Territory
+from yingdan.org.models import Held, Member, Owned, Territory
 
 __all__ = ["Collaborator", "Contact", "Customer", "FollowUp", "WorkTally"]
 
 
-class Customer(Owned):
+class Customer(Held):
     """A customer file 客户资料. `name_key` is the normalised name by which duplicates are found."""
 
     STATUSES = ["prospect", "new", "existing", "lost"]

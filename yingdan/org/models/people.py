@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 from yingdan.accounts.models import User
 from yingdan.kernel.fields import LtreeField
@@ -83,6 +84,17 @@ class Owned(Versioned):
     created_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     external_id = models.CharField(max_length=100, null=True)
     custom = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
+
+    class Meta:
+        abstract = True
+
+
+class Held(Owned):
+    """Base of rows that go from hand to hand. `owned_since` is when the present owner got it: a trigger writes it
+    (`owned_since.attach` in the migration), unless the same statement does, as undoing does. Empty on rows from before
+    it was kept."""
+
+    owned_since = models.DateTimeField(null=True, db_default=Now())
 
     class Meta:
         abstract = True

@@ -1,0 +1,1 @@
+"""People: handover, stand-in, the seven fixed."""

@@ -1,0 +1,1 @@
+"""Segments: classes, dormancy, churn."""
