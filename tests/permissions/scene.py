@@ -15,7 +15,7 @@ from yingdan.kernel.permissions import catalogue
 from yingdan.org.models import Leave, Member, Territory
 from yingdan.org.rules.leave import half
 from yingdan.platform.models import SavedView, StoredFile
-from yingdan.targets.models import Cell, Target
+from yingdan.targets.models import ActivityChange, Cell, Target
 
 
 @dataclass
@@ -137,8 +137,11 @@ def _targets(owner: Member) -> dict[str, int | str]:
     said = published.responses.create(team=owner.team, member=owner, kind="counter", amount=1000, comment="太高")
     file = StoredFile.objects.create(name="b.txt", mime="text/plain", size=1, sha256="1" * 64, content=b"b")
     draft.attachments.create(file=file)
+    day = date(2031, 1, 6)
+    change = ActivityChange.objects.create(starts_on=day, ends_on=day, people=1)
+    change.rows.create(member=owner, kind="visits", per_week=3, starts_on=day, ends_on=day)
     return {"target": draft.id, "published_target": published.id, "edit": edit.id, "response": said.id,
-            "attached_file": file.id}  # fmt: skip
+            "attached_file": file.id, "activity_change": change.id}  # fmt: skip
 
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (_customers, _deal, _personal, _others, _targets)

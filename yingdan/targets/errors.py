@@ -64,3 +64,9 @@ class NotInOrganisation(NotFound):
     """The actor sees only the own figures, but is not a member of any team."""
 
     code = "not_in_organisation"
+
+
+class ActivityChangedSince(Conflict):
+    """Somebody has set the same work of the same people since; that change is undone first."""
+
+    code = "activity_changed_since"

@@ -8,13 +8,13 @@ from yingdan.catalog.models import Product
 from yingdan.customers.models import Customer
 from yingdan.kernel.models import Versioned
 from yingdan.org.models import Member, Team
-from yingdan.targets.models_activity import ActivityTarget
+from yingdan.targets.models_activity import ActivityChange, ActivityTarget
 from yingdan.targets.models_life import Attachment, Collecting, Commitment, Market, Response, Step
 from yingdan.targets.models_metric import MetricDefinition
 
 __all__ = [
-    "ActivityTarget", "Attachment", "Cell", "Collecting", "Commitment", "Edit", "EditCell", "Lock", "Market",
-    "MetricDefinition", "Part", "Response", "Step", "Target", "TeamSum", "WonPeriod",
+    "ActivityChange", "ActivityTarget", "Attachment", "Cell", "Collecting", "Commitment", "Edit", "EditCell", "Lock",
+    "Market", "MetricDefinition", "Part", "Response", "Step", "Target", "TeamSum", "WonPeriod",
 ]  # fmt: skip
 
 
@@ -24,7 +24,8 @@ class Target(Versioned):
     `revision` counts the versions of the same plan; `supersedes` is the one before. Only a draft changes: proposed,
     approved and published ones are frozen, superseded and archived ones stay readable. `effective_from` is the day
     from which a version counts; a period that ended before it keeps the version that was in force then.
-    `dimensions` names what persons' amounts are split by further (product, customer, channel), if anything.
+    `dimensions` names what persons' amounts are split by further (product, customer, channel), if anything. `levels`
+    are percentages of the same cells (stretch, challenge; `rules/levels.py`), frozen with the version.
     """
 
     STATUSES = ["draft", "proposed", "approved", "published", "superseded", "archived"]
@@ -38,6 +39,7 @@ class Target(Versioned):
     revision = models.PositiveSmallIntegerField(default=1, db_default=1)
     supersedes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="superseded_by")
     effective_from = models.DateField(null=True)
+    levels = models.JSONField(default=list, db_default=Value([], models.JSONField()))
     note = models.TextField(blank=True, default="", db_default="")
     created_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     published_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)

@@ -47,5 +47,17 @@ register_texts(
             "已结束月份目标 {target}、完成 {actual}，差 {share}%",
             "months that are over: target {target}, reached {actual}, {share}% short",
         ),
+        "activity_changed_since": (
+            "之后又有人改过这些行动目标，不能撤销",
+            "These activity targets have been changed since; that comes first",
+        ),
+        "notify.activity_target_set": (
+            "{by} 设定了您 {since} 至 {until} 每周的行动目标",
+            "{by} set your weekly activity targets from {since} to {until}",
+        ),
+        "notify.activity_target_undone": (
+            "{by} 撤销了您 {since} 至 {until} 的行动目标，恢复为原来的",
+            "{by} took back your activity targets from {since} to {until}; those before hold again",
+        ),
     }
 )

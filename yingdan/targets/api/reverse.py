@@ -186,8 +186,8 @@ def week(request: Request, node: str | None = None, day: date | None = None) -> 
 def save(request: Request, payload: ActivityIn) -> Any:
     """Sets a person's activity targets; one's own, or with `target.edit` those of others."""
     activity.save(
-        actor=request.actor, member_id=payload.member, items={one.kind: one.per_week for one in payload.items},
-        starts_on=payload.starts_on, ends_on=payload.ends_on, target_id=payload.target,
+        actor=request.actor, wishes={payload.member: {one.kind: one.per_week for one in payload.items}},
+        span=activity.Span(payload.starts_on, payload.ends_on, payload.target),
     )  # fmt: skip
     place = nodes.find(request.actor, "target.read", f"member:{payload.member}")
     return activities.week(request.actor, place, max(payload.starts_on, clock.today()))

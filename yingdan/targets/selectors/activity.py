@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from yingdan.customers.models import Customer, FollowUp
 from yingdan.deals.models import Deal, StageEntry
@@ -50,11 +50,16 @@ class Week:
     people: list[Person]
 
 
+def in_force(start: date, end: date) -> QuerySet[ActivityTarget]:
+    """Activity targets that hold on some day of the range."""
+    return ActivityTarget.objects.filter(replaced_by=None, starts_on__lte=end, ends_on__gte=start)
+
+
 def week(actor: Actor, place: nodes.Place, day: date) -> Week:
     """The week that a day lies in."""
     start = day - timedelta(day.weekday())
     end = start + timedelta(6)
-    rows = ActivityTarget.objects.filter(starts_on__lte=end, ends_on__gte=start).select_related("member")
+    rows = in_force(start, end).select_related("member")
     whose = Q(member=place.id) if place.kind == "member" else Q(member__team_id__in=list(place.tree.nodes))
     people: dict[int, Person] = {}
     wanted: dict[tuple[int, str], ActivityTarget] = {}

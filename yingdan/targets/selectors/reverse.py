@@ -49,7 +49,7 @@ def read(actor: Actor, place: nodes.Place, period: Period, ask: Ask) -> dict[str
         "rates": {"win": _win(found, rates), "deal": _deal(found, rates), "cycle": _cycle(found, rates)},
         "stages": _stages(line, rates, opened, plan, first, _opens(actor, place)),
         "plan": plan and {name: getattr(plan, name) for name in PLAN},
-        "activities": _activities(line, plan, rates, period, first) if plan else [],
+        "activities": activities(line, plan, rates, period, first) if plan else [],
     }  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def _day(first: date, days: float) -> date:
     return first + timedelta(int(days // 1))
 
 
-def _activities(line: Line, plan: Plan, rates: Rates, period: Period, first: date) -> list[dict[str, Any]]:
+def activities(line: Line, plan: Plan, rates: Rates, period: Period, first: date) -> list[dict[str, Any]]:
     """By kind, in the order of the work: how much in all, how much a week (rounded up), by when."""
     begin = plan.steps[0]
     found: dict[str, tuple[float, float, date, bool]] = {

@@ -77,10 +77,15 @@ def rates(place: nodes.Place, line_: Line) -> Found:
     return Found(reverse.shrunk(own, found), found, own)
 
 
+def window() -> tuple[date, date]:
+    """The days in which the deals of the record were opened."""
+    today = clock.today()
+    return date(today.year - MONTHS_BACK // 12, today.month, 1), today
+
+
 def record(whose: Whose, line_: Line, *, work: bool = True) -> Record:
     """Closed deals of the last two years (by when they were opened), and the work of the last 90 days."""
-    today = clock.today()
-    start = date(today.year - MONTHS_BACK // 12, today.month, 1)
+    start, today = window()
     reached, won, amount, days = [0] * len(line_.stages), 0, 0, 0
     for furthest, status, count, fen, cycle in figures.cohort(start, today, whose, line_.id):
         if status == "open":

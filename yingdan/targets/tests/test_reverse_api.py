@@ -140,10 +140,10 @@ def test_quotes_are_deals_that_come_into_that_stage(cast, pipeline):
 def test_new_ones_take_the_place_of_those_before(cast):
     save(cast.xiaoli, cast.xiaoli)
     save(cast.xiaoli, cast.xiaoli, starts_on="2026-07-01", items=[{"kind": "visits", "per_week": 8}])
-    rows = ActivityTarget.objects.filter(kind="visits").order_by("starts_on")
+    rows = ActivityTarget.objects.filter(kind="visits", replaced_by=None).order_by("starts_on")
     assert [(row.per_week, row.ends_on) for row in rows] == [(6, date(2026, 6, 30)), (8, date(2026, 12, 31))]
     save(cast.xiaoli, cast.xiaoli, starts_on="2026-07-01", items=[{"kind": "visits", "per_week": 0}])
-    assert ActivityTarget.objects.filter(kind="visits").count() == 1
+    assert ActivityTarget.objects.filter(kind="visits", replaced_by=None).count() == 1
     july = client_for(cast.xiaoli).get("/api/activity?day=2026-07-08").json()
     assert [one["kind"] for one in july["people"][0]["items"]] == ["deals"]
 
