@@ -17,6 +17,15 @@ class Unit:
         """Digits after the point."""
         return len(str(self.scale)) - 1
 
+    @property
+    def excel(self) -> str:
+        """The format of a number in a spreadsheet: decimals only where the unit always shows them."""
+        return "#,##0.00" if self.code == "fen" else "#,##0" + (".###"[: self.decimals + 1] if self.decimals else "")
+
+    def name(self, locale: str) -> str:
+        """What it is called: 元, CNY, 件; empty where English has no word."""
+        return self.label[1] if locale == "en" else self.label[0]
+
     def number(self, value: int) -> Decimal:
         """As people write it, exact."""
         return Decimal(value) / self.scale

@@ -25,6 +25,16 @@ register_texts(
             "该指标不能相加（平均、去重计数、比率），不能分解和排名",
             "This metric does not add up (average, distinct count, rate), so it is neither split nor ranked",
         ),
+        "target_levels_many": ("除目标外最多设 {most} 个档位", "At most {most} levels beside the target itself"),
+        "target_level_range": ("档位应在 0.01% 到 {max}% 之间", "A level is between 0.01% and {max}%"),
+        "target_levels_same": (
+            "档位的名称和比例不能重复，也不能与目标本身（100%）相同",
+            "Levels need different names and percentages, and none may equal the target itself (100%)",
+        ),
+        "target_levels_order": (
+            "保底、目标、冲刺、挑战应依次提高要求",
+            "Floor, target, stretch and challenge must ask for ever more",
+        ),
         "target_infeasible": ("目标无法这样分解", "The target cannot be split this way"),
         "target_minimum_above": (
             "锁定值与下限之和超出了可分配的总额：{names}",

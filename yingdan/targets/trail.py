@@ -32,6 +32,7 @@ describe(
     Field("revision", ("版本", "Revision"), "integer"),
     Field("supersedes_id", ("取代的目标", "Replaces"), "ref", ref="targets_target"),
     Field("dimensions", ("细分维度", "Split further by")),
+    Field("levels", ("目标档位", "Levels")),
     Field("effective_from", ("生效日期", "Counts from"), "date"),
     Field("note", ("备注", "Note"), "longtext"),
     Field("created_by_id", ("创建人", "Made by"), "ref", ref="member"),

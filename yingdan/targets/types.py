@@ -39,6 +39,23 @@ class MetricRef(Schema):
         )  # fmt: skip
 
 
+class LevelOut(Schema):
+    """A level of a target: `bp` hundredths of a percent of it, and what that comes to."""
+
+    code: str
+    label: dict[str, str]
+    bp: int
+    amount: int
+
+
+class RungOut(LevelOut):
+    """A level with how far one is: `missing` of it, and that for each workday left (null when none is)."""
+
+    reached: bool
+    missing: int
+    per_day: int | None
+
+
 class Drill(Schema):
     """What opens the records behind a figure: a resource and a condition."""
 
@@ -47,7 +64,8 @@ class Drill(Schema):
 
 
 class LineOut(Schema):
-    """A node's figures in smallest units of the metric (`weighted` in fen); rates as shares of 1."""
+    """A node's figures in smallest units of the metric (`weighted` in fen); rates as shares of 1. `levels` with the
+    target itself, the easiest first; empty where there are none."""
 
     key: str
     kind: str
@@ -64,5 +82,6 @@ class LineOut(Schema):
     count: int
     open_count: int
     weighted: int
+    levels: list[RungOut]
     drill: Drill
     open_drill: Drill

@@ -7,7 +7,6 @@ from urllib.parse import quote
 from django.http import HttpResponse
 from ninja import Query, Schema
 
-from yingdan.kernel.errors import invalid
 from yingdan.kernel.http import Request, Router
 from yingdan.targets.api.exchange import XLSX
 from yingdan.targets.models import Edit, Target
@@ -22,8 +21,8 @@ class CompareAsk(Schema):
 
     team: int | None = None
     zoom: Literal["year", "quarter", "month"] = "quarter"
-    depth: int = 1
     changed: bool = False
+    after: str | None = None
 
 
 class VersionRef(Schema):
@@ -37,7 +36,7 @@ class VersionRef(Schema):
 
 
 class DifferenceOut(Schema):
-    """A line in both."""
+    """A line in both. With `changed`: a person's team, and how many people below a team changed."""
 
     team: int
     member: int | None
@@ -48,15 +47,33 @@ class DifferenceOut(Schema):
     old: list[int]
     new: list[int]
     changed: bool
+    team_name: str
+    moved: int
+
+
+class LevelSide(Schema):
+    """A level in one of two targets: basis points, and what they come to for the whole."""
+
+    bp: int
+    amount: int
+
+
+class LevelDifference(Schema):
+    """A level in both; null where one has none of this name."""
+
+    label: dict[str, str]
+    old: LevelSide | None
+    new: LevelSide | None
 
 
 class ComparisonOut(Schema):
-    """Two targets by node and period; `others` are what the newer one can be compared with."""
+    """Two targets by node and period, and their levels (with the target itself; empty where neither has any)."""
 
     old: VersionRef
     new: VersionRef
     old_periods: list[str]
     periods: list[str]
+    levels: list[LevelDifference]
     rows: list[DifferenceOut]
 
 
@@ -120,23 +137,32 @@ def others(request: Request, target_id: int) -> Any:
 def read(request: Request, target_id: int, other_id: int, ask: Query[CompareAsk]) -> Any:
     """This target against another one (the old)."""
     new, old, wish = _both(request, target_id, other_id, ask)
-    rows = compare.read(request.actor, old, new, wish)
+    found = compare.read(request.actor, old, new, wish)
     return {
         "old": ref(old), "new": ref(new),
         "old_periods": compare.periods(old.year, ask.zoom), "periods": compare.periods(new.year, ask.zoom),
+        "levels": [step_out(one) for one in compare.steps(old, new)],
         "rows": [
             {"team": one.team, "member": one.member or None, "parent": one.parent, "depth": one.depth,
-             "name": one.name, "children": one.children, "old": one.old, "new": one.new, "changed": one.changed}
-            for one in rows
+             "name": one.name, "children": one.children, "old": one.old, "new": one.new, "changed": one.changed,
+             "team_name": one.team_name, "moved": one.moved}
+            for one in found.rows
         ],
+        "next": found.next,
     }  # fmt: skip
+
+
+def step_out(step: compare.Step) -> dict[str, Any]:
+    """A level in both as the client gets it."""
+    zh, en = step.level.label
+    old, new = (one and {"bp": one[0], "amount": one[1]} for one in (step.old, step.new))
+    return {"label": {"zh": zh, "en": en}, "old": old, "new": new}
 
 
 @router.get("/{int:target_id}/compare/{int:other_id}/export", permission="target.read", response={200: bytes})
 def export(request: Request, target_id: int, other_id: int, ask: Query[CompareAsk]) -> HttpResponse:
     """The same as xlsx, all levels."""
     new, old, wish = _both(request, target_id, other_id, ask)
-    wish = compare.Ask(wish.zoom, wish.team, None, wish.changed)
     response = HttpResponse(comparing.export(request.actor, old, new, wish), content_type=XLSX)
     name = f"{new.name} v{new.revision} – {old.name} v{old.revision}.xlsx"
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
@@ -144,10 +170,8 @@ def export(request: Request, target_id: int, other_id: int, ask: Query[CompareAs
 
 
 def _both(request: Request, target_id: int, other_id: int, ask: CompareAsk) -> tuple[Target, Target, compare.Ask]:
-    if not 0 <= ask.depth <= 20:
-        raise invalid("depth", "bad_value")
     new, old = plans.get(request.actor, target_id), plans.get(request.actor, other_id)
-    return new, old, compare.Ask(ask.zoom, ask.team, None if ask.changed else ask.depth, ask.changed)
+    return new, old, compare.Ask(ask.zoom, ask.team, ask.changed, ask.after)
 
 
 def ref(target: Target) -> dict[str, Any]:

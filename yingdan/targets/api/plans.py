@@ -79,7 +79,7 @@ def create(request: Request, payload: TargetIn) -> Any:
     """A new draft."""
     target = plans.create(
         actor=request.actor, name=payload.name, year=payload.year, team_id=payload.team, amount=payload.amount,
-        metric=payload.metric, note=payload.note,
+        metric=payload.metric, note=payload.note, levels_asked=[one.level() for one in payload.levels],
     )  # fmt: skip
     return shown(request.actor, target)
 
@@ -92,8 +92,12 @@ def one(request: Request, target_id: int) -> Any:
 
 @router.patch("/{int:target_id}", permission="target.edit", response=TargetOut)
 def update(request: Request, target_id: int, payload: TargetPatch) -> Any:
-    """Changes name, amount or note of a draft."""
-    return shown(request.actor, plans.update(actor=request.actor, target_id=target_id, **payload.dict()))
+    """Changes name, amount, levels or note of a draft."""
+    asked = None if payload.levels is None else [one.level() for one in payload.levels]
+    target = plans.update(
+        actor=request.actor, target_id=target_id, levels_asked=asked, **payload.dict(exclude={"levels"})
+    )
+    return shown(request.actor, target)
 
 
 @router.post("/{int:target_id}/publish", permission="target.publish", response=TargetOut)

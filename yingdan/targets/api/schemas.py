@@ -8,8 +8,9 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from yingdan.targets import metrics
+from yingdan.targets.api.levels import Levels, levels_out
 from yingdan.targets.models import Target
-from yingdan.targets.types import MetricRef, UnitOut
+from yingdan.targets.types import LevelOut, MetricRef, UnitOut
 
 Fen = Annotated[int, Field(ge=0, le=10**17)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
@@ -40,6 +41,7 @@ class TargetOut(Schema):
     amount: int
     total: int
     gap: int
+    levels: list[LevelOut]
     status: str
     revision: int
     supersedes: int | None
@@ -60,6 +62,7 @@ class TargetIn(Schema):
     team: Id
     amount: Fen
     metric: str = Field("revenue_won", max_length=40)
+    levels: Levels = []
     note: Note = ""
 
 
@@ -69,6 +72,7 @@ class TargetPatch(Schema):
     version: Version
     name: Name | None = None
     amount: Fen | None = None
+    levels: Levels | None = None
     note: Note | None = None
 
 
@@ -265,7 +269,7 @@ def target_out(target: Target, total: int, can_edit: bool, can_publish: bool) ->
     return TargetOut(
         id=target.id, name=target.name, metric=kind.code, metric_label=kind.label, unit=kind.unit, year=target.year,
         team=Ref(id=target.team_id, name=target.team.name), amount=target.amount, total=total,
-        gap=target.amount - total, status=target.status, revision=target.revision, supersedes=target.supersedes_id,
-        version=target.version, note=target.note, created_at=target.created_at, published_at=target.published_at,
+        gap=target.amount - total, levels=levels_out(target, kind), status=target.status, revision=target.revision,
+        supersedes=target.supersedes_id, version=target.version, note=target.note, created_at=target.created_at, published_at=target.published_at,
         published_by=by.name if by else None, can_edit=can_edit, can_publish=can_publish,
     )  # fmt: skip

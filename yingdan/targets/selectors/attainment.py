@@ -16,10 +16,12 @@ from yingdan.org.rules.calendar import Calendar
 from yingdan.org.selectors import calendar as calendars
 from yingdan.targets import metrics
 from yingdan.targets.models import Cell, Target, TeamSum
-from yingdan.targets.rules import progress
+from yingdan.targets.rules import levels, progress
+from yingdan.targets.rules.levels import Rung
 from yingdan.targets.rules.period import Period
 from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors.columns import Columns, person_sums, team_sums
+from yingdan.targets.selectors.ladders import Ladders
 
 COLUMNS = ("target", "actual", "count", "open_count", "open_fen", "weighted")
 Drill = dict[str, Any]
@@ -36,6 +38,7 @@ class Line:
     count: int
     open_count: int
     weighted: int
+    levels: list[Rung]
     drill: Drill
     open_drill: Drill
 
@@ -161,11 +164,13 @@ def _assembled(
 ) -> Attainment:  # fmt: skip
     calendar = calendars.load()
     elapsed, left = period.elapsed(clock.today(), calendar), period.days_left(clock.today(), calendar)
+    ladders, less = Ladders(targets, place), metric.less_is_better
 
     def line(kind: nodes.Kind, key: int, name: str, values: list[int], where: list[Drill]) -> Line:
         target, actual, count, open_count, _, weighted = values
+        steps = levels.rungs(target, actual, ladders.of(kind, key), days_left=left, less_is_better=less)
         return Line(kind, key, name, progress.progress(target, actual, elapsed, left), count, open_count, weighted,
-                    drill(metric, period, where), open_drill(period, where))  # fmt: skip
+                    steps, drill(metric, period, where), open_drill(period, where))  # fmt: skip
 
     whole = [sum(values) for values in zip(*sums.values(), strict=True)] or [0] * len(COLUMNS)
     found = Attainment(
@@ -198,6 +203,15 @@ def _people(team: int, with_figures: Collection[int]) -> list[tuple[int, str]]:
     return sorted(rows, key=lambda row: (row[1], row[0]))
 
 
+def rung_out(rung: Rung) -> dict[str, Any]:
+    """A level with how far one is (`types.RungOut`)."""
+    zh, en = rung.level.label
+    return {
+        "code": rung.level.code, "label": {"zh": zh, "en": en}, "bp": rung.level.bp, "amount": rung.amount,
+        "reached": rung.reached, "missing": rung.missing, "per_day": rung.per_day,
+    }  # fmt: skip
+
+
 def line_out(line: Line) -> dict[str, Any]:
     """A line as the client gets it (`types.LineOut`)."""
     p = line.progress
@@ -205,5 +219,6 @@ def line_out(line: Line) -> dict[str, Any]:
         "key": f"{line.kind}:{line.id}", "kind": line.kind, "id": line.id, "name": line.name, "target": p.target,
         "actual": p.actual, "rate": p.rate, "gap": p.gap, "due": p.due, "time_gap": p.time_gap,
         "forecast": p.forecast, "per_day": p.per_day, "count": line.count,
-        "open_count": line.open_count, "weighted": line.weighted, "drill": line.drill, "open_drill": line.open_drill,
+        "open_count": line.open_count, "weighted": line.weighted, "levels": [rung_out(one) for one in line.levels],
+        "drill": line.drill, "open_drill": line.open_drill,
     }  # fmt: skip

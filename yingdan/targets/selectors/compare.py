@@ -1,25 +1,47 @@
-"""Two targets side by side: old, new and difference for every node and period."""
+"""Two targets side by side: old, new and difference by period, one level at a time or only the people who changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
+from yingdan.kernel import paging
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
-from yingdan.org.models import Member
 from yingdan.targets.models import Target
-from yingdan.targets.selectors import consent, lines, nodes
-from yingdan.targets.selectors import grid as grids
-from yingdan.targets.selectors import tree as trees
+from yingdan.targets.selectors import level, lines
 
 Zoom = Literal["year", "quarter", "month"]
 WIDTH: dict[Zoom, int] = {"year": 12, "quarter": 3, "month": 1}
-MAX_ROWS = 3000
+PAGE = 100
+SUMS = """with {below}
+select target_id, branch, month, sum(fen)::bigint from targets_teamsum join below using (team_id)
+where target_id in (%(old)s, %(new)s) group by 1, 2, 3"""
+# Lines that differ in a period, with the branch that they count for
+CHANGED = """changed as (
+    select distinct team_id, member_id, branch from (
+        select team_id, member_id, (month - 1) / %(width)s as period
+        from targets_cell where target_id in (%(old)s, %(new)s) and team_id in (select team_id from below)
+        group by 1, 2, 3 having sum(case when target_id = %(new)s then fen else -fen end) <> 0) d
+    join below using (team_id))"""
+PEOPLE = f"""with {{below}}, {CHANGED}, people as (
+    select t.path, m.name, member_id, team_id, t.name as team from changed c
+    join org_member m on m.id = member_id join org_team t on t.id = team_id
+    where %(path_after)s::text is null
+        or (t.path, m.name, member_id) > (%(path_after)s::ltree, %(name)s, %(member)s::bigint)
+    order by 1, 2, 3 limit %(limit)s)
+select 0, branch, count(*), '', '', '' from changed group by branch
+union all select 1, team_id, member_id, name, team, path::text from people"""
+OWN = """select member_id, name from (
+    select distinct member_id from targets_cell where target_id in (%(old)s, %(new)s) and team_id = %(top)s) l
+join org_member m on m.id = member_id
+where %(name)s::text is null or (name, member_id) > (%(name)s, %(member)s::bigint)
+order by name, member_id limit %(limit)s"""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A team (member 0) or a person in both; values go by period."""
+    """A team (member 0) or a person in both; values go by period. `team_name` of a person; `moved`: how many people
+    below a team changed (asked for only when only changes are)."""
 
     team: int
     member: int
@@ -29,6 +51,8 @@ class Difference:
     children: int
     old: list[int]
     new: list[int]
+    team_name: str = ""
+    moved: int = 0
 
     @property
     def changed(self) -> bool:
@@ -38,12 +62,40 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is compared: a team and the levels below it (all when `depth` is None), perhaps only what differs."""
+    """What is compared: a team, perhaps only what differs, perhaps more people after a cursor."""
 
     zoom: Zoom = "quarter"
     team: int | None = None
-    depth: int | None = 1
     changed: bool = False
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A team and those right below it; then a page of its own people, or of all people below who changed."""
+
+    rows: list[Difference]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The two that are compared, and where."""
+
+    old: Target
+    new: Target
+    place: level.Level
+    ask: Ask
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """What the statements need to know."""
+        ids = {"old": self.old.id, "new": self.new.id, "width": WIDTH[self.ask.zoom]}
+        return {**self.place.params, **ids, "limit": PAGE + 1}
+
+    def columns(self, months: list[int]) -> list[int]:
+        """Sums by period."""
+        return columns(months, self.ask.zoom)
 
 
 def periods(year: int, zoom: Zoom) -> list[str]:
@@ -53,59 +105,79 @@ def periods(year: int, zoom: Zoom) -> list[str]:
     return [f"{year}Q{n}" if zoom == "quarter" else f"{year}-{n:02}" for n in range(1, 12 // WIDTH[zoom] + 1)]
 
 
-def read(actor: Actor, old: Target, new: Target, ask: Ask, limit: int | None = MAX_ROWS) -> list[Difference]:
-    """The tree of the newer one; `Invalid` when they cannot be compared or the answer would be too long."""
+def columns(months: list[int], zoom: Zoom) -> list[int]:
+    """Sums of twelve months by period."""
+    width = WIDTH[zoom]
+    return [sum(months[n : n + width]) for n in range(0, 12, width)]
+
+
+def check(old: Target, new: Target) -> None:
+    """`Invalid` when they cannot be compared."""
     if old.metric != new.metric:
         raise invalid("other", "target_other_metric")
-    tree = consent.top_of(actor, new, ask.team, "target.read")
-    within = {one for one in tree.nodes if nodes.reaches_team(actor, "target.read", one)}
-    both = [lines.months(one, within) for one in (old, new)]
-    rows = _rows(tree, within, both, ask)
+
+
+def read(actor: Actor, old: Target, new: Target, ask: Ask) -> Comparison:
+    """One level of the tree of the newer one; five queries whatever is below."""
+    check(old, new)
+    both = Both(old, new, level.find(actor, new, ask.team), ask)
+    moved, people, following = _changed(both) if ask.changed else _own(both)
+    rows = _teams(both) if ask.after is None else []
     if ask.changed:
-        rows = [one for one in rows if one.changed]
-    if limit is not None and len(rows) > limit:
-        raise invalid("depth", "too_large", max=(ask.depth or 1) - 1 or 1)
-    return rows
+        top = sum(moved.values())
+        rows = [replace(one, moved=moved.get(one.team, 0) if one.depth else top) for one in rows]
+        rows = [one for one in rows if one.moved or one.changed]
+    return Comparison([*rows, *people], following)
 
 
-def _rows(tree: trees.Tree, within: set[int], both: list[dict[lines.Line, list[int]]], ask: Ask) -> list[Difference]:
-    top = next(iter(tree.nodes))
-    sums = [_team_sums(tree, one) for one in both]
-    people: dict[int, list[int]] = {}
-    for team, member in {**both[0], **both[1]}:
-        people.setdefault(team, []).append(member)
-    names = dict(
-        Member.objects.filter(id__in={one for ones in people.values() for one in ones}).values_list("id", "name")
-    )
-    found: list[Difference] = []
-    for team in grids.ordered(tree):
-        depth = grids.node_depth(tree, top, team)
-        if team not in within or (ask.depth is not None and depth > ask.depth):
-            continue
-        old, new = (_columns(one[team], ask.zoom) for one in sums)
-        if not any(old) and not any(new):
-            continue
-        parent = tree.nodes[team].parent if team != top else None
-        count = len(people.get(team, ())) + len(tree.children.get(team, ()))
-        found.append(Difference(team, 0, parent, depth, tree.nodes[team].name, count, old, new))
-        if ask.depth is not None and depth >= ask.depth:
-            continue
-        for member in sorted(people.get(team, ()), key=lambda one: (names[one], one)):
-            old, new = (_columns(one.get((team, member), [0] * 12), ask.zoom) for one in both)
-            found.append(Difference(team, member, team, depth + 1, names[member], 0, old, new))
+def _teams(both: Both) -> list[Difference]:
+    """The top and the teams below it that carry anything."""
+    place, top = both.place, both.place.top.id
+    sums = {(target, one.id): [0] * 12 for target in (both.old.id, both.new.id) for one in place.teams}
+    for target, branch, month, fen in level.rows(SUMS, both.params):
+        for team in {top, branch} & {one.id for one in place.teams}:
+            sums[target, team][month - 1] += fen
+    found = []
+    for one in place.teams:
+        old, new = (both.columns(sums[target.id, one.id]) for target in (both.old, both.new))
+        if any(old) or any(new) or one.id == top:
+            parent = place.parent if one.id == top else top
+            found.append(Difference(one.id, 0, parent, int(one.id != top), one.name, 1, old, new))
     return found
 
 
-def _team_sums(tree: trees.Tree, found: dict[lines.Line, list[int]]) -> dict[int, list[int]]:
-    own: dict[int, list[int]] = {}
-    for (team, _), months in found.items():
-        own[team] = [a + b for a, b in zip(own.get(team, [0] * 12), months, strict=True)]
-    return tree.rolled_up(own, 12)
+def _own(both: Both) -> tuple[dict[int, int], list[Difference], str | None]:
+    """A page of the team's own people, by name."""
+    name, member = paging.decode(both.ask.after, 2) if both.ask.after else (None, 0)
+    found = level.rows(OWN, {**both.params, "name": name, "member": member})
+    top = both.place.top
+    people = _people(both, [(top.id, one, called, "") for one, called in found[:PAGE]])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return {}, people, paging.encode([last[1], last[0]]) if last else None
 
 
-def _columns(months: list[int], zoom: Zoom) -> list[int]:
-    width = WIDTH[zoom]
-    return [sum(months[n : n + width]) for n in range(0, 12, width)]
+def _changed(both: Both) -> tuple[dict[int, int], list[Difference], str | None]:
+    """How many changed by branch, and a page of them in the order of their teams."""
+    path, name, member = paging.decode(both.ask.after, 3) if both.ask.after else (None, None, 0)
+    rows = level.rows(PEOPLE, {**both.params, "path_after": path, "name": name, "member": member})
+    moved = {row[1]: row[2] for row in rows if row[0] == 0}
+    found = [row[1:] for row in rows if row[0] == 1]
+    people = _people(both, [(team, one, called, above) for team, one, called, above, _ in found[:PAGE]])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return moved, people, paging.encode([last[4], last[2], last[1]]) if last else None
+
+
+def _people(both: Both, wanted: list[tuple[int, int, str, str]]) -> list[Difference]:
+    teams, members = {team for team, *_ in wanted}, {member for _, member, *_ in wanted}
+    old, new = (lines.months(one, teams, members=members) for one in (both.old, both.new))
+    empty = [0] * 12
+    return [
+        Difference(
+            team, member, team, 1, name, 0, both.columns(old.get((team, member), empty)),
+            both.columns(new.get((team, member), empty)), above,
+        )
+        for team, member, name, above in wanted
+    ]  # fmt: skip
 
 
 def family(target: Target, others: Iterable[Target]) -> list[Target]:

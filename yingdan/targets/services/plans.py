@@ -1,6 +1,7 @@
 """The life of a target: created, copied, revised, published, taken back, archived."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 
 from django.db import connection
 
@@ -11,9 +12,10 @@ from yingdan.org.models import Team
 from yingdan.targets import metrics
 from yingdan.targets.errors import NotDraft, NotReconciled, Overlap
 from yingdan.targets.models import Target
+from yingdan.targets.rules.levels import Level
 from yingdan.targets.selectors import concerned, lines, nodes, parts, plans
 from yingdan.targets.selectors import tree as trees
-from yingdan.targets.services import background, daily, owing, steps, store
+from yingdan.targets.services import background, daily, levels, owing, steps, store
 
 COPY_CELLS = """insert into targets_cell (target_id, team_id, member_id, part_id, month, days)
 select %s, team_id, member_id, part_id, month, days from targets_cell where target_id = %s"""
@@ -23,8 +25,9 @@ MAX_AMOUNT = 10**17  # fen; a hundred times the world's largest company
 
 
 def create(
-    *, actor: Actor, name: str, year: int, team_id: int, amount: int, metric: str = metrics.DEFAULT, note: str = ""
-) -> Target:
+    *, actor: Actor, name: str, year: int, team_id: int, amount: int, metric: str = metrics.DEFAULT, note: str = "",
+    levels_asked: Sequence[Level] = (),
+) -> Target:  # fmt: skip
     """A draft with an empty line for each person who carries targets below the team."""
     metrics.splittable(metric)
     _check_amount(amount)
@@ -37,8 +40,9 @@ def create(
     if not name:
         raise invalid("name", "required")
     target = Target.objects.create(
-        name=name, year=year, team_id=team_id, amount=amount, metric=metric, note=note, created_by_id=actor.member_id
-    )
+        name=name, year=year, team_id=team_id, amount=amount, metric=metric, note=note,
+        levels=levels.asked(metric, levels_asked), created_by_id=actor.member_id,
+    )  # fmt: skip
     add_people(target)
     steps.take(actor, target, "created", amount=amount)
     return target
@@ -71,7 +75,7 @@ def add_people(target: Target) -> int:
 
 def update(
     *, actor: Actor, target_id: int, version: int, name: str | None = None, amount: int | None = None,
-    note: str | None = None,
+    note: str | None = None, levels_asked: Sequence[Level] | None = None,
 ) -> Target:  # fmt: skip
     """Changes the head of a draft."""
     target = plans.to_change(actor, target_id)
@@ -85,6 +89,8 @@ def update(
         if not name.strip():
             raise invalid("name", "required")
         target.name = name.strip()
+    if levels_asked is not None:
+        target.levels = levels.asked(target.metric, levels_asked)
     target.note = note if note is not None else target.note
     target.version += 1
     target.save()
@@ -212,7 +218,7 @@ def copy(*, actor: Actor, target_id: int, name: str, year: int | None = None) ->
 def _copy(actor: Actor, source: Target, name: str, year: int, revision: int, supersedes: Target | None) -> Target:
     target = Target.objects.create(
         name=name, year=year, team_id=source.team_id, amount=source.amount, metric=source.metric, note=source.note,
-        dimensions=source.dimensions,
+        dimensions=source.dimensions, levels=source.levels,
         created_by_id=actor.member_id, revision=revision, supersedes=supersedes,
     )  # fmt: skip
     with connection.cursor() as cursor:
