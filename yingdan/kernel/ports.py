@@ -52,6 +52,21 @@ class MembershipLookup:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom notifications reach outside the product: the telephone that group chats know, the own team and all above."""
+
+    phone: str
+    team_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientLookup:
+    """Finds recipients by user id; users who are no present members are left out."""
+
+    find: Callable[[list[int]], dict[int, Recipient]]
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One thing that happened to a record, ready for the timeline."""
 
@@ -182,6 +197,7 @@ class FieldCatalogue:
 
 
 membership: Registry[MembershipLookup] = Registry(MembershipLookup)
+recipients: Registry[RecipientLookup] = Registry(RecipientLookup)
 fields: Registry[FieldCatalogue] = Registry(FieldCatalogue)
 timeline: Registry[TimelineSource] = Registry(TimelineSource)
 metrics: Registry[Metric] = Registry(Metric)

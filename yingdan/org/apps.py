@@ -32,3 +32,4 @@ class OrgConfig(AppConfig):
         spec.register(resources_leave.LEAVE)
         spec.register(resources_territory.TERRITORY)
         ports.membership.add("org", ports.MembershipLookup(selectors.membership))
+        ports.recipients.add("org", ports.RecipientLookup(selectors.recipients))

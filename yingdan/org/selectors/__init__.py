@@ -8,7 +8,7 @@ from django.db.models import Model, Q, QuerySet
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
-from yingdan.kernel.ports import Membership
+from yingdan.kernel.ports import Membership, Recipient
 from yingdan.org.models import Member, Team
 
 M = TypeVar("M", bound=Model)
@@ -35,6 +35,16 @@ def membership(user_id: int) -> Membership | None:
         cursor.execute(_MEMBERSHIP, {"user": user_id, "today": clock.today()})
         row = cursor.fetchone()
     return Membership(row[0], tuple(row[1]), tuple(row[2])) if row else None
+
+
+def recipients(user_ids: list[int]) -> dict[int, Recipient]:
+    """How notifications reach users who are present members; one statement."""
+    rows = (
+        Member.objects.filter(Q(ended_on=None) | Q(ended_on__gte=clock.today()), user_id__in=user_ids)
+        .values_list("user_id", "phone", "team__path")
+        .order_by()
+    )
+    return {user: Recipient(phone, tuple(int(part) for part in path.split("."))) for user, phone, path in rows}
 
 
 def reach(actor: Actor, permission: str, *, owner: str = "owner_id", team: str = "team_id") -> Q | None:

@@ -12,6 +12,7 @@ from yingdan.platform.models.imports import (
     ImportJob,
     ImportRecipe,
 )
+from yingdan.platform.models.notices import NoticeChannel, NoticeDelivery, NoticePreference
 
 __all__ = [
     "AuditEntry",
@@ -25,6 +26,9 @@ __all__ = [
     "ImportIssue",
     "ImportJob",
     "ImportRecipe",
+    "NoticeChannel",
+    "NoticeDelivery",
+    "NoticePreference",
     "Notification",
     "SavedView",
     "StoredFile",
