@@ -1,9 +1,27 @@
 """What the customers app says to its users."""
 
 from yingdan.kernel.texts import register_texts
+from yingdan.platform.notices import groups
 
 register_texts(
     {
+        "notify.customer.assigned": (
+            "{actor} 把“{name}”等 {count} 个客户分配给您",
+            "{actor} assigned you {count} customers, among them {name}",
+        ),
+        "notify.customer.assigned_one": ("{actor} 把客户“{name}”分配给您", "{actor} assigned you the customer {name}"),
+        "notify.customer.shared": (
+            "{actor} 邀请您协作跟进客户“{name}”",
+            "{actor} shares the customer {name} with you",
+        ),
+        "notify.customer.shared_until": (
+            "{actor} 邀请您协作跟进客户“{name}”，到 {until} 为止",
+            "{actor} shares the customer {name} with you until {until}",
+        ),
+        "notify.followup.mention": (
+            "{actor} 在“{name}”的跟进中提到了您：{text}",
+            "{actor} mentioned you in a follow-up with {name}: {text}",
+        ),
         "duplicate_suspected": (
             "可能已有这个客户，请先核对；确认不是同一家再保存",
             "This customer may exist already; please check before you save it again",
@@ -38,3 +56,6 @@ register_texts(
         "already_owner": ("“{name}”就是客户的负责人", "{name} is the owner already"),
     }
 )
+
+groups.register("customer", ("客户", "Customers"))
+groups.register("followup", ("跟进", "Follow-ups"))

@@ -1,9 +1,19 @@
 """What the deals app says to its users."""
 
 from yingdan.kernel.texts import register_texts
+from yingdan.platform.notices import groups
 
 register_texts(
     {
+        "notify.deal.assigned": (
+            "{actor} 把“{name}”等 {count} 个商机分配给您",
+            "{actor} assigned you {count} deals, among them {name}",
+        ),
+        "notify.deal.assigned_one": ("{actor} 把商机“{name}”分配给您", "{actor} assigned you the deal {name}"),
+        "notify.deal.shared": (
+            "{actor} 请您加入商机“{name}”的团队",
+            "{actor} took you into the team of the deal {name}",
+        ),
         "deal_changed": (
             "商机已被他人修改，请刷新后再试",
             "Someone else changed this deal; refresh and try again",
@@ -46,3 +56,5 @@ register_texts(
         "line_duplicate": ("同一产品只能有一行", "A product may have one line only"),
     }
 )
+
+groups.register("deal", ("商机", "Deals"))

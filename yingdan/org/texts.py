@@ -1,6 +1,7 @@
 """What the organisation says to its users."""
 
 from yingdan.kernel.texts import register_texts
+from yingdan.platform.notices import groups
 
 register_texts(
     {
@@ -75,3 +76,5 @@ register_texts(
         "same_member": ("不能交接给本人", "The successor must be somebody else"),
     }
 )
+
+groups.register("leave", ("休假", "Leave"))

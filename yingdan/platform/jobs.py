@@ -6,12 +6,14 @@ from django.db import connection
 
 from yingdan.kernel import clock, jobs
 from yingdan.kernel.models import AnsweredRequest
-from yingdan.platform.models import CustomField, Notification, UndoBatch
+from yingdan.platform.models import CustomField, NoticeDelivery, Notification, UndoBatch
+from yingdan.platform.notices import outbox
 from yingdan.platform.services import custom_fields
 
 ANSWERS_KEPT = timedelta(days=7)
 UNDO_KEPT = timedelta(days=7)
 READ_NOTICES_KEPT = timedelta(days=180)
+SENT_KEPT = timedelta(days=90)
 MONTHS_AHEAD = 3
 
 
@@ -32,6 +34,13 @@ def purge() -> None:
     AnsweredRequest.objects.filter(at__lt=now - ANSWERS_KEPT).delete()
     UndoBatch.objects.filter(created_at__lt=now - UNDO_KEPT).delete()
     Notification.objects.filter(read_at__lt=now - READ_NOTICES_KEPT).delete()
+    NoticeDelivery.objects.filter(status="sent", sent_at__lt=now - SENT_KEPT).delete()
+
+
+@jobs.job("platform.deliver", schedule="* * * * *")
+def deliver() -> None:
+    """Sends the notifications that are due by mail and to group chats."""
+    outbox.deliver()
 
 
 @jobs.job("platform.index_custom_field")

@@ -1,6 +1,7 @@
 """What the platform says to users, in both languages."""
 
 from yingdan.kernel.texts import register_texts
+from yingdan.platform.notices import groups
 
 register_texts(
     {
@@ -47,6 +48,24 @@ register_texts(
         ),
         "undo_expired": ("已撤销过，或超过了可撤销的时间", "Already undone, or too late to undo"),
         "changed_since": ("之后又有人改过，未撤销", "Changed again since; left as it is"),
+        "notify.import.done": (
+            "“{name}”导入完成：新增 {new}，更新 {update}，有误 {error}",
+            "Import of {name} is done: {new} added, {update} updated, {error} with mistakes",
+        ),
+        "notify.channel_test": (
+            "渠道“{name}”的测试消息：收到即表示配置正确",
+            "Test of the channel “{name}”: if you read this, it works",
+        ),
+        "notice_title": ("{count} 条提醒", "{count} notifications"),
+        "notice_waits": ("稍后重试", "Will be tried again"),
+        "notice_quiet_empty": ("开始和结束时间不能相同", "Must differ from the beginning"),
+        "notice_https": ("地址须以 https:// 开头", "The address must begin with https://"),
+        "notice_no_email": (
+            "请先在“通知设置”里填写您自己的邮箱，测试邮件才有收件人",
+            "Enter your own e-mail address under notification settings first: the test needs a recipient",
+        ),
         "constraint": ("与其他数据冲突或仍被引用", "In conflict with other data, or still referred to"),
     }
 )
+
+groups.register("import", ("导入", "Imports"))

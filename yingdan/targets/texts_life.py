@@ -1,6 +1,7 @@
 """What people are told about the life of a target, and what can be refused there."""
 
 from yingdan.kernel.texts import register_texts
+from yingdan.platform.notices import groups
 
 register_texts(
     {
@@ -76,3 +77,6 @@ register_texts(
         ),
     }
 )
+
+groups.register("target", ("目标", "Targets"))
+groups.register("activity", ("活动目标", "Activity targets"))

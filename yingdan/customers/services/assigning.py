@@ -11,9 +11,9 @@ from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import Forbidden, NotFound, invalid
 from yingdan.org.models import Member
-from yingdan.platform.models import Event, Notification
+from yingdan.platform.models import Event
 from yingdan.platform.resources import batches
-from yingdan.platform.services import events
+from yingdan.platform.services import events, notify
 
 ASSIGNED = "customer.assigned"
 PERMISSION = "customer.assign"
@@ -128,11 +128,11 @@ def _event(actor: Actor, customer: Customer, owner_id: int | None, name: str | N
 def _tell(actor: Actor, owner: Member, customers: list[Customer]) -> None:
     if owner.user_id == actor.user_id:
         return
-    Notification.objects.create(
-        user_id=owner.user_id,
-        kind="customer.assigned",
-        params={"actor": actor.name, "count": len(customers), "name": customers[0].name},
-        path=f"/customers/{customers[0].id}" if len(customers) == 1 else "/customers?scope=mine",
+    notify.send(
+        [owner.user_id],
+        "customer.assigned" if len(customers) > 1 else "customer.assigned_one",
+        {"actor": actor.name, "count": len(customers), "name": customers[0].name},
+        f"/customers/{customers[0].id}" if len(customers) == 1 else "/customers?scope=mine",
     )
 
 

@@ -10,8 +10,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.org import selectors as org
 from yingdan.org.models import Member
-from yingdan.platform.models import Notification
-from yingdan.platform.services import events
+from yingdan.platform.services import events, notify
 
 
 def of(actor: Actor, customer_id: int) -> list[dict[str, Any]]:
@@ -52,11 +51,11 @@ def add(actor: Actor, customer_id: int, member_id: int, can_edit: bool = False, 
         name=customer.name, member=member.name, can_edit=can_edit, until=until.isoformat() if until else None,
     )  # fmt: skip
     if member.user_id != actor.user_id:
-        Notification.objects.create(
-            user_id=member.user_id,
-            kind="customer.shared",
-            params={"actor": actor.name, "name": customer.name, "until": until.isoformat() if until else None},
-            path=f"/customers/{customer_id}",
+        notify.send(
+            [member.user_id],
+            "customer.shared_until" if until else "customer.shared",
+            {"actor": actor.name, "name": customer.name, "until": until.isoformat() if until else None},
+            f"/customers/{customer_id}",
         )
 
 

@@ -14,10 +14,10 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.org.models import Member
 from yingdan.org.services.home import team_for
-from yingdan.platform.models import Notification, StoredFile
+from yingdan.platform.models import StoredFile
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
-from yingdan.platform.services import events
+from yingdan.platform.services import events, notify
 
 EXCERPT = 80
 
@@ -109,15 +109,11 @@ def _claim_files(actor: Actor, followup: FollowUp) -> None:
 def _mention(actor: Actor, followup: FollowUp, customer: Customer) -> None:
     members = Member.objects.filter(id__in=followup.mentions).exclude(user_id=actor.user_id or 0)
     excerpt = followup.text.strip()[:EXCERPT]
-    path = f"/customers/{customer.id}"
-    Notification.objects.bulk_create(
-        Notification(
-            user_id=member.user_id,
-            kind="followup.mention",
-            params={"actor": actor.name, "name": customer.name, "text": excerpt},
-            path=path,
-        )
-        for member in members
+    notify.send(
+        [member.user_id for member in members],
+        "followup.mention",
+        {"actor": actor.name, "name": customer.name, "text": excerpt},
+        f"/customers/{customer.id}",
     )
 
 

@@ -11,9 +11,9 @@ from yingdan.deals.services.common import draft
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Forbidden, NotFound
 from yingdan.org.models import Member
-from yingdan.platform.models import Event, Notification
+from yingdan.platform.models import Event
 from yingdan.platform.resources import batches
-from yingdan.platform.services import events
+from yingdan.platform.services import events, notify
 
 PERMISSION = "deal.assign"
 
@@ -117,9 +117,9 @@ def _event(actor: Actor, deal: Deal, owner_id: int | None, name: str | None) -> 
 def _tell(actor: Actor, owner: Member, moved: list[Deal]) -> None:
     if not moved or owner.user_id == actor.user_id:
         return
-    Notification.objects.create(
-        user_id=owner.user_id,
-        kind="deal.assigned",
-        params={"actor": actor.name, "count": len(moved), "name": moved[0].name},
-        path=f"/deals/{moved[0].id}" if len(moved) == 1 else "/deals?scope=mine",
+    notify.send(
+        [owner.user_id],
+        "deal.assigned" if len(moved) > 1 else "deal.assigned_one",
+        {"actor": actor.name, "count": len(moved), "name": moved[0].name},
+        f"/deals/{moved[0].id}" if len(moved) == 1 else "/deals?scope=mine",
     )

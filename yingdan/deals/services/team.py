@@ -10,7 +10,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.org import selectors as org
 from yingdan.org.models import Member
-from yingdan.platform.models import Notification
+from yingdan.platform.services import notify
 
 
 def add(
@@ -30,11 +30,11 @@ def add(
     made, _ = DealMember.objects.update_or_create(deal=deal, member=member, defaults=terms)
     record(actor, "deal.member_added", deal, member=member.name, role=role, can_edit=can_edit)
     if member.user_id != actor.user_id:
-        Notification.objects.create(
-            user_id=member.user_id,
-            kind="deal.shared",
-            params={"actor": actor.name, "name": deal.name, "role": role},
-            path=f"/deals/{deal.id}",
+        notify.send(
+            [member.user_id],
+            "deal.shared",
+            {"actor": actor.name, "name": deal.name, "role": role},
+            f"/deals/{deal.id}",
         )
     return made
 

@@ -17,9 +17,9 @@ from yingdan.platform.exchange.preparing import Prepared, Preparer, Row, step_of
 from yingdan.platform.exchange.running import Batch, Input, actor_of, exclusive, inputs, need, note, pulse, recipe_of
 from yingdan.platform.exchange.tally import add, count
 from yingdan.platform.exchange.writing import Writer
-from yingdan.platform.models import ImportBatch, ImportIssue, ImportJob, Notification
+from yingdan.platform.models import ImportBatch, ImportIssue, ImportJob
 from yingdan.platform.resources.spec import Resource
-from yingdan.platform.services import events
+from yingdan.platform.services import events, notify
 
 Progress = Callable[[int, int], None]
 
@@ -49,14 +49,14 @@ def _finish(job: ImportJob) -> None:
         audit.announce(actor)
         events.record(actor=actor, verb="import.done", resource="import", object_id=job.pk, **job.counts)
         if job.user_id:
-            Notification.objects.create(
-                user_id=job.user_id,
-                kind="import.done",
-                params={"name": job.name, **job.counts},
-                path=f"/imports/{job.pk}",
-            )
+            notify.send([job.user_id], "import.done", {"name": job.name, **_said(job.counts)}, f"/imports/{job.pk}")
         ImportJob.objects.filter(pk=job.pk).update(status="done", finished_at=clock.now(), problem=None)
         jobs.defer("platform.settle_import", job_id=job.pk)
+
+
+def _said(counts: dict[str, int]) -> dict[str, int]:
+    """Zeros are said too."""
+    return {status: counts.get(status, 0) for status in ("new", "update", "error")}
 
 
 class _Run:

@@ -1,18 +1,31 @@
-"""Tells users what they should know, inside the product."""
+"""Tells users what they should know: in the product always, outside it as they wish."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.texts import all_texts
 from yingdan.platform.models import Notification
+from yingdan.platform.notices import outbox
 
 
-def send(user_ids: Iterable[int], kind: str, params: dict[str, Any], path: str = "") -> None:
-    """One notification for each user; its text is registered as `notify.<kind>`, `path` is where it leads to."""
-    Notification.objects.bulk_create(
-        Notification(user_id=user_id, kind=kind, params=params, path=path) for user_id in dict.fromkeys(user_ids)
+def send(user_ids: Iterable[int], kind: str, params: dict[str, Any], path: str = "", *, urgent: bool = False) -> None:
+    """One notification for each user; its text is registered as `notify.<kind>`, `path` is where it leads to. What is
+    urgent does not wait for the end of quiet hours."""
+    send_all(
+        (Notification(user_id=user_id, kind=kind, params=params, path=path) for user_id in dict.fromkeys(user_ids)),
+        urgent=urgent,
     )
+
+
+def send_all(drafts: Iterable[Notification], *, urgent: bool = False) -> None:
+    """Different ones for many users, with a handful of statements. LookupError for a kind that has no text: what it
+    says would be blank."""
+    rows = list(drafts)
+    if unknown := {row.kind for row in rows if f"notify.{row.kind}" not in all_texts()}:
+        raise LookupError(f"no text notify.{min(unknown)}")
+    outbox.put(Notification.objects.bulk_create(rows, batch_size=1000), urgent=urgent)
 
 
 def mark_read(*, actor: Actor, ids: list[int] | None) -> int:

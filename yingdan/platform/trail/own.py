@@ -106,6 +106,35 @@ describe(
     title="name", words={"state": rewritten, "team_ids": rewritten},
 )  # fmt: skip
 describe(
+    "platform_noticechannel", ("通知渠道", "Notification channel"),
+    NAME,
+    Field("kind", ("类型", "Type"), "choice", choices=(
+        Choice("email", ("邮件", "E-mail")), Choice("wecom", ("企业微信", "WeCom")),
+        Choice("dingtalk", ("钉钉", "DingTalk")), Choice("feishu", ("飞书", "Feishu")),
+    )),
+    Field("settings", ("服务器设置", "Server settings")),
+    Field("password", ("地址与密钥", "Address and keys")),
+    Field("team_ids", ("适用团队", "Teams it serves")),
+    Field("groups", ("通知内容", "What about"), "tags"),
+    Field("by_default", ("默认开启", "On unless switched off"), "boolean"),
+    Field("enabled", ("启用", "In use"), "boolean"),
+    title="name", words={"settings": rewritten, "password": rewritten, "team_ids": rewritten},
+)  # fmt: skip
+describe(
+    "platform_noticepreference", ("通知偏好", "Notification preference"),
+    account(),
+    Field("choices", ("通知内容", "What about")),
+    Field("quiet_from", ("免打扰开始", "Quiet from")),
+    Field("quiet_to", ("免打扰结束", "Quiet until")),
+    Field("quiet_weekend", ("周末免打扰", "Quiet at weekends"), "boolean"),
+    Field("digest", ("汇总发送", "Collected"), "choice", choices=(
+        Choice("at_once", ("即时", "At once")), Choice("hourly", ("每小时", "Hourly")),
+        Choice("daily", ("每天", "Daily")),
+    )),
+    Field("digest_at", ("每天几点", "Daily at")),
+    title="user__name", words={"choices": rewritten},
+)  # fmt: skip
+describe(
     "platform_import_recipe", ("导入方案", "Import recipe"),
     NAME,
     Field("recipe", ("对应关系", "Mapping")),

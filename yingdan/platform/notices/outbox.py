@@ -1,0 +1,146 @@
+"""What waits to go out: put there with the notification, sent by a job, tried again until it works or has failed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from django.db import connection, transaction
+
+from yingdan.accounts.models import User
+from yingdan.kernel import clock, jobs
+from yingdan.kernel.ports import recipients
+from yingdan.kernel.texts import text
+from yingdan.platform.models import Company, NoticeChannel, NoticeDelivery, Notification
+from yingdan.platform.notices import adapters, preferences, rules
+from yingdan.platform.notices.adapters import Message, NotSent
+from yingdan.platform.notices.groups import group_of
+
+LEASE = timedelta(minutes=10)  # after which another worker may send what one has taken
+AT_A_TIME = 500
+JOB = "platform.deliver"
+# Rows that are due, taken for this worker alone; what another one holds is passed by.
+_TAKE = """
+update platform_noticedelivery d set status = 'sending', due_at = %(until)s, attempts = attempts + 1
+from (select id from platform_noticedelivery where status in ('waiting', 'sending') and due_at <= %(now)s
+      order by due_at, id limit %(limit)s for update skip locked) due
+where d.id = due.id returning d.id"""
+
+
+def put(notifications: Sequence[Notification], *, urgent: bool = False) -> None:
+    """Plans the way out of new notifications: nothing when there is no channel, else a handful of statements however
+    many they are. Part of the transaction that makes them."""
+    used = preferences.ways()
+    if not used or not notifications:
+        return
+    users = list({one.user_id for one in notifications})
+    teams, wishes = preferences.team_ids_of(users), preferences.wishes(users)
+    reachable = set(User.objects.filter(id__in=users, is_active=True).exclude(email="").values_list("id", flat=True))
+    now = clock.now()
+    local = now.astimezone(clock.company_zone())
+    rows = []
+    for one in notifications:
+        wish = wishes.get(one.user_id, rules.Wish())
+        media = (rules.ROBOT, rules.EMAIL) if one.user_id in reachable else (rules.ROBOT,)
+        due_at = rules.due(wish, local, urgent=urgent)
+        for way in rules.ways_for(used, wish, group_of(one.kind), teams.get(one.user_id, ()), media):
+            rows.append(NoticeDelivery(notification=one, channel_id=way.id, due_at=due_at))
+    NoticeDelivery.objects.bulk_create(rows, batch_size=1000)
+    if any(row.due_at <= now for row in rows):
+        jobs.defer(JOB)
+
+
+def put_one(notification: Notification, channel: NoticeChannel) -> NoticeDelivery:
+    """By this very channel, at once: a test of it."""
+    row = NoticeDelivery.objects.create(notification=notification, channel=channel, due_at=clock.now())
+    jobs.defer(JOB)
+    return row
+
+
+def deliver() -> int:
+    """Sends what is due; returns how many notifications went out. A message that cannot be sent keeps none of the
+    others from going."""
+    sent = 0
+    while taken := _take():
+        for together in _messages(taken):
+            sent += _send(*together)
+    return sent
+
+
+def again(rows: Iterable[int] | None) -> int:
+    """Has failed deliveries tried anew from the first try (None: all); returns how many."""
+    failed = NoticeDelivery.objects.filter(status="failed")
+    if rows is not None:
+        failed = failed.filter(id__in=list(rows))
+    done = failed.update(status="waiting", attempts=0, due_at=clock.now(), error="")
+    if done:
+        jobs.defer(JOB)
+    return done
+
+
+def _take() -> list[NoticeDelivery]:
+    now = clock.now()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_TAKE, {"now": now, "until": now + LEASE, "limit": AT_A_TIME})
+        ids = [row[0] for row in cursor.fetchall()]
+    taken = NoticeDelivery.objects.filter(id__in=ids).select_related("notification__user", "channel").order_by("id")
+    return list(taken)
+
+
+def _messages(taken: list[NoticeDelivery]) -> Iterable[tuple[list[NoticeDelivery], Message]]:
+    """One message for each robot, one for each person and mail server: as much as fits."""
+    groups: dict[tuple[int, int], list[NoticeDelivery]] = defaultdict(list)
+    for row in taken:
+        groups[row.channel_id, row.notification.user_id if row.channel.kind == "email" else 0].append(row)
+    site = _site()
+    phones = _phones({row.notification.user_id for row in taken if row.channel.kind != "email"})
+    for rows in groups.values():
+        kind = rows[0].channel.kind
+        lines = [_line(row, site) for row in rows]
+        for batch in rules.batches(lines, adapters.MOST[kind]):
+            yield _message([rows[n] for n in batch], [lines[n] for n in batch], phones)
+
+
+def _message(
+    rows: list[NoticeDelivery], lines: list[str], phones: dict[int, str]
+) -> tuple[list[NoticeDelivery], Message]:
+    user, mail = rows[0].notification.user, rows[0].channel.kind == "email"
+    locale = user.locale if mail else "zh-CN"  # a group chat has the language of the company
+    title = lines[0].splitlines()[0] if mail and len(rows) == 1 else text("notice_title", locale, count=len(rows))
+    called = dict.fromkeys(phone for row in rows if (phone := phones.get(row.notification.user_id)))
+    return rows, Message(adapters.SUBJECT + title, lines, tuple(called), user.email if mail else "")
+
+
+def _line(row: NoticeDelivery, site: str) -> str:
+    one, mail = row.notification, row.channel.kind == "email"
+    said = text(f"notify.{one.kind}", one.user.locale if mail else "zh-CN", **one.params)
+    where = f"\n{site}{one.path}" if site and one.path else ""
+    return f"{said}{where}" if mail else f"{one.user.name}：{said}{where}"
+
+
+def _send(rows: list[NoticeDelivery], message: Message) -> int:
+    try:
+        adapters.send(rows[0].channel, message)
+    except NotSent as problem:
+        _failed(rows, str(problem)[:300])
+        return 0
+    NoticeDelivery.objects.filter(id__in=[row.id for row in rows]).update(status="sent", sent_at=clock.now(), error="")
+    return len(rows)
+
+
+def _failed(rows: list[NoticeDelivery], error: str) -> None:
+    now = clock.now()
+    for row in rows:
+        pause = rules.pause(row.attempts)
+        row.status, row.error = ("failed" if pause is None else "waiting"), error
+        row.due_at = now + (pause or timedelta())
+    NoticeDelivery.objects.bulk_update(rows, ["status", "error", "due_at"])
+
+
+def _phones(users: set[int]) -> dict[int, str]:
+    lookup = recipients.get("org")
+    return {user: one.phone for user, one in lookup.find(list(users)).items() if one.phone} if lookup and users else {}
+
+
+def _site() -> str:
+    company = Company.objects.filter(id=1).first()
+    return str(company.settings.get("site", "")).rstrip("/") if company else ""
