@@ -270,6 +270,7 @@ def target_out(target: Target, total: int, can_edit: bool, can_publish: bool) ->
         id=target.id, name=target.name, metric=kind.code, metric_label=kind.label, unit=kind.unit, year=target.year,
         team=Ref(id=target.team_id, name=target.team.name), amount=target.amount, total=total,
         gap=target.amount - total, levels=levels_out(target, kind), status=target.status, revision=target.revision,
-        supersedes=target.supersedes_id, version=target.version, note=target.note, created_at=target.created_at, published_at=target.published_at,
-        published_by=by.name if by else None, can_edit=can_edit, can_publish=can_publish,
+        supersedes=target.supersedes_id, version=target.version, note=target.note, created_at=target.created_at,
+        published_at=target.published_at, published_by=by.name if by else None, can_edit=can_edit,
+        can_publish=can_publish,
     )  # fmt: skip
