@@ -7,7 +7,10 @@ from typing import Any, Literal
 from yingdan.kernel import paging
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
+from yingdan.targets import metrics
 from yingdan.targets.models import Target
+from yingdan.targets.rules import levels
+from yingdan.targets.rules.levels import Level
 from yingdan.targets.selectors import level, lines
 
 Zoom = Literal["year", "quarter", "month"]
@@ -178,6 +181,39 @@ def _people(both: Both, wanted: list[tuple[int, int, str, str]]) -> list[Differe
         )
         for team, member, name, above in wanted
     ]  # fmt: skip
+
+
+Side = tuple[int, int]  # basis points, and what they come to for the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A level of two targets; None where one has none of this name."""
+
+    level: Level
+    old: Side | None
+    new: Side | None
+
+
+def steps(old: Target, new: Target) -> list[Step]:
+    """The levels of both with the target itself, the easiest first; none where neither has any."""
+    less = metrics.find(new.metric).less_is_better
+    before, after = (_sides(one, less_is_better=less) for one in (old, new))
+    if len(before) == len(after) == 1:
+        return []
+    known = {label: level for label, (level, _) in (before | after).items()}
+    found = [
+        Step(level, *(side[label][1] if label in side else None for side in (before, after)))
+        for label, level in known.items()
+    ]
+    return sorted(found, key=lambda one: one.level.bp, reverse=less)
+
+
+def _sides(target: Target, *, less_is_better: bool) -> dict[tuple[str, str], tuple[Level, Side]]:
+    found = levels.ordered(levels.loaded(target.levels), less_is_better=less_is_better)
+    return {
+        one.label: (one, (one.bp, levels.amount(target.amount, one, less_is_better=less_is_better))) for one in found
+    }
 
 
 def family(target: Target, others: Iterable[Target]) -> list[Target]:
