@@ -192,6 +192,8 @@ class SplitIn(Schema):
 
     `ability` (0–1) is how much past attainment counts, `potential` (0–1) the part by open deals and customers, `ramp`
     whether newcomers start lower, `growth_cap` the most a person's year may grow over the record (0.3 = 30 %).
+    `territory` (0–1) is the part by what the territories served could bring, `load` (0–1) how much those who hold many
+    customers and open deals are relieved; both count only if given.
     """
 
     version: Version
@@ -207,6 +209,8 @@ class SplitIn(Schema):
     potential: Annotated[float, Field(ge=0, le=1)] = 0.2
     ramp: bool = True
     growth_cap: Annotated[float, Field(ge=0, le=10)] | None = None
+    territory: Annotated[float, Field(ge=0, le=1)] = 0.0
+    load: Annotated[float, Field(ge=0, le=1)] = 0.0
 
 
 class CarrierOut(Schema):
