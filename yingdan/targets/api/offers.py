@@ -115,7 +115,7 @@ def read(request: Request, target_id: int, team: int | None = None, after: str |
 
 
 @router.get("/{int:target_id}/offers/months", permission="target.read", response=OfferMonthsOut)
-def by_month(request: Request, target_id: int, team: Id, member: int = 0) -> Any:
+def by_month(request: Request, target_id: int, team: Id | None = None, member: int = 0) -> Any:
     """Offers beside the target by month, of everybody below a team or of one person."""
     return asdict(offer_months.read(request.actor, plans.get(request.actor, target_id), team, member))
 

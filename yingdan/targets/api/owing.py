@@ -103,7 +103,5 @@ def assign(request: Request, target_id: int, team_id: int, payload: AssignIn) ->
 def pass_down(request: Request, target_id: int, team_id: int, payload: PassIn) -> Any:
     """Passes an adjusted subtree down."""
     amounts = {one.team: one.amount for one in payload.amounts}
-    passing.pass_down(
-        actor=request.actor, target_id=target_id, team=team_id, comment=payload.comment, amounts=amounts
-    )
+    passing.pass_down(actor=request.actor, target_id=target_id, team=team_id, comment=payload.comment, amounts=amounts)
     return waterfall(request, target_id, team_id)

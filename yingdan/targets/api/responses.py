@@ -210,10 +210,11 @@ def overview(
     }  # fmt: skip
 
 
-@router.get("/{int:target_id}/said", permission="target.read", response=TalksOut)
-def talks(request: Request, target_id: int, team: Id, member: Id) -> Any:
+@router.get("/{int:target_id}/teams/{int:team_id}/people/{int:member_id}/said", permission="target.read",
+            response=TalksOut)  # fmt: skip
+def talks(request: Request, target_id: int, team_id: int, member_id: int) -> Any:
     """Everything that was said about a line and answered, newest first, over all versions."""
-    found = history.read(request.actor, target_id, team, member)
+    found = history.read(request.actor, target_id, team_id, member_id)
     return {"items": [{**response_out(one).dict(), "revision": one.target.revision} for one in found]}
 
 

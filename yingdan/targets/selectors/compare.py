@@ -24,16 +24,16 @@ CHANGED = """changed as (
     select distinct team_id, member_id, branch from (
         select team_id, member_id, (month - 1) / %(width)s as period
         from targets_cell where target_id in (%(old)s, %(new)s) and team_id in (select team_id from below)
-        group by 1, 2, 3 having sum(case when target_id = %(new)s then fen else -fen end) <> 0) d
+        group by 1, 2, 3 having sum(((target_id = %(new)s)::int - (target_id = %(old)s)::int) * fen) <> 0) d
     join below using (team_id))"""
 PEOPLE = f"""with {{below}}, {CHANGED}, people as (
-    select t.path, m.name, member_id, team_id, t.name as team from changed c
-    join org_member m on m.id = member_id join org_team t on t.id = team_id
+    select t.path, m.name, c.member_id, c.team_id, t.name as team from changed c
+    join org_member m on m.id = c.member_id join org_team t on t.id = c.team_id
     where %(path_after)s::text is null
-        or (t.path, m.name, member_id) > (%(path_after)s::ltree, %(name)s, %(member)s::bigint)
+        or (t.path, m.name, c.member_id) > (%(path_after)s::ltree, %(name)s, %(member)s::bigint)
     order by 1, 2, 3 limit %(limit)s)
 select 0, branch, count(*), '', '', '' from changed group by branch
-union all select 1, team_id, member_id, name, team, path::text from people"""
+union all select 1, team_id, member_id, name, team, path::text from people"""  # noqa: S608 - parts above
 OWN = """select member_id, name from (
     select distinct member_id from targets_cell where target_id in (%(old)s, %(new)s) and team_id = %(top)s) l
 join org_member m on m.id = member_id

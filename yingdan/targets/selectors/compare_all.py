@@ -45,9 +45,7 @@ def _rows(tree: trees.Tree, within: set[int], both: list[dict[lines.Line, list[i
         found.append(Difference(team, 0, parent, depth, tree.nodes[team].name, 1, old, new))
         for member in sorted(people.get(team, ()), key=lambda one: (names[one], one)):
             old, new = (compare.columns(one.get((team, member), [0] * 12), ask.zoom) for one in both)
-            found.append(
-                Difference(team, member, team, depth + 1, names[member], 0, old, new, tree.nodes[team].name)
-            )
+            found.append(Difference(team, member, team, depth + 1, names[member], 0, old, new, tree.nodes[team].name))
     return found
 
 

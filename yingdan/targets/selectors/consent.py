@@ -36,7 +36,7 @@ lines as (
 states as (
     select l.team_id, l.member_id, l.fen, s.id, branch, {STATE} as state
     from lines l join below using (team_id) left join said s using (team_id, member_id)
-    where l.fen > 0 or s.id is not null)"""
+    where l.fen > 0 or s.id is not null)"""  # noqa: S608 - parts above
 # Counts by branch and state, and a page of people: those who countered first, then by name
 OVERVIEW = f"""{STATES}, people as (
     select (state <> 'countered')::int as rank, m.name, member_id, p.team_id, p.fen, p.id, state
@@ -46,8 +46,8 @@ OVERVIEW = f"""{STATES}, people as (
             > (%(rank)s, %(name)s, %(member)s::bigint, %(team)s::bigint))
     order by 1, 2, 3, 4 limit %(limit)s)
 select 0, branch, count(*), 0, state, '', 0, 0 from states group by branch, state
-union all select 1, team_id, fen, member_id, state, name, id, rank from people"""
-SILENT = f"{STATES} select distinct member_id from states where state = any(%(waiting)s)"
+union all select 1, team_id, fen, member_id, state, name, id, rank from people"""  # noqa: S608 - parts above
+SILENT = f"{STATES} select distinct member_id from states where state = any(%(waiting)s)"  # noqa: S608 - parts above
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ select month, sum(c.fen)::bigint, sum(s.share)::bigint from (
     where target_id = %(target)s and team_id in (select team_id from below) group by 1, 2, 3) c
 join (select team_id, member_id, n as month, share from wanted, unnest(months) with ordinality as u(share, n)) s
     using (team_id, member_id, month)
-group by 1 order by 1"""
+group by 1 order by 1"""  # noqa: S608 - parts above
 COUNTS = f"""with {{below}}, {SAID}, {LINES}
 select months is not null, count(*), sum(l.fen)::bigint, sum(amount)::bigint
 from said join lines l using (team_id, member_id)
-where %(member)s = 0 or (team_id, member_id) = (%(top)s, %(member)s) group by 1"""
+where %(member)s = 0 or (team_id, member_id) = (%(top)s, %(member)s) group by 1"""  # noqa: S608 - parts above
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class ByMonth:
     yearly: Group = field(default_factory=Group)
 
 
-def read(actor: Actor, target: Target, team: int, member: int = 0) -> ByMonth:
+def read(actor: Actor, target: Target, team: int | None, member: int = 0) -> ByMonth:
     """Of a team in reach with all below it, or of one person in it."""
     place = level.find(actor, target, team)
     params = {**place.params, "target": target.id, "member": member}

@@ -22,10 +22,10 @@ SUMS = f"""with {{below}}, {SAID}, {LINES}
 select branch, sum(l.fen)::bigint, count(*), count(s.id), coalesce(sum(s.amount), 0)::bigint,
     coalesce(sum(l.fen) filter (where s.id is not null), 0)::bigint, count(*) filter (where s.answer = '')
 from lines l join below using (team_id) left join said s using (team_id, member_id)
-group by 1"""
+group by 1"""  # noqa: S608 - parts above
 SILENT = f"""with {{below}}, {SAID}
 select distinct l.member_id from targets_cell l left join said s using (team_id, member_id)
-where l.target_id = %(target)s and l.team_id in (select team_id from below) and s.id is null"""
+where l.target_id = %(target)s and l.team_id in (select team_id from below) and s.id is null"""  # noqa: S608 - parts above
 TEAMS = "with {below} select team_id from below"
 PEOPLE = """select member_id, name, fen from (
     select member_id, sum(fen)::bigint as fen from targets_cell

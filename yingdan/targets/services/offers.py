@@ -64,12 +64,12 @@ def settle(
 ) -> grid.Done:  # fmt: skip
     """Settles the open offers of a person or of everybody below a team: takes them, keeps the target, goes half-way,
     or sets the node to a number of one's own. The grid writes; `rule` says who gives."""
-    comment = steps.comment_of(comment, needed=how == "keep")
     target = plans.lock(plans.get(actor, target_id).id)
     store.check_draft(target)
     place = level.find(actor, target, team)
     if not nodes.reaches_team(actor, "target.edit", team) or member == actor.member_id:
         raise Forbidden(permission="target.edit")
+    comment = steps.comment_of(comment, needed=how == "keep")
     within = [team] if member else offers.teams_of(place)
     known = lines.latest([target.id], ["offer"], within, member)
     open_ones = [one for one in known.values() if not one.answer and one.member_id != actor.member_id]
