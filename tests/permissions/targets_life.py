@@ -12,6 +12,9 @@ _FILE = {**TARGET, "file_id": "attached_file"}
 _MARKET: dict[str, Any] = {"version": 0, "note": "市场平稳"}
 
 BY_OWNER: dict[str, Record] = {
+    "GET /api/targets/{target_id}/teams/{team_id}/people/{member_id}/said": Record(
+        {**PUBLISHED, "team_id": "team", "member_id": "member"}
+    ),
     "POST /api/targets/{target_id}/responses": Record(PUBLISHED, {"team": "$team", "kind": "confirm"}),
 }
 BY_MATE: dict[str, Record] = {
@@ -25,10 +28,13 @@ BY_MATE: dict[str, Record] = {
         {**PUBLISHED, "response_id": "response"}, {"accept": False, "comment": "维持"}
     ),
     "GET /api/targets/{target_id}/offers": Record(TARGET),
+    "GET /api/targets/{target_id}/offers/months": Record(TARGET),
     "POST /api/targets/{target_id}/collecting": Record(TARGET),
     "POST /api/targets/{target_id}/collecting/end": Record(TARGET, ok=409),
     "POST /api/targets/{target_id}/offers/remind": Record(TARGET, ok=409),
-    "POST /api/targets/{target_id}/offers/settle": Record(TARGET, {**_V1, "team": "$team", "how": "keep"}, ok=409),
+    "POST /api/targets/{target_id}/offers/settle": Record(
+        TARGET, {**_V1, "team": "$team", "how": "keep", "comment": "不变"}, ok=409
+    ),
     "GET /api/targets/{target_id}/waterfall": Record(TARGET),
     "PUT /api/targets/{target_id}/teams/{team_id}/commitment": Record(_TEAM, {"amount": 1000}),
     "POST /api/targets/{target_id}/teams/{team_id}/assign": Record(_TEAM, {**_V1, "amount": 1200}, ok=409),

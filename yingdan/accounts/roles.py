@@ -29,7 +29,7 @@ def _grants(**by_scope: str) -> Grants:
     return grants
 
 
-_DIRECTORY = "member: read; product: read; insight: leaderboard"
+_DIRECTORY = "member: read; product: read; source: read; insight: leaderboard"
 _WORK = "read create edit"
 _RECORDS = "read create edit delete export assign"
 
@@ -37,15 +37,17 @@ DEFAULT_ROLES = (
     DefaultRole(
         "rep", "销售代表", "Sales rep",
         _grants(
-            own=f"customer: {_WORK}; contact: {_WORK} delete; followup: {_WORK} delete; deal: {_WORK};"
-            " target: read total; insight: read; leave: read create edit",
+            own=f"lead: {_WORK} convert;"
+            f" customer: {_WORK}; contact: {_WORK} delete; followup: {_WORK} delete;"
+            f" deal: {_WORK}; target: read total; insight: read; leave: read create edit",
             all=_DIRECTORY,
         ),
     ),
     DefaultRole(
         "supervisor", "销售主管", "Sales supervisor",
         _grants(
-            team=f"customer: {_WORK} export assign; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            team=f"lead: {_WORK} convert export assign;"
+            f" customer: {_WORK} export assign; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export",
             all=f"{_DIRECTORY}; view: share",
         ),
@@ -53,7 +55,8 @@ DEFAULT_ROLES = (
     DefaultRole(
         "manager", "销售经理", "Sales manager",
         _grants(
-            below=f"customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            below=f"lead: {_RECORDS} convert;"
+            f" customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export",
             all=f"{_DIRECTORY}; view: share",
         ),
@@ -61,7 +64,8 @@ DEFAULT_ROLES = (
     DefaultRole(
         "director", "销售总监", "Sales director",
         _grants(
-            all=f"customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
+            f" customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
             " calendar: manage; metric: manage",
@@ -70,22 +74,27 @@ DEFAULT_ROLES = (
     DefaultRole(
         "sales_support", "内勤", "Sales support",
         _grants(
-            below=f"customer: {_WORK} export import; contact: {_WORK} export import; followup: {_WORK} export import;"
+            below=f"lead: {_WORK} convert export import;"
+            f" customer: {_WORK} export import; contact: {_WORK} export import; followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import",
-            all=f"product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",
+            all=f"source: {_WORK} export import; lead_setup: manage;"
+            f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",
         ),
     ),
     DefaultRole(
         "front_desk", "前台", "Front desk",
         _grants(
-            own=f"customer: read create; contact: read create; followup: read create; leave: {_WORK}", all=_DIRECTORY
+            own="lead: read create;"
+            f" customer: read create; contact: read create; followup: read create; leave: {_WORK}",
+            all=_DIRECTORY,
         ),
     ),
     DefaultRole(
         "inspector", "督导", "Inspector",
         _grants(
             own=f"leave: {_WORK}",
-            all="customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
+            all="lead: read; source: read;"
+            " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read",
         ),
     ),
@@ -93,7 +102,8 @@ DEFAULT_ROLES = (
         "finance", "财务", "Finance",
         _grants(
             own=f"leave: {_WORK}",
-            all="customer: read; contact: read; deal: read export; product: read edit export; member: read;"
+            all="lead: read; source: read edit export;"
+            " customer: read; contact: read; deal: read export; product: read edit export; member: read;"
             " target: read; insight: read leaderboard",
         ),
     ),

@@ -132,12 +132,14 @@ class Contact(Versioned):
 
 
 class FollowUp(Owned):
-    """A call, visit, message … with a customer (跟进). The deals app adds the foreign key of `deal_id`."""
+    """A call, visit, message … with a customer or a lead (跟进). The apps above add the foreign keys of `deal_id` and
+    `lead_id`. A lead that becomes a customer brings its follow-ups along: then both are set."""
 
     METHODS = ["call", "visit", "wechat", "email", "meeting", "demo", "other"]
-    customer = models.ForeignKey(Customer, models.CASCADE, related_name="followups", db_index=False)
+    customer = models.ForeignKey(Customer, models.CASCADE, null=True, related_name="followups", db_index=False)
     contact = models.ForeignKey(Contact, models.SET_NULL, null=True, related_name="+")
     deal_id = models.BigIntegerField(null=True)
+    lead_id = models.BigIntegerField(null=True)
     method = models.CharField(max_length=10, default="call", db_default="call")
     text = models.TextField()
     happened_at = models.DateTimeField()
@@ -159,8 +161,16 @@ class FollowUp(Owned):
             models.Index(
                 fields=["deal_id", "-happened_at"], condition=Q(deal_id__isnull=False), name="customers_followup_deal"
             ),
+            models.Index(
+                fields=["lead_id", "-happened_at"], condition=Q(lead_id__isnull=False), name="customers_followup_lead"
+            ),
             models.Index(fields=["owner", "-happened_at", "-id"], name="customers_followup_owner"),
             models.Index(fields=["team", "-happened_at", "-id"], name="customers_followup_team"),
             models.Index(fields=["-happened_at", "-id"], name="customers_followup_at"),
         ]
-        constraints = [models.UniqueConstraint(fields=["external_id"], name="customers_followup_external")]
+        constraints = [
+            models.UniqueConstraint(fields=["external_id"], name="customers_followup_external"),
+            models.CheckConstraint(
+                condition=Q(customer__isnull=False) | Q(lead_id__isnull=False), name="customers_followup_with"
+            ),
+        ]

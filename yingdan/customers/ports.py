@@ -7,7 +7,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import TimelineEntry, TimelineSource
 from yingdan.org.models import Member
 
-_LINKS = {"customer": "customer_id", "contact": "contact_id", "deal": "deal_id"}
+_LINKS = {"customer": "customer_id", "contact": "contact_id", "deal": "deal_id", "lead": "lead_id"}
 
 
 def entries(*, actor: Actor, resource: str, object_id: int, before: datetime | None, limit: int) -> list[TimelineEntry]:
@@ -35,7 +35,8 @@ def _entry(row: FollowUp, names: dict[int, str]) -> TimelineEntry:
             "method": row.method,
             "text": row.text,
             "owner_id": row.owner_id,
-            "customer": {"id": row.customer_id, "label": row.customer.name},
+            "customer": {"id": row.customer_id, "label": row.customer.name} if row.customer else None,
+            "lead_id": row.lead_id,
             "contact": {"id": row.contact_id, "label": row.contact.name} if row.contact else None,
             "deal_id": row.deal_id,
             "next_contact_at": row.next_contact_at.isoformat() if row.next_contact_at else None,

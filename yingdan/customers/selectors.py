@@ -3,6 +3,7 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 
+from yingdan.customers import types
 from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
@@ -76,7 +77,7 @@ def narrow_contacts(rows: QuerySet[Contact], actor: Actor, scope: str) -> QueryS
 
 
 def visible_followups(actor: Actor, action: str = "read") -> QuerySet[FollowUp]:
-    """Follow-ups one wrote oneself, and (to read) those of the customers within reach, whoever wrote them."""
+    """Follow-ups one wrote oneself, and (to read) those of the customers and leads within reach, whoever wrote them."""
     permission = f"followup.{action}"
     rows = FollowUp.objects.all()
     condition = org.reach(actor, permission)
@@ -85,6 +86,8 @@ def visible_followups(actor: Actor, action: str = "read") -> QuerySet[FollowUp]:
     if action == "read" and actor.may(permission) and actor.member_id is not None:
         condition |= _of_customers(actor, permission)
         condition |= Q(customer_id__in=list(shared_ids(actor, permission)))
+        for _, leads in types.leads.items():
+            condition |= leads.within(actor, permission)
     return rows.filter(condition)
 
 

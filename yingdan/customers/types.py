@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
+from django.db.models import Q
 from ninja import Field as Bounds
 from ninja import Schema
 
@@ -69,10 +70,22 @@ class FollowUpLink:
     refresh: Callable[[list[int]], None]
 
 
+@dataclass(frozen=True, slots=True)
+class LeadLink:
+    """The lead of a follow-up: `touch(lead_id, happened_at, next_contact_at)` keeps the lead's own contact times,
+    `recall(lead_id)` the same after one was deleted; `within(actor, permission)` is the condition on follow-ups that
+    are about leads within reach."""
+
+    touch: Callable[[int, datetime, datetime | None], None]
+    recall: Callable[[int], None]
+    within: Callable[[Actor, str], Q]
+
+
 figures: Registry[CustomerFigures] = Registry(CustomerFigures)
 guards: Registry[DeletionGuard] = Registry(DeletionGuard)
 companions: Registry[Companion] = Registry(Companion)
 followup_links: Registry[FollowUpLink] = Registry(FollowUpLink)
+leads: Registry[LeadLink] = Registry(LeadLink)
 
 OWNER = Field("owner", ("负责人", "Owner"), "ref", ref="member", groupable=True, editable=False, in_form=False)
 TEAM = Field("team", ("部门", "Team"), "ref", ref="team", groupable=True, editable=False, importable=False)

@@ -1,47 +1,67 @@
-"""Last year's and this year's revenue targets of the demo company, split over reps and months."""
+"""Last year's and this year's targets of the demo company, in revenue and in work, split over reps and months."""
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connection
-from django.db.models import Sum
 
-from yingdan.deals.models import WonDay
 from yingdan.demo import bulk
 from yingdan.demo.axis import SEASON, Axis
 from yingdan.demo.copying import copy_rows
 from yingdan.demo.staff import Person, Staff
-from yingdan.kernel import clock
+from yingdan.kernel import clock, units
 from yingdan.org.selectors import calendar as calendars
+from yingdan.targets import metrics
 from yingdan.targets.models import Target
 from yingdan.targets.rules.days import spread
+from yingdan.targets.rules.levels import Level, stored
 from yingdan.targets.services.daily import days_of
 
-METRIC = "revenue_won"
 AMBITION = 1.05  # targets ask for a little more than what comes
-ROUND_TO = 1_000_000  # yuan
 RECENT = 240  # days for which the rest of a leaver's target waits for somebody to take it over
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target of every year: its metric, levels, and what it is rounded to, in the metric's own unit."""
+
+    metric: str
+    name: str
+    levels: tuple[Level, ...]
+    round_to: int
+
+    @property
+    def unit(self) -> int:
+        """Smallest units that one is made of: persons' months are whole yuan, whole visits."""
+        return units.of(metrics.find(self.metric).unit).scale
+
+
+AIMS = (
+    Aim("revenue_won", "销售额目标", (Level("stretch", 11_000), Level("challenge", 12_500)), 1_000_000),
+    Aim("customers_new", "新增客户目标", (Level("floor", 8_000), Level("stretch", 11_500)), 10),
+    Aim("visits", "拜访目标", (), 10),
+)
+
+
 def write(staff: Staff, axis: Axis, say: Callable[[str], None]) -> None:
-    """Two published targets on the company; their cells add up exactly."""
+    """Published targets on the company; their cells add up exactly."""
     director = staff.people[0]
-    targets = [
-        Target.objects.create(
-            name=f"{year}年销售额目标",
-            metric=METRIC,
-            year=year,
-            team_id=staff.root.id,
-            amount=_amount(axis, year) * 100,
-            created_by_id=director.id,
-        )
-        for year in (axis.today.year - 1, axis.today.year)
-    ]
+    scales: dict[int, int] = {}
+    targets = []
+    for aim in AIMS:
+        for year in (axis.today.year - 1, axis.today.year):
+            target = Target.objects.create(
+                name=f"{year}年{aim.name}", metric=aim.metric, year=year, team_id=staff.root.id,
+                amount=_amount(axis, year, aim) * aim.unit, levels=stored(aim.levels), created_by_id=director.id,
+            )  # fmt: skip
+            targets.append(target)
+            scales[target.id] = aim.unit
     calendar = calendars.load()  # before the copies: while one runs, its connection answers no question
     with bulk.fast_loading(["targets_cell"], say):
         for target in targets:
-            cells = _cells(staff, axis, target, list(calendar.year(target.year).weights))
+            cells = _cells(staff, axis, target, scales[target.id], list(calendar.year(target.year).weights))
             copy_rows("targets_cell", "target_id, team_id, member_id, month, days", cells)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -54,11 +74,13 @@ def write(staff: Staff, axis: Axis, say: Callable[[str], None]) -> None:
         target.save()
 
 
-def _amount(axis: Axis, year: int) -> int:
-    """Whole yuan: what the year brings (this year's rest estimated by season) and a little more, rounded."""
-    won = WonDay.objects.filter(day__year=year).aggregate(Sum("amount"))["amount__sum"] or 0
+def _amount(axis: Axis, year: int, aim: Aim) -> int:
+    """What the year brings (this year's rest estimated by season) and a little more, rounded; in the own unit."""
+    whole = date(year, 1, 1), date(year, 12, 31)
+    rows = metrics.find(aim.metric).totals(start=whole[0], end=whole[1], owner=None, teams=None, by=["month"])
+    reached = sum(int(row[-1]) for row in rows) / aim.unit
     passed = sum(_passed(axis.today, year, month) * SEASON[month - 1] for month in range(1, 13)) / sum(SEASON)
-    return max(1, round(float(won) / max(passed, 0.05) * AMBITION / ROUND_TO)) * ROUND_TO
+    return max(1, round(reached / max(passed, 0.05) * AMBITION / aim.round_to)) * aim.round_to
 
 
 def _passed(today: date, year: int, month: int) -> float:
@@ -68,8 +90,11 @@ def _passed(today: date, year: int, month: int) -> float:
     return today.day / monthrange(year, month)[1] if (year, month) == (today.year, today.month) else 0.0
 
 
-def _cells(staff: Staff, axis: Axis, target: Target, year: list[int]) -> Iterator[tuple[int, int, int, int, list[int]]]:
-    """Each rep's months by season and by the days (`year` weighs them); running sums leave no remainder."""
+def _cells(
+    staff: Staff, axis: Axis, target: Target, unit: int, year: list[int]
+) -> Iterator[tuple[int, int, int, int, list[int]]]:
+    """Each rep's months, whole in the metric's own unit, by season and by the days (`year` weighs them); running sums
+    leave no remainder."""
     weights = [
         (person, month, weight)
         for person in staff.people
@@ -78,12 +103,12 @@ def _cells(staff: Staff, axis: Axis, target: Target, year: list[int]) -> Iterato
         if (weight := _weight(axis, person, target.year, month))
     ]
     whole, so_far, given = sum(weight for _, _, weight in weights), 0, 0
-    yuan = target.amount // 100
+    amount = target.amount // unit
     workdays = {month: year[days_of(target.year, month)] for month in range(1, 13)}
     for person, month, weight in weights:
         so_far += weight
-        upto = yuan * so_far // whole
-        days = spread((upto - given) * 100, workdays[month])
+        upto = amount * so_far // whole
+        days = spread((upto - given) * unit, workdays[month])
         yield target.id, person.team.id, person.id, month, days
         given = upto
 

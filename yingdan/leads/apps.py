@@ -8,3 +8,18 @@ class LeadsConfig(AppConfig):
 
     name = "yingdan.leads"
     label = "leads"
+
+    def ready(self) -> None:
+        """Texts, permissions, resources, and what follow-ups mean for their lead."""
+        from yingdan.customers import types as customers
+        from yingdan.kernel import ports
+        from yingdan.leads import permissions, texts, timeline, trail  # noqa: F401
+        from yingdan.leads.resources import ALL
+        from yingdan.leads.selectors import followups as written
+        from yingdan.leads.services import followups
+        from yingdan.platform.resources import spec
+
+        for resource in ALL:
+            spec.register(resource)
+        ports.timeline.add("lead followups", timeline.SOURCE)
+        customers.leads.add("leads", customers.LeadLink(followups.touch, followups.recall, written.within))

@@ -118,6 +118,19 @@ register_texts(
             "在手商机与客户潜力占全体 {share}（按 {part} 计入）",
             "{share} of everybody's open deals and customer potential (counts for {part})",
         ),
+        "target_why_territory": (
+            "所负责区域（{names}）的客户潜力，均分到本人 {customers} 家，占全体 {share}（按 {part} 计入）",
+            "potential of the territories served ({names}): {customers} customers on this person's part, {share} of"
+            " everybody's (counts for {part})",
+        ),
+        "target_why_no_territory": (
+            "没有负责的区域，区域潜力不影响本人",
+            "serves no territory, so their potential does not count here",
+        ),
+        "target_why_load": (
+            "在手客户 {customers} 家、进行中商机 {deals} 个，为平均的 {times} 倍，负荷系数 {factor}",
+            "{customers} customers and {deals} open deals in hand, {times} times the average, load factor {factor}",
+        ),
         "target_why_ramp": (
             "新人爬坡，{month} 月按 {share} 承担",
             "ramping up: month {month} at {share} of a full load",
@@ -132,16 +145,5 @@ register_texts(
         ),
         "target_why_equal": ("人人均分，全年在岗 {posts} 个月", "equal shares, {posts} months in post"),
         "target_why_manual": ("手工权重 {weight}", "weight {weight} set by hand"),
-        "target_bad_file": (
-            "无法读取该文件，请使用本系统导出的 xlsx",
-            "The file cannot be read; use an xlsx exported here",
-        ),
-        "target_row_unknown": ("第 {row} 行：找不到对应的成员", "Row {row}: no such member in this target"),
-        "target_row_value": (
-            "第 {row} 行：{month} 月的数值“{value}”不正确",
-            "Row {row}: “{value}” for month {month} is no amount",
-        ),
-        "target_row_locked": ("第 {row} 行：{month} 月已锁定", "Row {row}: month {month} is locked"),
-        "target_row_double": ("第 {row} 行：同一成员重复出现", "Row {row}: this member appears twice"),
     }
 )

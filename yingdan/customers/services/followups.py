@@ -1,6 +1,7 @@
 """Follow-ups 跟进: what was done with a customer, when to get in touch again, which colleagues should know."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Max
@@ -22,6 +23,14 @@ from yingdan.platform.services import events, notify
 EXCERPT = 80
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom a follow-up is with, as a colleague who is mentioned is told: name, and where to read on."""
+
+    name: str
+    path: str
+
+
 def create(
     actor: Actor,
     values: Values,
@@ -35,7 +44,21 @@ def create(
     if not values.get("customer"):
         raise invalid("customer", "required")
     customer = get_customer(actor, values["customer"], "followup.create")
-    followup = FollowUp(customer=customer, owner_id=actor.member_id, created_by_id=actor.member_id)
+    about = About(customer.name, f"/customers/{customer.id}")
+    return write(actor, FollowUp(customer=customer), values, about, mentions=mentions, file_ids=file_ids)
+
+
+def write(
+    actor: Actor,
+    followup: FollowUp,
+    values: Values,
+    about: About,
+    *,
+    mentions: Sequence[int] = (),
+    file_ids: Sequence[int] = (),
+) -> FollowUp:
+    """Writes a follow-up that says already whom it is with: a customer or a lead, checked by the caller."""
+    followup.owner_id = followup.created_by_id = actor.member_id
     followup.happened_at = clock.now()
     fill(followup, "followup", {name: value for name, value in values.items() if name != "owner"})
     followup.happened_at = followup.happened_at or clock.now()
@@ -46,7 +69,7 @@ def create(
     _claim_files(actor, followup)
     _touch(followup)
     _record(actor, "followup.created", followup)
-    _mention(actor, followup, customer)
+    _mention(actor, followup, about)
     return followup
 
 
@@ -65,10 +88,12 @@ def save(actor: Actor, followup: FollowUp, values: Values) -> None:
 def remove(actor: Actor, followup: FollowUp) -> None:
     """Deletes a follow-up; the customer's last contact goes back to the one before."""
     _record(actor, "followup.deleted", followup)
-    customer_id = followup.customer_id
+    customer_id, lead_id = followup.customer_id, followup.lead_id
     followup.delete()
     last = FollowUp.objects.filter(customer_id=customer_id).aggregate(last=Max("happened_at"))["last"]
     Customer.objects.filter(id=customer_id).update(last_followup_at=last)
+    for _, leads in types.leads.items() if lead_id else ():
+        leads.recall(lead_id)
 
 
 def _check(actor: Actor, followup: FollowUp) -> None:
@@ -79,7 +104,7 @@ def _check(actor: Actor, followup: FollowUp) -> None:
     contact = followup.contact_id
     if contact and not Contact.objects.filter(id=contact, customer_id=followup.customer_id).exists():
         raise invalid("contact", "contact_elsewhere")
-    if followup.deal_id:
+    if followup.deal_id and followup.customer_id:
         for _, link in types.followup_links.items():
             link.check(actor, followup.deal_id, followup.customer_id)
 
@@ -96,6 +121,8 @@ def _touch(followup: FollowUp) -> None:
     if followup.deal_id:
         for _, link in types.followup_links.items():
             link.touch(followup.deal_id, at, next_at)
+    for _, leads in types.leads.items() if followup.lead_id else ():
+        leads.touch(followup.lead_id, at, next_at)
 
 
 def _claim_files(actor: Actor, followup: FollowUp) -> None:
@@ -106,14 +133,14 @@ def _claim_files(actor: Actor, followup: FollowUp) -> None:
         raise invalid("file_ids", "file_unknown")
 
 
-def _mention(actor: Actor, followup: FollowUp, customer: Customer) -> None:
+def _mention(actor: Actor, followup: FollowUp, about: About) -> None:
     members = Member.objects.filter(id__in=followup.mentions).exclude(user_id=actor.user_id or 0)
     excerpt = followup.text.strip()[:EXCERPT]
     notify.send(
         [member.user_id for member in members],
         "followup.mention",
-        {"actor": actor.name, "name": customer.name, "text": excerpt},
-        f"/customers/{customer.id}",
+        {"actor": actor.name, "name": about.name, "text": excerpt},
+        about.path,
     )
 
 

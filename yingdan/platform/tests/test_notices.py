@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.header import decode_header, make_header
-from typing import Any, cast as typed
+from typing import Any
+from typing import cast as typed
 
 import pytest
 from aiosmtpd.controller import Controller

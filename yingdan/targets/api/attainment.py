@@ -9,9 +9,10 @@ from ninja import Schema
 from yingdan.kernel import clock
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.http import Request, Router, ready
+from yingdan.org.selectors import calendar as calendars
 from yingdan.targets import metrics
 from yingdan.targets.rules import period as periods
-from yingdan.targets.selectors import attainment, heat, nodes, plans
+from yingdan.targets.selectors import attainment, followed, heat, nodes, plans
 from yingdan.targets.types import LineOut, MetricRef, UnitOut
 
 router = Router(tags=["attainment"])
@@ -85,6 +86,45 @@ def read(
             "children": [attainment.line_out(child) for child in found.children],
         }
     )
+
+
+class FollowedOut(Schema):
+    """A metric that the node has a target in, with the node's own line."""
+
+    metric: MetricRef
+    pipeline: bool
+    line: LineOut
+
+
+class AllFollowedOut(Schema):
+    """A period in every metric that the node has a target in, revenue first."""
+
+    period: PeriodOut
+    elapsed: float
+    days_left: int
+    items: list[FollowedOut]
+
+
+@router.get("/metrics", permission="target.read", response=AllFollowedOut)
+def by_metric(request: Request, node: str | None = None, period: str | None = None) -> HttpResponse:
+    """How far a node is in every metric that it has a published target in."""
+    span = periods.parse(period or str(clock.today().year))
+    place = nodes.find(request.actor, "target.read", node, totals=True)
+    calendar = calendars.load()
+    return ready(
+        {
+            "period": {"key": span.key, "start": span.start, "end": span.end},
+            "elapsed": span.elapsed(clock.today(), calendar),
+            "days_left": span.days_left(clock.today(), calendar),
+            "items": [
+                {
+                    "metric": MetricRef.of(one.metric).dict(), "pipeline": one.metric.code == metrics.DEFAULT,
+                    "line": attainment.line_out(one.line),
+                }
+                for one in followed.read(request.actor, place, span)
+            ],
+        }
+    )  # fmt: skip
 
 
 class HeatLine(Schema):

@@ -67,7 +67,8 @@ class LevelDifference(Schema):
 
 
 class ComparisonOut(Schema):
-    """Two targets by node and period, and their levels (with the target itself; empty where neither has any)."""
+    """Two targets by node and period, one level of the tree at a time (`next` leads to more people), and their levels
+    (with the target itself; empty where neither has any)."""
 
     old: VersionRef
     new: VersionRef
@@ -75,6 +76,7 @@ class ComparisonOut(Schema):
     periods: list[str]
     levels: list[LevelDifference]
     rows: list[DifferenceOut]
+    next: str | None
 
 
 class OthersOut(Schema):

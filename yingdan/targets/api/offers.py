@@ -1,5 +1,6 @@
-"""Routes: bottom-up – a draft collects offers, managers settle them; and the waterfall of what teams owe."""
+"""Routes: bottom-up – a draft collects offers, managers settle them"""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -10,9 +11,8 @@ from yingdan.targets.api.comments import Comment
 from yingdan.targets.api.plans import shown
 from yingdan.targets.api.responses import ResponseOut, ToldOut, response_out
 from yingdan.targets.api.schemas import Fen, Id, TargetOut, Version
-from yingdan.targets.selectors import mine, nodes, offers, owing, plans
+from yingdan.targets.selectors import mine, nodes, offer_months, offers, plans
 from yingdan.targets.services import offers as settling
-from yingdan.targets.services import owing as passing
 
 router = Router(tags=["targets"])
 
@@ -46,16 +46,35 @@ class OfferRowOut(Schema):
     offered: int
     against: int
     open: int
+    children: bool
     editable: bool
     response: ResponseOut | None
 
 
 class OffersOut(Schema):
-    """The tree of offers."""
+    """One level of the tree of offers: a team, those right below it, a page of its people; `next` leads to more."""
 
     call: CallOut | None
     can_call: bool
     rows: list[OfferRowOut]
+    next: str | None
+
+
+class GroupOut(Schema):
+    """People who offered in the same way: what they were given and what they offer."""
+
+    people: int
+    given: int
+    offered: int
+
+
+class OfferMonthsOut(Schema):
+    """Twelve months of those who offered by month; `yearly` named the year only."""
+
+    given: list[int]
+    offered: list[int]
+    monthly: GroupOut
+    yearly: GroupOut
 
 
 class SettleIn(Schema):
@@ -70,65 +89,35 @@ class SettleIn(Schema):
     comment: Comment = ""
 
 
-class OwedOut(Schema):
-    """A team: what it owes upwards (null: not said), what its people are assigned, the over-assignment as a share."""
-
-    team: int
-    parent: int | None
-    depth: int
-    name: str
-    committed: int | None
-    assigned: int
-    over: float | None
-    by: str
-    at: datetime | None
-    passed_by: str
-    passed_at: datetime | None
-    can_commit: bool
-    can_pass: bool
-    can_assign: bool
-
-
-class WaterfallOut(Schema):
-    """The teams in reach."""
-
-    rows: list[OwedOut]
-
-
-class CommitIn(Schema):
-    """What a team owes; null takes the figure away."""
-
-    amount: Fen | None
-
-
-class AssignIn(Schema):
-    """What a team's people are to carry in all."""
-
-    version: Version
-    amount: Fen
-
-
-class PassIn(Schema):
-    """Words for those below."""
+class RemindIn(Schema):
+    """Words for those who are reminded."""
 
     comment: Comment = ""
 
 
 @router.get("/{int:target_id}/offers", permission="target.read", response=OffersOut)
-def read(request: Request, target_id: int, team: int | None = None) -> Any:
-    """Offers beside the target from above, node by node."""
+def read(request: Request, target_id: int, team: int | None = None, after: str | None = None) -> Any:
+    """Offers beside the target from above, one level at a time; `after` asks for more people of the team."""
     actor = request.actor
     target = plans.get(actor, target_id)
     call = mine.collecting(target)
+    found = offers.read(actor, target, team, after)
     return {
         "call": call and {"until": call.until, "by": call.by.name if call.by else "", "at": call.at},
         "can_call": target.status == "draft" and nodes.reaches_team(actor, "target.edit", target.team_id),
         "rows": [
             {**{name: getattr(one, name) for name in OfferRowOut.model_fields if name not in ("member", "response")},
              "member": one.member or None, "response": one.response and response_out(one.response)}
-            for one in offers.read(actor, target, team)
+            for one in found.rows
         ],
+        "next": found.next,
     }  # fmt: skip
+
+
+@router.get("/{int:target_id}/offers/months", permission="target.read", response=OfferMonthsOut)
+def by_month(request: Request, target_id: int, team: Id | None = None, member: int = 0) -> Any:
+    """Offers beside the target by month, of everybody below a team or of one person."""
+    return asdict(offer_months.read(request.actor, plans.get(request.actor, target_id), team, member))
 
 
 @router.post("/{int:target_id}/collecting", permission="target.edit", response=CallOut)
@@ -146,7 +135,7 @@ def end_call(request: Request, target_id: int) -> Any:
 
 
 @router.post("/{int:target_id}/offers/remind", permission="target.edit", response=ToldOut)
-def remind(request: Request, target_id: int, payload: PassIn) -> Any:
+def remind(request: Request, target_id: int, payload: RemindIn) -> Any:
     """Reminds those in reach who have offered nothing yet."""
     return {"told": settling.remind(actor=request.actor, target_id=target_id, comment=payload.comment)}
 
@@ -156,32 +145,3 @@ def settle(request: Request, target_id: int, payload: SettleIn) -> Any:
     """Settles the open offers of a person or of everybody below a team."""
     done = settling.settle(actor=request.actor, target_id=target_id, **payload.dict())
     return shown(request.actor, done.target)
-
-
-@router.get("/{int:target_id}/waterfall", permission="target.read", response=WaterfallOut)
-def waterfall(request: Request, target_id: int, team: int | None = None) -> Any:
-    """What each team owes beside what it is assigned."""
-    return {"rows": owing.read(request.actor, plans.get(request.actor, target_id), team)}
-
-
-@router.put("/{int:target_id}/teams/{int:team_id}/commitment", permission="target.edit", response=WaterfallOut)
-def commit(request: Request, target_id: int, team_id: int, payload: CommitIn) -> Any:
-    """Says what a team owes upwards."""
-    passing.commit(actor=request.actor, target_id=target_id, team=team_id, amount=payload.amount)
-    return waterfall(request, target_id)
-
-
-@router.post("/{int:target_id}/teams/{int:team_id}/assign", permission="target.edit", response=WaterfallOut)
-def assign(request: Request, target_id: int, team_id: int, payload: AssignIn) -> Any:
-    """Assigns a team's people more than the team owes."""
-    passing.assign(
-        actor=request.actor, target_id=target_id, team=team_id, version=payload.version, amount=payload.amount
-    )
-    return waterfall(request, target_id)
-
-
-@router.post("/{int:target_id}/teams/{int:team_id}/pass-down", permission="target.edit", response=WaterfallOut)
-def pass_down(request: Request, target_id: int, team_id: int, payload: PassIn) -> Any:
-    """Passes an adjusted subtree down."""
-    passing.pass_down(actor=request.actor, target_id=target_id, team=team_id, comment=payload.comment)
-    return waterfall(request, target_id)

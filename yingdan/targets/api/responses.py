@@ -12,11 +12,11 @@ from yingdan.targets.api.comments import Comment
 from yingdan.targets.api.schemas import Fen, Id, Ref
 from yingdan.targets.models import Response
 from yingdan.targets.selectors import consent, mine, nodes, plans
+from yingdan.targets.selectors import talks as history
 from yingdan.targets.services import life, responses
 from yingdan.targets.types import UnitOut
 
 router = Router(tags=["targets"])
-MAX_PEOPLE = 500
 Months = Annotated[list[Fen], Field(min_length=12, max_length=12)]
 
 
@@ -126,14 +126,26 @@ class ShareOut(Schema):
 
 
 class ConsentsOut(Schema):
-    """Who below a team has confirmed, countered, is silent. `people` are the first 500 that fit `state`."""
+    """Who below a team has confirmed, countered, is silent. `people` are a page of those that fit `state`."""
 
     team: Ref
     counts: dict[str, int]
     teams: list[ShareOut]
     people: list[ConsentOut]
-    more: int
+    next: str | None
     can_remind: bool
+
+
+class TalkOut(ResponseOut):
+    """What was said to which version."""
+
+    revision: int
+
+
+class TalksOut(Schema):
+    """All of it, newest first."""
+
+    items: list[TalkOut]
 
 
 class RemindIn(Schema):
@@ -171,15 +183,15 @@ def say(request: Request, target_id: int, payload: SayIn) -> Any:
 def overview(
     request: Request, target_id: int, team: int | None = None,
     state: Literal["silent", "changed", "confirmed", "countered", "accepted", "kept"] | None = None,
+    after: str | None = None,
 ) -> Any:  # fmt: skip
-    """Who has confirmed, who countered, who is silent."""
+    """Who has confirmed, who countered, who is silent; `after` asks for more people."""
     actor = request.actor
     target = plans.get(actor, target_id)
-    found = consent.overview(actor, target, team)
-    people = [one for one in found.people if state is None or one.state == state]
+    found = consent.overview(actor, target, team, state, after)
     edits = nodes.reaches_team(actor, "target.edit", found.team)
     return {
-        "team": {"id": found.team, "name": found.teams[found.team]},
+        "team": {"id": found.team, "name": found.name},
         "counts": dict(found.counts),
         "teams": [{"team": {"id": one.team, "name": one.name}, "counts": dict(one.counts)} for one in found.shares],
         "people": [
@@ -191,11 +203,19 @@ def overview(
                 "can_answer": one.state == "countered" and one.member != actor.member_id
                 and nodes.reaches_team(actor, "target.edit", one.team),
             }
-            for one in people[:MAX_PEOPLE]
+            for one in found.people
         ],
-        "more": max(len(people) - MAX_PEOPLE, 0),
-        "can_remind": edits and target.status in consent.OPEN and bool(consent.waiting(found)),
+        "next": found.next,
+        "can_remind": edits and target.status in consent.OPEN and consent.waits(found.counts),
     }  # fmt: skip
+
+
+@router.get("/{int:target_id}/teams/{int:team_id}/people/{int:member_id}/said", permission="target.read",
+            response=TalksOut)  # fmt: skip
+def talks(request: Request, target_id: int, team_id: int, member_id: int) -> Any:
+    """Everything that was said about a line and answered, newest first, over all versions."""
+    found = history.read(request.actor, target_id, team_id, member_id)
+    return {"items": [{**response_out(one).dict(), "revision": one.target.revision} for one in found]}
 
 
 @router.post("/{int:target_id}/responses/remind", permission="target.edit", response=ToldOut)

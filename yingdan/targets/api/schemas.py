@@ -192,6 +192,8 @@ class SplitIn(Schema):
 
     `ability` (0–1) is how much past attainment counts, `potential` (0–1) the part by open deals and customers, `ramp`
     whether newcomers start lower, `growth_cap` the most a person's year may grow over the record (0.3 = 30 %).
+    `territory` (0–1) is the part by what the territories served could bring, `load` (0–1) how much those who hold many
+    customers and open deals are relieved; both count only if given.
     """
 
     version: Version
@@ -207,6 +209,8 @@ class SplitIn(Schema):
     potential: Annotated[float, Field(ge=0, le=1)] = 0.2
     ramp: bool = True
     growth_cap: Annotated[float, Field(ge=0, le=10)] | None = None
+    territory: Annotated[float, Field(ge=0, le=1)] = 0.0
+    load: Annotated[float, Field(ge=0, le=1)] = 0.0
 
 
 class CarrierOut(Schema):
@@ -270,6 +274,7 @@ def target_out(target: Target, total: int, can_edit: bool, can_publish: bool) ->
         id=target.id, name=target.name, metric=kind.code, metric_label=kind.label, unit=kind.unit, year=target.year,
         team=Ref(id=target.team_id, name=target.team.name), amount=target.amount, total=total,
         gap=target.amount - total, levels=levels_out(target, kind), status=target.status, revision=target.revision,
-        supersedes=target.supersedes_id, version=target.version, note=target.note, created_at=target.created_at, published_at=target.published_at,
-        published_by=by.name if by else None, can_edit=can_edit, can_publish=can_publish,
+        supersedes=target.supersedes_id, version=target.version, note=target.note, created_at=target.created_at,
+        published_at=target.published_at, published_by=by.name if by else None, can_edit=can_edit,
+        can_publish=can_publish,
     )  # fmt: skip

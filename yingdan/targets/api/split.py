@@ -24,7 +24,9 @@ def split(request: Request, target_id: int, payload: SplitIn) -> Any:
         month_weights=tuple(payload.month_weights),
         bounds={one.member: (one.minimum, one.maximum) for one in payload.bounds},
         members=None if payload.members is None else tuple(payload.members),
-        blend=Blend(payload.ability, payload.potential, payload.ramp, payload.growth_cap),
+        blend=Blend(
+            payload.ability, payload.potential, payload.ramp, payload.growth_cap, payload.territory, payload.load
+        ),
     )
     target, proposal = splits.split(
         actor=request.actor, target_id=target_id, version=payload.version, wish=wish, preview=payload.preview

@@ -79,12 +79,16 @@ def seasonality(history: Mapping[tuple[int, int], int], workdays: Mapping[int, i
 @dataclass(frozen=True, slots=True)
 class Blend:
     """How evidence is weighed. `ability` is the exponent of the attainment factor (0 = it does not count), `potential`
-    its share in the weight, `ramp` whether newcomers start lower, `growth_cap` the most a person's year may grow."""
+    its share in the weight, `ramp` whether newcomers start lower, `growth_cap` the most a person's year may grow.
+    Only if chosen: `territory`, the share by what the territories served could bring; `load`, the exponent of the load
+    factor."""
 
     ability: float = 0.5
     potential: float = 0.2
     ramp: bool = True
     growth_cap: float | None = None
+    territory: float = 0.0
+    load: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,48 @@ def with_potential(weights: Mapping[K, float], potentials: Mapping[K, float], sh
     return {
         key: (1 - share) * weight + share * total * potentials.get(key, 0.0) / whole for key, weight in weights.items()
     }
+
+
+def among(weights: Mapping[K, float], potentials: Mapping[K, float], share: float) -> dict[K, float]:
+    """The same among those who have any potential at all: who has none keeps the weight, and so do they together."""
+    those = {key: weight for key, weight in weights.items() if potentials.get(key, 0.0) > 0}
+    return {**weights, **with_potential(those, potentials, share)}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Customers and open deals in hand."""
+
+    customers: int
+    deals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a person holds, how many times the average of all that is, and the factor on the weight."""
+
+    held: Held
+    times: float
+    factor: float
+
+
+LOAD_LOW, LOAD_HIGH = 0.8, 1.2
+
+
+def loads(held: Mapping[K, Held], exponent: float, newcomers: Collection[K] = ()) -> dict[K, Load]:
+    """Load 负荷 = the mean of customers ÷ average and open deals ÷ average (of the two, what anybody holds at all);
+    factor = load ^ −exponent, between 0.8 and 1.2: whoever holds much already has less room for new. Nobody gains by
+    it who is new, or holds nothing: there it says only that the person has just begun."""
+    means = [
+        sum(values) / len(held) for values in zip(*((one.customers, one.deals) for one in held.values()), strict=True)
+    ]
+    found = {}
+    for key, one in held.items():
+        ratios = [value / mean for value, mean in zip((one.customers, one.deals), means, strict=True) if mean]
+        times = sum(ratios) / len(ratios) if ratios else 1.0
+        factor = min(max(times**-exponent, LOAD_LOW), LOAD_HIGH) if times > 0 else 1.0
+        found[key] = Load(one, times, min(factor, 1.0) if key in newcomers else factor)
+    return found
 
 
 def ramp(months: float) -> float:

@@ -7,7 +7,10 @@ from typing import Any, Literal
 from yingdan.kernel import paging
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
+from yingdan.targets import metrics
 from yingdan.targets.models import Target
+from yingdan.targets.rules import levels
+from yingdan.targets.rules.levels import Level
 from yingdan.targets.selectors import level, lines
 
 Zoom = Literal["year", "quarter", "month"]
@@ -21,16 +24,16 @@ CHANGED = """changed as (
     select distinct team_id, member_id, branch from (
         select team_id, member_id, (month - 1) / %(width)s as period
         from targets_cell where target_id in (%(old)s, %(new)s) and team_id in (select team_id from below)
-        group by 1, 2, 3 having sum(case when target_id = %(new)s then fen else -fen end) <> 0) d
+        group by 1, 2, 3 having sum(((target_id = %(new)s)::int - (target_id = %(old)s)::int) * fen) <> 0) d
     join below using (team_id))"""
 PEOPLE = f"""with {{below}}, {CHANGED}, people as (
-    select t.path, m.name, member_id, team_id, t.name as team from changed c
-    join org_member m on m.id = member_id join org_team t on t.id = team_id
+    select t.path, m.name, c.member_id, c.team_id, t.name as team from changed c
+    join org_member m on m.id = c.member_id join org_team t on t.id = c.team_id
     where %(path_after)s::text is null
-        or (t.path, m.name, member_id) > (%(path_after)s::ltree, %(name)s, %(member)s::bigint)
+        or (t.path, m.name, c.member_id) > (%(path_after)s::ltree, %(name)s, %(member)s::bigint)
     order by 1, 2, 3 limit %(limit)s)
 select 0, branch, count(*), '', '', '' from changed group by branch
-union all select 1, team_id, member_id, name, team, path::text from people"""
+union all select 1, team_id, member_id, name, team, path::text from people"""  # noqa: S608 - parts above
 OWN = """select member_id, name from (
     select distinct member_id from targets_cell where target_id in (%(old)s, %(new)s) and team_id = %(top)s) l
 join org_member m on m.id = member_id
@@ -178,6 +181,39 @@ def _people(both: Both, wanted: list[tuple[int, int, str, str]]) -> list[Differe
         )
         for team, member, name, above in wanted
     ]  # fmt: skip
+
+
+Side = tuple[int, int]  # basis points, and what they come to for the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A level of two targets; None where one has none of this name."""
+
+    level: Level
+    old: Side | None
+    new: Side | None
+
+
+def steps(old: Target, new: Target) -> list[Step]:
+    """The levels of both with the target itself, the easiest first; none where neither has any."""
+    less = metrics.find(new.metric).less_is_better
+    before, after = (_sides(one, less_is_better=less) for one in (old, new))
+    if len(before) == len(after) == 1:
+        return []
+    known = {label: level for label, (level, _) in (before | after).items()}
+    found = [
+        Step(level, *(side[label][1] if label in side else None for side in (before, after)))
+        for label, level in known.items()
+    ]
+    return sorted(found, key=lambda one: one.level.bp, reverse=less)
+
+
+def _sides(target: Target, *, less_is_better: bool) -> dict[tuple[str, str], tuple[Level, Side]]:
+    found = levels.ordered(levels.loaded(target.levels), less_is_better=less_is_better)
+    return {
+        one.label: (one, (one.bp, levels.amount(target.amount, one, less_is_better=less_is_better))) for one in found
+    }
 
 
 def family(target: Target, others: Iterable[Target]) -> list[Target]:

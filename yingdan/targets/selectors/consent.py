@@ -1,35 +1,65 @@
-"""Who has confirmed the own target, who countered it, who is silent – as far as the actor may see."""
+"""Who has confirmed the own target, who countered it, who is silent – as far as the actor may see.
+
+The database tells the state of every line (`STATE` says in SQL what `rules.consent` says), so that counts over 10,000
+people and a page of them are one statement.
+"""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from yingdan.kernel import paging
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import NotFound
-from yingdan.org.models import Member
 from yingdan.targets.models import Response, Target
 from yingdan.targets.rules.consent import WAITING, Said, State, state
-from yingdan.targets.selectors import lines, nodes
-from yingdan.targets.selectors import tree as trees
+from yingdan.targets.selectors import level, lines
 
 OPEN = ("proposed", "approved", "published")
 KINDS = ("confirm", "counter")
+PAGE = 100
+# Of a line `l` (months, fen) and what was said last `s` (withdrawn left out; id null: nothing)
+STATE = """case when s.id is null then 'silent'
+    when s.kind = 'confirm' then case when s.months = l.months then 'confirmed' else 'changed' end
+    when s.answer = '' then 'countered'
+    when s.answer = 'kept' then 'kept'
+    when s.settled = l.fen then 'accepted' else 'changed' end"""
+_MONTHS = ", ".join(f"coalesce(sum(fen) filter (where month = {n}), 0)::bigint" for n in range(1, 13))
+STATES = f"""with {{below}}, said as (
+    select distinct on (team_id, member_id) id, team_id, member_id, kind, months, answer, settled from targets_response
+    where target_id = any(%(versions)s) and kind in ('confirm', 'counter') and answer <> 'withdrawn'
+        and team_id in (select team_id from below)
+    order by team_id, member_id, id desc),
+lines as (
+    select team_id, member_id, array[{_MONTHS}] as months, sum(fen)::bigint as fen from targets_cell
+    where target_id = %(target)s and team_id in (select team_id from below) group by 1, 2),
+states as (
+    select l.team_id, l.member_id, l.fen, s.id, branch, {STATE} as state
+    from lines l join below using (team_id) left join said s using (team_id, member_id)
+    where l.fen > 0 or s.id is not null)"""  # noqa: S608 - parts above
+# Counts by branch and state, and a page of people: those who countered first, then by name
+OVERVIEW = f"""{STATES}, people as (
+    select (state <> 'countered')::int as rank, m.name, member_id, p.team_id, p.fen, p.id, state
+    from states p join org_member m on m.id = member_id
+    where (%(state)s::text is null or state = %(state)s)
+        and (%(rank)s::int is null or ((state <> 'countered')::int, m.name, member_id, p.team_id)
+            > (%(rank)s, %(name)s, %(member)s::bigint, %(team)s::bigint))
+    order by 1, 2, 3, 4 limit %(limit)s)
+select 0, branch, count(*), 0, state, '', 0, 0 from states group by branch, state
+union all select 1, team_id, fen, member_id, state, name, id, rank from people"""  # noqa: S608 - parts above
+SILENT = f"{STATES} select distinct member_id from states where state = any(%(waiting)s)"  # noqa: S608 - parts above
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A line with what its person said last."""
+    """A line with what its person said last; `amount` is the year."""
 
     team: int
     member: int
     name: str
-    months: list[int]
+    amount: int
     state: State
     response: Response | None
-
-    @property
-    def amount(self) -> int:
-        """The year."""
-        return sum(self.months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +73,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The lines below a team, and its direct sub-teams."""
+    """A team: everybody below it by state, its direct sub-teams, and a page of its people with their teams' names."""
 
     team: int
-    people: list[Consent]
+    name: str
+    counts: Counter[State]
     shares: list[Share]
+    people: list[Consent]
     teams: dict[int, str]
-
-    @property
-    def counts(self) -> Counter[State]:
-        """All lines by state."""
-        return Counter(one.state for one in self.people)
+    next: str | None
 
 
 def said(response: Response | None) -> Said | None:
@@ -63,49 +91,49 @@ def said(response: Response | None) -> Said | None:
     return Said(response.kind, response.months, response.answer, response.settled)
 
 
-def top_of(actor: Actor, target: Target, team: int | None, permission: str) -> trees.Tree:
-    """The tree below a team of the target in reach: the one asked for, else the target's root or the own team."""
-    for one in (target.team_id, *actor.team_ids) if team is None else (team,):
-        if nodes.reaches_team(actor, permission, one):
-            tree = trees.of_team(one)
-            node = tree.nodes.get(one)
-            if node is not None and str(target.team_id) in node.path.split("."):
-                return tree
-    raise NotFound
-
-
-def overview(actor: Actor, target: Target, team: int | None = None, permission: str = "target.read") -> Overview:
-    """Everybody below a team who carries something."""
-    tree = top_of(actor, target, team, permission)
-    top = next(iter(tree.nodes))
-    within = [one for one in tree.nodes if nodes.reaches_team(actor, permission, one)]
-    people = _lines(target, within, lines.latest(lines.chain(target), KINDS, within))
-    direct = {one: set(tree.below(one)) for one in tree.children.get(top, ()) if one in within}
-    shares = [
-        Share(one, tree.nodes[one].name, Counter(line.state for line in people if line.team in below))
-        for one, below in direct.items()
-    ]
-    names = {one.id: one.name for one in tree.nodes.values()}
-    return Overview(top, people, [one for one in shares if one.counts], names)
-
-
-def _lines(target: Target, teams: list[int], known: dict[lines.Line, Response]) -> list[Consent]:
-    found = lines.months(target, teams)
-    order = {team: n for n, team in enumerate(teams)}
-    names = dict(Member.objects.filter(id__in={member for _, member in found}).values_list("id", "name"))
-    return sorted(
-        (
-            Consent(team, member, names[member], months, state(said(known.get((team, member))), months),
-                    known.get((team, member)))
-            for (team, member), months in found.items() if any(months) or (team, member) in known
-        ),
-        key=lambda one: (one.state != "countered", order[one.team], one.name, one.member),
+def overview(
+    actor: Actor, target: Target, team: int | None = None, wanted: State | None = None, after: str | None = None
+) -> Overview:
+    """A level with its people, perhaps of one state only; five queries whatever is below."""
+    place = level.find(actor, target, team)
+    rank, name, member, line_team = paging.decode(after, 4) if after else (None, None, None, None)
+    asked = {"state": wanted, "rank": rank, "name": name, "member": member, "team": line_team, "limit": PAGE + 1}
+    rows = level.rows(OVERVIEW, {**_params(target, place), **asked})
+    counts: dict[int, Counter[State]] = {}
+    for what, branch, number, _, one, *_ in rows:
+        if what == 0:
+            counts.setdefault(branch, Counter())[one] += number
+    found = sorted((row for row in rows if row[0] == 1), key=lambda row: (row[7], row[5], row[3], row[1]))
+    shares = [Share(one.id, one.name, counts[one.id]) for one in place.below if one.id in counts]
+    return Overview(
+        place.top.id, place.top.name, sum(counts.values(), Counter()), shares, _people(found[:PAGE]),
+        level.names(row[1] for row in found), _next(found[PAGE - 1]) if len(found) > PAGE else None,
     )  # fmt: skip
 
 
-def waiting(found: Overview) -> set[int]:
-    """Members who have yet to say something."""
-    return {one.member for one in found.people if one.state in WAITING}
+def _people(found: list[tuple[Any, ...]]) -> list[Consent]:
+    ids = [row[6] for row in found if row[6]]
+    known = {one.id: one for one in Response.objects.filter(id__in=ids).select_related("answered_by")}
+    return [Consent(row[1], row[3], row[5], row[2], row[4], known.get(row[6])) for row in found]
+
+
+def _next(row: tuple[Any, ...]) -> str:
+    return paging.encode([row[7], row[5], row[3], row[1]])
+
+
+def _params(target: Target, place: level.Level) -> dict[str, Any]:
+    return {**place.params, "target": target.id, "versions": lines.chain(target)}
+
+
+def waiting(actor: Actor, target: Target, team: int | None) -> list[int]:
+    """Members in the actor's care who have yet to say something."""
+    place = level.find(actor, target, team, "target.edit")
+    return [one for (one,) in level.rows(SILENT, {**_params(target, place), "waiting": list(WAITING)})]
+
+
+def waits(counts: Counter[State], states: Iterable[State] = WAITING) -> bool:
+    """Whether anybody has yet to say something."""
+    return any(counts[one] for one in states)
 
 
 def is_confirmed(response: Response, months: list[int]) -> bool:

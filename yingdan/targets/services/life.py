@@ -70,10 +70,8 @@ def remind(*, actor: Actor, target_id: int, team: int | None = None, comment: st
     target = plans.get(actor, target_id)
     if target.status not in consent.OPEN:
         raise Conflict("target_not_to_confirm")
-    silent = consent.waiting(consent.overview(actor, target, team, permission="target.edit"))
-    told = steps.tell(
-        actor, target, concerned.users_of(silent), "target_reminder", comment, path="/targets/mine"
-    )  # fmt: skip
+    silent = concerned.users_of(consent.waiting(actor, target, team))
+    told = steps.tell(actor, target, silent, "target_reminder", comment, path="/targets/mine")
     if told:
         steps.take(actor, target, "reminded", comment, count=told, team=team)
     return told

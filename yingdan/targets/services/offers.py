@@ -5,13 +5,12 @@ from typing import Literal
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import Conflict, Forbidden, NotFound, invalid
+from yingdan.kernel.errors import Conflict, Forbidden, invalid
 from yingdan.targets.models import Collecting, Response, Target
 from yingdan.targets.rules import owing
 from yingdan.targets.rules.sheet import Change, Rule
 from yingdan.targets.rules.tree import Node
-from yingdan.targets.selectors import concerned, lines, mine, nodes, plans
-from yingdan.targets.selectors import tree as trees
+from yingdan.targets.selectors import concerned, level, lines, mine, nodes, offers, plans
 from yingdan.targets.services import grid, responses, steps, store
 from yingdan.targets.services.plans import MAX_AMOUNT
 
@@ -51,14 +50,9 @@ def remind(*, actor: Actor, target_id: int, comment: str = "") -> int:
     target = plans.get(actor, target_id)
     if mine.collecting(target) is None:
         raise Conflict("target_not_collecting")
-    tree = trees.of_team(target.team_id)
-    within = [one for one in tree.nodes if nodes.reaches_team(actor, "target.edit", one)]
-    known = lines.latest([target.id], ["offer"], within)
-    silent = {member for team, member in lines.months(target, within) if (team, member) not in known}
     comment = steps.comment_of(comment)
-    told = steps.tell(
-        actor, target, concerned.users_of(silent), "target_to_offer", comment, path=responses.MINE
-    )  # fmt: skip
+    silent = concerned.users_of(offers.silent(actor, target))
+    told = steps.tell(actor, target, silent, "target_to_offer", comment, path=responses.MINE)
     if told:
         steps.take(actor, target, "reminded", comment, count=told)
     return told
@@ -70,18 +64,15 @@ def settle(
 ) -> grid.Done:  # fmt: skip
     """Settles the open offers of a person or of everybody below a team: takes them, keeps the target, goes half-way,
     or sets the node to a number of one's own. The grid writes; `rule` says who gives."""
-    comment = steps.comment_of(comment)
     target = plans.lock(plans.get(actor, target_id).id)
     store.check_draft(target)
-    tree = trees.of_team(target.team_id)
-    if team not in tree.nodes or not nodes.reaches_team(actor, "target.read", team):
-        raise NotFound
+    place = level.find(actor, target, team)
     if not nodes.reaches_team(actor, "target.edit", team) or member == actor.member_id:
         raise Forbidden(permission="target.edit")
-    within = [one for one in tree.below(team) if nodes.reaches_team(actor, "target.edit", one)]
-    known = lines.latest([target.id], ["offer"], [team] if member else within, member)
+    comment = steps.comment_of(comment, needed=how == "keep")
+    within = [team] if member else offers.teams_of(place)
+    known = lines.latest([target.id], ["offer"], within, member)
     open_ones = [one for one in known.values() if not one.answer and one.member_id != actor.member_id]
-    given = {line: sum(months) for line, months in lines.months(target, within).items()}
     if how == "own":
         if amount is None or not 0 <= amount <= MAX_AMOUNT:
             raise invalid("amount", "required" if amount is None else "too_large", max=MAX_AMOUNT)
@@ -89,21 +80,22 @@ def settle(
     else:
         if not open_ones:
             raise Conflict("target_no_offers")
-        changes = _changes(target, open_ones, given, how)
+        changes = _changes(target, open_ones, how)
     done = grid.Done(target, set())
     if changes:
         done = grid.set_values(
             actor=actor, target_id=target.id, version=version, changes=changes, rule=rule, kind="set"
         )  # fmt: skip
-    _close(actor, done.target, open_ones, how, comment, within)
+    _close(actor, done.target, open_ones, how, comment)
     return done
 
 
-def _changes(target: Target, open_ones: list[Response], given: dict[lines.Line, int], how: How) -> list[Change]:
+def _changes(target: Target, open_ones: list[Response], how: How) -> list[Change]:
     """Taken offers (by month where they go by month), or the middle between offer and target."""
     if how == "offer":
         return [change for one in open_ones for change in responses.changes_of(target, one)]
     if how == "middle":
+        given = _years(target, open_ones)
         return [
             responses.year_change(
                 target, Node(one.team_id, one.member_id),
@@ -114,11 +106,20 @@ def _changes(target: Target, open_ones: list[Response], given: dict[lines.Line, 
     return []
 
 
-def _close(actor: Actor, target: Target, settled: list[Response], how: How, comment: str, teams: list[int]) -> None:
-    """Answers the offers with what came out, and tells their people."""
-    after = {line: sum(months) for line, months in lines.months(target, teams).items()}
+def _years(target: Target, said: list[Response]) -> dict[lines.Line, int]:
+    """What those who offered are given."""
+    found = lines.months(target, {one.team_id for one in said}, members={one.member_id for one in said})
+    return {line: sum(months) for line, months in found.items()}
+
+
+def _close(actor: Actor, target: Target, settled: list[Response], how: How, comment: str) -> None:
+    """Answers the offers with what came out, in one statement, and tells their people."""
+    after, now = _years(target, settled), clock.now()
     for one in settled:
-        responses.close(actor, one, SAID[how], comment, after.get((one.team_id, one.member_id), 0), target)
+        one.answer, one.answer_comment, one.settled_in = SAID[how], comment, target
+        one.settled = after.get((one.team_id, one.member_id), 0)
+        one.answered_by_id, one.answered_at = actor.member_id, now
+    Response.objects.bulk_update(settled, responses.ANSWER, batch_size=500)
     users = concerned.users_of(one.member_id for one in settled)
     steps.tell(actor, target, users, f"target_offer_{SAID[how]}", comment, path=responses.MINE)
     steps.record(actor, target, "target.settled", how=how, count=len(settled), comment=comment)

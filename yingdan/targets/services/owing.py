@@ -1,5 +1,6 @@
 """Waterfall: each level says what the teams below owe it, adjusts its own subtree, and passes the target down."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.db import connection
@@ -12,9 +13,8 @@ from yingdan.targets.rules import owing as rules
 from yingdan.targets.rules import period
 from yingdan.targets.rules.sheet import Change, Span
 from yingdan.targets.rules.tree import Node
-from yingdan.targets.selectors import concerned, nodes, plans
+from yingdan.targets.selectors import concerned, level, nodes, plans
 from yingdan.targets.selectors import owing as selectors
-from yingdan.targets.selectors import tree as trees
 from yingdan.targets.services import grid, steps, store
 
 MAX_FEN = 10**17
@@ -24,35 +24,44 @@ select %s, team_id, fen, by_id, at from targets_commitment where target_id = %s 
 
 def commit(*, actor: Actor, target_id: int, team: int, amount: int | None) -> Commitment:
     """What a team owes the team above it; None takes the figure away."""
-    target, tree = _draft(actor, target_id, team)
+    target, place = _draft(actor, target_id, team)
     if amount is not None and not 0 <= amount <= MAX_FEN:
         raise invalid("amount", "too_large" if amount > 0 else "too_small", max=MAX_FEN, min=0)
-    if not selectors.may_commit(actor, target, team, tree.nodes[team].parent):
+    if not selectors.may_commit(actor, target, team, place.top.parent):
         raise Forbidden(permission="target.edit")
-    row = _set(actor, target, team, amount)
+    row, _ = Commitment.objects.update_or_create(
+        target=target, team_id=team, defaults={"fen": amount, "by_id": actor.member_id, "at": clock.now()}
+    )
     steps.record(actor, target, "target.committed", about=[f"team:{team}"], amount=amount)
     return row
 
 
-def pass_down(*, actor: Actor, target_id: int, team: int, comment: str = "") -> Commitment:
-    """The team's subtree is adjusted: from now on each team below owes what it is assigned now (unless a figure was
-    said), and its leader is told."""
-    comment = steps.comment_of(comment)
-    target, tree = _draft(actor, target_id, team)
+def pass_down(
+    *, actor: Actor, target_id: int, team: int, comment: str = "", amounts: Mapping[int, int] | None = None
+) -> Commitment:
+    """The team's subtree is adjusted: from now on each team below owes the figure in `amounts`, else the one said
+    before, else what it is assigned now; its leader is told."""
+    comment, amounts = steps.comment_of(comment), amounts or {}
+    target, place = _draft(actor, target_id, team)
     if not nodes.reaches_team(actor, "target.edit", team):
         raise Forbidden(permission="target.edit")
-    sums = selectors.assigned(target, tree)
-    below = [one for one in tree.children.get(team, ()) if sums[one]]
-    known = dict(Commitment.objects.filter(target=target, team__in=below).values_list("team_id", "fen"))
-    for one, fen in rules.to_pass_down({one: sums[one] for one in below}, known).items():
-        _set(actor, target, one, fen)
+    if any(not 0 <= fen <= MAX_FEN for fen in amounts.values()):
+        raise invalid("amounts", "too_large", max=MAX_FEN)
+    known = {one.id: one for one in place.below}
+    if not known.keys() >= amounts.keys():
+        raise NotFound
+    sums = selectors.figures(target, place).assigned
+    below = [one for one in known if sums.get(one) or amounts.get(one)]
+    said = dict(Commitment.objects.filter(target=target, team__in=known).values_list("team_id", "fen"))
+    wanted = {one: sums.get(one, 0) for one in {*below, *amounts}}
+    _set_all(actor, target, rules.to_pass_down(wanted, said, amounts))
     row, _ = Commitment.objects.update_or_create(
         target=target, team_id=team, defaults={"passed_by_id": actor.member_id, "passed_at": clock.now()}
     )
-    leaders = {tree.nodes[one].manager for one in below} - {None}
+    leaders = {known[one].manager for one in below} - {None}
     users = concerned.users_of(one for one in leaders if one is not None)
     steps.tell(actor, target, users, "target_passed_down", comment, path=f"/targets/{target.id}?tab=owing")
-    steps.record(actor, target, "target.passed_down", about=[f"team:{team}"], team=tree.nodes[team].name,
+    steps.record(actor, target, "target.passed_down", about=[f"team:{team}"], team=place.top.name,
                  comment=comment)  # fmt: skip
     return row
 
@@ -81,17 +90,16 @@ def copy(source: Target, target: Target) -> None:
         cursor.execute(COPY, [target.id, source.id])
 
 
-def _draft(actor: Actor, target_id: int, team: int) -> tuple[Target, trees.Tree]:
+def _draft(actor: Actor, target_id: int, team: int) -> tuple[Target, level.Level]:
     target = plans.lock(plans.get(actor, target_id).id)
     store.check_draft(target)
-    tree = trees.of_team(target.team_id)
-    if team not in tree.nodes or not nodes.reaches_team(actor, "target.read", team):
-        raise NotFound
-    return target, tree
+    return target, level.find(actor, target, team)
 
 
-def _set(actor: Actor, target: Target, team: int, fen: int | None) -> Commitment:
-    row, _ = Commitment.objects.update_or_create(
-        target=target, team_id=team, defaults={"fen": fen, "by_id": actor.member_id, "at": clock.now()}
-    )
-    return row
+def _set_all(actor: Actor, target: Target, owed: Mapping[int, int]) -> None:
+    """One statement for all teams."""
+    now = clock.now()
+    Commitment.objects.bulk_create(
+        [Commitment(target=target, team_id=one, fen=fen, by_id=actor.member_id, at=now) for one, fen in owed.items()],
+        update_conflicts=True, unique_fields=["target", "team"], update_fields=["fen", "by", "at"],
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from yingdan.targets.services import grid, steps
 from yingdan.targets.services.plans import MAX_AMOUNT, next_draft
 
 MINE = "/targets/mine"
+ANSWER = ["answer", "answer_comment", "settled", "settled_in", "answered_by", "answered_at"]
 
 
 def confirm(*, actor: Actor, target_id: int, team: int, comment: str = "") -> Response:
@@ -138,4 +139,4 @@ def close(actor: Actor, found: Response, said: str, comment: str, settled: int, 
     """Keeps the answer with the response."""
     found.answer, found.answer_comment, found.settled, found.settled_in = said, comment, settled, draft
     found.answered_by_id, found.answered_at = actor.member_id, clock.now()
-    found.save()
+    found.save(update_fields=ANSWER)

@@ -16,19 +16,24 @@ from yingdan.targets.rules.weights import (
     Ability,
     Blend,
     Estimate,
+    Load,
     abilities,
+    among,
+    loads,
     ramp,
     seasonality,
     shrunk,
     with_potential,
 )
 from yingdan.targets.selectors import evidence
-from yingdan.targets.selectors.potential import potentials
+from yingdan.targets.selectors.potential import held, potentials
+from yingdan.targets.selectors.serving import Served, served
 
 People = Literal["history", "equal", "manual"]
 Months = Literal["history", "workdays", "equal", "manual"]
 LEAST_MONTHS = 6  # of record, before growth over it can be capped
 DAYS_PER_MONTH = 365.25 / 12
+NAMED = 3  # territories that a reason names
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +109,13 @@ def _from_evidence(
     ask: Ask, estimates: Mapping[int, Estimate], able: Mapping[int, Ability], worth: Mapping[int, int],
     years: Mapping[int, int],
 ) -> dict[int, Weighed]:  # fmt: skip
-    base = {key: one.weight * able[key].factor for key, one in estimates.items()}
+    fresh = [key for key, one in estimates.items() if one.months < LEAST_MONTHS]
+    load = loads(held(list(worth)), ask.blend.load, fresh) if ask.blend.load else {}
+    base = {key: one.weight * able[key].factor * (load[key].factor if load else 1) for key, one in estimates.items()}
     weights = with_potential(base, worth, ask.blend.potential)
     whole = sum(worth.values())
+    areas = _areas(ask)
+    weights = among(weights, {key: one.worth for key, one in areas.items()}, ask.blend.territory)
     found = {}
     for member in ask.people:
         key = member.id
@@ -114,6 +123,7 @@ def _from_evidence(
         if whole and ask.blend.potential:
             share = f"{worth[key] / whole:.1%}"
             reasons.append(ask.say("target_why_potential", share=share, part=f"{ask.blend.potential:.0%}"))
+        reasons += [*_territory(ask, key, areas), *_load(ask, load.get(key))]
         slope = _ramp(ask.target.year, member) if ask.blend.ramp else {}
         if slope:
             first = min(slope)
@@ -138,6 +148,37 @@ def _ability(ask: Ask, one: Ability) -> list[str]:
     if one.months <= 0 or not ask.blend.ability:
         return []
     return [ask.say("target_why_ability", rate=f"{one.own:.0%}", factor=f"{one.factor:.2f}")]
+
+
+def _areas(ask: Ask) -> dict[int, Served]:
+    """Who serves territories, if these count."""
+    span = evidence.window(ask.target.year)
+    return served(ask.people, span.start, span.end) if ask.blend.territory else {}
+
+
+def _territory(ask: Ask, key: int, areas: Mapping[int, Served]) -> list[str]:
+    if not areas:
+        return []
+    if key not in areas:
+        return [ask.say("target_why_no_territory")]
+    one, whole = areas[key], sum(each.worth for each in areas.values())
+    return [
+        ask.say(
+            "target_why_territory", names=("、" if ask.actor.locale == "zh-CN" else ", ").join(one.names[:NAMED]),
+            customers=f"{one.customers:.0f}", share=f"{one.worth / whole:.1%}", part=f"{ask.blend.territory:.0%}",
+        )
+    ]  # fmt: skip
+
+
+def _load(ask: Ask, one: Load | None) -> list[str]:
+    if one is None:
+        return []
+    return [
+        ask.say(
+            "target_why_load", customers=one.held.customers, deals=one.held.deals, times=f"{one.times:.1f}",
+            factor=f"{one.factor:.2f}",
+        )
+    ]  # fmt: skip
 
 
 def _ramp(year: int, member: Member) -> dict[int, float]:

@@ -17,7 +17,8 @@ from yingdan.targets.selectors import compare, edits
 from yingdan.targets.services import background, grid, history, plans
 from yingdan.targets.tests.test_plans import at, publish
 
-ASK = compare.Ask(zoom="month", depth=None)
+ASK = compare.Ask(zoom="month")
+CHANGED = compare.Ask(zoom="month", changed=True)
 EMPTY: dict[str, Any] = {
     "size": None, "share": None, "trend": [], "competitors": [], "strengths": "", "weaknesses": "",
     "opportunities": "", "threats": "", "assumptions": "", "note": "",
@@ -36,23 +37,65 @@ def versions(cast, draft):
     return old, new
 
 
+def level(who, old, new, **ask):
+    found = compare.read(actor_for(who), old, new, compare.Ask(zoom="month", **ask))
+    return {one.name: one for one in found.rows}
+
+
 def test_every_node_shows_old_and_new_and_sums_agree(cast, versions):
     old, new = versions
-    rows = {one.name: one for one in compare.read(actor_for(cast.liu), old, new, ASK)}
+    rows = level(cast.liu, old, new, team=cast.team.id)
     assert rows["小李"].new[4] - rows["小李"].old[4] == -100_000
     assert rows["张主管"].new[4] - rows["张主管"].old[4] == 100_000
-    assert not rows["一组"].changed and not rows["公司"].changed  # noqa: PT018
     assert [a + b for a, b in zip(rows["小李"].new, rows["张主管"].new, strict=True)] == rows["一组"].new
-    only = compare.read(actor_for(cast.liu), old, new, compare.Ask("quarter", None, None, True))
-    assert [(one.name, one.new[1] - one.old[1]) for one in only] == [("小李", -100_000), ("张主管", 100_000)]
-    year = compare.read(actor_for(cast.liu), old, new, compare.Ask("year", None, None, True))
-    assert [one.name for one in year] == ["小李", "张主管"]
+    top = level(cast.liu, old, new)
+    assert list(top) == ["公司", "华东大区"]
+    assert not any(one.changed for one in top.values())
+    assert top["公司"].new == top["华东大区"].new
+    assert sum(top["公司"].new) == 12_000_001
+
+
+def test_only_what_changed_counts_people_below_and_lists_them_with_their_teams(cast, versions):
+    old, new = versions
+    found = compare.read(actor_for(cast.liu), old, new, compare.Ask("quarter", None, changed=True))
+    assert [(one.name, one.moved) for one in found.rows if not one.member] == [("公司", 2), ("华东大区", 2)]
+    people = [(one.name, one.team_name, one.new[1] - one.old[1]) for one in found.rows if one.member]
+    assert people == [("小李", "一组", -100_000), ("张主管", "一组", 100_000)]
+    year = compare.read(actor_for(cast.liu), old, new, compare.Ask("year", None, changed=True))
+    assert {one.name for one in year.rows if one.member} == {"小李", "张主管"}
+    assert compare.read(actor_for(cast.liu), old, old, CHANGED).rows == []
+    assert level(cast.liu, old, new, team=cast.other_team.id, changed=True) == {}
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_people_come_by_pages_without_gap_or_repetition(cast, versions, monkeypatch, changed):
+    monkeypatch.setattr(compare, "PAGE", 1)
+    old, new = versions
+    after, seen = None, []
+    for _ in range(3):
+        ask = compare.Ask("month", cast.team.id, changed, after)
+        found = compare.read(actor_for(cast.liu), old, new, ask)
+        seen += [one.name for one in found.rows if one.member]
+        assert (after is None) == any(not one.member for one in found.rows)
+        after = found.next
+        if after is None:
+            break
+    assert sorted(seen) == ["小李", "张主管"]
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_comparing_asks_the_same_few_questions_whatever_is_below(
+    cast, versions, django_assert_max_num_queries, changed
+):
+    liu = actor_for(cast.liu)
+    for team in (None, cast.team.id):
+        with django_assert_max_num_queries(5):
+            compare.read(liu, *versions, compare.Ask("month", team, changed))
 
 
 def test_comparing_keeps_to_what_one_may_see(cast, versions):
     old, new = versions
-    names = [one.name for one in compare.read(actor_for(cast.zhang), old, new, ASK)]
-    assert names == ["一组", "小李", "张主管"]
+    assert list(level(cast.zhang, old, new)) == ["一组", "小李", "张主管"]
     with pytest.raises(NotFound):
         compare.read(actor_for(cast.xiaoli), old, old, ASK)
     other = plans.copy(actor=actor_for(cast.liu), target_id=old.id, name="另一个")
@@ -67,12 +110,13 @@ def test_comparing_and_its_excel_over_http(cast, versions):
     path = f"/api/targets/{new.id}/compare/{old.id}"
     found = client.get(f"{path}?changed=true").json()
     assert (found["old"]["revision"], found["new"]["revision"], found["periods"][0]) == (1, 2, "2026Q1")
-    assert [one["name"] for one in found["rows"]] == ["小李", "张主管"]
+    assert [one["name"] for one in found["rows"] if one["member"]] == ["小李", "张主管"]
+    assert found["next"] is None
     assert client.get(f"/api/targets/{new.id}/comparable").json()["items"][0]["id"] == old.id
     book = CalamineWorkbook.from_filelike(io.BytesIO(client.get(f"{path}/export?changed=true").content))
     sheet = book.get_sheet_by_index(0).to_python()
     assert sheet[0][2:5] == ["2026Q1 原", "2026Q1 新", "2026Q1 差额"]
-    assert [row[1] for row in sheet[1:]] == ["小李", "张主管"]
+    assert [row[:2] for row in sheet[1:]] == [["一组", "小李"], ["一组", "张主管"]]
     assert sheet[1][7] == pytest.approx(-1000)
 
 

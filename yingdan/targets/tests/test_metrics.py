@@ -13,7 +13,7 @@ from yingdan.kernel.errors import Invalid
 from yingdan.kernel.ports import Metric
 from yingdan.targets import metrics
 from yingdan.targets.errors import NotReconciled
-from yingdan.targets.services import exchange, plans, split
+from yingdan.targets.services import exchange, plans, split, workbook
 from yingdan.targets.services.split import Wish
 
 
@@ -66,6 +66,26 @@ def test_a_target_of_visits_is_followed_in_visits_and_opens_them(cast, visits):
     assert client.get("/api/attainment?period=2026-03").json()["node"]["target"] == 0  # no revenue target here
 
 
+def test_all_metrics_with_a_target_stand_together_revenue_first(cast, visits):
+    visit(cast.xiaoli, 2)
+    revenue = plans.create(actor=actor_for(cast.liu), name="营收", year=2026, team_id=cast.company.id, amount=1_000_000)
+    revenue, _ = split.split(actor=actor_for(cast.liu), target_id=revenue.id, version=1, wish=Wish("equal", "equal"))
+    plans.publish(actor=actor_for(cast.liu), target_id=revenue.id, version=revenue.version)
+    for member, node in ((cast.liu, f"team:{cast.team.id}"), (cast.xiaoli, f"member:{cast.xiaoli.id}")):
+        client = client_for(member)
+        found = client.get(f"/api/attainment/metrics?period=2026-03&node={node}").json()
+        assert [one["metric"]["code"] for one in found["items"]] == ["revenue_won", "visits"]
+        assert [one["pipeline"] for one in found["items"]] == [True, False]
+        for one in found["items"]:
+            alone = client.get(f"/api/attainment?period=2026-03&node={node}&metric={one['metric']['code']}").json()
+            assert one["line"] == alone["node"]
+            assert (found["elapsed"], found["days_left"]) == (alone["elapsed"], alone["days_left"])
+        assert found["items"][1]["metric"]["unit"]["label"]["zh"] == "次"
+    assert client_for(cast.xiaoli).get(f"/api/attainment/metrics?node=team:{cast.other_team.id}").status_code == 404
+    own = client_for(cast.xiaoli).get("/api/attainment/metrics?period=2027").json()
+    assert own["items"] == []  # no target yet
+
+
 def test_words_and_files_are_in_the_unit_of_the_metric(cast):
     actor = actor_for(cast.liu)
     target = plans.create(
@@ -75,11 +95,11 @@ def test_words_and_files_are_in_the_unit_of_the_metric(cast):
         plans.publish(actor=actor, target_id=target.id, version=1)
     assert error.value.params["difference_text"] == "120.5 件"
     target, _ = split.split(actor=actor, target_id=target.id, version=1, wish=Wish("equal", "equal"))
-    content = exchange.export(actor, target)
+    content = workbook.export(actor, target)
     rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     assert rows[1][-1] == 120.5
     done = exchange.load(actor=actor, target_id=target.id, version=target.version, content=content)
-    assert (done.changed, done.failed) == (0, [])
+    assert (done.moved, done.failed) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The waterfall: what teams owe, what they are assigned, how it is passed down; and offers' plain rules."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from yingdan.conftest import actor_for, client_for
@@ -13,6 +15,8 @@ from yingdan.targets.selectors import plans as targets
 from yingdan.targets.services import owing, plans
 from yingdan.targets.tests.test_plans import publish, year_of
 
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+
 
 def test_over_assignment_is_a_share_of_what_is_owed():
     assert rules.over(110, 100) == pytest.approx(0.1)
@@ -20,10 +24,31 @@ def test_over_assignment_is_a_share_of_what_is_owed():
     assert rules.over(90, None) is rules.over(90, 0) is None
     assert rules.middle(101, 100) == 100
     assert rules.to_pass_down({1: 5, 2: 6}, {1: 9}) == {2: 6}
+    assert rules.to_pass_down({1: 5, 2: 6}, {1: 9, 2: 7}, {1: 8, 2: 7}) == {1: 8}
+
+
+@pytest.mark.parametrize(
+    ("owed", "said", "passed", "expected"),
+    [
+        (None, None, None, "none"),
+        (5, NOON, None, "received"),
+        (5, NOON, NOON + timedelta(hours=1), "passed"),
+        (None, None, NOON, "passed"),
+        (5, NOON + timedelta(hours=1), NOON, "changed"),
+    ],
+)
+def test_a_figure_that_comes_after_passing_down_is_to_be_passed_down_again(owed, said, passed, expected):
+    assert rules.stage(owed, said, passed) == expected
 
 
 def rows(cast, target, who=None):
-    return {one.name: one for one in selectors.read(actor_for(who or cast.liu), target)}
+    """The whole tree, opened level by level as the page does."""
+    actor, found, wanted = actor_for(who or cast.liu), {}, [None]
+    while wanted:
+        level = selectors.read(actor, target, wanted.pop())
+        found.update({one.name: one for one in level if one.name not in found})
+        wanted += [one.team for one in level if one.depth and one.children]
+    return found
 
 
 def test_the_leader_above_says_what_a_team_owes(cast, draft):
@@ -66,6 +91,41 @@ def test_a_leader_assigns_more_than_the_team_owes_never_less(cast, draft):
     assert draft.edits.order_by("-id").first().by_id == cast.zhang.id
 
 
+def test_each_level_shows_what_it_got_what_it_passed_on_and_what_its_people_carry(cast, draft):
+    liu, chen = actor_for(cast.liu), actor_for(cast.chen)
+    owing.commit(actor=liu, target_id=draft.id, team=cast.region.id, amount=10_000_000)
+    region = rows(cast, draft)["华东大区"]
+    assert (region.stage, region.passed, region.unsaid, region.added) == ("received", None, 2, None)
+    amounts = {cast.team.id: 7_000_000, cast.other_team.id: 4_000_000}
+    owing.pass_down(actor=chen, target_id=draft.id, team=cast.region.id, amounts=amounts)
+    found = rows(cast, draft)
+    region, team = found["华东大区"], found["一组"]
+    assert (region.stage, region.passed, region.unsaid) == ("passed", 11_000_000, 0)
+    assert region.added == pytest.approx(0.1)
+    assert region.over == pytest.approx(0.2000001)
+    assert (team.committed, team.by, team.passed, team.children) == (7_000_000, "陈经理", team.assigned, 0)
+    assert found["公司"].passed == 10_000_000
+    owing.commit(actor=liu, target_id=draft.id, team=cast.region.id, amount=10_500_000)
+    assert rows(cast, draft)["华东大区"].stage == "changed"
+
+
+def test_passing_down_names_only_teams_right_below(cast, draft):
+    chen = actor_for(cast.chen)
+    for team in (cast.region.id, cast.company.id):
+        with pytest.raises(NotFound):
+            owing.pass_down(actor=chen, target_id=draft.id, team=cast.region.id, amounts={team: 1})
+    with pytest.raises(Invalid):
+        owing.pass_down(actor=chen, target_id=draft.id, team=cast.region.id, amounts={cast.team.id: -1})
+
+
+def test_the_waterfall_asks_the_same_few_questions_whatever_is_below(cast, draft, django_assert_max_num_queries):
+    owing.pass_down(actor=actor_for(cast.chen), target_id=draft.id, team=cast.region.id)
+    liu = actor_for(cast.liu)
+    for team in (None, cast.region.id, cast.team.id):
+        with django_assert_max_num_queries(4):
+            selectors.read(liu, draft, team)
+
+
 def test_what_is_owed_is_frozen_with_the_version_and_copied_into_the_next(cast, draft):
     owing.pass_down(actor=actor_for(cast.chen), target_id=draft.id, team=cast.region.id)
     target = publish(cast, draft)
@@ -85,8 +145,12 @@ def test_the_waterfall_over_http(cast, draft):
     body = {"amount": 8_000_000}
     found = chen.put(f"{path}/teams/{cast.team.id}/commitment", body).json()["rows"]
     assert [one["committed"] for one in found if one["team"] == cast.team.id] == [8_000_000]
-    found = chen.post(f"{path}/teams/{cast.region.id}/pass-down", {"comment": "好"}).json()["rows"]
-    assert found[0]["passed_by"] == "陈经理"
+    body = {"comment": "好", "amounts": [{"team": cast.other_team.id, "amount": 4_100_000}]}
+    found = chen.post(f"{path}/teams/{cast.region.id}/pass-down", body).json()["rows"]
+    assert [(one["name"], one["committed"]) for one in found] == [
+        ("华东大区", None), ("一组", 8_000_000), ("二组", 4_100_000)
+    ]  # fmt: skip
+    assert (found[0]["passed_by"], found[0]["passed"]) == ("陈经理", 12_100_000)
     version = chen.get(path).json()["version"]
     body = {"version": version, "amount": 8_400_000}
     found = client_for(cast.zhang).post(f"{path}/teams/{cast.team.id}/assign", body).json()["rows"]

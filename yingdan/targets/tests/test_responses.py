@@ -1,13 +1,16 @@
 """Each person and the own target: confirm, counter-offer, answer; bottom-up offers and how they are settled."""
 
 import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from yingdan.conftest import actor_for, client_for
 from yingdan.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from yingdan.platform.models import Notification
 from yingdan.targets.models import Response, Target
 from yingdan.targets.rules.consent import Said, state
-from yingdan.targets.selectors import consent, evidence, lines, mine, offers
+from yingdan.targets.selectors import consent, evidence, lines, mine, offer_months, offers
 from yingdan.targets.services import grid, life, plans, responses
 from yingdan.targets.services import offers as settling
 from yingdan.targets.tests.conftest import make_deal
@@ -140,7 +143,7 @@ def test_a_draft_that_collects_asks_for_offers_without_showing_the_amount(cast, 
     (asked,) = mine.read(xiaoli, 2026)
     assert (asked.asked, asked.months, asked.why.growth) == ("offer", [], None)
     responses.offer(actor=xiaoli, target_id=draft.id, team=cast.team.id, amount=5_000_000)
-    rows = {one.name: one for one in offers.read(liu, draft)}
+    rows = {one.name: one for team in (None, cast.region.id) for one in offers.read(liu, draft, team).rows}
     assert (rows["公司"].people, rows["公司"].answered, rows["公司"].offered) == (3, 1, 5_000_000)
     assert rows["一组"].against == year_of(draft, cast.xiaoli)
     assert settling.remind(actor=liu, target_id=draft.id) == 2
@@ -192,7 +195,120 @@ def test_keeping_changes_no_cell_and_a_number_of_ones_own_does(cast, offered):
     assert sum(sum(one) for one in lines.months(offered, [cast.team.id]).values()) == 9_000_000
     assert set(Response.objects.values_list("answer", flat=True)) == {"kept", "own"}
     with pytest.raises(NotFound):
-        settle(cast, cast.zhang, offered, "keep", cast.other_team)
+        settle(cast, cast.zhang, offered, "keep", cast.other_team, comment="不")
+
+
+def test_keeping_against_an_offer_needs_a_reason(cast, offered):
+    with pytest.raises(Invalid):
+        settle(cast, cast.liu, offered, "keep", cast.team)
+
+
+def test_offers_sum_up_level_by_level_and_people_come_by_pages(cast, offered, monkeypatch):
+    liu = actor_for(cast.liu)
+    monkeypatch.setattr(offers, "PAGE", 1)
+    first = offers.read(liu, offered, cast.team.id)
+    assert [(one.name, one.people, one.open) for one in first.rows] == [("一组", 2, 1), ("小李", 1, 1)]
+    more = offers.read(liu, offered, cast.team.id, first.next)
+    assert ([one.name for one in more.rows], more.next) == (["张主管"], None)
+    region = offers.read(liu, offered, cast.region.id).rows
+    assert [(one.name, one.offered, one.against) for one in region] == [
+        ("华东大区", 8_000_000, year_of(offered, cast.xiaoli) + year_of(offered, cast.xiaowang)),
+        ("一组", 5_000_000, year_of(offered, cast.xiaoli)),
+        ("二组", 3_000_000, year_of(offered, cast.xiaowang)),
+    ]
+    assert region[0].given == sum(one.given for one in region[1:]) == 12_000_001
+
+
+def test_offers_by_month_stand_beside_the_same_peoples_target(cast, offered):
+    months = [100_000 * n for n in range(1, 13)]
+    responses.offer(
+        actor=actor_for(cast.xiaoli), target_id=offered.id, team=cast.team.id, amount=sum(months), months=months
+    )
+    found = offer_months.read(actor_for(cast.liu), offered, cast.company.id)
+    assert (found.offered, found.given) == (months, own(cast, offered, cast.xiaoli))
+    assert (found.monthly.people, found.yearly.people, found.yearly.offered) == (1, 1, 3_000_000)
+    one = offer_months.read(actor_for(cast.zhang), offered, cast.team.id, cast.zhang.id)
+    assert (one.monthly.people, one.yearly.people, sum(one.offered)) == (0, 0, 0)
+    with pytest.raises(NotFound):
+        offer_months.read(actor_for(cast.zhang), offered, cast.other_team.id)
+
+
+def test_lists_ask_the_same_few_questions_whatever_is_below(
+    cast, offered, published_after, django_assert_max_num_queries
+):
+    liu = actor_for(cast.liu)
+    for team in (None, cast.region.id, cast.team.id):
+        with django_assert_max_num_queries(4):
+            offers.read(liu, offered, team)
+        with django_assert_max_num_queries(5):
+            consent.overview(liu, published_after, team)
+
+
+@pytest.fixture
+def published_after(cast, published):
+    """A second version of the published target, with something said."""
+    responses.confirm(actor=actor_for(cast.xiaoli), target_id=published.id, team=cast.team.id)
+    return plans.revise(actor=actor_for(cast.liu), target_id=published.id)
+
+
+def test_people_to_confirm_come_by_pages_counter_offers_first(cast, published, monkeypatch):
+    monkeypatch.setattr(consent, "PAGE", 1)
+    responses.counter(actor=actor_for(cast.xiaowang), target_id=published.id, team=cast.other_team.id, amount=1,
+                      comment="少")  # fmt: skip
+    after, seen = None, []
+    for _ in range(3):
+        found = consent.overview(actor_for(cast.liu), published, after=after)
+        assert found.counts == {"countered": 1, "silent": 2}
+        seen += [one.name for one in found.people]
+        after = found.next
+    assert after is None
+    assert (seen[0], sorted(seen[1:])) == ("小王", ["小李", "张主管"])
+    assert [one.name for one in consent.overview(actor_for(cast.liu), published, wanted="countered").people] == ["小王"]
+
+
+@given(
+    known=st.one_of(
+        st.none(),
+        st.builds(
+            Said,
+            st.sampled_from(["confirm", "counter"]),
+            st.one_of(st.none(), st.lists(st.integers(0, 2), min_size=12, max_size=12)),
+            st.sampled_from(["", "kept", "accepted", "middle", "own"]),
+            st.one_of(st.none(), st.integers(0, 4)),
+        ),
+    ),
+    months=st.lists(st.integers(0, 2), min_size=12, max_size=12),
+    same=st.booleans(),
+)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_database_says_the_same_state_as_the_rule(db, known, months, same):
+    if known is not None and same:
+        known = Said(known.kind, months, known.answer, sum(months))
+    line = """(select %(months)s::bigint[] as months, %(fen)s::bigint as fen) l, (select %(id)s::bigint as id,
+        %(kind)s::text as kind, %(said)s::bigint[] as months, %(answer)s::text as answer,
+        %(settled)s::bigint as settled) s"""
+    params = {"months": months, "fen": sum(months), "id": None if known is None else 1}
+    for name, field in (("kind", "kind"), ("said", "months"), ("answer", "answer"), ("settled", "settled")):
+        params[name] = getattr(known, field, None)
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {consent.STATE} from {line}", params)
+        assert cursor.fetchone() == (state(known, months),)
+
+
+def test_everything_said_about_a_line_is_kept_with_its_answers(cast, published):
+    xiaoli, zhang = actor_for(cast.xiaoli), actor_for(cast.zhang)
+    for amount in (1, 2):
+        said = responses.counter(
+            actor=xiaoli, target_id=published.id, team=cast.team.id, amount=amount, comment=f"第{amount}次"
+        )
+    responses.answer(actor=zhang, target_id=published.id, response_id=said.id, accept=False, comment="不变")
+    path = f"/api/targets/{published.id}/teams/{cast.team.id}/people/{cast.xiaoli.id}/said"
+    for who in (cast.xiaoli, cast.zhang, cast.liu):
+        found = client_for(who).get(path).json()["items"]
+        assert [(one["comment"], one["answer"], one["answer_comment"]) for one in found] == [
+            ("第2次", "kept", "不变"), ("第1次", "withdrawn", "")
+        ]  # fmt: skip
+    assert client_for(cast.xiaowang).get(path).status_code == 404
 
 
 def test_confirming_over_http(cast, published):
@@ -207,7 +323,8 @@ def test_confirming_over_http(cast, published):
     assert boss["counts"] == {"confirmed": 1, "silent": 1}
     assert boss["can_remind"]
     whole = client_for(cast.liu).get(f"{path}?state=silent").json()
-    assert [one["member"]["name"] for one in whole["people"]] == ["张主管", "小王"]
+    assert {one["member"]["name"] for one in whole["people"]} == {"张主管", "小王"}
+    assert whole["next"] is None
     assert whole["teams"][0]["team"]["name"] == "华东大区"
     said = rep.post(path, {"team": cast.team.id, "kind": "counter", "amount": 100, "comment": "太高"}).json()
     answered = client_for(cast.zhang).post(f"{path}/{said['id']}/answer", {"accept": False, "comment": "不"}).json()

@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
 import { formatMoney } from "@/domain/money";
 import { type Takes, useTakes, type WhatIf } from "@/features/targets/ahead";
+import { ChangeList } from "@/features/targets/ChangeList";
+import { CrewWork } from "@/features/targets/CrewWork";
 import { StageTable } from "@/features/targets/StageTable";
 import { WeekStrip } from "@/features/targets/WeekStrip";
 import { WeekWork } from "@/features/targets/WeekWork";
@@ -58,6 +60,11 @@ export function Page() {
           <Figures data={data} />
           <WhatIfSliders rates={data.rates} asked={asked} onChange={setAsked} />
           {data.activities.length > 0 && <WeekWork data={data} />}
+          {data.node.kind === "team" ? (
+            <CrewWork key={data.node.key} data={data} asked={shown} />
+          ) : (
+            <ChangeList node={data.node.key} />
+          )}
           <StageTable stages={data.stages} />
         </div>
       ) : (

@@ -8,14 +8,18 @@ export interface Blend {
   potential: number;
   ramp: boolean;
   growth_cap: number | null;
+  territory: number;
+  load: number;
 }
-export const USUAL: Blend = { ability: 0.5, potential: 0.2, ramp: true, growth_cap: null };
+export const USUAL: Blend = { ability: 0.5, potential: 0.2, ramp: true, growth_cap: null, territory: 0, load: 0 };
 
 export function SplitEvidence({ blend, onChange }: { blend: Blend; onChange: (blend: Blend) => void }) {
   const { t } = useTranslation("targets");
   const shares = [
     ["ability", t("evidence.ability"), t("evidence.abilityHow")],
     ["potential", t("evidence.potential"), t("evidence.potentialHow")],
+    ["territory", t("evidence.territory"), t("evidence.territoryHow")],
+    ["load", t("evidence.load"), t("evidence.loadHow")],
   ] as const;
   return (
     <div className="yd-evidence">

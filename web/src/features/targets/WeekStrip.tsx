@@ -2,7 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { formatDay } from "@/domain/dates";
 import { listAddress } from "@/domain/view";
-import { useWeek } from "@/features/targets/ahead";
+import { useWeek, type Week } from "@/features/targets/ahead";
+import { KINDS } from "@/features/targets/crew";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 
@@ -20,6 +21,7 @@ export function WeekStrip({ node }: { node: string }) {
         </small>
       </h2>
       <ul className="yd-week">
+        {data.people.length > 1 && <Together people={data.people} />}
         {data.people.map((person) => (
           <li key={person.member}>
             <Link to={`/what-it-takes?node=member:${person.member}`}>{person.name}</Link>
@@ -44,3 +46,25 @@ export function WeekStrip({ node }: { node: string }) {
     </section>
   );
 }
+
+function Together({ people }: { people: Week["people"] }) {
+  const { t } = useTranslation("targetAhead");
+  return (
+    <li>
+      <b>{t("wholeTeam")}</b>
+      {sums(people).map((one) => (
+        <span key={one.kind} className={one.done >= one.per_week ? "yd-gain" : undefined}>
+          {t(`activity.${one.kind}`)} <b className="yd-num">{t("doneOf", { done: one.done, plan: one.per_week })}</b>
+        </span>
+      ))}
+    </li>
+  );
+}
+
+/** By kind, what all of them mean to do and have done. */
+export const sums = (people: Week["people"]) =>
+  KINDS.flatMap((kind) => {
+    const items = people.flatMap((one) => one.items.filter((item) => item.kind === kind));
+    const add = (value: (item: (typeof items)[number]) => number) => items.reduce((all, item) => all + value(item), 0);
+    return items.length > 0 ? [{ kind, per_week: add((one) => one.per_week), done: add((one) => one.done) }] : [];
+  });

@@ -38,7 +38,6 @@ export function WeekWork({ data }: { data: Takes }) {
           </Button>
         )}
       </div>
-      {data.node.kind === "team" && <p className="yd-faint">{t("onlyPerson")}</p>}
       <table className="yd-figure-table">
         <thead>
           <tr>

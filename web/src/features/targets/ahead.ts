@@ -159,6 +159,6 @@ export function useSaveActivity() {
       ends_on: string;
       items: { kind: Activity; per_week: number }[];
     }) => api.post<Week>("/activity", body),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...FIGURES, "week"] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: FIGURES }),
   });
 }

@@ -81,6 +81,8 @@ export interface Wish {
   potential?: number;
   ramp?: boolean;
   growth_cap?: number | null;
+  territory?: number;
+  load?: number;
 }
 export interface Carrier {
   team: number;

@@ -88,6 +88,11 @@ export const targets: Texts<typeof source> = {
       "Who reached past targets carries more: the own rate over everybody's, to this power (0.7 to 1.3 times)",
     potential: "Part by potential",
     potentialHow: "The part of the weight that goes by open deals and customers; the rest goes by the record",
+    territory: "Part by territory",
+    territoryHow:
+      "Among those who serve territories, the part of the weight that goes by what the customers there (whoever holds them) could bring; others keep theirs. 0: does not count",
+    load: "Relief by load",
+    loadHow: "Who holds more customers and open deals than the average gets less (factor 0.8–1.2). 0: does not count",
     ramp: "Newcomers ramp up",
     rampHow: "From 40 % at first to a full load after six months",
     cap: "Growth cap per person",
