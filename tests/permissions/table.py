@@ -67,6 +67,7 @@ RECORDS: dict[str, Record] = {
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
 _IMPORT = "imports are done in the company's name; who may manage them sees all"
 _METRIC = "metrics are the company's; `metric.manage` has no reach"
+_NOTICE = "channels are the company's; `notice.manage` has no reach"
 _TREE = "the organisation tree is the company's; `team.manage` has no reach"
 SHARED: dict[str, str] = {
     **sales.SHARED,
@@ -104,6 +105,10 @@ SHARED: dict[str, str] = {
             ("GET", "{job_id}/errors.{kind}"),
         )
     },
+    "PATCH /api/notice-channels/{channel_id}": _NOTICE,
+    "DELETE /api/notice-channels/{channel_id}": _NOTICE,
+    "POST /api/notice-channels/{channel_id}/test": _NOTICE,
+    "GET /api/notice-deliveries/{delivery_id}": _NOTICE,
     "PATCH /api/custom-fields/{field_id}": "custom fields are the company's; `custom_field.manage` has no reach",
     "DELETE /api/custom-fields/{field_id}": "custom fields are the company's; `custom_field.manage` has no reach",
 }

@@ -15,7 +15,7 @@ def surroundings(actor: Actor) -> Surroundings:
     return Surroundings(
         member=_brief(member) if member else None,
         company=CompanyBrief(
-            name=company.name if company else _root_name(),
+            name=(company.name if company else "") or _root_name(),
             currency=company.currency if company else "CNY",
             timezone=clock.company_zone().key,
         ),

@@ -5,8 +5,8 @@ from ninja import Router
 from yingdan.platform.api.audit import router as audit
 from yingdan.platform.api.custom_fields import router as custom_fields
 from yingdan.platform.api.files import router as files
+from yingdan.platform.api.notice_wishes import router as notices
 from yingdan.platform.api.notices import channels, deliveries
-from yingdan.platform.api.notices import own as notices
 from yingdan.platform.api.notifications import router as notifications
 from yingdan.platform.api.views import router as views
 from yingdan.platform.exchange.api import router as imports

@@ -72,9 +72,7 @@ def set_site(address: str) -> None:
     address = address.strip().rstrip("/")
     if address:
         _web_address("site", address, anywhere=True)
-    company = Company.objects.select_for_update().filter(id=1).first()
-    if company is None:
-        raise NotFound
+    company, _ = Company.objects.select_for_update().get_or_create(id=1, defaults={"name": ""})
     company.settings["site"] = address
     company.save(update_fields=["settings"])
 

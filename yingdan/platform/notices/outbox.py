@@ -17,7 +17,6 @@ from yingdan.platform.notices.groups import group_of
 
 LEASE = timedelta(minutes=10)  # after which another worker may send what one has taken
 AT_A_TIME = 500
-JOB = "platform.deliver"
 # Rows that are due, taken for this worker alone; what another one holds is passed by.
 _TAKE = """
 update platform_noticedelivery d set status = 'sending', due_at = %(until)s, attempts = attempts + 1
@@ -46,13 +45,13 @@ def put(notifications: Sequence[Notification], *, urgent: bool = False) -> None:
             rows.append(NoticeDelivery(notification=one, channel_id=way.id, due_at=due_at))
     NoticeDelivery.objects.bulk_create(rows, batch_size=1000)
     if any(row.due_at <= now for row in rows):
-        jobs.defer(JOB)
+        jobs.defer("platform.deliver")
 
 
 def put_one(notification: Notification, channel: NoticeChannel) -> NoticeDelivery:
     """By this very channel, at once: a test of it."""
     row = NoticeDelivery.objects.create(notification=notification, channel=channel, due_at=clock.now())
-    jobs.defer(JOB)
+    jobs.defer("platform.deliver")
     return row
 
 
@@ -73,7 +72,7 @@ def again(rows: Iterable[int] | None) -> int:
         failed = failed.filter(id__in=list(rows))
     done = failed.update(status="waiting", attempts=0, due_at=clock.now(), error="")
     if done:
-        jobs.defer(JOB)
+        jobs.defer("platform.deliver")
     return done
 
 

@@ -3,12 +3,12 @@
 import base64
 import hashlib
 import hmac
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from typing import Any
-from typing import cast as typed
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -45,9 +45,11 @@ class Letters:
 @pytest.fixture
 def post() -> Iterator[tuple[Letters, int]]:
     letters = Letters()
-    controller = Controller(letters, hostname="127.0.0.1", port=0)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(letters, hostname="127.0.0.1", port=port)
     controller.start()
-    port = typed(Any, controller.server).sockets[0].getsockname()[1]
     yield letters, port
     controller.stop()
 
