@@ -10,7 +10,10 @@ from yingdan.customers.tests.labelled import ROADS
 from yingdan.kernel.search import FIRST
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
-GIVEN = "建志文俊晓海丽雪思嘉明国伟子浩雨梦佳静秀玉春永振天宏泽欣一诗慧敏立书承军强华平杰涛波辉鹏飞宇轩然琪婷娜颖洁芳燕琳怡悦清"
+GIVEN = (
+    "建志文俊晓海丽雪思嘉明国伟子浩雨梦佳静秀玉春永振天宏泽欣一诗慧敏立书承"
+    "军强华平杰涛波辉鹏飞宇轩然琪婷娜颖洁芳燕琳怡悦清"
+)
 
 People = tuple[Person, Person, bool, str]
 

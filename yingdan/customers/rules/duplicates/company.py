@@ -29,31 +29,11 @@ _AFTER_FORM = re.compile(rf"^(.{{2,}}?(?:{_WHOLE_FORM}))(.{{0,20}}?(?:{_BRANCH}|
 _TAIL = re.compile(rf"^(.{{2,}}?)({_BRANCH})$")
 _SHOP = re.compile(r"店$")
 _EN_FORMS = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "ltd",
-        "limited",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "llc",
-        "llp",
-        "plc",
-        "gmbh",
-        "ag",
-        "sa",
-        "srl",
-        "bv",
-        "nv",
-        "oy",
-        "ab",
-        "pty",
-        "kk",
-        "the",
-    ]
-)
+    {
+        "inc", "incorporated", "ltd", "limited", "co", "company", "corp", "corporation", "llc", "llp", "plc", "gmbh",
+        "ag", "sa", "srl", "bv", "nv", "oy", "ab", "pty", "kk", "the",
+    }
+)  # fmt: skip
 _MIN_BRAND = 2
 _BRANDLIKE = frozenset({"阿里"})  # a prefecture few firms are named after, and a name that many begin with
 _COUNTRY = frozenset({"中国", "国内", "大陆"})
@@ -106,7 +86,7 @@ def parsed(name: str) -> Company:
     text, in_form = _without_form(text)
     text, leading = _without_places(text)
     brand, trade = _without_trade(text)
-    return Company(text, brand, trade, tuple((*leading, *places)), group or in_form, branch)
+    return Company(text, brand, trade, (*leading, *places), group or in_form, branch)
 
 
 def _is_branch(said: str) -> bool:

@@ -108,3 +108,6 @@ def _mails(one: Person, other: Person) -> Told:
     if not one.email or not other.email:
         return []
     return [("same_email", 7.0)] if one.email.lower() == other.email.lower() else [("other_email", -1.0)]
+
+
+_JUDGES = (_names, _births, _addresses, _phones, _mails)
