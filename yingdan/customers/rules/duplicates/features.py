@@ -14,8 +14,8 @@ MIN_DIGITS = 7  # below, it is an extension or a service number
 SHARED = frozenset(
     {
         "qq.com", "foxmail.com", "163.com", "126.com", "yeah.net", "sina.com", "sina.cn", "sohu.com", "aliyun.com",
-        "139.com", "189.cn", "gmail.com", "outlook.com", "hotmail.com", "icloud.com", "yahoo.com", "live.com", "msn.com",
-        "21cn.com", "tom.com", "1688.com", "taobao.com", "tmall.com", "jd.com", "weibo.com", "alibaba.com",
+        "139.com", "189.cn", "gmail.com", "outlook.com", "hotmail.com", "icloud.com", "yahoo.com", "live.com",
+        "msn.com", "21cn.com", "tom.com", "1688.com", "taobao.com", "tmall.com", "jd.com", "weibo.com", "alibaba.com",
         "made-in-china.com", "example.com", "example.cn",
     }
 )  # fmt: skip
