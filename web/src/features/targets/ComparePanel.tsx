@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fileNameOf, save, send } from "@/api/client";
 import { type Comparison, useSide, type VersionRef } from "@/features/targets/life";
+import { MoreRow } from "@/features/targets/MoreRow";
+import { usePages } from "@/features/targets/pages";
 import type { Target } from "@/features/targets/queries";
 import { Money } from "@/ui/figure/Money";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -79,10 +81,11 @@ interface LinesProps {
 
 function Lines({ id, old, query, onOpen }: LinesProps) {
   const { t } = useTranslation("targetLife");
-  const found = useSide<Comparison>(id, `compare/${old}`, query);
+  const found = usePages<Comparison>(id, `compare/${old}`, query);
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading />;
-  const { rows, periods } = found.data;
+  const periods = found.data.pages[0]?.periods ?? [];
+  const rows = found.data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <EmptyState compact art="done" title={t("nothingChanged")} />;
   const top = rows[0];
   return (
@@ -124,6 +127,8 @@ function Lines({ id, old, query, onOpen }: LinesProps) {
                 ) : (
                   row.name
                 )}
+                {row.team_name && <small className="yd-faint"> {row.team_name}</small>}
+                {row.moved > 0 && <small className="yd-faint"> {t("moved", { count: row.moved })}</small>}
               </td>
               {periods.flatMap((one, n) => {
                 const [before, after] = [row.old[n] ?? 0, row.new[n] ?? 0];
@@ -142,6 +147,13 @@ function Lines({ id, old, query, onOpen }: LinesProps) {
               })}
             </tr>
           ))}
+          {found.hasNextPage && (
+            <MoreRow
+              columns={1 + 3 * periods.length}
+              busy={found.isFetchingNextPage}
+              onMore={() => void found.fetchNextPage()}
+            />
+          )}
         </tbody>
       </table>
     </section>

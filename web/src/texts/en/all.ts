@@ -8,6 +8,7 @@ import { deals } from "@/texts/en/deals";
 import { event } from "@/texts/en/event";
 import { exchange } from "@/texts/en/exchange";
 import { insight } from "@/texts/en/insight";
+import { levels } from "@/texts/en/levels";
 import { list } from "@/texts/en/list";
 import { metrics } from "@/texts/en/metrics";
 import { org } from "@/texts/en/org";
@@ -30,6 +31,7 @@ export const texts = {
   event,
   exchange,
   insight,
+  levels,
   list,
   metrics,
   org,

@@ -8,6 +8,7 @@ import { deals } from "@/texts/zh-CN/deals";
 import { event } from "@/texts/zh-CN/event";
 import { exchange } from "@/texts/zh-CN/exchange";
 import { insight } from "@/texts/zh-CN/insight";
+import { levels } from "@/texts/zh-CN/levels";
 import { list } from "@/texts/zh-CN/list";
 import { metrics } from "@/texts/zh-CN/metrics";
 import { org } from "@/texts/zh-CN/org";
@@ -30,6 +31,7 @@ export const texts = {
   event,
   exchange,
   insight,
+  levels,
   list,
   metrics,
   org,
