@@ -132,11 +132,6 @@ def subtree_ids(team_id: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def members_below(team_id: int) -> QuerySet[Member]:
-    """Members whose main team is this one or below it, leavers included; narrow by `present`."""
-    return Member.objects.filter(team__in=subtree_ids(team_id))
-
-
 def team_of(member_id: int) -> int | None:
     """The main team of a member, which rows given to the member belong to."""
     return Member.objects.filter(id=member_id).values_list("team_id", flat=True).first()
