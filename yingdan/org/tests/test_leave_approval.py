@@ -1,6 +1,7 @@
 """Leave that is asked for and answered, and who is at work at a moment."""
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,7 +28,7 @@ def approval(cast: Cast) -> None:
     cast.region.save()
 
 
-def decide(who: Member, row: dict, approved: bool, answer: str = ""):
+def decide(who: Member, row: dict[str, Any], approved: bool, answer: str = "") -> Any:
     body = {"version": row["version"], "approved": approved, "answer": answer}
     return client_for(who).post(f"/api/org/leave/{row['id']}/decision", body)
 
@@ -83,7 +84,7 @@ def test_other_days_are_asked_for_again_and_a_note_is_not(cast: Cast) -> None:
     def change(**wanted: str) -> str:
         leave = Leave.objects.get()
         body = {"version": leave.version, "values": wanted}
-        return rep.patch(f"{PATH}/{leave.id}", body).json()["values"]["status"]
+        return str(rep.patch(f"{PATH}/{leave.id}", body).json()["values"]["status"])
 
     assert change(note="改签") == "registered"
     assert change(ends_on="2026-05-18") == "requested"
@@ -117,7 +118,7 @@ def test_the_superior_is_the_own_one_else_who_leads_the_nearest_team(cast: Cast,
     assert leave_approval.superior(Member.objects.get(id=cast.xiaoli.id)) == cast.chen
 
 
-def test_on_duty_is_who_is_there_at_that_half_of_a_workday(cast: Cast, django_assert_max_num_queries) -> None:
+def test_on_duty_is_who_is_there_at_that_half_of_a_workday(cast: Cast, django_assert_max_num_queries: Any) -> None:
     made(client_for(cast.xiaoli), cast.xiaoli, "2026-05-14", "2026-05-14", starts_half="pm")
     made(client_for(cast.zhang), cast.zhang, "2026-05-14", "2026-05-14", ends_half="am")
     Member.objects.filter(id=cast.xiaowang.id).update(ended_on=date(2026, 5, 13))

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from yingdan.conftest import Cast, actor_for, client_for, make_team
 from yingdan.kernel.actor import Actor
-from yingdan.org import charts, selectors
+from yingdan.org import charts
 from yingdan.org.models import Member, Team
 from yingdan.org.services import structure
 from yingdan.platform.models import AuditEntry, Event
@@ -148,14 +148,6 @@ def test_members_of_a_team_come_page_by_page(cast: Cast) -> None:
         cursor = f"&cursor={page['next_cursor']}"
     assert sorted(names) == sorted(["小李", "张主管", *(f"员工{n}" for n in range(5))])
     assert len(names) == len(set(names))
-
-
-def test_subtree_ids(cast: Cast) -> None:
-    assert selectors.subtree_ids(cast.region.id) == [cast.region.id, cast.team.id, cast.other_team.id]
-    assert selectors.subtree_ids(10**9) == []
-    assert set(selectors.members_below(cast.region.id)) == {
-        cast.chen, cast.support, cast.zhang, cast.xiaoli, cast.xiaowang,
-    }  # fmt: skip
 
 
 def test_a_team_below_a_closed_one_is_still_shown(cast: Cast) -> None:
