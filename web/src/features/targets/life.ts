@@ -119,11 +119,17 @@ export interface Difference {
   team_name: string;
   moved: number;
 }
+interface LevelSide {
+  bp: number;
+  amount: number;
+}
 export interface Comparison {
   old: VersionRef;
   new: VersionRef;
   old_periods: string[];
   periods: string[];
+  /** With the target itself; empty where neither has levels. */
+  levels: { label: { zh: string; en: string }; old: LevelSide | null; new: LevelSide | null }[];
   rows: Difference[];
   next: string | null;
 }

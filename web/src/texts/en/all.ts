@@ -19,6 +19,7 @@ import { shell } from "@/texts/en/shell";
 import { targetAhead } from "@/texts/en/target-ahead";
 import { targetGrid } from "@/texts/en/target-grid";
 import { targetLife } from "@/texts/en/target-life";
+import { targetWorkbook } from "@/texts/en/target-workbook";
 import { targets } from "@/texts/en/targets";
 
 export const texts = {
@@ -42,5 +43,6 @@ export const texts = {
   targetAhead,
   targetGrid,
   targetLife,
+  targetWorkbook,
   targets,
 };

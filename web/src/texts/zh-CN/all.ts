@@ -19,6 +19,7 @@ import { shell } from "@/texts/zh-CN/shell";
 import { targetAhead } from "@/texts/zh-CN/target-ahead";
 import { targetGrid } from "@/texts/zh-CN/target-grid";
 import { targetLife } from "@/texts/zh-CN/target-life";
+import { targetWorkbook } from "@/texts/zh-CN/target-workbook";
 import { targets } from "@/texts/zh-CN/targets";
 
 export const texts = {
@@ -42,5 +43,6 @@ export const texts = {
   targetAhead,
   targetGrid,
   targetLife,
+  targetWorkbook,
   targets,
 } as const;
