@@ -21,6 +21,7 @@ from yingdan.ops.postgres import server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TOGETHER = 2  # of the tools that use one core each
+SAME = "--hypothesis-profile=gate"  # the same examples every time: yingdan/conftest.py
 Environment = dict[str, str]
 Work = Callable[[IO[str]], bool]  # writes what it has to say there; whether it passed
 
@@ -107,7 +108,7 @@ def check(report: Report, environment: Environment) -> None:
 def backend(report: Report, environment: Environment) -> None:
     """All Python tests but the browser's."""
     ignored = ["--ignore=tests/journeys", "--ignore=tests/architecture"]
-    report.part("Back end tests", tool(environment, "-m", "pytest", "-n", "2", "--dist", "loadfile", *ignored))
+    report.part("Back end tests", tool(environment, "-m", "pytest", "-n", "2", "--dist", "loadfile", SAME, *ignored))
 
 
 def web(report: Report, environment: Environment) -> None:

@@ -11,7 +11,7 @@ export default defineConfig({
     environmentOptions: { happyDOM: { url: "http://localhost/" } },
     setupFiles: ["src/test/setup.ts"],
     maxWorkers: 2,
-    testTimeout: 15000,
+    testTimeout: 90_000, // only a failure takes that long; a build machine may be ten times slower than a desk
     unstubGlobals: true,
     restoreMocks: true,
   },

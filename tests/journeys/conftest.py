@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.journeys import patience
 from tests.journeys import site as sites
+from tests.journeys.pages import COUNT_REQUESTS
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 CHROMIUM = os.environ.get("YINGDAN_CHROMIUM", "/usr/bin/chromium")
@@ -61,7 +62,7 @@ def browser() -> Iterator[Browser]:
         f"{CHROMIUM} is missing: install the Debian package chromium (script/test does as root)"
     )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, timeout=patience.milliseconds())
         yield browser
         browser.close()
 
@@ -98,7 +99,13 @@ class Opened:
         self.errors: list[str] = []
 
     def __call__(
-        self, username: str | None, *, width: int = 1440, locale: str = COMPANY_LOCALE, dark: bool = False, path: str = "/"
+        self,
+        username: str | None,
+        *,
+        width: int = 1440,
+        locale: str = COMPANY_LOCALE,
+        dark: bool = False,
+        path: str = "/",
     ) -> Page:
         """A page at `path`, signed in as `username` (None: not signed in)."""
         phone = width < 600
@@ -112,6 +119,8 @@ class Opened:
             reduced_motion="reduce",  # a menu that slides while one aims at it is clicked beside on a busy machine
         )
         self.contexts.append(context)
+        context.set_default_timeout(patience.milliseconds())
+        context.add_init_script(COUNT_REQUESTS)
         if username:
             answer = context.request.post(
                 "/api/sign-in",
@@ -123,7 +132,6 @@ class Opened:
             if locale != COMPANY_LOCALE:
                 self.strangers.append(context)
         page = context.new_page()
-        page.set_default_timeout(patience.milliseconds())
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
         page.goto(path)
         return page

@@ -41,11 +41,36 @@ DESK = (
 PHONE = ("/m", "/m/customers", "/m/results", "/m/targets", "/m/leave", "/m/me")
 
 
+COUNT_REQUESTS = """(() => {
+    const ask = window.fetch;
+    window.journeyWaits = 0;
+    window.fetch = (...request) => {
+        window.journeyWaits += 1;
+        return ask(...request).finally(() => { window.journeyWaits -= 1; });
+    };
+})()"""
+# Three looks with an idle browser between them: an answer that came is drawn, and what that asks for has begun.
+CALM = """async (loading) => {
+    for (let look = 0; look < 3; look += 1) {
+        await new Promise((done) => requestIdleCallback(done));
+        await new Promise((done) => setTimeout(done, 40));
+        if (window.journeyWaits > 0 || document.querySelector(loading)) return false;
+    }
+    return true;
+}"""
+LOADING = ".yd-loading, .yd-stale, .ant-skeleton, #root [aria-busy=true]"
+
+
 def settled(page: Page) -> None:
-    """Waits until the app has drawn something, what was asked for has come, and nothing says that it still loads."""
+    """Waits until the app has drawn something, what was asked for has come and is drawn, and nothing still loads."""
     expect(page.locator("#root > *").first).to_be_attached()
-    page.wait_for_load_state("networkidle")
-    expect(page.locator(".yd-loading, .ant-skeleton, #root [aria-busy=true]")).to_have_count(0)
+    page.wait_for_load_state("networkidle")  # of the page as it was opened; later it says nothing more
+    calm(page)
+
+
+def calm(page: Page) -> None:
+    """Waits until nothing is asked for any more and the answers are drawn."""
+    page.wait_for_function(CALM, arg=LOADING)
 
 
 def choose(page: Page, box: Locator, text: str, *, typed: bool = False) -> None:
@@ -53,6 +78,7 @@ def choose(page: Page, box: Locator, text: str, *, typed: bool = False) -> None:
     box.click()
     if typed:
         box.fill(text)
+        calm(page)  # the list is that of the text
     page.locator(".ant-select-dropdown:visible .ant-select-item-option", has_text=text).first.click()
 
 

@@ -1,49 +1,67 @@
 """The deal board: a card moves by menu, mouse, keyboard and finger, and back; a win shows on the leaderboard."""
 
 import re
+import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys import patience
 from tests.journeys.conftest import Opened
 from tests.journeys.pages import ask, choose, menu, settled, toast
 
 pytestmark = pytest.mark.journey
 
 
+MOVABLE = ".yd-board-card:has(.yd-board-move)"  # others only look at a shared deal
+
+
+def column_of(page: Page, stage: str) -> Locator:
+    return page.get_by_role("region", name=stage, exact=True)
+
+
 def count_of(page: Page, stage: str) -> int:
-    head = page.get_by_role("region", name=stage).locator(".yd-board-head .yd-num").first.inner_text()
+    head = column_of(page, stage).locator(".yd-board-head .yd-num").first.inner_text()
     return int(head.split()[0].replace(",", ""))
+
+
+def neighbours(page: Page) -> tuple[str, str]:
+    """The first stage where there is a card to move, and the one after it: what is where differs from day to day."""
+    stages = [str(one.get_attribute("aria-label")) for one in page.locator(".yd-board-column").all()]
+    return next((here, there) for here, there in pairwise(stages) if column_of(page, here).locator(MOVABLE).count())
+
+
+def counts(page: Page, *stages: str) -> list[int]:
+    return [count_of(page, stage) for stage in stages]
 
 
 def test_move_by_menu_and_undo(opened: Opened) -> None:
     page = opened("rep", path="/deals?mode=board")
     settled(page)
     opened.shot(page, "board")
-    before = count_of(page, "初步接洽"), count_of(page, "需求确认")
-    card = page.get_by_role("region", name="初步接洽").locator(".yd-board-card").first
+    here, there = neighbours(page)
+    before = counts(page, here, there)
+    card = column_of(page, here).locator(MOVABLE).first
     title = card.locator(".yd-deal-title").inner_text()
     card.hover()
     card.get_by_role("button", name=re.compile("移到…")).click()
-    menu(page, "需求确认")
-    notice = toast(page, f"“{title}”已移到“需求确认”")
-    expect(
-        page.get_by_role("region", name="需求确认").get_by_role("link", name=title, exact=True).first
-    ).to_be_visible()
-    assert (count_of(page, "初步接洽"), count_of(page, "需求确认")) == (before[0] - 1, before[1] + 1)
+    menu(page, there)
+    notice = toast(page, f"“{title}”已移到“{there}”")
+    notice.hover()  # stays while one reads it
+    expect(column_of(page, there).get_by_role("link", name=title, exact=True).first).to_be_visible()
+    assert counts(page, here, there) == [before[0] - 1, before[1] + 1]
     notice.get_by_role("button", name=re.compile("撤 ?销")).click()
-    expect(
-        page.get_by_role("region", name="初步接洽").get_by_role("link", name=title, exact=True).first
-    ).to_be_visible()
+    expect(column_of(page, here).get_by_role("link", name=title, exact=True).first).to_be_visible()
     settled(page)
-    assert (count_of(page, "初步接洽"), count_of(page, "需求确认")) == before
+    assert counts(page, here, there) == before
 
 
 def test_win_shows_on_the_leaderboard_and_lose_asks_why(opened: Opened) -> None:
     page = opened("rep", path="/deals?mode=board")
     settled(page)
-    page.get_by_role("region", name="商务谈判").locator(".yd-deal-title").first.click()
+    page.locator(MOVABLE).last.locator(".yd-deal-title").click()
     drawer = page.get_by_role("dialog").first
     before = ask(page, "/leaderboard", period="day")
     drawer.get_by_role("button", name=re.compile("^赢 ?单$")).click()
@@ -66,7 +84,8 @@ def test_win_shows_on_the_leaderboard_and_lose_asks_why(opened: Opened) -> None:
     expect(page.get_by_role("region", name="今日").get_by_text(name)).to_be_visible()
     opened.shot(page, "leaderboard-screen")
     page.goto("/deals?mode=board")
-    page.get_by_role("region", name="方案报价").locator(".yd-deal-title").first.click()
+    settled(page)
+    page.locator(MOVABLE).last.locator(".yd-deal-title").click()
     drawer.get_by_role("button", name=re.compile("^输 ?单$")).click()
     dialog = page.get_by_role("dialog", name="登记输单")
     dialog.get_by_role("button", name=re.compile("^输 ?单$")).click()
@@ -80,7 +99,8 @@ def test_win_shows_on_the_leaderboard_and_lose_asks_why(opened: Opened) -> None:
 
 def test_products_of_a_deal_make_its_amount(opened: Opened) -> None:
     page = opened("rep", path="/deals?mode=board")
-    page.get_by_role("region", name="需求确认").locator(".yd-deal-title").first.click()
+    settled(page)
+    page.locator(MOVABLE).first.locator(".yd-deal-title").click()
     drawer = page.get_by_role("dialog").first
     drawer.get_by_role("tab", name=re.compile("^产品")).click()
     settled(page)
@@ -98,18 +118,21 @@ def test_products_of_a_deal_make_its_amount(opened: Opened) -> None:
 
 
 def _moves(page: Page, move: Callable[[Locator, Locator], None]) -> None:
-    """One card of the first stage goes to the second by `move`; both counts follow, and the server knows."""
-    first, second = (page.get_by_role("region", name=stage) for stage in ("初步接洽", "需求确认"))
-    before = count_of(page, "初步接洽"), count_of(page, "需求确认")
-    card = first.locator(".yd-board-card").first
+    """A card goes to the next stage by `move`; both counts follow, and the server knows."""
+    here, there = neighbours(page)
+    before = counts(page, here, there)
+    card = column_of(page, here).locator(MOVABLE).first
     title = card.locator(".yd-deal-title").inner_text()
-    move(card, second)
-    toast(page, f"“{title}”已移到“需求确认”")
+    move(card, column_of(page, there))
+    toast(page, f"“{title}”已移到“{there}”")
     settled(page)
-    assert (count_of(page, "初步接洽"), count_of(page, "需求确认")) == (before[0] - 1, before[1] + 1)
+    assert counts(page, here, there) == [before[0] - 1, before[1] + 1]
     page.reload()
     settled(page)
-    expect(second.get_by_role("link", name=title, exact=True).first).to_be_visible()
+    expect(column_of(page, there).get_by_role("link", name=title, exact=True).first).to_be_visible()
+
+
+HELD = ".yd-board-dragging"  # the card in the hand, and the place it came from
 
 
 def _centre(box: Locator, *, from_bottom: float = 12) -> tuple[float, float]:
@@ -143,11 +166,9 @@ def test_a_card_is_moved_by_keyboard_at_its_handle(opened: Opened) -> None:
     def carry(card: Locator, column: Locator) -> None:
         card.get_by_role("button", name=re.compile("^拖动")).focus()
         page.keyboard.press("Space")
-        said = page.locator("[aria-live=assertive]").filter(has_text="需求确认 上方")
-        for _ in range(40):
-            page.keyboard.press("ArrowRight")
-            if said.count():
-                break
+        expect(page.locator(HELD)).not_to_have_count(0)
+        page.keyboard.press("ArrowRight")  # one column
+        said = page.locator("[aria-live=assertive]").filter(has_text=f"{column.get_attribute('aria-label')} 上方")
         expect(said).to_have_count(1)
         page.keyboard.press("Space")
 
@@ -166,12 +187,13 @@ def test_a_card_is_dragged_by_finger_on_the_phone(opened: Opened) -> None:
         card.scroll_into_view_if_needed()
         x, y = _centre(card)
         send("touchStart", {"x": x, "y": y})
-        page.wait_for_timeout(400)  # held long enough to be a grip and not the start of scrolling
-        for step in range(60):
-            send("touchMove", {"x": min(x + step * 8, 380), "y": y})
+        expect(page.locator(HELD)).not_to_have_count(0)  # held long enough to be a grip and not the start of scrolling
+        patient = time.monotonic() + patience.milliseconds() / 1000
+        while "yd-board-over" not in (column.get_attribute("class") or ""):
+            assert time.monotonic() < patient, "the finger at the edge did not bring the next stage"
+            x = min(x + 8, 380)
+            send("touchMove", {"x": x, "y": y})
             page.wait_for_timeout(30)
-            if "yd-board-over" in (column.get_attribute("class") or ""):
-                break
         send("touchEnd")
 
     _moves(page, drag)

@@ -63,6 +63,7 @@ def test_two_browsers_change_the_same_cell(opened: Opened) -> None:
     expect(first.get_by_role("row", name=re.compile(re.escape(name)))).to_be_visible()
     edit_cell(first, name, "电话", "02155550001")
     expect(first.get_by_text("02155550001")).to_be_visible()
+    settled(first)  # shown at once, and only now kept
     edit_cell(second, name, "电话", "02155550002")
     dialog = second.get_by_role("dialog", name="这条记录刚被别人改过")
     expect(dialog.get_by_text("02155550001")).to_be_visible()

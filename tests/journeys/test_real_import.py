@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.skipif(not DATA.exists(), reason="the practice data set is not part of the repository"),
 ]
-LONG = 90_000  # milliseconds for four real files
+LONG = 240_000  # milliseconds for four real files
 
 
 def test_four_files_in_and_out_again(opened: Opened, tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_two_people_at_once_lose_nothing(opened: Opened, director: Page, shot: A
     manager.keyboard.press("Enter")
     expect(theirs).to_have_text("7 万")
     expect(theirs).not_to_have_class(re.compile("yd-grid-seen"))
-    manager.wait_for_load_state("networkidle")
+    settled(manager)
 
     mine = cell(line(page, first["name"]), f"{year}-05")
     mine.click()

@@ -1,12 +1,14 @@
 """Territories and hidden fields: an area is given to a territory, a telephone is masked for the reps."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import settled
+from tests.journeys.pages import HEADERS, ask, settled
 
 pytestmark = pytest.mark.journey
 OK = re.compile("确 ?定")
@@ -34,6 +36,22 @@ def test_a_territory_covers_a_province(opened: Opened) -> None:
     opened.shot(phone, "territories-390")
 
 
+@pytest.fixture
+def role_given_back(opened: Opened) -> Iterator[None]:
+    """What the role of reps may see is afterwards what it was: other journeys read the company as a rep."""
+    admin = opened("admin")
+    before = role_of_reps(admin)
+    yield
+    body = {"grants": before["grants"], "fields": before["fields"], "version": role_of_reps(admin)["version"]}
+    answer = admin.request.put("/api/roles/rep", data=body, headers=HEADERS)
+    assert answer.ok, answer.text()
+
+
+def role_of_reps(page: Page) -> dict[str, Any]:
+    return next(one for one in ask(page, "/roles")["items"] if one["code"] == "rep")
+
+
+@pytest.mark.usefixtures("role_given_back")
 def test_a_telephone_is_masked_for_reps(opened: Opened) -> None:
     page = opened("admin", path="/settings/roles?role=rep")
     settled(page)

@@ -14,7 +14,7 @@ import pytest
 from yingdan.ops import home as data_home
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 60
+SECONDS = 240
 Yingdan = Callable[..., "subprocess.CompletedProcess[str]"]
 
 

@@ -25,7 +25,7 @@ def run(script: str, machine: Path, *arguments: str) -> "subprocess.CompletedPro
     (machine / "dirname").symlink_to(str(shutil.which("dirname")))
     command = [str(shutil.which("bash")), str(ROOT / "script" / script), *arguments]
     return subprocess.run(
-        command, env={"PATH": str(machine)}, cwd="/", capture_output=True, text=True, check=False, timeout=60
+        command, env={"PATH": str(machine)}, cwd="/", capture_output=True, text=True, check=False, timeout=240
     )
 
 

@@ -57,6 +57,7 @@ RECORDS: dict[str, Record] = {
     "POST /api/org/members/{member_id}/reset-password": Record(MEMBER),
     "POST /api/org/members/{member_id}/teams": Record(MEMBER, {"team_id": "$other_team"}, by="company"),
     "DELETE /api/org/members/{member_id}/teams/{team_id}": Record({**MEMBER, "team_id": "further_team"}),
+    "POST /api/org/leave/{leave_id}/decision": Record({"leave_id": "leave"}, {"version": 1, "approved": True}, ok=409),
     "GET /api/files/{file_id}": Record({"file_id": "file"}),
     "PATCH /api/views/{view_id}": Record({"view_id": "view"}, {"name": "新名字"}),
     "DELETE /api/views/{view_id}": Record({"view_id": "view"}, ok=204),

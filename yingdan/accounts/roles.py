@@ -32,39 +32,41 @@ def _grants(**by_scope: str) -> Grants:
 _DIRECTORY = "member: read; product: read; source: read; insight: leaderboard"
 _WORK = "read create edit"
 _RECORDS = "read create edit delete export assign"
+_POOL = "pool: read claim"
 
 DEFAULT_ROLES = (
     DefaultRole(
         "rep", "销售代表", "Sales rep",
         _grants(
-            own=f"lead: {_WORK} convert;"
+            own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK}; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit",
-            all=_DIRECTORY,
+            all=f"{_DIRECTORY}; {_POOL}",
         ),
     ),
     DefaultRole(
         "supervisor", "销售主管", "Sales supervisor",
         _grants(
-            team=f"lead: {_WORK} convert export assign;"
+            team=f"lead: {_WORK} convert export assign; pool: release;"
             f" customer: {_WORK} export assign; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export",
-            all=f"{_DIRECTORY}; view: share",
+            all=f"{_DIRECTORY}; view: share; {_POOL}",
         ),
     ),
     DefaultRole(
         "manager", "销售经理", "Sales manager",
         _grants(
-            below=f"lead: {_RECORDS} convert;"
+            below=f"lead: {_RECORDS} convert; pool: release;"
             f" customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export",
-            all=f"{_DIRECTORY}; view: share",
+            all=f"{_DIRECTORY}; view: share; {_POOL} export",
         ),
     ),
     DefaultRole(
         "director", "销售总监", "Sales director",
         _grants(
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
+            f" {_POOL} manage export release;"
             f" customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"

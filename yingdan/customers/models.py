@@ -6,11 +6,22 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
+from yingdan.customers.models_duplicates import DuplicatePair, DuplicateSweep, Merge, MergedCustomer
 from yingdan.customers.models_tally import WorkTally
 from yingdan.kernel.models import Versioned
 from yingdan.org.models import Held, Member, Owned, Territory
 
-__all__ = ["Collaborator", "Contact", "Customer", "FollowUp", "WorkTally"]
+__all__ = [
+    "Collaborator",
+    "Contact",
+    "Customer",
+    "DuplicatePair",
+    "DuplicateSweep",
+    "FollowUp",
+    "Merge",
+    "MergedCustomer",
+    "WorkTally",
+]
 
 
 class Customer(Held):

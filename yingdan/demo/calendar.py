@@ -9,7 +9,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.org.models import CalendarDay, Leave, Member
 from yingdan.org.rules.leave import Absence
 from yingdan.org.selectors import calendar as calendars
-from yingdan.org.services import leave
+from yingdan.org.services import leave, leave_record
 
 FOUNDED = (6, 18)
 PEOPLE = 24  # a page of leave, whatever the size of the company
@@ -48,7 +48,7 @@ def write(staff: Staff, axis: Axis, seed: int) -> None:
             continue
         mine.append(span)
         one.save()
-        leave.record(Actor(name=person.name, user_id=person.id, member_id=person.id), "leave.registered", one)
+        leave_record.record(Actor(name=person.name, user_id=person.id, member_id=person.id), "leave.registered", one)
 
 
 def _settled(axis: Axis, person: Person) -> bool:

@@ -19,6 +19,7 @@ register_texts(
             "“{name}”已转化为客户，请到客户上修改；要改线索，先撤销转化",
             "{name} was converted; change the customer, or undo the conversion first",
         ),
+        "lead_already_owner": ("“{name}”就是线索的负责人", "{name} is the owner already"),
         "notify.lead.assigned": (
             "{actor} 分配给您 {count} 条线索：{name}",
             "{actor} assigned {count} leads to you: {name}",

@@ -43,3 +43,15 @@ class TerritoryNotEmpty(Conflict):
     """A territory with open ones below cannot be closed."""
 
     code = "territory_not_empty"
+
+
+class OwnLeave(Conflict):
+    """Nobody answers the own request."""
+
+    code = "leave_own"
+
+
+class LeaveNotRequested(Conflict):
+    """The leave waits for no answer (any more)."""
+
+    code = "leave_not_requested"

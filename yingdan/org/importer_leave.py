@@ -40,7 +40,7 @@ def _columns(
         ends_half=row.get("ends_half") or "", note=row.get("note") or "", status=row.get("status") or "registered",
     )  # fmt: skip
     service.measure(leave, known.of(teams[row["member"]]))
-    if leave.status == leaves.REGISTERED:
+    if leave.status in Leave.OPEN:
         wanted = Absence(leave.first_half, leave.last_half)
         service.refuse_overlap(leave, leaves.overlapping(leave.member_id, wanted, but=leave.id))
         mine = taken.setdefault(leave.member_id, [])
@@ -51,6 +51,7 @@ def _columns(
         **{name: getattr(leave, name) for name in COLUMNS},
         "version": 1,
         "custom": {},
+        "answer": "",
         "external_id": row.get("external_id") or None,
         "created_by_id": row.get("created_by") or actor.member_id,
         "created_at": row.get("created_at"),

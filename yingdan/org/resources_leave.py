@@ -14,7 +14,9 @@ KINDS = (
     Choice("other", ("其他", "Other"), "default"),
 )
 STATUSES = (
+    Choice("requested", ("待批准", "Asked for"), "gold"),
     Choice("registered", ("已登记", "Registered"), "green"),
+    Choice("refused", ("未批准", "Refused"), "red"),
     Choice("cancelled", ("已取消", "Cancelled"), "default"),
 )
 HALVES = (Choice("am", ("上午", "Morning")), Choice("pm", ("下午", "Afternoon")))
@@ -41,6 +43,11 @@ LEAVE = Resource(
               unit=("天", "days"), help=("按工作日历计算，节假日不算", "By the calendar: days off do not count")),
         Field("status", ("状态", "Status"), "choice", choices=STATUSES, groupable=True, in_form=False, width=100),
         Field("note", ("说明", "Note"), max_length=300, width=150),
+        Field("decided_by", ("审批人", "Answered by"), "ref", ref="member", editable=False, importable=False,
+              hidden_by_default=True),
+        Field("decided_at", ("审批时间", "Answered at"), "datetime", editable=False, importable=False,
+              hidden_by_default=True),
+        Field("answer", ("审批意见", "Answer"), editable=False, importable=False, hidden_by_default=True),
         Field("external_id", ("外部编号", "External ID"), max_length=100, hidden_by_default=True, in_form=False),
         Field("created_by", ("登记人", "Registered by"), "ref", ref="member", editable=False, hidden_by_default=True,
               importable=False),

@@ -57,6 +57,24 @@ register_texts(
             "与已登记的休假（{start} 至 {end}）重叠",
             "Overlaps leave that is registered already ({start} to {end})",
         ),
+        "leave_own": ("自己的休假申请由上级审批", "A request of one's own is answered by the superior"),
+        "leave_not_requested": ("这份休假申请已经处理过了", "This request has been answered already"),
+        "notify.leave_requested": (
+            "{name} 申请 {start} 至 {end} 休假（{days} 个工作日），请审批",
+            "{name} asks for leave from {start} to {end} ({days} workdays)",
+        ),
+        "notify.leave_approved": (
+            "{by} 批准了您 {start} 至 {end} 的休假 {answer}",
+            "{by} approved your leave from {start} to {end} {answer}",
+        ),
+        "notify.leave_refused": (
+            "{by} 没有批准您 {start} 至 {end} 的休假 {answer}",
+            "{by} refused your leave from {start} to {end} {answer}",
+        ),
+        "notify.leave_cancelled": (
+            "{by} 取消了 {name} {start} 至 {end} 的休假",
+            "{by} cancelled the leave of {name} from {start} to {end}",
+        ),
         "leave_after_last_day": ("休假晚于最后工作日 {day}", "The leave goes beyond the last day, {day}"),
         "leave_before_first_day": ("休假早于入职日期 {day}", "The leave begins before the first day, {day}"),
         "area_taken": (

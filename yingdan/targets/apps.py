@@ -12,7 +12,16 @@ class TargetsConfig(AppConfig):
     def ready(self) -> None:
         """Permissions, texts, jobs, the check of its sums, and the metrics of won deals."""
         from yingdan.kernel import ports
-        from yingdan.targets import jobs, permissions, texts, texts_ahead, texts_life, trail, trail_activity  # noqa: F401
+        from yingdan.targets import (  # noqa: F401
+            jobs,
+            permissions,
+            texts,
+            texts_ahead,
+            texts_life,
+            texts_workbook,
+            trail,
+            trail_activity,
+        )
         from yingdan.targets.metrics import DEALS_WON, REVENUE_WON
         from yingdan.targets.selectors import defined
         from yingdan.targets.services import upkeep

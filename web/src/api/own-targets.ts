@@ -18,6 +18,9 @@ export interface Said {
   answered_by: string;
   answered_at: string | null;
 }
+export interface Talk extends Said {
+  revision: number;
+}
 export interface OwnTarget {
   target: { id: number; name: string; metric: string; year: number; status: string; revision: number; unit: Unit };
   team: { id: number; name: string };
@@ -31,6 +34,7 @@ export interface OwnTarget {
     record: number;
     record_start: string;
     record_end: string;
+    record_months: number[];
     growth: number | null;
     posts: number;
     origins: { kind: string; at: string; by: string; version: number }[];
@@ -41,6 +45,7 @@ export interface Saying {
   team: number;
   kind: Said["kind"];
   amount?: number;
+  months?: number[];
   comment?: string;
 }
 
@@ -50,6 +55,16 @@ export const useOwnTargets = () =>
     queryKey: KEY,
     queryFn: ({ signal }) =>
       api.get<{ items: OwnTarget[] }>("/targets/mine", undefined, signal).then((one) => one.items),
+  });
+
+/** Everything that was said about a line, newest first. */
+export const useTalks = (target: number, team: number, member: number) =>
+  useQuery({
+    queryKey: ["figures", "targets", "said", target, team, member],
+    queryFn: ({ signal }) =>
+      api
+        .get<{ items: Talk[] }>(`/targets/${target}/teams/${team}/people/${member}/said`, undefined, signal)
+        .then((one) => one.items),
   });
 
 export function useSay() {

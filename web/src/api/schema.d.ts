@@ -24,6 +24,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activity/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Index
+         * @description The newest changes of a node in reach.
+         */
+        get: operations["yingdan_targets_api_crew_index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activity/changes/{change_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Puts back what was meant before; one's own, or with `target.edit` those of others.
+         */
+        post: operations["yingdan_targets_api_crew_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activity/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Sets activity targets of many people below a team; each of them within reach of `target.edit`.
+         */
+        put: operations["yingdan_targets_api_crew_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attainment": {
         parameters: {
             query?: never;
@@ -56,6 +116,26 @@ export interface paths {
          * @description People or sub-teams of a node by month; people unless they are too many.
          */
         get: operations["yingdan_targets_api_attainment_heat_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attainment/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By Metric
+         * @description How far a node is in every metric that it has a published target in.
+         */
+        get: operations["yingdan_targets_api_attainment_by_metric"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1137,7 +1217,7 @@ export interface paths {
         };
         /**
          * Big Screen
-         * @description Today, month and year of persons, month of teams, latest wins, and the month's attainment.
+         * @description Today, month and year of persons, month of teams, latest wins, and the month's attainment, in any metric.
          */
         get: operations["yingdan_insight_api_leaderboard_big_screen"];
         put?: never;
@@ -1548,6 +1628,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/leave/{leave_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Approves or refuses a request of somebody in reach.
+         */
+        post: operations["yingdan_org_api_leave_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/leave/check": {
         parameters: {
             query?: never;
@@ -1562,6 +1662,30 @@ export interface paths {
          * @description What leave would cost in workdays, and which registered leave is in its way.
          */
         post: operations["yingdan_org_api_calendar_check_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/leave/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description How leave is handled in the company.
+         */
+        get: operations["yingdan_org_api_leave_read_settings"];
+        /**
+         * Set Settings
+         * @description Whether leave needs approval from now on.
+         */
+        put: operations["yingdan_org_api_leave_set_settings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2575,7 +2699,7 @@ export interface paths {
         head?: never;
         /**
          * Update
-         * @description Changes name, amount or note of a draft.
+         * @description Changes name, amount, levels or note of a draft.
          */
         patch: operations["yingdan_targets_api_plans_update"];
         trace?: never;
@@ -2853,7 +2977,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description The grid as xlsx.
+         * @description The target as xlsx: a row for each line and part, periods as columns.
          */
         get: operations["yingdan_targets_api_exchange_export"];
         put?: never;
@@ -2895,7 +3019,7 @@ export interface paths {
         put?: never;
         /**
          * Load
-         * @description Takes the persons' months from an exported file; refused rows come back with the reason.
+         * @description Takes what an exported file changes; refused rows come back with the reason.
          */
         post: operations["yingdan_targets_api_exchange_load"];
         delete?: never;
@@ -2977,9 +3101,29 @@ export interface paths {
         };
         /**
          * Read
-         * @description Offers beside the target from above, node by node.
+         * @description Offers beside the target from above, one level at a time; `after` asks for more people of the team.
          */
         get: operations["yingdan_targets_api_offers_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/offers/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By Month
+         * @description Offers beside the target by month, of everybody below a team or of one person.
+         */
+        get: operations["yingdan_targets_api_offers_by_month"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3157,7 +3301,7 @@ export interface paths {
         };
         /**
          * Overview
-         * @description Who has confirmed, who countered, who is silent.
+         * @description Who has confirmed, who countered, who is silent; `after` asks for more people.
          */
         get: operations["yingdan_targets_api_responses_overview"];
         put?: never;
@@ -3305,7 +3449,7 @@ export interface paths {
          * Assign
          * @description Assigns a team's people more than the team owes.
          */
-        post: operations["yingdan_targets_api_offers_assign"];
+        post: operations["yingdan_targets_api_owing_assign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3322,9 +3466,9 @@ export interface paths {
         get?: never;
         /**
          * Commit
-         * @description Says what a team owes upwards.
+         * @description What a team owes the team above.
          */
-        put: operations["yingdan_targets_api_offers_commit"];
+        put: operations["yingdan_targets_api_owing_commit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3345,7 +3489,27 @@ export interface paths {
          * Pass Down
          * @description Passes an adjusted subtree down.
          */
-        post: operations["yingdan_targets_api_offers_pass_down"];
+        post: operations["yingdan_targets_api_owing_pass_down"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/teams/{team_id}/people/{member_id}/said": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Talks
+         * @description Everything that was said about a line and answered, newest first, over all versions.
+         */
+        get: operations["yingdan_targets_api_responses_talks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3401,9 +3565,9 @@ export interface paths {
         };
         /**
          * Waterfall
-         * @description What each team owes beside what it is assigned.
+         * @description What a team and those right below it owe, passed on and carry.
          */
-        get: operations["yingdan_targets_api_offers_waterfall"];
+        get: operations["yingdan_targets_api_owing_waterfall"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3520,6 +3684,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/what-it-takes/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Of everybody below a team in reach.
+         */
+        get: operations["yingdan_targets_api_crew_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workbench": {
         parameters: {
             query?: never;
@@ -3591,6 +3775,19 @@ export interface components {
             per_week: number;
             /** Total */
             total: number;
+        };
+        /**
+         * AllFollowedOut
+         * @description A period in every metric that the node has a target in, revenue first.
+         */
+        AllFollowedOut: {
+            /** Days Left */
+            days_left: number;
+            /** Elapsed */
+            elapsed: number;
+            /** Items */
+            items: components["schemas"]["FollowedOut"][];
+            period: components["schemas"]["PeriodOut"];
         };
         /**
          * AnswerIn
@@ -3763,6 +3960,22 @@ export interface components {
             deal?: number | null;
             /** Node */
             node?: string | null;
+            /** Period */
+            period?: string | null;
+            /** Pipeline */
+            pipeline?: number | null;
+            /** Win */
+            win?: number | null;
+        };
+        /**
+         * AskedIn
+         * @description What the numbers were worked out for; kept with the change.
+         */
+        AskedIn: {
+            /** Cycle */
+            cycle?: number | null;
+            /** Deal */
+            deal?: number | null;
             /** Period */
             period?: string | null;
             /** Pipeline */
@@ -4364,21 +4577,50 @@ export interface components {
         };
         /**
          * ChangeOut
-         * @description A person whose months change, and why.
+         * @description Activity targets set in one go.
          */
         ChangeOut: {
-            /** After */
-            after: number[];
-            /** Before */
-            before: number[];
-            /** Member */
-            member: number;
-            /** Name */
-            name: string;
-            /** Reason */
-            reason: string;
+            /** Asked */
+            asked: {
+                [key: string]: unknown;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Can Undo */
+            can_undo: boolean;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Id */
+            id: number;
+            /** People */
+            people: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
             /** Team */
-            team: number;
+            team: string | null;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone By */
+            undone_by: string | null;
+        };
+        /**
+         * ChangesOut
+         * @description The newest changes first.
+         */
+        ChangesOut: {
+            /** Items */
+            items: components["schemas"]["ChangeOut"][];
         };
         /**
          * Choice
@@ -4508,16 +4750,13 @@ export interface components {
          * @description What to show.
          */
         CompareAsk: {
+            /** After */
+            after?: string | null;
             /**
              * Changed
              * @default false
              */
             changed?: boolean;
-            /**
-             * Depth
-             * @default 1
-             */
-            depth?: number;
             /** Team */
             team?: number | null;
             /**
@@ -4529,10 +4768,15 @@ export interface components {
         };
         /**
          * ComparisonOut
-         * @description Two targets by node and period; `others` are what the newer one can be compared with.
+         * @description Two targets by node and period, one level of the tree at a time (`next` leads to more people), and their levels
+         *     (with the target itself; empty where neither has any).
          */
         ComparisonOut: {
+            /** Levels */
+            levels: components["schemas"]["LevelDifference"][];
             new: components["schemas"]["VersionRef"];
+            /** Next */
+            next: string | null;
             old: components["schemas"]["VersionRef"];
             /** Old Periods */
             old_periods: string[];
@@ -4592,7 +4836,7 @@ export interface components {
         };
         /**
          * ConsentsOut
-         * @description Who below a team has confirmed, countered, is silent. `people` are the first 500 that fit `state`.
+         * @description Who below a team has confirmed, countered, is silent. `people` are a page of those that fit `state`.
          */
         ConsentsOut: {
             /** Can Remind */
@@ -4601,8 +4845,8 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
-            /** More */
-            more: number;
+            /** Next */
+            next: string | null;
             /** People */
             people: components["schemas"]["ConsentOut"][];
             team: components["schemas"]["Ref"];
@@ -4747,6 +4991,99 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * CrewIn
+         * @description Activity targets of many people of a team, from a day to a day.
+         */
+        CrewIn: {
+            /**
+             * @default {
+             *       "period": null,
+             *       "pipeline": null,
+             *       "win": null,
+             *       "deal": null,
+             *       "cycle": null
+             *     }
+             */
+            asked?: components["schemas"]["AskedIn"];
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** People */
+            people: components["schemas"]["CrewItemsIn"][];
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Team */
+            team: number;
+        };
+        /**
+         * CrewItemsIn
+         * @description A person's week.
+         */
+        CrewItemsIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+            /** Member */
+            member: number;
+        };
+        /**
+         * CrewMemberOut
+         * @description Somebody's remaining target and what it takes; `closed` and `won` own deals stand behind the rates, `now` is what
+         *     is meant already by kind.
+         */
+        CrewMemberOut: {
+            /** Actual */
+            actual: number;
+            /** Can Save */
+            can_save: boolean;
+            /** Closed */
+            closed: number;
+            /** Cycle */
+            cycle: number;
+            /** Deal */
+            deal: number;
+            /** Items */
+            items: components["schemas"]["ActivityOut"][];
+            /** Member */
+            member: number;
+            /** Name */
+            name: string;
+            /** Now */
+            now: {
+                [key: string]: number;
+            };
+            /** Remaining */
+            remaining: number;
+            /** Target */
+            target: number;
+            /** Team */
+            team: number;
+            /** Team Name */
+            team_name: string;
+            /** Win */
+            win: number;
+            /** Won */
+            won: number;
+        };
+        /**
+         * CrewOut
+         * @description Everybody with a target or activity targets below a team. What if: each one's rates move by the factor by which
+         *     the team's are moved.
+         */
+        CrewOut: {
+            /** Days */
+            days: number;
+            /** People */
+            people: components["schemas"]["CrewMemberOut"][];
+            period: components["schemas"]["PeriodOut"];
+            /** Pipeline */
+            pipeline: number;
         };
         /**
          * CustomFieldOut
@@ -4992,7 +5329,7 @@ export interface components {
         };
         /**
          * DifferenceOut
-         * @description A line in both.
+         * @description A line in both. With `changed`: a person's team, and how many people below a team changed.
          */
         DifferenceOut: {
             /** Changed */
@@ -5003,6 +5340,8 @@ export interface components {
             depth: number;
             /** Member */
             member: number | null;
+            /** Moved */
+            moved: number;
             /** Name */
             name: string;
             /** New */
@@ -5013,6 +5352,8 @@ export interface components {
             parent: number | null;
             /** Team */
             team: number;
+            /** Team Name */
+            team_name: string;
         };
         /**
          * DoneOut
@@ -5125,16 +5466,34 @@ export interface components {
             sort?: components["schemas"]["Sort"][];
         };
         /**
+         * ExportAsk
+         * @description The columns, and (without it the whole year) the period that they cover.
+         */
+        ExportAsk: {
+            /** Within */
+            within?: string | null;
+            /**
+             * Zoom
+             * @default month
+             * @enum {string}
+             */
+            zoom?: "year" | "quarter" | "month" | "week" | "day";
+        };
+        /**
          * FailedRow
-         * @description A row that was not taken, and why.
+         * @description A row that was not taken: where, why and what to do.
          */
         FailedRow: {
             /** Code */
             code: string;
+            /** Column */
+            column: string;
             /** Message */
             message: string;
             /** Row */
             row: number;
+            /** Sheet */
+            sheet: string;
         };
         /**
          * Failure
@@ -5297,6 +5656,16 @@ export interface components {
             probability: number;
         };
         /**
+         * FollowedOut
+         * @description A metric that the node has a target in, with the node's own line.
+         */
+        FollowedOut: {
+            line: components["schemas"]["LineOut"];
+            metric: components["schemas"]["MetricRef"];
+            /** Pipeline */
+            pipeline: boolean;
+        };
+        /**
          * FollowUpIn
          * @description A new follow-up. `next_contact_at` plans the next one; `mentions` are member ids, `file_ids` uploads.
          */
@@ -5452,6 +5821,18 @@ export interface components {
             sums?: string[];
         };
         /**
+         * GroupOut
+         * @description People who offered in the same way: what they were given and what they offer.
+         */
+        GroupOut: {
+            /** Given */
+            given: number;
+            /** Offered */
+            offered: number;
+            /** People */
+            people: number;
+        };
+        /**
          * GroupRow
          * @description One group.
          */
@@ -5604,15 +5985,51 @@ export interface components {
             reason: string;
         };
         /**
+         * ImportAsk
+         * @description `version`: what the target was when the preview was made. `overwrite`: the file is right also where others have
+         *     changed a cell since it was made. A preview stores nothing and needs no version.
+         */
+        ImportAsk: {
+            /**
+             * Overwrite
+             * @default false
+             */
+            overwrite?: boolean;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+        };
+        /**
          * ImportedOut
-         * @description What an import did.
+         * @description What an import does. `kept` cells are older in the file than in the target, changed since by `kept_by`; `unread`
+         *     are heads that mean nothing here; `source` is another target that the file was made from; `total` is what the
+         *     target's cells add up to afterwards.
          */
         ImportedOut: {
             /** Changed */
             changed: number;
+            /** Changes */
+            changes: components["schemas"]["MovedCell"][];
             /** Failed */
             failed: components["schemas"]["FailedRow"][];
+            /** Kept */
+            kept: number;
+            /** Kept By */
+            kept_by: string[];
+            /** Source */
+            source: string;
             target: components["schemas"]["TargetOut"];
+            /** Total */
+            total: number;
+            /** Unread */
+            unread: string[];
         };
         /**
          * ImportOut
@@ -5797,6 +6214,21 @@ export interface components {
             zh: string;
         };
         /**
+         * LeaveAnswer
+         * @description The answer to a request; `version` of the leave that was read.
+         */
+        LeaveAnswer: {
+            /**
+             * Answer
+             * @default
+             */
+            answer?: string;
+            /** Approved */
+            approved: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * LeaveCost
          * @description The workdays that leave takes, and what is in its way.
          */
@@ -5837,6 +6269,18 @@ export interface components {
             starts_on: string;
         };
         /**
+         * LeaveDecided
+         * @description The leave after the answer.
+         */
+        LeaveDecided: {
+            /** Id */
+            id: number;
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * LeaveInTheWay
          * @description Registered leave that overlaps.
          */
@@ -5857,6 +6301,71 @@ export interface components {
             start: string;
         };
         /**
+         * LeaveSettings
+         * @description Whether one's own leave is asked of the superior.
+         */
+        LeaveSettings: {
+            /** Needs Approval */
+            needs_approval: boolean;
+        };
+        /**
+         * LevelDifference
+         * @description A level in both; null where one has none of this name.
+         */
+        LevelDifference: {
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            new: components["schemas"]["LevelSide"] | null;
+            old: components["schemas"]["LevelSide"] | null;
+        };
+        /**
+         * LevelIn
+         * @description A level beside the target itself: floor, stretch or challenge, or one of another name; `bp` hundredths of a
+         *     percent of the target.
+         */
+        LevelIn: {
+            /** Bp */
+            bp: number;
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "floor" | "stretch" | "challenge" | "";
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /**
+         * LevelOut
+         * @description A level of a target: `bp` hundredths of a percent of it, and what that comes to.
+         */
+        LevelOut: {
+            /** Amount */
+            amount: number;
+            /** Bp */
+            bp: number;
+            /** Code */
+            code: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * LevelSide
+         * @description A level in one of two targets: basis points, and what they come to for the whole.
+         */
+        LevelSide: {
+            /** Amount */
+            amount: number;
+            /** Bp */
+            bp: number;
+        };
+        /**
          * LineIn
          * @description A product in a deal.
          */
@@ -5870,7 +6379,8 @@ export interface components {
         };
         /**
          * LineOut
-         * @description A node's figures in smallest units of the metric (`weighted` in fen); rates as shares of 1.
+         * @description A node's figures in smallest units of the metric (`weighted` in fen); rates as shares of 1. `levels` with the
+         *     target itself, the easiest first; empty where there are none.
          */
         LineOut: {
             /** Actual */
@@ -5890,6 +6400,8 @@ export interface components {
             key: string;
             /** Kind */
             kind: string;
+            /** Levels */
+            levels: components["schemas"]["RungOut"][];
             /** Name */
             name: string;
             /** Open Count */
@@ -6341,6 +6853,28 @@ export interface components {
             scope?: string | null;
         };
         /**
+         * MovedCell
+         * @description A cell that changes, in smallest units of the metric.
+         */
+        MovedCell: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Name */
+            name: string;
+            /** Part */
+            part: string;
+            /** Period */
+            period: string;
+            /** Row */
+            row: number;
+            /** Sheet */
+            sheet: string;
+            /** Team */
+            team: string;
+        };
+        /**
          * MovedOut
          * @description A cell before and after; null = there was none.
          */
@@ -6579,6 +7113,18 @@ export interface components {
             unread: number;
         };
         /**
+         * OfferMonthsOut
+         * @description Twelve months of those who offered by month; `yearly` named the year only.
+         */
+        OfferMonthsOut: {
+            /** Given */
+            given: number[];
+            monthly: components["schemas"]["GroupOut"];
+            /** Offered */
+            offered: number[];
+            yearly: components["schemas"]["GroupOut"];
+        };
+        /**
          * OfferRowOut
          * @description A node: what its people offer beside what those who offered were given; `open` are not settled yet.
          */
@@ -6587,6 +7133,8 @@ export interface components {
             against: number;
             /** Answered */
             answered: number;
+            /** Children */
+            children: boolean;
             /** Depth */
             depth: number;
             /** Editable */
@@ -6611,12 +7159,14 @@ export interface components {
         };
         /**
          * OffersOut
-         * @description The tree of offers.
+         * @description One level of the tree of offers: a team, those right below it, a page of its people; `next` leads to more.
          */
         OffersOut: {
             call: components["schemas"]["CallOut"] | null;
             /** Can Call */
             can_call: boolean;
+            /** Next */
+            next: string | null;
             /** Rows */
             rows: components["schemas"]["OfferRowOut"][];
         };
@@ -6689,9 +7239,12 @@ export interface components {
         };
         /**
          * OwedOut
-         * @description A team: what it owes upwards (null: not said), what its people are assigned, the over-assignment as a share.
+         * @description A team: what it owes upwards (null: not said), what it passed on, what its people carry; the additions as shares
+         *     of what it owes. `unsaid`: sub-teams that carry something and were given no figure.
          */
         OwedOut: {
+            /** Added */
+            added: number | null;
             /** Assigned */
             assigned: number;
             /** At */
@@ -6704,22 +7257,35 @@ export interface components {
             can_commit: boolean;
             /** Can Pass */
             can_pass: boolean;
+            /** Children */
+            children: number;
             /** Committed */
             committed: number | null;
             /** Depth */
             depth: number;
+            /** Manager */
+            manager: string;
             /** Name */
             name: string;
             /** Over */
             over: number | null;
             /** Parent */
             parent: number | null;
+            /** Passed */
+            passed: number | null;
             /** Passed At */
             passed_at: string | null;
             /** Passed By */
             passed_by: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "none" | "received" | "passed" | "changed";
             /** Team */
             team: number;
+            /** Unsaid */
+            unsaid: number;
         };
         /**
          * OwnDay
@@ -6812,25 +7378,13 @@ export interface components {
         };
         /**
          * PartIn
-         * @description A part with its weight, or its amount of the year (then all have amounts, adding up to the target).
+         * @description What one of the teams below is to owe.
          */
         PartIn: {
             /** Amount */
-            amount?: number | null;
-            /**
-             * Channel
-             * @default
-             */
-            channel?: string;
-            /** Customer */
-            customer?: number | null;
-            /** Product */
-            product?: number | null;
-            /**
-             * Weight
-             * @default 1
-             */
-            weight?: number;
+            amount: number;
+            /** Team */
+            team: number;
         };
         /**
          * PartsIn
@@ -6850,9 +7404,11 @@ export interface components {
         };
         /**
          * PassIn
-         * @description Words for those below.
+         * @description What the teams below owe from now on; those left out owe what was said before, or what they are assigned.
          */
         PassIn: {
+            /** Amounts */
+            amounts?: components["schemas"]["PartIn"][];
             /**
              * Comment
              * @default
@@ -7338,7 +7894,7 @@ export interface components {
         };
         /**
          * RemindIn
-         * @description Whom to remind: those below a team, or all in reach.
+         * @description Words for those who are reminded.
          */
         RemindIn: {
             /**
@@ -7346,8 +7902,6 @@ export interface components {
              * @default
              */
             comment?: string;
-            /** Team */
-            team?: number | null;
         };
         /**
          * ReopenIn
@@ -7597,6 +8151,38 @@ export interface components {
             rows: components["schemas"]["Row"][];
         };
         /**
+         * RungOut
+         * @description A level with how far one is: `missing` of it, and that for each workday left (null when none is).
+         */
+        RungOut: {
+            /** Amount */
+            amount: number;
+            /** Bp */
+            bp: number;
+            /** Code */
+            code: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Missing */
+            missing: number;
+            /** Per Day */
+            per_day: number | null;
+            /** Reached */
+            reached: boolean;
+        };
+        /**
+         * SavedOut
+         * @description The change that was made or undone.
+         */
+        SavedOut: {
+            /** Id */
+            id: number;
+            /** People */
+            people: number;
+        };
+        /**
          * SayIn
          * @description Confirms the months as they are, counters them, or (on a draft that collects) offers a number.
          */
@@ -7623,13 +8209,16 @@ export interface components {
         };
         /**
          * ScreenOut
-         * @description Everything for the big screen in one answer.
+         * @description Everything for the big screen in one answer; `wins` only beside revenue.
          */
         ScreenOut: {
             /** Actual */
             actual: number;
             /** Elapsed */
             elapsed: number;
+            /** Levels */
+            levels: components["schemas"]["RungOut"][];
+            metric: components["schemas"]["MetricRef"];
             month: components["schemas"]["BoardOut"];
             /** Target */
             target: number;
@@ -7783,6 +8372,8 @@ export interface components {
          *
          *     `ability` (0–1) is how much past attainment counts, `potential` (0–1) the part by open deals and customers, `ramp`
          *     whether newcomers start lower, `growth_cap` the most a person's year may grow over the record (0.3 = 30 %).
+         *     `territory` (0–1) is the part by what the territories served could bring, `load` (0–1) how much those who hold many
+         *     customers and open deals are relieved; both count only if given.
          */
         SplitIn: {
             /**
@@ -7803,6 +8394,11 @@ export interface components {
             days?: "workdays" | "history";
             /** Growth Cap */
             growth_cap?: number | null;
+            /**
+             * Load
+             * @default 0
+             */
+            load?: number;
             /** Members */
             members?: number[] | null;
             /**
@@ -7837,6 +8433,11 @@ export interface components {
              * @default true
              */
             ramp?: boolean;
+            /**
+             * Territory
+             * @default 0
+             */
+            territory?: number;
             /** Version */
             version: number;
             /**
@@ -8144,6 +8745,49 @@ export interface components {
             won_deals: components["schemas"]["Worth"] | null;
         };
         /**
+         * TalkOut
+         * @description What was said to which version.
+         */
+        TalkOut: {
+            /** Amount */
+            amount: number;
+            /** Answer */
+            answer: string;
+            /** Answer Comment */
+            answer_comment: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Comment */
+            comment: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Months */
+            months: number[] | null;
+            /** Revision */
+            revision: number;
+            /** Settled */
+            settled: number | null;
+            /** Settled In */
+            settled_in: number | null;
+        };
+        /**
+         * TalksOut
+         * @description All of it, newest first.
+         */
+        TalksOut: {
+            /** Items */
+            items: components["schemas"]["TalkOut"][];
+        };
+        /**
          * Target
          * @description A resource that an import can fill.
          */
@@ -8189,6 +8833,11 @@ export interface components {
             /** Amount */
             amount: number;
             /**
+             * Levels
+             * @default []
+             */
+            levels?: components["schemas"]["LevelIn"][];
+            /**
              * Metric
              * @default revenue_won
              */
@@ -8225,6 +8874,8 @@ export interface components {
             gap: number;
             /** Id */
             id: number;
+            /** Levels */
+            levels: components["schemas"]["LevelOut"][];
             /** Metric */
             metric: string;
             /** Metric Label */
@@ -8261,6 +8912,8 @@ export interface components {
         TargetPatch: {
             /** Amount */
             amount?: number | null;
+            /** Levels */
+            levels?: components["schemas"]["LevelIn"][] | null;
             /** Name */
             name?: string | null;
             /** Note */
@@ -8856,7 +9509,7 @@ export interface components {
         };
         /**
          * WaterfallOut
-         * @description The teams in reach.
+         * @description A team in reach and those right below it.
          */
         WaterfallOut: {
             /** Rows */
@@ -9246,6 +9899,290 @@ export interface operations {
             };
         };
     };
+    yingdan_targets_api_crew_index: {
+        parameters: {
+            query?: {
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_crew_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_crew_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_targets_api_attainment_read: {
         parameters: {
             query?: {
@@ -9365,6 +10302,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeatOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_attainment_by_metric: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllFollowedOut"];
                 };
             };
             /** @description Bad Request */
@@ -15402,6 +16434,7 @@ export interface operations {
     yingdan_insight_api_leaderboard_big_screen: {
         parameters: {
             query?: {
+                metric?: string;
                 team?: number | null;
             };
             header?: never;
@@ -17774,6 +18807,104 @@ export interface operations {
             };
         };
     };
+    yingdan_org_api_leave_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveDecided"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_org_api_calendar_check_leave: {
         parameters: {
             query?: never;
@@ -17794,6 +18925,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaveCost"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_org_api_leave_read_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveSettings"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_org_api_leave_set_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveSettings"];
                 };
             };
             /** @description Bad Request */
@@ -24202,8 +25521,8 @@ export interface operations {
     yingdan_targets_api_compare_read: {
         parameters: {
             query?: {
+                after?: string | null;
                 changed?: boolean;
-                depth?: number;
                 team?: number | null;
                 zoom?: "year" | "quarter" | "month";
             };
@@ -24302,8 +25621,8 @@ export interface operations {
     yingdan_targets_api_compare_export: {
         parameters: {
             query?: {
+                after?: string | null;
                 changed?: boolean;
-                depth?: number;
                 team?: number | null;
                 zoom?: "year" | "quarter" | "month";
             };
@@ -24692,7 +26011,10 @@ export interface operations {
     };
     yingdan_targets_api_exchange_export: {
         parameters: {
-            query?: never;
+            query?: {
+                within?: string | null;
+                zoom?: "year" | "quarter" | "month" | "week" | "day";
+            };
             header?: never;
             path: {
                 target_id: number;
@@ -24903,8 +26225,21 @@ export interface operations {
                      * Format: binary
                      */
                     file: string;
-                    /** Version */
-                    version: number;
+                    /**
+                     * Overwrite
+                     * @default false
+                     */
+                    overwrite?: boolean;
+                    /**
+                     * Preview
+                     * @default false
+                     */
+                    preview?: boolean;
+                    /**
+                     * Version
+                     * @default 0
+                     */
+                    version?: number;
                 };
             };
         };
@@ -25382,6 +26717,7 @@ export interface operations {
     yingdan_targets_api_offers_read: {
         parameters: {
             query?: {
+                after?: string | null;
                 team?: number | null;
             };
             header?: never;
@@ -25475,6 +26811,103 @@ export interface operations {
             };
         };
     };
+    yingdan_targets_api_offers_by_month: {
+        parameters: {
+            query?: {
+                member?: number;
+                team?: number | null;
+            };
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferMonthsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_targets_api_offers_remind: {
         parameters: {
             query?: never;
@@ -25486,7 +26919,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PassIn"];
+                "application/json": components["schemas"]["RemindIn"];
             };
         };
         responses: {
@@ -26262,6 +27695,7 @@ export interface operations {
     yingdan_targets_api_responses_overview: {
         parameters: {
             query?: {
+                after?: string | null;
                 state?: ("silent" | "changed" | "confirmed" | "countered" | "accepted" | "kept") | null;
                 team?: number | null;
             };
@@ -27035,7 +28469,7 @@ export interface operations {
             };
         };
     };
-    yingdan_targets_api_offers_assign: {
+    yingdan_targets_api_owing_assign: {
         parameters: {
             query?: never;
             header?: never;
@@ -27134,7 +28568,7 @@ export interface operations {
             };
         };
     };
-    yingdan_targets_api_offers_commit: {
+    yingdan_targets_api_owing_commit: {
         parameters: {
             query?: never;
             header?: never;
@@ -27233,7 +28667,7 @@ export interface operations {
             };
         };
     };
-    yingdan_targets_api_offers_pass_down: {
+    yingdan_targets_api_owing_pass_down: {
         parameters: {
             query?: never;
             header?: never;
@@ -27256,6 +28690,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaterfallOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_responses_talks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: number;
+                target_id: number;
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalksOut"];
                 };
             };
             /** @description Bad Request */
@@ -27528,7 +29058,7 @@ export interface operations {
             };
         };
     };
-    yingdan_targets_api_offers_waterfall: {
+    yingdan_targets_api_owing_waterfall: {
         parameters: {
             query?: {
                 team?: number | null;
@@ -28213,6 +29743,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReverseOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_targets_api_crew_read: {
+        parameters: {
+            query?: {
+                cycle?: number | null;
+                deal?: number | null;
+                node?: string | null;
+                period?: string | null;
+                pipeline?: number | null;
+                win?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewOut"];
                 };
             };
             /** @description Bad Request */

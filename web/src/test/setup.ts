@@ -4,8 +4,8 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { server } from "@/test/server";
 
-// A loaded build machine may take seconds to draw what a desk draws at once.
-configure({ asyncUtilTimeout: 6000 });
+// A loaded build machine may take seconds to draw what a desk draws at once; only a failure waits that long.
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterEach(() => {

@@ -90,8 +90,9 @@ def remove(actor: Actor, followup: FollowUp) -> None:
     _record(actor, "followup.deleted", followup)
     customer_id, lead_id = followup.customer_id, followup.lead_id
     followup.delete()
-    last = FollowUp.objects.filter(customer_id=customer_id).aggregate(last=Max("happened_at"))["last"]
-    Customer.objects.filter(id=customer_id).update(last_followup_at=last)
+    if customer_id:
+        last = FollowUp.objects.filter(customer_id=customer_id).aggregate(last=Max("happened_at"))["last"]
+        Customer.objects.filter(id=customer_id).update(last_followup_at=last)
     for _, leads in types.leads.items() if lead_id else ():
         leads.recall(lead_id)
 
@@ -101,17 +102,19 @@ def _check(actor: Actor, followup: FollowUp) -> None:
         raise invalid("text", "required")
     if followup.happened_at > clock.now():
         raise invalid("happened_at", "in_the_future")
-    contact = followup.contact_id
-    if contact and not Contact.objects.filter(id=contact, customer_id=followup.customer_id).exists():
+    contact, customer = followup.contact_id, followup.customer_id
+    if contact and not (customer and Contact.objects.filter(id=contact, customer_id=customer).exists()):
         raise invalid("contact", "contact_elsewhere")
-    if followup.deal_id and followup.customer_id:
+    if followup.deal_id and not customer:
+        raise invalid("customer", "required")
+    if followup.deal_id and customer:
         for _, link in types.followup_links.items():
-            link.check(actor, followup.deal_id, followup.customer_id)
+            link.check(actor, followup.deal_id, customer)
 
 
 def _touch(followup: FollowUp) -> None:
     """Neither versions nor update times move: writing a follow-up is no edit of the customer."""
-    row = Customer.objects.filter(id=followup.customer_id)
+    row = Customer.objects.filter(id=followup.customer_id or 0)
     row.update(last_followup_at=Greatest("last_followup_at", followup.happened_at))
     at, next_at = followup.happened_at, followup.next_contact_at
     if next_at:
@@ -121,8 +124,9 @@ def _touch(followup: FollowUp) -> None:
     if followup.deal_id:
         for _, link in types.followup_links.items():
             link.touch(followup.deal_id, at, next_at)
-    for _, leads in types.leads.items() if followup.lead_id else ():
-        leads.touch(followup.lead_id, at, next_at)
+    if followup.lead_id and not followup.customer_id:  # once converted, the customer is what is kept in touch with
+        for _, leads in types.leads.items():
+            leads.touch(followup.lead_id, at, next_at)
 
 
 def _claim_files(actor: Actor, followup: FollowUp) -> None:

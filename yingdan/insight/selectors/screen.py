@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Sum
 
@@ -15,8 +16,12 @@ from yingdan.kernel.actor import Actor
 from yingdan.org.selectors import calendar as calendars
 from yingdan.targets import metrics
 from yingdan.targets.models import Target, TeamSum
+from yingdan.targets.rules import levels
 from yingdan.targets.rules import period as periods
+from yingdan.targets.selectors import attainment, nodes
 from yingdan.targets.selectors import tree as trees
+from yingdan.targets.selectors.ladders import Ladders
+from yingdan.targets.types import MetricRef
 
 TOP = 10
 
@@ -34,7 +39,7 @@ class Win:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Everything at once; `target` and `actual` are of the month."""
+    """Everything at once; `target`, `levels` and `actual` are of the month, in the unit of the metric."""
 
     today: Board
     month: Board
@@ -43,22 +48,34 @@ class Screen:
     wins: list[Win]
     target: int
     actual: int
+    levels: list[dict[str, Any]]
     elapsed: float
+    metric: MetricRef
 
 
-def read(actor: Actor, tree: trees.Tree, team: int | None) -> Screen:
-    """The screen of the company, or of a team and those below."""
+def read(actor: Actor, tree: trees.Tree, team: int | None, metric: str = metrics.DEFAULT) -> Screen:
+    """The screen of the company, or of a team and those below. Wins are shown beside revenue only."""
     day = clock.today()
+    kind = metrics.splittable(metric)
 
-    def board(kind: Kind, by: leaderboard.By = "person") -> Board:
-        return leaderboard.read(actor, Question(kind, day, by, "amount", team, False, TOP), tree)
+    def board(span: Kind, by: leaderboard.By = "person") -> Board:
+        return leaderboard.read(actor, Question(span, day, by, kind.code, team, False, TOP), tree)
 
     month = board("month")
     teams = list(tree.nodes) if team is None else tree.below(team)
     span = periods.month(day.month, day.year)
+    calendar = calendars.load()
+    counted = attainment.counted(kind.code, span)
+    target = _target(counted, teams, span)
+    place = nodes.Place("team", team or next(iter(tree.nodes), 0), "", "", tree, team or 0)
+    steps = levels.rungs(
+        target, month.fen, Ladders(counted, place).of("team", place.id),
+        days_left=span.days_left(day, calendar), less_is_better=kind.less_is_better,
+    )  # fmt: skip
     return Screen(
-        board("day"), month, board("year"), board("month", "team"), _wins(teams), _target(teams, span), month.fen,
-        span.elapsed(day, calendars.load()),
+        board("day"), month, board("year"), board("month", "team"),
+        _wins(teams) if kind.code == metrics.DEFAULT else [], target, month.fen,
+        [attainment.rung_out(one) for one in steps], span.elapsed(day, calendar), MetricRef.of(kind),
     )  # fmt: skip
 
 
@@ -70,7 +87,6 @@ def _wins(teams: list[int]) -> list[Win]:
     return [Win(key, owner or "", team or "", fen(amount), day) for key, owner, team, amount, day in found if day]
 
 
-def _target(teams: list[int], span: periods.Period) -> int:
-    counted = Target.objects.filter(metric=metrics.DEFAULT, year=span.year, status="published").values("id")
+def _target(counted: list[Target], teams: list[int], span: periods.Period) -> int:
     rows = TeamSum.objects.filter(target__in=counted, team_id__in=teams, month=span.first)
     return int(rows.aggregate(sum=Sum("fen"))["sum"] or 0)

@@ -1,12 +1,16 @@
 """The leaderboard ranks by any metric that adds up, and opens its very records."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from yingdan.conftest import client_for
+from yingdan.conftest import actor_for, client_for
 from yingdan.customers.models import Customer, FollowUp
 from yingdan.insight.tests.drilling import opened
+from yingdan.kernel import clock
+from yingdan.targets.rules.levels import Level
+from yingdan.targets.services import plans, split
+from yingdan.targets.services.split import Wish
 
 pytestmark = pytest.mark.usefixtures("history")
 MONTH = "/api/leaderboard?period=month&date=2026-03-13"
@@ -47,6 +51,28 @@ def test_a_board_follows_what_is_written(cast):
     assert client.get(f"{MONTH}&metric=visits").json()["fen"] == 4
     FollowUp.objects.filter(method="call").update(method="visit")
     assert client.get(f"{MONTH}&metric=visits").json()["fen"] == 6
+
+
+@pytest.mark.usefixtures("visits")
+def test_the_big_screen_counts_any_metric_against_its_own_target(cast, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 3, 13))
+    actor = actor_for(cast.liu)
+    made = plans.create(
+        actor=actor, name="拜访", year=2026, team_id=cast.company.id, amount=360, metric="visits",
+        levels_asked=[Level("stretch", 12_000)],
+    )  # fmt: skip
+    made, _ = split.split(actor=actor, target_id=made.id, version=1, wish=Wish("equal", "equal"))
+    plans.publish(actor=actor, target_id=made.id, version=made.version)
+    found = client_for(cast.xiaoli).get("/api/leaderboard/screen?metric=visits").json()
+    month = sum(made.cells.filter(month=3).values_list("fen", flat=True))
+    assert (found["actual"], found["target"], found["wins"]) == (4, month, [])
+    assert [one["amount"] for one in found["levels"]] == [month, -(-month * 12 // 10)]
+    assert found["metric"]["code"] == found["today"]["metric"]["code"] == "visits"
+    assert [row["name"] for row in found["month"]["rows"]] == ["小王", "小李"]
+    plain = client_for(cast.xiaoli).get("/api/leaderboard/screen").json()
+    assert plain["metric"]["unit"]["code"] == "fen"
+    assert plain["wins"]
+    assert client_for(cast.xiaoli).get("/api/leaderboard/screen?metric=nothing").status_code == 422
 
 
 def test_deals_won_are_a_metric_and_the_same_as_the_count_board(cast):

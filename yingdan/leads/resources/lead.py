@@ -1,12 +1,14 @@
 """Leads 线索, described once."""
 
 from yingdan.customers.resources.customer import GRADES
+from yingdan.customers.rules import phones
 from yingdan.customers.types import OWNER, TEAM, TRACE
+from yingdan.leads.importers import lead as importer
 from yingdan.leads.models import Lead
 from yingdan.leads.selectors import visible_leads
 from yingdan.leads.services import leads
 from yingdan.org import selectors as org
-from yingdan.platform.resources.spec import Choice, Field, Resource
+from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 
 STATUSES = (
     Choice("new", ("新线索", "New"), "blue"),
@@ -17,8 +19,12 @@ STATUSES = (
 )
 
 
+def _lower(email: str) -> str:
+    return email.strip().lower()
+
+
 def _moment(name: str, zh: str, en: str) -> Field:
-    return Field(name, (zh, en), "datetime", editable=False, importable=False, hidden_by_default=True, groupable=True)
+    return Field(name, (zh, en), "datetime", editable=False, in_form=False, hidden_by_default=True, groupable=True)
 
 
 def _result(name: str, zh: str, en: str, ref: str) -> Field:
@@ -106,4 +112,10 @@ LEAD = Resource(
     ),
     default_sort=(("updated_at", True),),
     group_fields=("status", "source", "owner", "team", "industry", "province", "grade"),
+    importer=Importer(
+        keys=("external_id", "phone", "email"),
+        columns=importer.columns,
+        late={"search": importer.searched},
+        clean={"phone": phones.canonical, "email": _lower},
+    ),
 )  # fmt: skip

@@ -1,9 +1,10 @@
 """Sources of leads 线索来源, described once."""
 
+from yingdan.leads.importers import source as importer
 from yingdan.leads.models import Source
 from yingdan.leads.selectors import visible_sources
 from yingdan.leads.services import sources
-from yingdan.platform.resources.spec import Choice, Field, Resource
+from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 
 KINDS = (
     Choice("campaign", ("市场活动", "Campaign"), "purple"),
@@ -49,6 +50,9 @@ SOURCE = Resource(
     default_columns=("name", "kind", "parent", "code", "cost", "starts_on", "ends_on", "closed"),
     default_sort=(("name", False),),
     group_fields=("kind", "parent"),
+    importer=Importer(
+        keys=("code", "name"), columns=importer.columns, after=importer.after, changed=importer.changed
+    ),
     searchable=False,
     custom_fields=False,
     shown_elsewhere=("kind", "parent", "code", "cost", "starts_on", "ends_on", "closed"),

@@ -1,7 +1,6 @@
 """Leads: made, changed, removed, given to somebody."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from yingdan.customers.models import FollowUp
@@ -9,7 +8,7 @@ from yingdan.customers.rules.names import clean, name_key
 from yingdan.customers.rules.phones import canonical
 from yingdan.customers.services import giving
 from yingdan.customers.types import Given
-from yingdan.kernel import clock, search
+from yingdan.kernel import search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, invalid
 from yingdan.leads.models import Lead
@@ -117,10 +116,3 @@ def searched(texts: Sequence[str], phone: str) -> str:
 def locate(lead: Lead) -> None:
     """The territory follows from the address."""
     lead.territory_id = Places().territory(lead.province, lead.city, lead.district)
-
-
-def moments(status: str, at: datetime | None = None) -> dict[str, datetime]:
-    """The moments that a lead has behind it when it is made or imported in a status."""
-    now = at or clock.now()
-    steps = {"contacted": ["contacted_at"], "qualified": ["contacted_at", "qualified_at"], "invalid": ["invalid_at"]}
-    return dict.fromkeys(steps.get(status, []), now)

@@ -17,6 +17,13 @@ _MOVE = """
 update leads_source s set path = %(new)s::ltree || subpath(s.path, nlevel(%(old)s::ltree) - 1)
 where s.path <@ %(old)s::ltree and s.id <> %(id)s
 """
+_STRAIGHTEN = """
+with recursive line(id, path) as (
+    select id, id::text::ltree from leads_source where parent_id is null
+    union all select s.id, line.path || s.id::text from leads_source s join line on s.parent_id = line.id
+)
+update leads_source s set path = line.path from line where line.id = s.id and s.path <> line.path
+"""
 # What a lead without a named source comes from, by the way it came in.
 DEFAULT_NAMES = {
     "web_form": ("网站表单", "Web form"),
@@ -85,6 +92,22 @@ def default(kind: str, locale: str = "zh-CN") -> Source:
         return found
     name = DEFAULT_NAMES[kind][locale == "en"]
     return create(Actor.system("first lead of this kind"), {"name": _free(name), "kind": kind})
+
+
+def line_of(source_id: int | None, parents: dict[int, int | None]) -> list[int]:
+    """A source and those above it."""
+    found: list[int] = []
+    while source_id is not None and source_id not in found:
+        found.append(source_id)
+        source_id = parents.get(source_id)
+    return found
+
+
+def straighten() -> None:
+    """Computes all paths anew from the parents, after bulk work."""
+    _lock()
+    with connection.cursor() as cursor:
+        cursor.execute(_STRAIGHTEN)
 
 
 def _free(name: str) -> str:

@@ -139,3 +139,25 @@ class LeaveCost(Schema):
 
     days: float
     overlaps: list[LeaveInTheWay]
+
+
+class LeaveAnswer(Schema):
+    """The answer to a request; `version` of the leave that was read."""
+
+    version: int
+    approved: bool
+    answer: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
+
+
+class LeaveDecided(Schema):
+    """The leave after the answer."""
+
+    id: int
+    status: str
+    version: int
+
+
+class LeaveSettings(Schema):
+    """Whether one's own leave is asked of the superior."""
+
+    needs_approval: bool

@@ -12,10 +12,14 @@ _INCLUSIVE = Value("[]")
 
 class Leave(Versioned):
     """From the first to the last half day, both included. `first_half` and `last_half` count half days (see
-    `rules.leave`), so that overlaps are found by two numbers; `days` are the workdays that it costs."""
+    `rules.leave`), so that overlaps are found by two numbers; `days` are the workdays that it costs.
+
+    Where leave needs approval it begins as `requested`; the superior's answer makes it `registered` or `refused`.
+    """
 
     KINDS = ["annual", "sick", "personal", "maternity", "other"]
-    STATUSES = ["registered", "cancelled"]
+    STATUSES = ["requested", "registered", "refused", "cancelled"]
+    OPEN = ["requested", "registered"]  # take the days: nothing else may be at the same half day
     member = models.ForeignKey(Member, models.PROTECT, related_name="leaves")
     kind = models.CharField(max_length=20)
     starts_on = models.DateField()
@@ -27,6 +31,9 @@ class Leave(Versioned):
     days = models.DecimalField(max_digits=6, decimal_places=1)
     note = models.CharField(max_length=300, blank=True, default="", db_default="")
     status = models.CharField(max_length=12, default="registered", db_default="registered")
+    decided_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
+    decided_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=300, blank=True, default="", db_default="")
     created_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     external_id = models.CharField(max_length=100, null=True)
     custom = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
@@ -46,6 +53,6 @@ class Leave(Versioned):
                     (Func(F("member"), F("member"), _INCLUSIVE, function="int8range"), "&&"),
                     (Func(F("first_half"), F("last_half"), _INCLUSIVE, function="int4range"), "&&"),
                 ],
-                condition=Q(status="registered"),
+                condition=Q(status__in=["requested", "registered"]),
             ),
         ]

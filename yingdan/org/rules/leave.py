@@ -58,21 +58,3 @@ def post(year: Year, started_on: date | None, ended_on: date | None, absences: I
             at = number // 2 - origin
             work[at] -= work[at] > 0
     return bytes(work)
-
-
-def days_in_post(
-    calendar: Calendar,
-    start: date,
-    end: date,
-    started_on: date | None = None,
-    ended_on: date | None = None,
-    absences: Iterable[Absence] = (),
-) -> float:
-    """Workdays of a person from `start` to `end`, both included; half days count half."""
-    away, total = list(absences), 0
-    for number in range(start.year, end.year + 1):
-        work = post(calendar.year(number), started_on, ended_on, away)
-        origin = date(number, 1, 1)
-        first, last = max(start, origin), min(end, date(number, 12, 31))
-        total += sum(work[(first - origin).days : (last - origin).days + 1])
-    return total / FULL

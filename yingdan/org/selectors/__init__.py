@@ -123,20 +123,6 @@ def open_teams() -> QuerySet[Team]:
     return Team.objects.filter(closed_on=None)
 
 
-def subtree_ids(team_id: int) -> list[int]:
-    """Ids of the team and every team below it."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select b.id from org_team t join org_team b on b.path <@ t.path where t.id = %s order by b.id", [team_id]
-        )
-        return [row[0] for row in cursor.fetchall()]
-
-
-def members_below(team_id: int) -> QuerySet[Member]:
-    """Members whose main team is this one or below it, leavers included; narrow by `present`."""
-    return Member.objects.filter(team__in=subtree_ids(team_id))
-
-
 def team_of(member_id: int) -> int | None:
     """The main team of a member, which rows given to the member belong to."""
     return Member.objects.filter(id=member_id).values_list("team_id", flat=True).first()

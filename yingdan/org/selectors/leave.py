@@ -1,18 +1,21 @@
 """Leave: who sees whose, and what it takes from posts."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.org import selectors
 from yingdan.org.models import Leave, Member
 from yingdan.org.rules import leave as rules
 from yingdan.org.rules.calendar import Calendar
 from yingdan.org.rules.leave import Absence
+from yingdan.org.selectors import calendar as calendars
 
-REGISTERED = "registered"
+REGISTERED, REQUESTED = "registered", "requested"
+NOON = 12  # o'clock: the afternoon begins
 
 
 def visible_leaves(actor: Actor, action: str) -> QuerySet[Leave]:
@@ -35,9 +38,9 @@ def narrow_leaves(rows: QuerySet[Leave], actor: Actor, scope: str) -> QuerySet[L
 
 
 def overlapping(member_id: int, wanted: Absence, but: int | None = None) -> QuerySet[Leave]:
-    """Registered leave of the member that shares a half day with `wanted`."""
+    """Leave of the member, asked for or registered, that shares a half day with `wanted`."""
     rows = Leave.objects.filter(
-        member=member_id, status=REGISTERED, first_half__lte=wanted.last, last_half__gte=wanted.first
+        member=member_id, status__in=Leave.OPEN, first_half__lte=wanted.last, last_half__gte=wanted.first
     )
     return rows.exclude(id=but) if but else rows
 
@@ -64,3 +67,26 @@ def posts(calendar: Calendar, year: int, members: Iterable[Member]) -> dict[int,
 def touching(year: int) -> QuerySet[Leave]:
     """All leave with days in the year."""
     return Leave.objects.filter(Q(starts_on__year__lte=year) & Q(ends_on__year__gte=year))
+
+
+def away_on(day: date, which: str | None = None, member_ids: Iterable[int] | None = None) -> set[int]:
+    """Who is on registered leave on a day: in its morning, its afternoon, or (None) at all. One statement."""
+    first, last = (rules.half(day, which or half) for half in (rules.MORNING, rules.AFTERNOON))
+    rows = Leave.objects.filter(status=REGISTERED, first_half__lte=last, last_half__gte=first)
+    if member_ids is not None:
+        rows = rows.filter(member_id__among=list(member_ids))
+    return set(rows.values_list("member_id", flat=True))
+
+
+def on_duty(member_ids: Iterable[int], moment: datetime, *, any_day: bool = False) -> set[int]:
+    """Who of them is at work at a moment: in post, not on registered leave in that half of the day, and (unless
+    `any_day`) on a workday of the own team's calendar. A handful of statements for any number of people."""
+    local = moment.astimezone(clock.company_zone())
+    day, which = local.date(), rules.MORNING if local.hour < NOON else rules.AFTERNOON
+    in_post = Q(started_on=None) | Q(started_on__lte=day), Q(ended_on=None) | Q(ended_on__gte=day)
+    people = dict(Member.objects.filter(*in_post, id__among=list(member_ids)).values_list("id", "team_id"))
+    if not any_day:
+        known = calendars.Calendars()
+        works = {team: known.of(team).is_workday(day) for team in set(people.values())}
+        people = {member: team for member, team in people.items() if works[team]}
+    return people.keys() - away_on(day, which, people)

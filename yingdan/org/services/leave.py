@@ -15,9 +15,10 @@ from yingdan.org.rules import leave as rules
 from yingdan.org.rules.calendar import FULL, Calendar
 from yingdan.org.selectors import calendar as calendars
 from yingdan.org.selectors import leave as leaves
+from yingdan.org.services import leave_approval as approval
+from yingdan.org.services.leave_record import record, span
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
-from yingdan.platform.services import events
 
 LONGEST = 400  # days
 
@@ -29,23 +30,39 @@ def create(actor: Actor, values: Values, confirm: bool = False) -> Leave:
     own = actor.member_id
     member = _member(actor, "leave.create", values.get("member") or own)
     fill(leave, "leave", {"ends_on": values.get("starts_on"), **values, "member": member.id, "status": "registered"})
+    leave.status = approval.first_status(actor, member)
     _settle(leave, member)
     leave.save()
-    record(actor, "leave.registered", leave)
+    if leave.status == leaves.REQUESTED:
+        approval.ask(actor, leave)
+    else:
+        record(actor, "leave.registered", leave)
     return leave
 
 
 def save(actor: Actor, leave: Leave, values: Values) -> None:
-    """Changes leave that is loaded and locked; status `cancelled` gives the days back."""
-    before = leave.status
+    """Changes leave that is loaded and locked; status `cancelled` gives the days back. Where leave needs approval,
+    other days are asked for again, and so is leave that comes back."""
+    before, days = leave.status, _days(leave)
     if values.get("member", leave.member_id) != leave.member_id:
         raise invalid("member", "not_editable")
     fill(leave, "leave", values)
     member = _member(actor, "leave.edit", leave.member_id, present=leave.status != "cancelled")
+    again = leave.status != "cancelled" and (before != leave.status or days != _days(leave))
+    if again:
+        leave.status = approval.status_after(actor, leave, before)
     _settle(leave, member)
     leave.save()
     cancelled = before != leave.status == "cancelled"
     record(actor, "leave.cancelled" if cancelled else "leave.changed", leave, fields=sorted(values))
+    if cancelled:
+        approval.tell_cancelled(actor, leave, before)
+    elif again and leave.status == leaves.REQUESTED:
+        approval.ask(actor, leave)
+
+
+def _days(leave: Leave) -> tuple[object, ...]:
+    return leave.starts_on, leave.starts_half, leave.ends_on, leave.ends_half, leave.kind
 
 
 def remove(actor: Actor, leave: Leave) -> None:
@@ -94,14 +111,9 @@ def refuse_overlap(leave: Leave, others: Iterable[Leave]) -> None:
         raise invalid("starts_on", "leave_overlaps", **span(other))
 
 
-def span(leave: Leave) -> dict[str, str]:
-    """The days as texts say them."""
-    return {"start": leave.starts_on.isoformat(), "end": leave.ends_on.isoformat()}
-
-
 def _settle(leave: Leave, member: Member) -> None:
     measure(leave, calendars.load(member.team_id))
-    if leave.status != leaves.REGISTERED:
+    if leave.status not in Leave.OPEN:
         return
     if member.ended_on and leave.ends_on > member.ended_on:
         raise invalid("ends_on", "leave_after_last_day", day=member.ended_on.isoformat())
@@ -120,15 +132,6 @@ def _member(actor: Actor, permission: str, member_id: int | None, present: bool 
     if present and selectors.has_left(member):
         raise MemberLeft(name=member.name)
     return member
-
-
-def record(actor: Actor, verb: str, leave: Leave, **params: Any) -> None:
-    """Keeps the event, which the person's timeline shows too."""
-    about = [f"member:{leave.member_id}"]
-    events.record(
-        actor=actor, verb=verb, resource="leave", object_id=leave.id, about=about, name=leave.member.name,
-        kind=leave.kind, days=str(leave.days), **span(leave), **params,
-    )  # fmt: skip
 
 
 def check(actor: Actor, member_id: int, start: date, start_half: str, end: date, end_half: str) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """Leave and posts in half days."""
 
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yingdan.org.rules.calendar import FULL, Calendar
-from yingdan.org.rules.leave import Absence, absence, cost, days_in_post, post
+from yingdan.org.rules.leave import Absence, absence, cost, post
 
 PLAIN = Calendar()
 YEAR = PLAIN.year(2026)
@@ -29,16 +29,11 @@ def test_half_days_count_half() -> None:
 
 
 def test_a_post_begins_and_ends() -> None:
-    whole = days_in_post(PLAIN, date(2026, 1, 1), date(2026, 12, 31))
+    whole = sum(post(YEAR, None, None)) / FULL
     assert whole == 248
-    early = days_in_post(PLAIN, date(2026, 1, 1), date(2026, 12, 31), ended_on=date(2026, 6, 30))
-    late = days_in_post(PLAIN, date(2026, 1, 1), date(2026, 12, 31), started_on=date(2026, 7, 1))
-    assert early + late == whole
+    assert sum(post(YEAR, None, date(2026, 6, 30))) + sum(post(YEAR, date(2026, 7, 1), None)) == FULL * whole
     away = [absence(date(2026, 5, 14), "pm", date(2026, 5, 15), "pm")]
-    assert days_in_post(PLAIN, date(2026, 5, 1), date(2026, 5, 31), absences=away) == (
-        PLAIN.workdays(date(2026, 5, 1), date(2026, 5, 31)) - 1.5
-    )
-    assert days_in_post(PLAIN, date(2026, 5, 2), date(2026, 5, 1)) == 0
+    assert sum(post(YEAR, None, None, away)) / FULL == whole - 1.5
     assert sum(post(YEAR, date(2027, 1, 1), None)) == sum(post(YEAR, None, date(2025, 12, 31))) == 0
 
 
@@ -58,9 +53,9 @@ def test_nobody_works_more_than_the_calendar_asks(
 
 @given(absences())
 def test_leave_takes_from_the_post_what_it_costs(one: Absence) -> None:
-    start, end = date(2025, 1, 1), date(2027, 12, 31)
-    without = days_in_post(PLAIN, start, end)
-    assert days_in_post(PLAIN, start, end, absences=[one]) == without - cost(PLAIN, one) / FULL
+    years = [PLAIN.year(number) for number in (2025, 2026, 2027)]
+    with_leave = sum(sum(post(year, None, None, [one])) for year in years)
+    assert with_leave == sum(sum(year.weights) for year in years) - cost(PLAIN, one)
 
 
 @given(absences(), absences())
@@ -71,7 +66,7 @@ def test_overlaps_are_mutual(one: Absence, other: Absence) -> None:
 
 def test_a_thousand_posts_take_milliseconds() -> None:
     away = [absence(date(2026, 5, 6), "am", date(2026, 5, 8), "am")]
-    begin = perf_counter()
+    begin = process_time()  # what others do on the machine does not count
     for _ in range(1000):
         post(YEAR, date(2026, 3, 1), None, away)
-    assert perf_counter() - begin < 0.3  # about 15 ms on an idle core
+    assert process_time() - begin < 0.5  # about 15 ms on a desk

@@ -15,12 +15,6 @@ from yingdan.platform.resources.values import instant
 
 SHOWN = 30
 MAX_SEEN = 200
-_told_elsewhere: set[str] = set()
-
-
-def tell_elsewhere(*verbs: str) -> None:
-    """Names events that another timeline source shows better, so that they do not appear twice."""
-    _told_elsewhere.update(verbs)
 
 
 def timeline(lens: Lens, record_id: int, cursor: str | None) -> dict[str, Any]:
@@ -80,7 +74,7 @@ def event_entries(
     *, actor: Actor, resource: str, object_id: int, before: datetime | None, limit: int
 ) -> list[ports.TimelineEntry]:
     """The events about a record."""
-    rows = Event.objects.filter(about__contains=[f"{resource}:{object_id}"]).exclude(verb__in=_told_elsewhere)
+    rows = Event.objects.filter(about__contains=[f"{resource}:{object_id}"])
     if before:
         rows = rows.filter(at__lt=before)
     return [

@@ -102,6 +102,15 @@ def part_sums(target: Target, teams: Collection[int], columns: Columns, member: 
     return _by_month(rows.values_list("part_id", "month").annotate(Sum("fen")).order_by(), columns)
 
 
+def line_sums(target: Target, teams: Collection[int], columns: Columns, member: int = 0) -> Sums:
+    """The finest lines by column, by (team, member, part or None): what people can be set to."""
+    if columns.fine:
+        return _by_day(target, teams, columns, "c.team_id, c.member_id, c.part_id", 0, member)
+    rows = Cell.objects.filter(target=target, team_id__in=teams, month__in=columns.months)
+    rows = rows.filter(member_id=member) if member else rows
+    return _by_month(rows.values_list("team_id", "member_id", "part_id", "month", "fen"), columns)
+
+
 def _by_month(rows: Iterable[tuple[int, ...]], columns: Columns) -> Sums:
     found: Sums = {}
     places = {month: columns.of_month(month) for month in range(1, 13)}

@@ -1,166 +1,244 @@
-"""The grid as an Excel file, out and back in: the round trip gives the same plan."""
+"""Takes a target's workbook back in: what its user changed, not what others changed meanwhile; refused rows say why."""
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import xlsxwriter
-from python_calamine import CalamineError, CalamineWorkbook
+import numpy as np
 
-from yingdan.kernel import units
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import Invalid, invalid
+from yingdan.kernel.errors import AppError, Conflict, Invalid, invalid
 from yingdan.kernel.texts import text
 from yingdan.kernel.units import Unit
 from yingdan.targets import metrics
+from yingdan.targets.errors import Infeasible
 from yingdan.targets.models import Target
-from yingdan.targets.rules import period
-from yingdan.targets.rules.sheet import Change, Held, Span
-from yingdan.targets.rules.tree import Node
-from yingdan.targets.selectors import grid as grids
-from yingdan.targets.selectors import locks, plans
-from yingdan.targets.selectors import tree as trees
-from yingdan.targets.services import grid, store
+from yingdan.targets.rules import taking
+from yingdan.targets.rules.sheet import Held
+from yingdan.targets.rules.taking import Broken, Line
+from yingdan.targets.rules.tree import Leaf, Node
+from yingdan.targets.selectors import nodes, plans
+from yingdan.targets.services import grid, store, workbook_in
+from yingdan.targets.services.exchange_state import State
+from yingdan.targets.services.naming import named, place_name
+from yingdan.targets.services.workbook import unit_of
+from yingdan.targets.services.workbook_in import Row, Stamp
 
-HEADS = {"zh-CN": ["编号", "团队", "姓名"], "en": ["Key", "Team", "Name"]}
-TOTAL = {"zh-CN": "合计", "en": "Total"}
-FIRST_MONTH = 3
-ROW_LIMIT = 100_000
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A row that is not taken: where it stands and why, with what to do."""
+
+    sheet: str
+    row: int
+    column: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A cell that changes."""
+
+    sheet: str
+    row: int
+    node: Node
+    period: str
+    before: int
+    after: int
 
 
 @dataclass(slots=True)
 class Imported:
-    """What an import did; `failed` are rows with the reason in words."""
+    """What an import does. `kept` cells are older in the file than here, changed since by `kept_by`; `unread` heads
+    mean nothing; `source` names another target that the file was made from."""
 
-    done: grid.Done
-    changed: int
-    failed: list[dict[str, Any]] = field(default_factory=list)
-
-
-def export(actor: Actor, target: Target) -> bytes:
-    """All lines in reach as xlsx: amounts in yuan (pieces …), team lines as sums, the key in the first column."""
-    view = grids.View(actor, target, grids.months(target))
-    team = grids.start_team(actor, target)
-    rows = grids.own_rows(view) if team is None else _all_rows(view, team)
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    sheet = book.add_worksheet(str(target.year))
-    unit = unit_of(target)
-    look = {"num_format": number_format(unit)}
-    bold, money, bold_money = (book.add_format(one) for one in ({"bold": True}, look, {**look, "bold": True}))
-    months = [f"{month}月" if actor.locale == "zh-CN" else f"{target.year}-{month:02}" for month in range(1, 13)]
-    sheet.write_row(0, 0, [*HEADS[actor.locale], *months, TOTAL[actor.locale]], bold)
-    sheet.freeze_panes(1, FIRST_MONTH)
-    sheet.set_column(0, 2, 16)
-    sheet.set_column(FIRST_MONTH, FIRST_MONTH + 12, 14)
-    names = {row.team: row.name for row in rows if not row.member}
-    for line, row in enumerate(rows, 1):
-        person = bool(row.member)
-        team_name = names.get(row.team, "") if person else "  " * row.depth + row.name
-        sheet.write_row(line, 0, [_key(row), team_name, row.name if person else ""], None if person else bold)
-        for n, fen in enumerate([*row.values, row.total]):
-            sheet.write_number(line, FIRST_MONTH + n, float(unit.number(fen)), money if person else bold_money)
-    book.close()
-    return buffer.getvalue()
+    target: Target
+    moved: list[Moved]
+    failed: list[Failed]
+    kept: int
+    kept_by: list[str]
+    unread: list[str]
+    source: str
+    total: int
 
 
-def unit_of(target: Target) -> Unit:
-    """What the target's amounts are."""
-    return units.of(metrics.find(target.metric).unit)
+def load(
+    *, actor: Actor, target_id: int, version: int, content: bytes, overwrite: bool = False, preview: bool = False
+) -> Imported:
+    """Sets what the file changes: rows that can be taken are, the others say why not. A preview stores nothing.
 
-
-def number_format(unit: Unit) -> str:
-    """As a spreadsheet shows amounts: money always with its fen."""
-    return "#,##0.00" if unit.code == "fen" else "#,##0" + ("." + "#" * unit.decimals if unit.decimals else "")
-
-
-def _all_rows(view: grids.View, team: int) -> list[grids.Row]:
-    tree = trees.of_team(team)
-    return grids.build(view, tree, list(tree.nodes), list(tree.nodes), None)
-
-
-def _key(row: grids.Row) -> str:
-    return f"T{row.team}" if not row.member else f"T{row.team}-M{row.member}"
-
-
-def load(*, actor: Actor, target_id: int, version: int, content: bytes) -> Imported:
-    """Sets the persons' months from such a file; team lines are sums and are not read. Bad rows are reported."""
-    target = plans.to_change(actor, target_id)
+    With `overwrite` the file is right also where it is older than what others have changed since.
+    """
+    target = grid.writable(actor, target_id)
     store.check_draft(target)
-    present: dict[Any, int] = {}
-    for (team, member, _, month), fen in store.amounts(target).items():
-        present[team, member, month] = present.get((team, member, month), 0) + fen
-    held = locks.held(target)
-    changes, failed = [], []
-    seen: set[tuple[int, int]] = set()
-    for number, line, values in _lines(content):
+    if not preview and version != target.version:
+        raise Conflict("target_changed_since", current_version=target.version)
+    book = workbook_in.read(content, target.year)
+    source = _source(actor, target, book.stamp)
+    made = book.stamp.version if book.stamp and book.stamp.target == target.id else target.version
+    work = _Work(actor, target, State(target, made, actor.member_id), overwrite)
+    for row in workbook_in.lines(book):
+        work.take(row)
+    work.check_sums()
+    changes = work.settle()
+    total = plans.total(target) + work.moved_by()
+    if changes and not preview:
+        store.write(actor, target, "import", changes)
+    unread = [f"{sheet.name}: {head}" for sheet in book.sheets for head in sheet.unread]
+    failed = sorted(work.failed, key=lambda one: (one.sheet, one.row))
+    return Imported(target, work.moved(), failed, work.kept, work.state.names(work.kept_by), unread, source, total)
+
+
+def _source(actor: Actor, target: Target, stamp: Stamp | None) -> str:
+    """The name of another target of the same metric and year that the file is of; of another metric it is refused."""
+    if stamp is None or stamp.target == target.id:
+        return ""
+    if (stamp.metric, stamp.year) != (target.metric, target.year):
+        metric = metrics.lookup(stamp.metric)
+        label = metric.label[actor.locale == "en"] if metric else stamp.metric
+        raise invalid("file", "target_file_other", metric=label, year=stamp.year)
+    return Target.objects.filter(id=stamp.target).values_list("name", flat=True).first() or "–"
+
+
+@dataclass(slots=True)
+class _Work:
+    """Rows taken so far, by line."""
+
+    actor: Actor
+    target: Target
+    state: State
+    overwrite: bool
+    rows: dict[Line, Row] = field(default_factory=dict)
+    told: dict[Line, tuple[Row, list[int]]] = field(default_factory=dict)
+    wanted: dict[Line, list[int]] = field(default_factory=dict)
+    failed: list[Failed] = field(default_factory=list)
+    kept: int = 0
+    kept_by: set[int] = field(default_factory=set)
+    sums: list[tuple[Row, Node]] = field(default_factory=list)
+
+    def take(self, row: Row) -> None:
+        """Reads a row; refuses it as a whole when one of its cells cannot be taken."""
         try:
-            _check_line(number, line, present, seen)
-            changes += _changes(target, number, line, values, present, held)
-            seen.add(line)
-        except Invalid as error:
-            failed.append(
-                {"row": number, "code": error.code, "message": text(error.code, actor.locale, **error.params)}
-            )
-    done = grid.Done(target, set())
-    if changes:
-        done = grid.set_values(
-            actor=actor, target_id=target_id, version=version, changes=changes, rule="parent", kind="import"
-        )
-    return Imported(done, len(changes), failed)
+            self._take(row)
+        except AppError as error:
+            self.fail(row, error)
 
+    def fail(self, row: Row, error: AppError) -> None:
+        """Remembers why a row is not taken."""
+        params = dict(error.params)
+        column = str(params.pop("column", ""))
+        message = text(error.code, self.actor.locale, **params)
+        self.failed.append(Failed(row.sheet.name, row.number, column, error.code, message))
 
-def _lines(content: bytes) -> Iterator[tuple[int, tuple[int, int], list[Any]]]:
-    """Row number, (team, member) and the twelve values of each person's line."""
-    try:
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python(nrows=ROW_LIMIT)
-    except (CalamineError, ValueError, OSError) as error:
-        raise invalid("file", "target_bad_file") from error
-    if not rows or len(rows[0]) < FIRST_MONTH + 12:
-        raise invalid("file", "target_bad_file")
-    for number, row in enumerate(rows[1:], 2):
-        key = str(row[0]).strip()
-        team, _, member = key.partition("-M")
-        if not key or not member:
-            continue
-        known = team[1:].isdigit() and member.isdigit() and team.startswith("T")
-        yield number, (int(team[1:]), int(member)) if known else (0, 0), row[FIRST_MONTH : FIRST_MONTH + 12]
+    def _take(self, row: Row) -> None:
+        if row.node is None:
+            if row.key or any(isinstance(value, int | float) and value for value in row.cells):
+                raise Invalid("target_row_key" if row.key else "target_row_no_key", key=row.key)
+            return
+        line: Line = row.node
+        if line not in self.state.now:
+            if not self.state.known(row.node):
+                raise Invalid("target_row_unknown", key=row.key)
+            self.sums.append((row, row.node))
+        elif line in self.rows:
+            raise Invalid("target_row_double", other=self.rows[line].number)
+        else:
+            self.rows[line] = row
+            self._merge(row, line, row.amounts(self.unit))
 
+    def _merge(self, row: Row, line: Line, told: list[int]) -> None:
+        self.told[line] = row, told
+        here = self.state.grid(row.sheet)
+        found = taking.merge(np.array(told, np.int64), here.then(line), here.now(line), overwrite=self.overwrite)
+        if (found.wanted or found.clashes) and not nodes.reaches_team(self.actor, "target.edit", line[0]):
+            raise Invalid("target_row_forbidden")
+        if found.clashes:
+            self._clash(row, line, found.clashes[0])
+        self.kept += len(found.stale)
+        for n in found.stale:
+            self.kept_by.update(self.state.changed_by(line, row.sheet.periods[n]))
+        if found.wanted:
+            self._fill(row, line, found.wanted)
 
-def _check_line(number: int, line: tuple[int, int], present: dict[Any, int], seen: set[tuple[int, int]]) -> None:
-    if (*line, 1) not in present:
-        raise Invalid("target_row_unknown", row=number)
-    if line in seen:
-        raise Invalid("target_row_double", row=number)
+    def _fill(self, row: Row, line: Line, places: list[int]) -> None:
+        wanted = [(row.sheet.periods[n], self.told[line][1][n]) for n in places]
+        try:
+            self.state.fill(line, wanted)
+        except Infeasible as error:
+            tight = (n for n, one in zip(places, wanted, strict=True) if not self.state.fits(line, one))
+            raise Invalid("target_row_no_room", column=row.sheet.column(next(tight, places[0]))) from error
+        self.wanted[line] = places
 
+    def _clash(self, row: Row, line: Line, n: int) -> None:
+        here, one = self.state.grid(row.sheet), row.sheet.periods[n]
+        names = self.state.names(self.state.changed_by(line, one))
+        raise Invalid("target_row_clash", column=row.sheet.column(n), name="、".join(names) or "–",
+                      then=self._said(here.then(line)[n]), now=self._said(here.now(line)[n]))  # fmt: skip
 
-def _changes(
-    target: Target, number: int, line: tuple[int, int], values: list[Any], present: dict[Any, int],
-    held: frozenset[Held],
-) -> list[Change]:  # fmt: skip
-    """The cells of a line that differ; a locked one among them refuses the line."""
-    found = []
-    node, whole, unit = Node(*line), period.year(target.year), unit_of(target)
-    for month, value in enumerate(values, 1):
-        fen = _amount(unit, number, month, value)
-        if present[(*line, month)] == fen:
-            continue
-        one = period.month(month, target.year)
-        span = Span(one.start, one.end)
-        if Held(node, span) in held or Held(node, Span(whole.start, whole.end)) in held:
-            raise Invalid("target_row_locked", row=number, month=month)
-        found.append(Change(node, span, fen))
-    return found
+    @property
+    def unit(self) -> Unit:
+        """Of the amounts."""
+        return unit_of(self.target)
 
+    def _said(self, amount: Any) -> str:
+        return self.unit.written(int(amount))
 
-def _amount(unit: Unit, number: int, month: int, value: Any) -> int:
-    """A cell in whole smallest units; a sheet holds binary fractions, so they are rounded to the nearest one first."""
-    try:
-        amount = (Decimal(str(value or 0).replace(",", "")) * unit.scale).quantize(Decimal(1))
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if amount < 0:
-        raise Invalid("target_row_value", row=number, month=month, value=str(value))
-    return int(amount)
+    def check_sums(self) -> None:
+        """Sums are not read; one that was typed over, so that it is neither old nor what its rows give, is reported."""
+        unread = {node for line in self.rows if line not in self.told for node in self.state.above.nodes((*line, 0))}
+        for row, node in self.sums:
+            try:
+                wrong = self.state.grid(row.sheet).wrong_sum(node, row.amounts(self.unit), self.told)
+                if wrong is not None and node not in unread:
+                    raise Invalid("target_row_sum", column=row.sheet.column(wrong))
+            except Invalid as error:
+                self.fail(row, error)
+
+    def settle(self) -> dict[Leaf, list[int] | None]:
+        """The cells that change, day by day, without the rows that would break a lock or what others are to reach."""
+        with named(self.actor):
+            self.state.finish()
+        limits = self._limits()
+        held = {*self.state.locks, *limits}
+        while found := taking.broken(self.state.moved(), held, self.state.above, self.target.year):
+            for one in found:
+                for line in one.lines:
+                    if line in self.wanted:
+                        self._refuse(line, one, "target_row_beyond" if one.lock in limits else "target_row_locked")
+        return dict(self.state.changes())
+
+    def _limits(self) -> set[Held]:
+        """Who may not change the whole tree leaves the year of the own part of it as it is."""
+        if nodes.reaches_team(self.actor, "target.edit", self.target.team_id):
+            return set()
+        return {Held(Node(team), self.state.year) for team in self.state.tops(self._reached())}
+
+    def _reached(self) -> Iterable[int]:
+        return [team for team in self.state.tree.nodes if nodes.reaches_team(self.actor, "target.edit", team)]
+
+    def _refuse(self, line: Line, one: Broken, code: str) -> None:
+        row = self.rows[line]
+        n = next((n for n in self.wanted[line] if self.state.touches(row.sheet.periods[n], one.lock.span)), None)
+        before = self.state.sum_of(one.lock)
+        column, name = "" if n is None else row.sheet.column(n), place_name(one.lock, self.actor.locale)
+        after = self._said(before + one.delta)
+        self.fail(row, Invalid(code, column=column, name=name, before=self._said(before), after=after))
+        del self.wanted[line]
+        self.state.drop(line)
+
+    def moved(self) -> list[Moved]:
+        """The cells that change, as the file has them."""
+        found = []
+        for line, places in self.wanted.items():
+            row, told = self.told[line]
+            before = self.state.grid(row.sheet).now(line)
+            found += [
+                Moved(row.sheet.name, row.number, Node(*line), row.sheet.periods[n].key, int(before[n]), told[n])
+                for n in places
+            ]
+        return sorted(found, key=lambda one: (one.sheet, one.row))
+
+    def moved_by(self) -> int:
+        """What the changes add to the whole."""
+        return sum(int(days.sum()) for days in self.state.moved().values())

@@ -74,6 +74,11 @@ def _names(places: list[Place], locale: str) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
+def place_name(lock: Held, locale: str) -> str:
+    """What a lock holds, in words: whose, of which part, when."""
+    return _names([_place(lock, "month")], locale)[0]
+
+
 def month_name(month: int, locale: str) -> str:
     """A month without its year."""
     return date(2000, month, 1).strftime("%b") if locale == "en" else f"{month}月"

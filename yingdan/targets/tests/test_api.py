@@ -1,16 +1,12 @@
 """The grid and attainment over HTTP: scope, shapes, round trips, query counts, figures recomputed."""
 
-import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
-import xlsxwriter
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.db.models import Sum
 from django.test.utils import CaptureQueriesContext
-from python_calamine import CalamineWorkbook
 
 from yingdan.accounts.models import Role
 from yingdan.conftest import actor_for, client_for
@@ -124,47 +120,6 @@ def test_locks_and_undo_over_http(cast, draft):
 def test_periods_of_cells_are_checked(cast, draft, period):
     body = {"version": draft.version, "cells": [{"team": cast.team.id, "period": period, "value": 1}]}
     assert client_for(cast.liu).patch(f"/api/targets/{draft.id}/cells", body).status_code == 422
-
-
-def test_excel_round_trip_gives_the_same_plan(cast, draft):
-    client = client_for(cast.liu)
-    before = list(Cell.objects.filter(target=draft).order_by("id").values_list("id", "fen"))
-    content = client.get(f"/api/targets/{draft.id}/export").content
-    client.patch(f"/api/targets/{draft.id}/cells", {
-        "version": draft.version, "rule": "parent",
-        "cells": [{"team": cast.region.id, "period": "2026", "value": 77_777}],
-    })  # fmt: skip
-    file = SimpleUploadedFile("plan.xlsx", content)
-    sent = client.generic("POST", f"/api/targets/{draft.id}/import", *_multipart(file, draft.version + 1))
-    assert (sent.status_code, sent.json()["failed"]) == (200, [])
-    assert list(Cell.objects.filter(target=draft).order_by("id").values_list("id", "fen")) == before
-
-
-def _multipart(file, version):
-    from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
-
-    return encode_multipart(BOUNDARY, {"file": file, "version": version}), MULTIPART_CONTENT
-
-
-def test_bad_rows_of_a_file_are_reported_and_the_good_ones_taken(cast, draft):
-    client = client_for(cast.liu)
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(client.get(f"/api/targets/{draft.id}/export").content))
-    table = rows.get_sheet_by_index(0).to_python()
-    people = [n for n, row in enumerate(table) if "-M" in str(row[0])]
-    table[people[0]][3], table[people[1]][4], table[people[2]][0] = 12.34, "很多", "T1-M999999"
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer)
-    sheet = book.add_worksheet()
-    for n, row in enumerate(table):
-        sheet.write_row(n, 0, row)
-    book.close()
-    file = SimpleUploadedFile("plan.xlsx", buffer.getvalue())
-    answer = client.generic("POST", f"/api/targets/{draft.id}/import", *_multipart(file, draft.version)).json()
-    assert [row["code"] for row in answer["failed"]] == ["target_row_value", "target_row_unknown"]
-    assert answer["changed"] == 1
-    assert Cell.objects.filter(target=draft, month=1, fen=1234).count() == 1
-    bad = client.generic("POST", f"/api/targets/{draft.id}/import", *_multipart(SimpleUploadedFile("x", b"x"), 3))
-    assert bad.status_code == 422
 
 
 def recomputed(start, end, **where):

@@ -1,4 +1,4 @@
-// The board: column heads are sums of all deals in the stage; a move shows at once and can be taken back for five seconds.
+// The board: column heads are sums of all deals in the stage; a move shows at once and can be taken back for ten seconds.
 
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Segmented } from "antd";
@@ -25,7 +25,7 @@ import { useAddress, usePatchSearch } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
-const UNDO_SECONDS = 5;
+const UNDO_SECONDS = 10;
 
 export function DealBoard({ selection }: { selection: Selection }) {
   const { t } = useTranslation("deals");
@@ -48,6 +48,7 @@ export function DealBoard({ selection }: { selection: Selection }) {
     api.post<State>(`/deals/${card.id}/stage`, { stage_id: stage, version });
 
   const move = async (card: BoardCard, from: string, to: string) => {
+    await client.cancelQueries({ queryKey: key }); // an older answer on its way would put the card back
     const before = client.getQueryData<BoardData>(key);
     change((data) => moved(data, card, Number(from), Number(to)));
     try {

@@ -3,21 +3,20 @@ import "@/styles/attainment.css";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
-import { listAddress } from "@/domain/view";
-import { type Attainment, type Drill, type Line, useAttainment } from "@/features/targets/attainment";
+import { type Attainment, drillTo, type Line, useAttainment } from "@/features/targets/attainment";
 import { HeatMap } from "@/features/targets/HeatMap";
+import { LineTable } from "@/features/targets/LineTable";
 import { NeedsPanel } from "@/features/targets/NeedsPanel";
 import { MetricPicker } from "@/ui/field/MetricPicker";
+import { LevelBar, LevelWords } from "@/ui/figure/Levels";
 import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
-import { Rate } from "@/ui/figure/Rate";
 import { StatFigure } from "@/ui/figure/StatFigure";
-import { Link, useAddress, usePatchSearch } from "@/ui/nav";
+import { useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
-const drillTo = (drill: Drill) => listAddress(`/${drill.resource}s`, { scope: "all", filter: drill.filter });
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 const KINDS = ["year", "quarter", "month", "week", "day"] as const;
@@ -53,6 +52,7 @@ export function Page() {
 
 function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
   const { t } = useTranslation("targets");
+  const { t: tl } = useTranslation("levels");
   const { said } = useAmounts();
   const { node, elapsed } = data;
   const behind = node.rate !== null && (data.less_is_better ? node.rate > elapsed : node.rate < elapsed);
@@ -114,9 +114,18 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
           />
         )}
       </section>
+      {node.levels.length > 0 && (
+        <section className="yd-panel" aria-label={tl("title")}>
+          <h2>{tl("title")}</h2>
+          <LevelBar rungs={node.levels} rate={node.rate} elapsed={elapsed} />
+          <p>
+            <LevelWords rungs={node.levels} actual={node.actual} />
+          </p>
+        </section>
+      )}
       {data.children.length > 0 ? (
         <section className="yd-panel yd-x-scroll">
-          <LineTable lines={data.children} total={node} elapsed={elapsed} pipeline={data.pipeline} />
+          <LineTable data={data} />
         </section>
       ) : (
         node.kind === "team" && <EmptyState compact title={t("nobody")} />
@@ -146,70 +155,5 @@ function Crumbs({ node }: { node: Line }) {
       )}
       <b>{node.name}</b>
     </nav>
-  );
-}
-
-interface LineTableProps {
-  lines: Line[];
-  total: Line;
-  elapsed: number;
-  /** Whether open deals stand beside the metric. */
-  pipeline: boolean;
-}
-function LineTable({ lines, total, elapsed, pipeline }: LineTableProps) {
-  const { t } = useTranslation("targets");
-  const { search } = useAddress();
-  const kept = ["period", "metric"].flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? ""]] : []));
-  const inside = (line: Line) => `/attainment?${new URLSearchParams([...kept, ["node", line.key]])}`;
-  const order = [...lines].sort((a, b) =>
-    a.kind === b.kind ? (a.time_gap ?? 9) - (b.time_gap ?? 9) : a.kind === "team" ? -1 : 1,
-  );
-  const row = (line: Line, name: React.ReactNode, className?: string) => (
-    <tr key={line.key} className={className}>
-      <td>{name}</td>
-      <td>
-        <Money fen={line.target} />
-      </td>
-      <td>
-        <Link to={drillTo(line.drill)}>
-          <Money fen={line.actual} />
-        </Link>
-      </td>
-      <td>
-        <Rate rate={line.rate} elapsed={elapsed} />
-      </td>
-      <td className={line.gap > 0 ? "" : "yd-gain"}>
-        <Money fen={line.gap} />
-      </td>
-      <td>
-        <Link to={drillTo(line.drill)}>{line.count}</Link>
-      </td>
-      {pipeline && (
-        <td>
-          <Link to={drillTo(line.open_drill)}>
-            <Money fen={line.weighted} />
-          </Link>
-        </td>
-      )}
-    </tr>
-  );
-  return (
-    <table className="yd-figure-table">
-      <thead>
-        <tr>
-          <th scope="col">{t("who")}</th>
-          <th scope="col">{t("target")}</th>
-          <th scope="col">{t("actual")}</th>
-          <th scope="col">{t("rate")}</th>
-          <th scope="col">{t("gap")}</th>
-          <th scope="col">{t(pipeline ? "won" : "recordCount")}</th>
-          {pipeline && <th scope="col">{t("weighted")}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {order.map((line) => row(line, <Link to={inside(line)}>{line.name}</Link>))}
-        {row(total, t("total"), "yd-total")}
-      </tbody>
-    </table>
   );
 }

@@ -9,12 +9,15 @@ export interface CommentDialogProps {
   needed?: boolean;
   danger?: boolean;
   busy: boolean;
+  /** Something above is not filled in yet. */
+  blocked?: boolean;
   onOk: (comment: string) => void;
   onClose: () => void;
   children?: ReactNode;
 }
 
-export function CommentDialog({ title, okText, needed, danger, busy, onOk, onClose, children }: CommentDialogProps) {
+export function CommentDialog(props: CommentDialogProps) {
+  const { title, okText, needed, danger, busy, blocked, onOk, onClose, children } = props;
   const { t } = useTranslation("targetLife");
   const [comment, setComment] = useState("");
   const missing = needed === true && comment.trim() === "";
@@ -23,7 +26,7 @@ export function CommentDialog({ title, okText, needed, danger, busy, onOk, onClo
       open
       title={title}
       okText={okText}
-      okButtonProps={{ disabled: missing, danger: danger === true }}
+      okButtonProps={{ disabled: missing || blocked === true, danger: danger === true }}
       confirmLoading={busy}
       onOk={() => onOk(comment.trim())}
       onCancel={onClose}

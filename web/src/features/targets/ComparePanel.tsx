@@ -3,7 +3,10 @@ import { Button, Segmented, Select, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fileNameOf, save, send } from "@/api/client";
+import { CompareLevels } from "@/features/targets/CompareLevels";
 import { type Comparison, useSide, type VersionRef } from "@/features/targets/life";
+import { MoreRow } from "@/features/targets/MoreRow";
+import { usePages } from "@/features/targets/pages";
 import type { Target } from "@/features/targets/queries";
 import { Money } from "@/ui/figure/Money";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -79,71 +82,91 @@ interface LinesProps {
 
 function Lines({ id, old, query, onOpen }: LinesProps) {
   const { t } = useTranslation("targetLife");
-  const found = useSide<Comparison>(id, `compare/${old}`, query);
+  const found = usePages<Comparison>(id, `compare/${old}`, query);
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading />;
-  const { rows, periods } = found.data;
-  if (rows.length === 0) return <EmptyState compact art="done" title={t("nothingChanged")} />;
+  const periods = found.data.pages[0]?.periods ?? [];
+  const rows = found.data.pages.flatMap((page) => page.rows);
+  const levels = <CompareLevels levels={found.data.pages[0]?.levels ?? []} />;
+  if (rows.length === 0)
+    return (
+      <>
+        {levels}
+        <EmptyState compact art="done" title={t("nothingChanged")} />
+      </>
+    );
   const top = rows[0];
   return (
-    <section className="yd-panel yd-x-scroll">
-      <table className="yd-figure-table">
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {t("person")}
-            </th>
-            {periods.map((one) => (
-              <th key={one} scope="colgroup" colSpan={3}>
-                {one}
+    <>
+      {levels}
+      <section className="yd-panel yd-x-scroll">
+        <table className="yd-figure-table">
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                {t("person")}
               </th>
-            ))}
-          </tr>
-          <tr>
-            {periods.flatMap((one) =>
-              (["old", "new", "difference"] as const).map((kind) => (
-                <th key={`${one}${kind}`} scope="col">
-                  {t(kind)}
+              {periods.map((one) => (
+                <th key={one} scope="colgroup" colSpan={3}>
+                  {one}
                 </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.team}:${row.member}`}>
-              <td style={{ paddingInlineStart: row.depth * 18 }}>
-                {row.member === null && row !== top && row.children > 0 ? (
-                  <button
-                    type="button"
-                    className="yd-text-button"
-                    onClick={() => onOpen({ id: row.team, name: row.name })}
-                  >
-                    {row.name}
-                  </button>
-                ) : (
-                  row.name
-                )}
-              </td>
-              {periods.flatMap((one, n) => {
-                const [before, after] = [row.old[n] ?? 0, row.new[n] ?? 0];
-                const tone = after === before ? "yd-faint" : after < before ? "yd-risk" : "yd-gain";
-                return [
-                  <td key={`${one}old`}>
-                    <Money fen={before} />
-                  </td>,
-                  <td key={`${one}new`}>
-                    <Money fen={after} />
-                  </td>,
-                  <td key={`${one}difference`} className={tone}>
-                    <Money fen={after - before} />
-                  </td>,
-                ];
-              })}
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+            <tr>
+              {periods.flatMap((one) =>
+                (["old", "new", "difference"] as const).map((kind) => (
+                  <th key={`${one}${kind}`} scope="col">
+                    {t(kind)}
+                  </th>
+                )),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.team}:${row.member}`}>
+                <td style={{ paddingInlineStart: row.depth * 18 }}>
+                  {row.member === null && row !== top && row.children > 0 ? (
+                    <button
+                      type="button"
+                      className="yd-text-button"
+                      onClick={() => onOpen({ id: row.team, name: row.name })}
+                    >
+                      {row.name}
+                    </button>
+                  ) : (
+                    row.name
+                  )}
+                  {row.team_name && <small className="yd-faint"> {row.team_name}</small>}
+                  {row.moved > 0 && <small className="yd-faint"> {t("moved", { count: row.moved })}</small>}
+                </td>
+                {periods.flatMap((one, n) => {
+                  const [before, after] = [row.old[n] ?? 0, row.new[n] ?? 0];
+                  const tone = after === before ? "yd-faint" : after < before ? "yd-risk" : "yd-gain";
+                  return [
+                    <td key={`${one}old`}>
+                      <Money fen={before} />
+                    </td>,
+                    <td key={`${one}new`}>
+                      <Money fen={after} />
+                    </td>,
+                    <td key={`${one}difference`} className={tone}>
+                      <Money fen={after - before} />
+                    </td>,
+                  ];
+                })}
+              </tr>
+            ))}
+            {found.hasNextPage && (
+              <MoreRow
+                columns={1 + 3 * periods.length}
+                busy={found.isFetchingNextPage}
+                onMore={() => void found.fetchNextPage()}
+              />
+            )}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }

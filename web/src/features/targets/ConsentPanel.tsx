@@ -1,12 +1,15 @@
 // Who has confirmed the own target, who countered it, who is silent; counter-offers are answered here.
-import { Button, Segmented } from "antd";
+import { Button, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConsentState } from "@/api/own-targets";
 import { AnswerDialog } from "@/features/targets/AnswerDialog";
 import { CommentDialog } from "@/features/targets/CommentDialog";
-import { type Consent, type Consents, type Counts, useSide } from "@/features/targets/life";
+import type { Consent, Consents, Counts } from "@/features/targets/life";
+import { MoreRow } from "@/features/targets/MoreRow";
+import { usePages } from "@/features/targets/pages";
 import type { Target } from "@/features/targets/queries";
+import { Talks } from "@/features/targets/Talks";
 import { useAct } from "@/features/targets/useAct";
 import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
@@ -31,16 +34,20 @@ export function Panel({ target }: { target: Target }) {
   const [team, setTeam] = useState<number | null>(null);
   const [state, setState] = useState<ConsentState | "all">("all");
   const [answering, setAnswering] = useState<{ one: Consent; accept: boolean } | null>(null);
+  const [looking, setLooking] = useState<Consent | null>(null);
   const [reminding, setReminding] = useState(false);
   const { run, busy } = useAct(target.id);
   const asked = { ...(team ? { team } : {}), ...(state === "all" ? {} : { state }) };
-  const found = useSide<Consents>(target.id, "responses", asked);
+  const found = usePages<Consents>(target.id, "responses", asked);
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading />;
-  const { counts, people, teams, more, can_remind } = found.data;
+  const first = found.data.pages[0];
+  if (!first) return null;
+  const { counts, teams, can_remind } = first;
+  const people = found.data.pages.flatMap((page) => page.people);
   const remind = async (comment: string) => {
     const said = (answer: unknown) => t("reminded", { count: (answer as { told: number }).told });
-    if (await run({ verb: "responses/remind", body: { team: found.data.team.id, comment } }, said)) setReminding(false);
+    if (await run({ verb: "responses/remind", body: { team: first.team.id, comment } }, said)) setReminding(false);
   };
   return (
     <section className="yd-stack">
@@ -50,7 +57,7 @@ export function Panel({ target }: { target: Target }) {
             {t("top")}
           </button>
         )}
-        <b>{found.data.team.name}</b>
+        <b>{first.team.name}</b>
         <Segmented
           value={state}
           options={[
@@ -70,7 +77,7 @@ export function Panel({ target }: { target: Target }) {
         <EmptyState compact title={t("noPeople")} />
       ) : (
         <section className="yd-panel yd-x-scroll">
-          <table className="yd-figure-table">
+          <table className="yd-figure-table yd-cards-narrow">
             <thead>
               <tr>
                 <th scope="col">{t("person")}</th>
@@ -93,14 +100,22 @@ export function Panel({ target }: { target: Target }) {
                   key={`${one.team.id}:${one.member.id}`}
                   one={one}
                   onAnswer={(accept) => setAnswering({ one, accept })}
+                  onLook={() => setLooking(one)}
                 />
               ))}
+              {found.hasNextPage && (
+                <MoreRow columns={6} busy={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
+              )}
             </tbody>
           </table>
         </section>
       )}
-      {more > 0 && <p className="yd-faint">{t("more", { count: more })}</p>}
       {answering && <AnswerDialog target={target} {...answering} onClose={() => setAnswering(null)} />}
+      {looking && (
+        <Modal open footer={null} title={looking.member.name} onCancel={() => setLooking(null)}>
+          <Talks target={target.id} team={looking.team.id} member={looking.member.id} />
+        </Modal>
+      )}
       {reminding && (
         <CommentDialog
           title={t("remind")}
@@ -151,25 +166,46 @@ function Teams({ teams, onOpen }: { teams: Consents["teams"]; onOpen: (team: num
   );
 }
 
-function Person({ one, onAnswer }: { one: Consent; onAnswer: (accept: boolean) => void }) {
+interface PersonProps {
+  one: Consent;
+  onAnswer: (accept: boolean) => void;
+  onLook: () => void;
+}
+
+function Person({ one, onAnswer, onLook }: PersonProps) {
   const { t } = useTranslation("targetLife");
   const { response } = one;
   return (
     <tr>
-      <td>{one.member.name}</td>
-      <td className="yd-words">{one.team.name}</td>
       <td>
+        {response ? (
+          <button type="button" className="yd-text-button" title={t("talks")} onClick={onLook}>
+            {one.member.name}
+          </button>
+        ) : (
+          one.member.name
+        )}
+      </td>
+      <td data-label={t("team")} className="yd-words">
+        {one.team.name}
+      </td>
+      <td data-label={t("target")}>
         <Money fen={one.amount} />
       </td>
-      <td className="yd-words">
+      <td data-label={t("state")} className="yd-words">
         <Tag color={HUE[one.state]}>{t(`states.${one.state}`)}</Tag>
       </td>
-      <td className="yd-words">
+      <td data-label={t("said")} className="yd-words">
         {response?.kind === "counter" && (
           <>
             <b>
               <Money fen={response.amount} />
             </b>{" "}
+            <small className={response.amount < one.amount ? "yd-risk" : "yd-gain"}>
+              {response.amount > one.amount && "+"}
+              <Money fen={response.amount - one.amount} />
+            </small>{" "}
+            {response.months && <Tag color="grey">{t("byMonth")}</Tag>}{" "}
           </>
         )}
         {response?.comment}

@@ -37,10 +37,16 @@ export function SettleDialog({ target, row, onClose }: { target: Target; row: Of
     <CommentDialog
       title={t("settleTitle", { name: row.name })}
       okText={t("settle")}
+      needed={how === "keep"}
+      blocked={how === "own" && (amount === null || amount < 0)}
       busy={busy}
       onOk={(comment) => void settle(comment)}
       onClose={onClose}
     >
+      <p className="yd-muted">
+        {t("given")} {amounts.said(row.against)} · {t("offer")} {amounts.said(row.offered)} · {t("difference")}{" "}
+        {amounts.said(row.offered - row.against)}
+      </p>
       <Radio.Group value={how} onChange={(event) => setHow(event.target.value)}>
         {HOWS.map((one) => (
           <div key={one}>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fileNameOf, save, send } from "@/api/client";
 import { asApiError } from "@/api/errors";
+import { LevelsDialog } from "@/features/targets/LevelsDialog";
 import { type Target, verbs } from "@/features/targets/queries";
 import { RebalanceButton } from "@/features/targets/RebalanceButton";
 import { SplitDialog } from "@/features/targets/SplitDialog";
@@ -17,7 +18,9 @@ export function TargetActions({ target }: { target: Target }) {
   const { message, modal } = App.useApp();
   const client = useQueryClient();
   const go = useGo();
+  const { t: tl } = useTranslation("levels");
   const [splitting, setSplitting] = useState(false);
+  const [leveling, setLeveling] = useState(false);
   const [busy, setBusy] = useState(false);
   const act = verbs(target.id);
   const amounts = useAmounts();
@@ -81,7 +84,12 @@ export function TargetActions({ target }: { target: Target }) {
     });
   };
   const more = [
-    ...(target.can_edit ? [{ key: "amount", label: t("changeAmount"), onClick: amount }] : []),
+    ...(target.can_edit
+      ? [
+          { key: "amount", label: t("changeAmount"), onClick: amount },
+          { key: "levels", label: tl("change"), onClick: () => setLeveling(true) },
+        ]
+      : []),
     { key: "export", label: t("export"), onClick: () => void excel() },
     ...(target.can_publish && target.status === "published"
       ? [{ key: "unpublish", label: t("unpublish"), onClick: () => void run(() => act.unpublish(target.version)) }]
@@ -130,6 +138,7 @@ export function TargetActions({ target }: { target: Target }) {
       <Dropdown trigger={["click"]} menu={{ items: more }}>
         <Button icon={<DownOutlined />} aria-label={t("more")} />
       </Dropdown>
+      {leveling && <LevelsDialog target={target} onClose={() => setLeveling(false)} />}
       {splitting && <SplitDialog target={target} onClose={() => setSplitting(false)} />}
     </Space>
   );

@@ -9,6 +9,7 @@ import { TargetActions } from "@/features/targets/TargetActions";
 import { TargetGrid } from "@/features/targets/TargetGrid";
 import { TargetTabs } from "@/features/targets/TargetTabs";
 import { useView } from "@/features/targets/view";
+import { useLevelList } from "@/ui/figure/Levels";
 import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
@@ -51,12 +52,18 @@ function Head({ target }: { target: Target }) {
   const { t } = useTranslation("targets");
   const { label } = useAmounts();
   const { language } = useLanguage();
+  const list = useLevelList();
   return (
     <section className="yd-figures">
       <StatFigure
         label={t("amount")}
         value={<Money fen={target.amount} />}
-        note={`${target.metric_label[language === "en" ? "en" : "zh"]} · ${target.team.name} · ${t("year", { year: target.year })}`}
+        note={
+          <>
+            {`${target.metric_label[language === "en" ? "en" : "zh"]} · ${target.team.name} · ${t("year", { year: target.year })}`}
+            {target.levels.length > 0 && <div>{list(target.levels)}</div>}
+          </>
+        }
       />
       <StatFigure
         label={t("split")}

@@ -2,12 +2,17 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import type { Condition } from "@/domain/conditions";
+import type { Rung } from "@/domain/levels";
 import type { Unit } from "@/domain/units";
+import { listAddress } from "@/domain/view";
 
 export interface Drill {
   resource: string;
   filter: Condition;
 }
+/** The list that shows the very records of a figure. */
+export const drillTo = (drill: Drill) => listAddress(`/${drill.resource}s`, { scope: "all", filter: drill.filter });
+
 export interface Line {
   key: string;
   kind: "team" | "member";
@@ -28,6 +33,8 @@ export interface Line {
   count: number;
   open_count: number;
   weighted: number;
+  /** With the target itself, the easiest first; empty where the target has none. */
+  levels: Rung[];
   drill: Drill;
   open_drill: Drill;
 }

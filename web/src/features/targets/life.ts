@@ -40,7 +40,7 @@ export interface Consents {
   counts: Counts;
   teams: { team: Named; counts: Counts }[];
   people: Consent[];
-  more: number;
+  next: string | null;
   can_remind: boolean;
 }
 export interface OfferRow {
@@ -55,6 +55,7 @@ export interface OfferRow {
   offered: number;
   against: number;
   open: number;
+  children: boolean;
   editable: boolean;
   response: Said | null;
 }
@@ -62,15 +63,34 @@ export interface Offers {
   call: { until: string | null; by: string; at: string } | null;
   can_call: boolean;
   rows: OfferRow[];
+  next: string | null;
+}
+interface OfferGroup {
+  people: number;
+  given: number;
+  offered: number;
+}
+/** Twelve months of those who offered by month; `yearly` named the year only. */
+export interface OfferMonths {
+  given: number[];
+  offered: number[];
+  monthly: OfferGroup;
+  yearly: OfferGroup;
 }
 export interface Owed {
   team: number;
   parent: number | null;
   depth: number;
   name: string;
+  manager: string;
+  children: number;
   committed: number | null;
+  passed: number | null;
+  unsaid: number;
   assigned: number;
+  added: number | null;
   over: number | null;
+  stage: "none" | "received" | "passed" | "changed";
   by: string;
   at: string | null;
   passed_by: string;
@@ -96,13 +116,22 @@ export interface Difference {
   old: number[];
   new: number[];
   changed: boolean;
+  team_name: string;
+  moved: number;
+}
+interface LevelSide {
+  bp: number;
+  amount: number;
 }
 export interface Comparison {
   old: VersionRef;
   new: VersionRef;
   old_periods: string[];
   periods: string[];
+  /** With the target itself; empty where neither has levels. */
+  levels: { label: { zh: string; en: string }; old: LevelSide | null; new: LevelSide | null }[];
   rows: Difference[];
+  next: string | null;
 }
 export interface Edit {
   id: number;

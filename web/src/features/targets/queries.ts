@@ -1,6 +1,7 @@
 // Targets, their grid and what can be done with them; amounts are whole smallest units of the metric.
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
+import type { Level } from "@/domain/levels";
 import type { Unit } from "@/domain/units";
 import type { View } from "@/features/targets/view";
 
@@ -16,6 +17,8 @@ export interface Target {
   /** What the cells add up to, and what is left to split (negative: too much). */
   total: number;
   gap: number;
+  /** Beside the target itself, lowest first, with what they come to for the whole. */
+  levels: Level[];
   status: "draft" | "proposed" | "approved" | "published" | "superseded" | "archived";
   revision: number;
   supersedes: number | null;
@@ -27,6 +30,15 @@ export interface Target {
   can_edit: boolean;
   can_publish: boolean;
 }
+/** A level as it is typed; one without a code has a name of its own. */
+export interface LevelWish {
+  code: string;
+  name: string;
+  bp: number;
+}
+export const levelWishes = (target: Target): LevelWish[] =>
+  target.levels.map(({ code, label, bp }) => ({ code, name: code ? "" : label.zh, bp }));
+
 export interface Row {
   key: string;
   team: number;
@@ -126,11 +138,19 @@ export const useTargets = () =>
     queryFn: ({ signal }) => api.get<{ items: Target[] }>("/targets", undefined, signal).then((answer) => answer.items),
   });
 
+export interface NewTarget {
+  name: string;
+  year: number;
+  team: number;
+  amount: number;
+  metric: string;
+  note: string;
+  levels: LevelWish[];
+}
 export function useCreateTarget() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; year: number; team: number; amount: number; metric: string; note: string }) =>
-      api.post<Target>("/targets", body),
+    mutationFn: (body: NewTarget) => api.post<Target>("/targets", body),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }
@@ -212,6 +232,7 @@ export const verbs = (id: number) => ({
   archive: (version: number) => api.post<Target>(`/targets/${id}/archive`, { version }),
   revise: () => api.post<Target>(`/targets/${id}/revise`),
   amount: (version: number, amount: number) => api.patch<Target>(`/targets/${id}`, { version, amount }),
+  levels: (version: number, levels: LevelWish[]) => api.patch<Target>(`/targets/${id}`, { version, levels }),
   load: (version: number, file: File) => {
     const form = new FormData();
     form.append("version", String(version));

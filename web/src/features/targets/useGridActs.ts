@@ -54,6 +54,8 @@ export function useGridActs({
   const [goTo, setGoTo] = useState<{ row: string; column: string } | null>(null);
   const [overtaken, setOvertaken] = useState<readonly Overtaken[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const queued = useRef(0);
+  const refused = useRef(false); // the act that ran last
   const timer = useRef<number | undefined>(undefined);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const key = gridKey(id, view);
@@ -96,19 +98,27 @@ export function useGridActs({
     if (at[0]) setGoTo({ ...at[0] });
     if (problem.status === 409) await client.refetchQueries({ queryKey: key, exact: true });
   }
-  /** Acts queue up, so that each begins with the version that the one before has made. */
-  function act(ask: (version: number) => Promise<Grid>, edits: CellEdit[] = []) {
+  /**
+   * Acts queue up, so that each begins with the version that the one before has made. An undo that waits for an act which
+   * is then refused has nothing left to take back: it must not reach for the edit before.
+   */
+  function act(ask: (version: number) => Promise<Grid>, edits: CellEdit[] = [], takesBack = false) {
+    const behind = takesBack && queued.current > 0;
+    queued.current += 1;
     setWaiting((count) => count + 1);
     if (edits.length) setPending((known) => [...known, edits]);
     const run = async () => {
       const known = grid();
       try {
-        if (!known) return;
+        if (!known || (behind && refused.current)) return;
+        refused.current = false;
         takeIn(client, id, view, await ask(known.target.version));
         show(NONE, false);
       } catch (error) {
+        refused.current = true;
         await refuse(error, edits);
       } finally {
+        queued.current -= 1;
         setPending((all) => all.filter((one) => one !== edits));
         setWaiting((count) => count - 1);
       }
@@ -131,7 +141,7 @@ export function useGridActs({
       if (cells.length) act((version) => server.set(version, view, open, cells, rule), edits);
     },
     lock: (cells: Cell[], locked: boolean) => act((version) => server.lock(version, view, open, cells, locked)),
-    undo: () => act((version) => server.undo(version, view, open)),
+    undo: () => act((version) => server.undo(version, view, open), [], true),
     redo: () => act((version) => server.redo(version, view, open)),
     load: (ask: () => Promise<Grid>) => act(ask),
     forget: (one: Overtaken) => setOvertaken((known) => known.filter((other) => other.id !== one.id)),

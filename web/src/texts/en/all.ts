@@ -8,6 +8,7 @@ import { deals } from "@/texts/en/deals";
 import { event } from "@/texts/en/event";
 import { exchange } from "@/texts/en/exchange";
 import { insight } from "@/texts/en/insight";
+import { levels } from "@/texts/en/levels";
 import { list } from "@/texts/en/list";
 import { metrics } from "@/texts/en/metrics";
 import { org } from "@/texts/en/org";
@@ -18,6 +19,7 @@ import { shell } from "@/texts/en/shell";
 import { targetAhead } from "@/texts/en/target-ahead";
 import { targetGrid } from "@/texts/en/target-grid";
 import { targetLife } from "@/texts/en/target-life";
+import { targetWorkbook } from "@/texts/en/target-workbook";
 import { targets } from "@/texts/en/targets";
 
 export const texts = {
@@ -30,6 +32,7 @@ export const texts = {
   event,
   exchange,
   insight,
+  levels,
   list,
   metrics,
   org,
@@ -40,5 +43,6 @@ export const texts = {
   targetAhead,
   targetGrid,
   targetLife,
+  targetWorkbook,
   targets,
 };

@@ -8,6 +8,7 @@ import { deals } from "@/texts/zh-CN/deals";
 import { event } from "@/texts/zh-CN/event";
 import { exchange } from "@/texts/zh-CN/exchange";
 import { insight } from "@/texts/zh-CN/insight";
+import { levels } from "@/texts/zh-CN/levels";
 import { list } from "@/texts/zh-CN/list";
 import { metrics } from "@/texts/zh-CN/metrics";
 import { org } from "@/texts/zh-CN/org";
@@ -18,6 +19,7 @@ import { shell } from "@/texts/zh-CN/shell";
 import { targetAhead } from "@/texts/zh-CN/target-ahead";
 import { targetGrid } from "@/texts/zh-CN/target-grid";
 import { targetLife } from "@/texts/zh-CN/target-life";
+import { targetWorkbook } from "@/texts/zh-CN/target-workbook";
 import { targets } from "@/texts/zh-CN/targets";
 
 export const texts = {
@@ -30,6 +32,7 @@ export const texts = {
   event,
   exchange,
   insight,
+  levels,
   list,
   metrics,
   org,
@@ -40,5 +43,6 @@ export const texts = {
   targetAhead,
   targetGrid,
   targetLife,
+  targetWorkbook,
   targets,
 } as const;

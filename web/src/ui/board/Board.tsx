@@ -33,10 +33,12 @@ export interface BoardProps<Card> {
   moreBusy?: string | null;
 }
 
+/** How far an arrow key carries a card: from the middle of a column of any width the board has into the next one. */
+const COLUMN = 240;
 /** The mouse takes the card anywhere; the keyboard takes it by its handle, so that nothing nests inside a button. */
 const SENSORS = [
   PointerSensor.configure({ activatorElements: (source) => [source.element, source.handle] }),
-  KeyboardSensor,
+  KeyboardSensor.configure({ offset: { x: COLUMN, y: 10 } }),
 ];
 
 function CardShell({

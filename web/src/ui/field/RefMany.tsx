@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { lookup } from "@/api/records";
 import type { RecordRow, Ref } from "@/api/resource";
+import { fitting } from "@/domain/fitting";
 
 type One = number | "$me" | Ref;
 const idOf = (one: One): number | "$me" => (typeof one === "object" ? one.id : one);
@@ -48,7 +49,8 @@ export function RefMany({ resource, value, onChange, ...rest }: RefManyProps) {
   });
   const items = new Map<number | "$me", string>();
   if (resource === "member") items.set("$me", t("filter.me"));
-  for (const one of [...(names.data ?? []), ...(found.data ?? [])]) items.set(one.id, one.label);
+  const offered = fitting(found.data ?? [], text, found.isPlaceholderData || q !== text.trim());
+  for (const one of [...(names.data ?? []), ...offered]) items.set(one.id, one.label);
   for (const one of value)
     if (!items.has(idOf(one))) items.set(idOf(one), typeof one === "object" ? one.label : `#${one}`);
   return (

@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lookup } from "@/api/records";
 import type { Ref } from "@/api/resource";
+import { fitting } from "@/domain/fitting";
 
 export interface RefPickerProps {
   resource: string;
@@ -40,9 +41,9 @@ export function RefPicker({
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
-  const items = found.data ?? [];
+  const items = fitting(found.data ?? [], text, found.isPlaceholderData || q !== text.trim());
   const shown =
-    value && !items.some((one) => one.id === value.id)
+    value && !text && !items.some((one) => one.id === value.id)
       ? [{ id: value.id, label: value.label, hint: null }, ...items]
       : items;
   return (

@@ -162,7 +162,7 @@ test("bulk work tells which rows were not done and why, and retries only those",
   await user.click(screen.getByRole("button", { name: "批量删除" }));
   const confirm = await screen.findByRole("dialog");
   await user.click(within(confirm).getByRole("button", { name: "批量删除" }));
-  expect(await screen.findByText("还有在途商机")).toBeVisible();
+  await waitFor(() => expect(screen.getByText("还有在途商机")).toBeVisible()); // a dialog stands before it shows
   expect(screen.getByText("1 条没有处理")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "只重试失败的 1 条" }));
   await waitFor(() =>
@@ -262,7 +262,7 @@ test("all that the filter finds go to another owner, and back", async () => {
   await user.click(within(dialog).getByRole("combobox", { name: "新的负责人" }));
   await user.click(await screen.findByText("小王"));
   await user.click(within(dialog).getByRole("button", { name: /转\s*移/ }));
-  expect(await screen.findByText(/已转移 2345 个客户、12 个商机/)).toBeVisible();
+  await waitFor(() => expect(screen.getByText(/已转移 2345 个客户、12 个商机/)).toBeVisible());
   expect(bodies[0]).toMatchObject({ scope: "mine", owner_id: 7, with_deals: true });
   expect(bodies[0]).not.toHaveProperty("ids");
   await user.click(screen.getByRole("button", { name: /撤\s*销/ }));

@@ -1,0 +1,35 @@
+// Texts of the levels of a target: floor, target, stretch, challenge.
+import type { Texts } from "@/texts/types";
+import type { levels as source } from "@/texts/zh-CN/levels";
+
+export const levels: Texts<typeof source> = {
+  title: "Levels",
+  hint: "Each level is a percentage of the target, the same for every person, team and period; type the percentage, or what it comes to in the year",
+  add: "Add a level",
+  remove: "Remove this level",
+  codes: { floor: "Floor", stretch: "Stretch", challenge: "Challenge", own: "Own name" },
+  kind: "Level",
+  name: "Name of the level",
+  share: "Percentage of the target",
+  amount: "Amount of the year ({{unit}})",
+  results: "{{share}} = {{amount}}",
+  noTarget: "Enter the target first to set levels by amount",
+  none: "No levels, only the target itself",
+  change: "Set levels",
+  save: "Save",
+  reached: "“{{level}}” reached",
+  noneReached: "No level reached yet",
+  next: "{{amount}} to “{{level}}”",
+  perDay: "{{amount}} a workday",
+  top: "The highest level is reached",
+  kept: "Within “{{level}}” so far, {{amount}} left",
+  overrun: "{{amount}} beyond “{{level}}”",
+  of: "{{level}} {{share}}: {{amount}}",
+  marks: "Levels: {{list}}",
+  column: "Level",
+  others: "Other targets",
+  followed: "This year so far",
+  old: "old",
+  new: "new",
+  compare: "Target and levels",
+};

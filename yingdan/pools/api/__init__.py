@@ -1,0 +1,6 @@
+"""Routes of public pools."""
+
+from yingdan.pools.api.pools import router as pools
+from yingdan.pools.api.verbs import router as verbs
+
+ROUTERS = [("/pools", verbs), ("/pools", pools)]

@@ -1,0 +1,1 @@
+"""What pools decide, without a database."""

@@ -1,0 +1,1 @@
+"""Which pools and which of their records an actor sees."""

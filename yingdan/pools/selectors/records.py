@@ -1,0 +1,59 @@
+"""Records in pools as their members see them: what is hidden before claiming is not in the row at all."""
+
+from typing import Any
+
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+
+from yingdan.kernel import clock
+from yingdan.kernel.actor import Actor
+from yingdan.pools.kinds import Kind
+from yingdan.pools.models import Viewed
+from yingdan.pools.selectors.pools import administered_pools, visible_pools
+
+SHOWN = "seen_"
+
+
+def visible_records(kind: Kind, actor: Actor, action: str) -> QuerySet[Any]:
+    """Records in the pools that the actor sees. Each field that a pool may hide is an annotation of its own
+    (`seen_phone`), empty where it is hidden: so it can be neither shown nor found nor sorted by."""
+    if action != "read" or not actor.may("pool.read"):
+        return kind.model.objects.none()
+    rows = kind.model.objects.filter(pool_entry__pool__in=visible_pools(actor).filter(kind=kind.name))
+    closed = _unopened(kind, actor)
+    return rows.annotate(**{f"{SHOWN}{name}": _seen(kind, actor, name, closed) for name in kind.details})
+
+
+def _seen(kind: Kind, actor: Actor, name: str, closed: Q) -> Any:
+    """A field where it is open to the actor: nothing is hidden from those who assign by it, but what a role hides."""
+    field = kind.model._meta.get_field(name)
+    if f"{kind.name}.{name}" in actor.hidden:
+        return Value(None, output_field=field.__class__(null=True, **_size(field)))
+    hidden = (Q(pool_entry__pool__hidden__contains=[name]) | closed) & ~_administered(actor)
+    return Case(When(hidden, then=Value(None)), default=F(name), output_field=field)
+
+
+def _size(field: Any) -> dict[str, Any]:
+    names = ("max_length", "max_digits", "decimal_places")
+    return {name: value for name in names if (value := getattr(field, name, None)) is not None}
+
+
+def _administered(actor: Actor) -> Q:
+    return Q(pool_entry__pool__in=administered_pools(actor).values("id"))
+
+
+def _unopened(kind: Kind, actor: Actor) -> Q:
+    """Records of pools with limited views that the actor did not open today."""
+    opened = Viewed.objects.filter(
+        member=actor.member_id or 0, day=clock.today(), pool=OuterRef("pool_entry__pool"), record_id=OuterRef("pk")
+    )
+    return Q(pool_entry__pool__views_per_day__isnull=False) & ~Q(Exists(opened))
+
+
+def narrow_records(rows: QuerySet[Any], actor: Actor, scope: str) -> QuerySet[Any]:
+    """The tabs of the list: those that the actor had before, and those of the own territories."""
+    return rows.filter(pool_entry__former_owner=actor.member_id or 0) if scope == "mine" else rows
+
+
+def is_open() -> Case:
+    """Whether the pool of a record is on."""
+    return Case(When(pool_entry__pool__active=True, then=Value(True)), default=False, output_field=BooleanField())
