@@ -5,7 +5,7 @@ from ninja import Router
 from yingdan.platform.api.audit import router as audit
 from yingdan.platform.api.custom_fields import router as custom_fields
 from yingdan.platform.api.files import router as files
-from yingdan.platform.api.notice_wishes import router as notices
+from yingdan.platform.api.notice_wishes import router as wishes
 from yingdan.platform.api.notices import channels, deliveries
 from yingdan.platform.api.notifications import router as notifications
 from yingdan.platform.api.views import router as views
@@ -19,7 +19,7 @@ ROUTERS: list[tuple[str, Router]] = [
     ("/views", views),
     ("/custom-fields", custom_fields),
     ("/me/notifications", notifications),
-    ("/me/notices", notices),
+    ("/me/notices", wishes),
     ("/notice-channels", channels),
     ("/notice-deliveries", deliveries),
     ("/files", files),
