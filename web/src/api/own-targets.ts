@@ -78,3 +78,9 @@ export function useSay() {
 /** What still waits for this person: an offer that was not made, a target that was not agreed to. */
 export const waits = (one: OwnTarget): boolean =>
   one.asked === "offer" ? one.response === null : ["silent", "changed", "kept"].includes(one.state);
+
+/** What one compares the months of an answer with: the target as it is, or (offering blind) the own record. */
+export const besideOf = (one: OwnTarget): { what: "besideTarget" | "besideRecord"; months: number[] } =>
+  one.asked === "confirm"
+    ? { what: "besideTarget", months: one.months }
+    : { what: "besideRecord", months: one.why.record_months };

@@ -110,13 +110,16 @@ def _lines(target: Target, member: Member) -> list[Own]:
 def _why(target: Target, member: Member, team: int, amount: int, offering: bool) -> Why:
     span = evidence.window(target.year)
     won = metrics.find(target.metric).totals(
-        start=span.start, end=span.end, owner=member.id, teams=None, by=["owner_id"]
+        start=span.start, end=span.end, owner=member.id, teams=None, by=["month"]
     )
-    record = sum(int(row[-1]) for row in won)
+    months = [0] * 12
+    for month, *_, value in won:
+        months[month.month - 1] += int(value)
+    record = sum(months)
     posts = sum(evidence.presences([member], target.year)[member.id].values())
     growth = (amount - record) / record if record and not offering else None
     return Why(
-        record, span.start.isoformat(), span.end.isoformat(), growth, round(posts, 1),
+        record, months, span.start.isoformat(), span.end.isoformat(), growth, round(posts, 1),
         [] if offering else _origins(target, member.id, team),
     )  # fmt: skip
 

@@ -1,13 +1,13 @@
 // One's own targets: what, why, by month – and the answer: confirmed, countered, or a number offered.
 import "@/styles/target-life.css";
-import { App, Button, Input, Modal } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asApiError } from "@/api/errors";
-import { type OwnTarget, type Said, useOwnTargets, useSay, waits } from "@/api/own-targets";
+import { useMe } from "@/api/me";
+import { type OwnTarget, type Said, useOwnTargets, waits } from "@/api/own-targets";
 import { formatDay, formatMoment } from "@/domain/dates";
 import { useKind } from "@/features/targets/EditsPanel";
-import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
+import { OwnAnswers } from "@/features/targets/OwnAnswers";
+import { Talks } from "@/features/targets/Talks";
+import { Money, UnitProvider } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
@@ -49,6 +49,7 @@ function Own({ one }: { one: OwnTarget }) {
   const { t } = useTranslation("targetLife");
   const { language } = useLanguage();
   const kind = useKind();
+  const me = useMe();
   const { why, response } = one;
   return (
     <section className="yd-panel yd-stack">
@@ -61,9 +62,15 @@ function Own({ one }: { one: OwnTarget }) {
           </Tag>
         )}
         <span className="yd-grow" />
-        <Answers one={one} />
+        <OwnAnswers one={one} />
       </div>
       {response && <Answered said={response} />}
+      {response && me.data?.member && (
+        <details>
+          <summary>{t("talks")}</summary>
+          <Talks target={one.target.id} team={one.team.id} member={me.data.member.id} />
+        </details>
+      )}
       <div className="yd-figures">
         {one.asked === "confirm" && <StatFigure label={t("target")} value={<Money fen={one.amount} />} />}
         {one.asked === "offer" && one.until && <StatFigure label={t("until")} value={formatDay(one.until, language)} />}
@@ -118,7 +125,7 @@ function Answered({ said }: { said: Said }) {
           {t("offer")} <Money fen={said.amount} />{" "}
         </>
       )}
-      {said.comment}{" "}
+      {said.months && <Tag color="grey">{t("byMonth")}</Tag>} {said.comment}{" "}
       <span className="yd-muted">
         {said.answer
           ? t("answeredBy", { name: said.answered_by, answer: t(`answers.${said.answer}`) })
@@ -128,98 +135,5 @@ function Answered({ said }: { said: Said }) {
         {said.answer_comment}
       </span>
     </p>
-  );
-}
-
-function Answers({ one }: { one: OwnTarget }) {
-  const { t } = useTranslation("targetLife");
-  const { message } = App.useApp();
-  const say = useSay();
-  const [asking, setAsking] = useState(false);
-  const send = (kind: Said["kind"], amount?: number, comment?: string) =>
-    say.mutate(
-      {
-        target: one.target.id,
-        team: one.team.id,
-        kind,
-        ...(amount === undefined ? {} : { amount, comment: comment ?? "" }),
-      },
-      {
-        onSuccess: () => {
-          setAsking(false);
-          void message.success(t("sent"));
-        },
-        onError: (error) => {
-          const problem = asApiError(error);
-          void message.error(Object.values(problem.fields).flat()[0]?.message || problem.message, 8);
-        },
-      },
-    );
-  const offering = one.asked === "offer";
-  return (
-    <>
-      {!offering && waits(one) && (
-        <Button type="primary" loading={say.isPending} onClick={() => send("confirm")}>
-          {t("confirm")}
-        </Button>
-      )}
-      <Button type={offering ? "primary" : "default"} onClick={() => setAsking(true)}>
-        {offering ? t(one.response ? "offerAgain" : "offer") : t("counter")}
-      </Button>
-      {asking && (
-        <Asking
-          one={one}
-          busy={say.isPending}
-          onSend={(fen, comment) => send(offering ? "offer" : "counter", fen, comment)}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
-  );
-}
-
-interface AskingProps {
-  one: OwnTarget;
-  busy: boolean;
-  onSend: (fen: number, comment: string) => void;
-  onClose: () => void;
-}
-
-function Asking({ one, busy, onSend, onClose }: AskingProps) {
-  const { t } = useTranslation("targetLife");
-  const [typed, setTyped] = useState("");
-  const [comment, setComment] = useState("");
-  const amounts = useAmounts();
-  const fen = amounts.read(typed);
-  const offering = one.asked === "offer";
-  const ready = fen !== null && fen >= 0 && (offering || comment.trim() !== "");
-  return (
-    <Modal
-      open
-      title={offering ? t("offerTitle", { year: one.target.year }) : t("counterTitle")}
-      okText={t("send")}
-      okButtonProps={{ disabled: !ready }}
-      confirmLoading={busy}
-      onOk={() => fen !== null && onSend(fen, comment.trim())}
-      onCancel={onClose}
-    >
-      <div className="yd-stack">
-        <Input
-          value={typed}
-          aria-label={t("amountIn", { unit: amounts.label })}
-          placeholder={t("amountWrong")}
-          status={typed !== "" && fen === null ? "error" : ""}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <Input.TextArea
-          rows={3}
-          maxLength={2000}
-          value={comment}
-          aria-label={offering ? t("comment") : t("counterWhy")}
-          placeholder={offering ? t("comment") : t("counterWhy")}
-          onChange={(event) => setComment(event.target.value)}
-        />
-      </div>
-    </Modal>
   );
 }

@@ -4,8 +4,8 @@ import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "@/domain/dates";
 import { type Owed, useSide } from "@/features/targets/life";
-import { type Opened, useOpened } from "@/features/targets/opened";
 import { AmountDialog, type What } from "@/features/targets/OwingDialog";
+import { type Opened, useOpened } from "@/features/targets/opened";
 import { PassDialog } from "@/features/targets/PassDialog";
 import type { Target } from "@/features/targets/queries";
 import { TreeName } from "@/features/targets/TreeName";
@@ -167,10 +167,7 @@ function Line({ row, depth, opened, onAsk }: LineProps) {
           </small>
         )}
         {row.at && row.by && (
-          <small className="yd-faint">
-            {" "}
-            {t("saidBy", { by: row.by, at: formatMoment(row.at, language) })}
-          </small>
+          <small className="yd-faint"> {t("saidBy", { by: row.by, at: formatMoment(row.at, language) })}</small>
         )}
       </td>
     </tr>

@@ -77,7 +77,7 @@ export function PassDialog({ target, row, onClose }: PassDialogProps) {
           </div>
           <div className="yd-pass">
             {below.map((one) => (
-              <label key={one.team}>
+              <div key={one.team}>
                 <span>
                   {one.name}{" "}
                   <small className="yd-faint">
@@ -85,11 +85,12 @@ export function PassDialog({ target, row, onClose }: PassDialogProps) {
                   </small>
                 </span>
                 <Input
+                  aria-label={one.name}
                   value={typed[one.team] ?? amounts.exact(usual(one), true)}
                   status={read(one) === null ? "error" : ""}
                   onChange={(event) => setTyped({ ...typed, [one.team]: event.target.value })}
                 />
-              </label>
+              </div>
             ))}
           </div>
           <p>

@@ -3,28 +3,28 @@ import { Button, Toast } from "antd-mobile";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { type OwnTarget, useSay } from "@/api/own-targets";
-import { useAmounts } from "@/ui/figure/Money";
+import { besideOf, type OwnTarget, useSay } from "@/api/own-targets";
+import { EMPTY_YEAR, TwelveMonths, useYear } from "@/ui/figure/TwelveMonths";
 
 export function CounterSheet({ one, onDone }: { one: OwnTarget; onDone: () => void }) {
   const { t } = useTranslation("targetLife");
-  const amounts = useAmounts();
   const say = useSay();
-  const [typed, setTyped] = useState("");
+  const [draft, setDraft] = useState(EMPTY_YEAR);
   const [comment, setComment] = useState("");
-  const fen = amounts.read(typed);
+  const asked = useYear(draft);
   const offering = one.asked === "offer";
-  const ready = fen !== null && fen >= 0 && (offering || comment.trim() !== "");
+  const beside = besideOf(one);
+  const ready = asked !== null && (offering || comment.trim() !== "");
   const problem = say.error && asApiError(say.error);
   const said = problem && (Object.values(problem.fields).flat()[0]?.message || problem.message);
   const send = () => {
-    if (fen === null) return;
+    if (asked === null) return;
     say.mutate(
       {
         target: one.target.id,
         team: one.team.id,
         kind: offering ? "offer" : "counter",
-        amount: fen,
+        ...asked,
         comment: comment.trim(),
       },
       {
@@ -48,19 +48,13 @@ export function CounterSheet({ one, onDone }: { one: OwnTarget; onDone: () => vo
           {said}
         </p>
       )}
-      <label>
-        {offering ? t("offerTitle", { year: one.target.year }) : t("counterTitle")}
-        <input
-          type="text"
-          inputMode="decimal"
-          placeholder={t("amountWrong")}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </label>
-      <p className="yd-faint" role="status">
-        {fen === null ? " " : `= ${amounts.said(fen)} ${amounts.unit.code === "fen" ? "" : amounts.label}`}
-      </p>
+      <TwelveMonths
+        draft={draft}
+        label={offering ? t("offerTitle", { year: one.target.year }) : t("counterTitle")}
+        weights={beside.months}
+        beside={{ label: t(beside.what), months: beside.months }}
+        onChange={setDraft}
+      />
       <label>
         {offering ? t("comment") : t("counterWhy")}
         <textarea value={comment} maxLength={2000} onChange={(event) => setComment(event.target.value)} />
