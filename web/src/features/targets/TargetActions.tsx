@@ -1,10 +1,9 @@
-// What can be done with a target as a whole: split, change the amount, Excel, publish, revise, archive.
+// What can be done with a target as a whole: split, change the amount, publish, revise, archive.
 import { DownOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Dropdown, Input, Space, Upload } from "antd";
+import { App, Button, Dropdown, Input, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fileNameOf, save, send } from "@/api/client";
 import { asApiError } from "@/api/errors";
 import { LevelsDialog } from "@/features/targets/LevelsDialog";
 import { type Target, verbs } from "@/features/targets/queries";
@@ -37,29 +36,6 @@ export function TargetActions({ target }: { target: Target }) {
       setBusy(false);
     }
   };
-  const excel = () =>
-    run(async () => {
-      const answer = await send("GET", `/targets/${target.id}/export`);
-      save(await answer.blob(), fileNameOf(answer, `${target.name}.xlsx`));
-    });
-  const load = (file: File) => {
-    void run(() => act.load(target.version, file)).then((done) => {
-      if (!done) return;
-      if (done.failed.length === 0) void message.success(t("loaded", { count: done.changed }));
-      else
-        modal.warning({
-          title: t("loadedSome", { count: done.changed, failed: done.failed.length }),
-          content: (
-            <ul>
-              {done.failed.slice(0, 50).map((one) => (
-                <li key={`${one.row}:${one.code}`}>{t("rowFailed", { row: one.row, reason: one.message })}</li>
-              ))}
-            </ul>
-          ),
-        });
-    });
-    return false;
-  };
   const amount = () => {
     let typed = amounts.exact(target.amount);
     modal.confirm({
@@ -90,7 +66,6 @@ export function TargetActions({ target }: { target: Target }) {
           { key: "levels", label: tl("change"), onClick: () => setLeveling(true) },
         ]
       : []),
-    { key: "export", label: t("export"), onClick: () => void excel() },
     ...(target.can_publish && target.status === "published"
       ? [{ key: "unpublish", label: t("unpublish"), onClick: () => void run(() => act.unpublish(target.version)) }]
       : []),
@@ -107,14 +82,7 @@ export function TargetActions({ target }: { target: Target }) {
   ];
   return (
     <Space wrap>
-      {target.can_edit && (
-        <>
-          <Button onClick={() => setSplitting(true)}>{t("splitNow")}</Button>
-          <Upload accept=".xlsx" showUploadList={false} beforeUpload={load}>
-            <Button>{t("import")}</Button>
-          </Upload>
-        </>
-      )}
+      {target.can_edit && <Button onClick={() => setSplitting(true)}>{t("splitNow")}</Button>}
       {target.status === "published" && target.can_publish && (
         <Button
           loading={busy}

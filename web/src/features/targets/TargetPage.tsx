@@ -9,6 +9,7 @@ import { TargetActions } from "@/features/targets/TargetActions";
 import { TargetGrid } from "@/features/targets/TargetGrid";
 import { TargetTabs } from "@/features/targets/TargetTabs";
 import { useView } from "@/features/targets/view";
+import { WorkbookMenu } from "@/features/targets/WorkbookMenu";
 import { useLevelList } from "@/ui/figure/Levels";
 import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
@@ -37,6 +38,7 @@ export function Page() {
           {target.revision > 1 && <span className="yd-faint">{t("revision", { number: target.revision })}</span>}
           <span className="yd-grow" />
           <LifeActions target={target} />
+          <WorkbookMenu grid={grid.data} view={view} />
           <TargetActions target={target} />
         </header>
         <Head target={target} />

@@ -233,13 +233,4 @@ export const verbs = (id: number) => ({
   revise: () => api.post<Target>(`/targets/${id}/revise`),
   amount: (version: number, amount: number) => api.patch<Target>(`/targets/${id}`, { version, amount }),
   levels: (version: number, levels: LevelWish[]) => api.patch<Target>(`/targets/${id}`, { version, levels }),
-  load: (version: number, file: File) => {
-    const form = new FormData();
-    form.append("version", String(version));
-    form.append("file", file, file.name);
-    return api.post<{ target: Target; changed: number; failed: { row: number; code: string; message: string }[] }>(
-      `/targets/${id}/import`,
-      form,
-    );
-  },
 });

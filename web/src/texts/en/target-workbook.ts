@@ -1,14 +1,15 @@
 // Texts of a target's Excel workbook: what to export, and what an import would change.
+import type { Texts } from "@/texts/types";
 import type { targetWorkbook as source } from "@/texts/zh-CN/target-workbook";
-import type { Shape } from "@/texts/shape";
 
-export const targetWorkbook: Shape<typeof source> = {
+export const targetWorkbook: Texts<typeof source> = {
   export: "Export Excel",
   columns: "Columns",
   zoom: { year: "Year", quarter: "Quarters", month: "Months", week: "Weeks", day: "Days" },
   period: "Period",
   wholeYear: "Whole year",
-  holds: "A row for each team and person{{parts}}, amounts in {{unit}}; teams and totals are formulas and follow the rows of people.",
+  holds:
+    "A row for each team and person{{parts}}, amounts in {{unit}}; teams and totals are formulas and follow the rows of people.",
   holdsParts: ", and one for each part",
   comesBack: "Fill it in and import it again: you see what would change first. Locked cells are dark grey.",
   download: "Export",
@@ -16,13 +17,21 @@ export const targetWorkbook: Shape<typeof source> = {
   preview: "Before importing",
   reading: "Reading",
   moves: "{{count}} cells would change; the target adds up to {{before}} → {{after}}",
+  moves_one: "{{count}} cell would change; the target adds up to {{before}} → {{after}}",
   same: "{{count}} cells would change; the target still adds up to {{before}}",
+  same_one: "{{count}} cell would change; the target still adds up to {{before}}",
   none: "The file says the same as the target: nothing to change",
   gap: "Afterwards {{amount}} away from the amount of the target",
   exact: "Afterwards exactly split",
   failed: "{{count}} rows are not taken",
+  failed_one: "{{count}} row is not taken",
   kept: "{{count}} cells were changed by {{names}} since the export and still have the old amount in the file: they stay as they are here",
-  keptPlain: "{{count}} cells were changed since the export and still have the old amount in the file: they stay as they are here",
+  kept_one:
+    "{{count}} cell was changed by {{names}} since the export and still has the old amount in the file: it stays as it is here",
+  keptPlain:
+    "{{count}} cells were changed since the export and still have the old amount in the file: they stay as they are here",
+  keptPlain_one:
+    "{{count}} cell was changed since the export and still has the old amount in the file: it stays as it is here",
   overwrite: "The file is right (overwrites what was changed since the export)",
   unread: "Columns that were not read: {{heads}}",
   source: "The file was exported from another version: {{name}}",
@@ -36,8 +45,11 @@ export const targetWorkbook: Shape<typeof source> = {
   place: "{{sheet}} row {{row}}",
   placeColumn: "{{sheet}} row {{row}}, {{column}}",
   more: "{{count}} more cells are not listed; they change as well",
+  more_one: "{{count}} more cell is not listed; it changes as well",
   apply: "Import {{count}} changes",
+  apply_one: "Import {{count}} change",
   anotherFile: "Another file",
   done: "Imported, {{count}} cells changed; it can be undone",
+  done_one: "Imported, {{count}} cell changed; it can be undone",
   again: "Somebody has just changed the target: the preview is new, look again",
 };
