@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.permissions.pools_scene import pools
 from yingdan.accounts.models import Role, Session
 from yingdan.accounts.services import tokens
 from yingdan.catalog.models import Product
@@ -144,4 +145,4 @@ def _targets(owner: Member) -> dict[str, int | str]:
             "attached_file": file.id, "activity_change": change.id}  # fmt: skip
 
 
-MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (_customers, _deal, _personal, _others, _targets)
+MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (_customers, _deal, _personal, _others, _targets, pools)

@@ -6,7 +6,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import sales, targets
+from tests.permissions import pools, sales, targets
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -41,6 +41,7 @@ COMPANY_RESOURCES = {
     "product": "one catalogue for the company",
     "territory": "who serves which area is no secret",
     "team": "the tree is the frame of all scopes; names of teams are no secret",
+    **pools.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -72,6 +73,7 @@ _NOTICE = "channels are the company's; `notice.manage` has no reach"
 _TREE = "the organisation tree is the company's; `team.manage` has no reach"
 SHARED: dict[str, str] = {
     **sales.SHARED,
+    **pools.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
     "GET /api/org/calendar/{year}/export": _CALENDAR,

@@ -79,7 +79,7 @@ DEFAULT_ROLES = (
             below=f"lead: {_WORK} convert export import;"
             f" customer: {_WORK} export import; contact: {_WORK} export import; followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import",
-            all=f"source: {_WORK} export import; lead_setup: manage;"
+            all=f"source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",
         ),
     ),
@@ -95,7 +95,7 @@ DEFAULT_ROLES = (
         "inspector", "督导", "Inspector",
         _grants(
             own=f"leave: {_WORK}",
-            all="lead: read; source: read;"
+            all="lead: read; source: read; pool: read;"
             " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read",
         ),

@@ -1,0 +1,21 @@
+"""Routes of public pools. Who belongs to a pool is decided by the pool, not by a reach: see pools/tests."""
+
+_MEMBERS = "a pool has members and administrators of its own; pools/tests/test_claiming.py asks as strangers"
+_SETUP = "pools are the company's; `pool.manage` has no reach"
+
+RESOURCES = {
+    "pool": "shown to its members; see pools/tests/test_seeing.py",
+    "pool_customer": "shown to the members of its pool; see pools/tests/test_seeing.py",
+    "pool_lead": "shown to the members of its pool; see pools/tests/test_seeing.py",
+    "pool_move": "shown to the administrators of its pool and to whom it concerns",
+}
+SHARED: dict[str, str] = {
+    "GET /api/pools/{pool_id}": _MEMBERS,
+    "PUT /api/pools/{pool_id}": _SETUP,
+    "POST /api/pools/{pool_id}/claim": _MEMBERS,
+    "POST /api/pools/{pool_id}/assign": _MEMBERS,
+    "POST /api/pools/{pool_id}/put": _MEMBERS,
+    "POST /api/pools/{pool_id}/views": _MEMBERS,
+    "GET /api/pools/targets/{kind}": "lists only pools that the reader belongs to",
+    "POST /api/pools/release/{kind}": "the records are picked in the body; see pools/tests/test_claiming.py",
+}
