@@ -36,9 +36,12 @@ DESK = (
     "/settings/roles?role=rep",
     "/settings/metrics",
     "/settings/audit",
+    "/settings/channels",
+    "/notifications",
+    "/notifications/settings",
     "/account",
 )
-PHONE = ("/m", "/m/customers", "/m/results", "/m/targets", "/m/leave", "/m/me")
+PHONE = ("/m", "/m/customers", "/m/results", "/m/targets", "/m/leave", "/m/notices", "/m/me")
 
 
 COUNT_REQUESTS = """(() => {

@@ -1,10 +1,9 @@
 // The bell: what the system has to tell this person.
 import { BellOutlined } from "@ant-design/icons";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Popover } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "@/api/client";
+import { useNotices, useReadNotices } from "@/api/notices";
 import { formatAgo } from "@/domain/dates";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
@@ -12,33 +11,15 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
-interface Notice {
-  id: number;
-  at: string;
-  text: string;
-  path?: string | null;
-  read: boolean;
-}
-const KEY = ["notifications"];
-const MINUTE = 60_000;
-
 export function Notifications() {
   const { t } = useTranslation("shell");
   const { language } = useLanguage();
-  const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const notices = useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) => api.get<{ items: Notice[]; unread?: number }>("/me/notifications", undefined, signal),
-    refetchInterval: 2 * MINUTE,
-    staleTime: MINUTE,
-  });
-  const read = useMutation({
-    mutationFn: () => api.post("/me/notifications/read"),
-    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
-  });
+  const { t: tn } = useTranslation("notices");
+  const notices = useNotices();
+  const read = useReadNotices();
   const items = notices.data?.items ?? [];
-  const unread = notices.data?.unread ?? items.filter((one) => !one.read).length;
+  const unread = notices.data?.unread ?? 0;
   const list = (
     <div className="yd-notices">
       {notices.isPending && <Loading rows={3} />}
@@ -48,7 +29,13 @@ export function Notifications() {
         {items.map((one) => (
           <li key={one.id} className={one.read ? undefined : "yd-unread"}>
             {one.path ? (
-              <Link to={one.path} onClick={() => setOpen(false)}>
+              <Link
+                to={one.path}
+                onClick={() => {
+                  setOpen(false);
+                  if (!one.read) read.mutate([one.id]);
+                }}
+              >
                 {one.text}
               </Link>
             ) : (
@@ -59,10 +46,19 @@ export function Notifications() {
         ))}
       </ul>
       {unread > 0 && (
-        <Button block type="text" loading={read.isPending} onClick={() => read.mutate()}>
+        <Button block type="text" loading={read.isPending} onClick={() => read.mutate(undefined)}>
           {t("menu.markRead")}
         </Button>
       )}
+      <div className="yd-toolbar">
+        <Link to="/notifications" onClick={() => setOpen(false)}>
+          {tn("showAll")}
+        </Link>
+        <span className="yd-grow" />
+        <Link to="/notifications/settings" onClick={() => setOpen(false)}>
+          {tn("settings")}
+        </Link>
+      </div>
     </div>
   );
   return (

@@ -23,6 +23,10 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/targets",
     load: () => import("@/mobile/targets/OwnTargetsPage").then((one) => ({ Page: one.OwnTargetsPage })),
   },
+  {
+    path: "/m/notices",
+    load: () => import("@/mobile/notices/NoticesPage").then((one) => ({ Page: one.NoticesPage })),
+  },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   { path: "/m/me", load: () => import("@/mobile/own/OwnPage").then((one) => ({ Page: one.OwnPage })) },
 ];

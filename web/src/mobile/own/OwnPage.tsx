@@ -3,6 +3,7 @@ import { Dialog, List, Toast } from "antd-mobile";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { useHealth, useMe, useSaveMe, useSignOut } from "@/api/me";
+import { useNotices } from "@/api/notices";
 import { may } from "@/domain/permissions";
 import { type Language, setLanguage } from "@/texts/i18n";
 import { useLanguage } from "@/ui/language";
@@ -14,6 +15,8 @@ const THEMES = ["light", "dark", "system"] as const;
 export function OwnPage() {
   const { t } = useTranslation("phone");
   const { t: ts } = useTranslation("shell");
+  const { t: tn } = useTranslation("notices");
+  const unread = useNotices().data?.unread ?? 0;
   const { language, label } = useLanguage();
   const { theme } = usePreferences();
   const { data: me } = useMe();
@@ -59,6 +62,10 @@ export function OwnPage() {
         </div>
       </section>
       <List mode="card" style={{ margin: "0 0 12px" }}>
+        <List.Item extra={unread > 0 ? unread : null} onClick={() => go("/m/notices")}>
+          {tn("title")}
+        </List.Item>
+        <List.Item onClick={() => location.assign("/notifications/settings")}>{tn("settings")}</List.Item>
         {may(me.permissions, "leave.create") && <List.Item onClick={() => go("/m/leave")}>{t("own.leave")}</List.Item>}
         <List.Item onClick={() => location.assign("/account")}>{t("own.account")}</List.Item>
         <List.Item onClick={() => location.assign("/")}>{t("own.desk")}</List.Item>

@@ -11,6 +11,7 @@ import { insight } from "@/texts/en/insight";
 import { levels } from "@/texts/en/levels";
 import { list } from "@/texts/en/list";
 import { metrics } from "@/texts/en/metrics";
+import { notices } from "@/texts/en/notices";
 import { org } from "@/texts/en/org";
 import { phone } from "@/texts/en/phone";
 import { platform } from "@/texts/en/platform";
@@ -35,6 +36,7 @@ export const texts = {
   levels,
   list,
   metrics,
+  notices,
   org,
   phone,
   platform,

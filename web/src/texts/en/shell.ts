@@ -26,6 +26,7 @@ export const shell: Texts<typeof source> = {
     pipelines: "Pipelines",
     metrics: "Metrics",
     products: "Products",
+    channels: "Notification channels",
     audit: "Audit log",
     account: "My account",
     groupRecords: "Customers and deals",

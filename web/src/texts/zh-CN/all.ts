@@ -11,6 +11,7 @@ import { insight } from "@/texts/zh-CN/insight";
 import { levels } from "@/texts/zh-CN/levels";
 import { list } from "@/texts/zh-CN/list";
 import { metrics } from "@/texts/zh-CN/metrics";
+import { notices } from "@/texts/zh-CN/notices";
 import { org } from "@/texts/zh-CN/org";
 import { phone } from "@/texts/zh-CN/phone";
 import { platform } from "@/texts/zh-CN/platform";
@@ -35,6 +36,7 @@ export const texts = {
   levels,
   list,
   metrics,
+  notices,
   org,
   phone,
   platform,

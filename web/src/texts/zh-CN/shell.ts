@@ -24,6 +24,7 @@ export const shell = {
     metrics: "指标",
     products: "产品",
     audit: "审计日志",
+    channels: "通知渠道",
     account: "我的账号",
     groupRecords: "客户与商机",
     groupGoals: "目标与业绩",

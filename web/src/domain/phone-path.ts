@@ -1,0 +1,19 @@
+// Where the phone shows what a notification of the desk leads to.
+
+const PAGES: readonly [RegExp, string][] = [
+  [/^\/customers\/(\d+)/, "/m/customers/$1"],
+  [/^\/customers\b/, "/m/customers"],
+  [/^\/targets\b/, "/m/targets"],
+  [/^\/(what-it-takes|attainment)\b/, "/m/results"],
+  [/^\/leave\b/, "/m/leave"],
+  [/^\/m(\/|$)/, "$&"],
+];
+
+/** The page of the phone, or null when only the desk has one. */
+export function phonePath(path: string): string | null {
+  for (const [pattern, page] of PAGES) {
+    const found = pattern.exec(path);
+    if (found) return page === "$&" ? path : page.replace("$1", found[1] ?? "");
+  }
+  return null;
+}
