@@ -48,7 +48,8 @@ class OriginOut(Schema):
 
 
 class WhyOut(Schema):
-    """What stands behind an amount: the own record (and its months, January first), the growth over it (a share), months in post, the edits."""
+    """What stands behind an amount: the own record (and its months, January first), the growth over it (a share),
+    months in post, the edits."""
 
     record: int
     record_months: list[int]
@@ -260,7 +261,8 @@ def own_out(one: mine.Own) -> dict[str, Any]:
         "asked": one.asked, "until": one.until, "state": one.state,
         "response": one.response and response_out(one.response),
         "why": {
-            "record": why.record, "record_months": why.record_months, "record_start": why.record_start, "record_end": why.record_end,
+            "record": why.record, "record_months": why.record_months,
+            "record_start": why.record_start, "record_end": why.record_end,
             "growth": why.growth, "posts": why.posts,
             "origins": [{"kind": o.kind, "at": o.at, "by": o.by, "version": o.version} for o in why.origins],
         },
