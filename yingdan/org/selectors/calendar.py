@@ -62,9 +62,10 @@ def weekend_rules(team_id: int | None) -> list[WeekendRule]:
 def differing_teams() -> list[dict[str, Any]]:
     """Open teams with days or weekend rules of their own, by name: how many of each. Three statements."""
     found: dict[int, list[int]] = {}
-    for n, rows in enumerate((CalendarDay.objects, WeekendRule.objects)):
-        own = rows.filter(team__isnull=False).values_list("team_id").annotate(Count("id")).order_by()
-        for team, count in own:
+    days = CalendarDay.objects.filter(team__isnull=False).values_list("team_id").annotate(Count("id")).order_by()
+    rules = WeekendRule.objects.filter(team__isnull=False).values_list("team_id").annotate(Count("id")).order_by()
+    for n, rows in enumerate((days, rules)):
+        for team, count in rows:
             found.setdefault(team, [0, 0])[n] = count
     names = Team.objects.filter(id__in=found, closed_on=None).order_by("name", "id").values_list("id", "name")
     return [{"id": team, "name": name, "days": found[team][0], "rules": found[team][1]} for team, name in names]

@@ -1,5 +1,7 @@
 """Territories: what somebody means by an address, who holds it, and what is refused."""
 
+from typing import Any
+
 import pytest
 
 from yingdan.conftest import Cast, client_for
@@ -130,8 +132,9 @@ def test_who_is_responsible_for_an_address(cast: Cast):
     found = client.get(f"{URL}/of", {"province": "江苏", "city": "苏州"}).json()
     assert (found["territory"]["name"], found["manager"]["name"]) == ("苏南", "陈经理")
     assert found["person"] == {"id": cast.chen.id, "name": "陈经理"}
-    nobody = {"territory": None, "manager": None, "teams": [], "person": None}
+    nobody: dict[str, Any] = {"territory": None, "manager": None, "teams": [], "person": None}
     assert client.get(f"{URL}/of", {"province": "浙江"}).json() == nobody
+    assert add(client, "甲", []).status_code == 403
 
 
 def test_without_a_person_responsible_the_lead_of_the_team_serves(cast: Cast):
@@ -143,4 +146,3 @@ def test_without_a_person_responsible_the_lead_of_the_team_serves(cast: Cast):
     assert person == {"id": cast.zhang.id, "name": "张主管"}
     Member.objects.filter(id=cast.zhang.id).update(ended_on="2020-01-01", started_on=None)
     assert client_for(cast.xiaoli).get(f"{URL}/of", asked).json()["person"] is None
-    assert add(client, "甲", []).status_code == 403
