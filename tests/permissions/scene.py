@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.permissions.leads import leads
 from tests.permissions.pools_scene import pools
 from yingdan.accounts.models import Role, Session
 from yingdan.accounts.services import tokens
@@ -145,4 +146,4 @@ def _targets(owner: Member) -> dict[str, int | str]:
             "attached_file": file.id, "activity_change": change.id}  # fmt: skip
 
 
-MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (_customers, _deal, _personal, _others, _targets, pools)
+MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (_customers, _deal, _personal, _others, _targets, pools, leads)

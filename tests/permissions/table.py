@@ -6,7 +6,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import pools, sales, targets
+from tests.permissions import leads, pools, sales, targets
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -35,6 +35,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
     "deal": {"next_step": "报价"},
     "member": {"position": "销售代表"},
     "leave": {"note": "回老家"},
+    **leads.OWNED,
 }
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
@@ -42,6 +43,7 @@ COMPANY_RESOURCES = {
     "territory": "who serves which area is no secret",
     "team": "the tree is the frame of all scopes; names of teams are no secret",
     **pools.RESOURCES,
+    **leads.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -64,6 +66,7 @@ RECORDS: dict[str, Record] = {
     "DELETE /api/views/{view_id}": Record({"view_id": "view"}, ok=204),
     **sales.RECORDS,
     **targets.RECORDS,
+    **leads.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
@@ -74,6 +77,7 @@ _TREE = "the organisation tree is the company's; `team.manage` has no reach"
 SHARED: dict[str, str] = {
     **sales.SHARED,
     **pools.SHARED,
+    **leads.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
     "GET /api/org/calendar/{year}/export": _CALENDAR,

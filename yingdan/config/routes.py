@@ -6,9 +6,11 @@ from yingdan.accounts.api import ROUTERS as accounts
 from yingdan.customers.api import ROUTERS as customers
 from yingdan.deals.api import ROUTERS as deals
 from yingdan.insight.api import ROUTERS as insight
+from yingdan.leads.api import ROUTERS as leads
 from yingdan.ops.api import router as health
 from yingdan.org.api import ROUTERS as org
 from yingdan.platform.api import ROUTERS as platform
+from yingdan.pools.api import ROUTERS as pools
 from yingdan.targets.api import ROUTERS as targets
 
 ROUTERS: list[tuple[str, Router]] = [
@@ -18,6 +20,8 @@ ROUTERS: list[tuple[str, Router]] = [
     *platform,
     *customers,
     *deals,
+    *leads,
+    *pools,
     *targets,
     *insight,
 ]

@@ -16,10 +16,11 @@ class LeadsConfig(AppConfig):
         from yingdan.leads import permissions, texts, timeline, trail  # noqa: F401
         from yingdan.leads.resources import ALL
         from yingdan.leads.selectors import followups as written
-        from yingdan.leads.services import followups
+        from yingdan.leads.services import assigning, followups
         from yingdan.platform.resources import spec
 
         for resource in ALL:
             spec.register(resource)
         ports.timeline.add("lead followups", timeline.SOURCE)
+        ports.handover.add("lead", ports.Handover(("线索", "Leads"), assigning.owned, assigning.hand_over))
         customers.leads.add("leads", customers.LeadLink(followups.touch, followups.recall, written.within))

@@ -8,3 +8,10 @@ describe(
     Field("company_key", ("公司查重名", "Company, for duplicates")),
     Field("campaign", ("推广参数", "Campaign parameters")),
 )  # fmt: skip
+describe(
+    "leads_fieldroute", ("转化字段对应", "Field mapping"),
+    Field("source", ("线索字段", "Field of the lead")),
+    Field("resource", ("去向", "Goes to")),
+    Field("field", ("目标字段", "Target field")),
+    title="source",
+)  # fmt: skip

@@ -21,13 +21,14 @@ def shown(year: int, locale: str, team_id: int | None = None) -> dict[str, Any]:
     calendar = calendars.load(team_id)
     span = calendar.year(year)
     own = calendars.own_days(year, team_id)
+    above = calendars.load(team_id, own_days=False) if team_id else None
     return {
         "year": year,
         "source": span.source,
         "last_gazetted": gazette.last_year(),
         "workdays": span.workdays,
         "months": [{"month": month, "workdays": _of_month(calendar, year, month)} for month in range(1, 13)],
-        "days": [_day(calendar, span.first + timedelta(n), own, locale) for n in range(len(span.kinds))],
+        "days": [_day(calendar, above, span.first + timedelta(n), own, locale) for n in range(len(span.kinds))],
         "weekends": calendars.weekend_rules(team_id),
     }
 
@@ -37,12 +38,12 @@ def _of_month(calendar: Calendar, year: int, month: int) -> int:
     return calendar.workdays(date(year, month, 1), following - timedelta(1))
 
 
-def _day(calendar: Calendar, day: date, own: dict[date, Any], locale: str) -> dict[str, Any]:
+def _day(calendar: Calendar, above: Calendar | None, day: date, own: dict[date, Any], locale: str) -> dict[str, Any]:
     mark, row = calendar.mark(day), own.get(day)
     return {
         "day": day,
         "kind": calendar.kind(day),
-        "usual": calendar.usual(day),
+        "usual": above.kind(day) if above else calendar.usual(day),
         "name": mark.called(locale) if mark else "",
         "own": calendars.day_out(row) if row else None,
     }

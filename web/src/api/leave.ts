@@ -1,7 +1,8 @@
-// Leave before it is registered: what it costs in workdays, and what is in its way.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+// Leave: what it costs before it is registered, whether it needs approval, and the answer to a request.
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { resourceKey } from "@/api/records";
+import type { Row } from "@/api/resource";
 
 export type Half = "am" | "pm";
 export interface LeaveSpan {
@@ -28,3 +29,40 @@ export const useLeaveCost = (span: LeaveSpan, member: number | null) =>
     placeholderData: keepPreviousData,
     retry: false,
   });
+
+export interface LeaveSettings {
+  needs_approval: boolean;
+}
+const SETTINGS = ["leave-settings"];
+
+export const useLeaveSettings = () =>
+  useQuery({
+    queryKey: SETTINGS,
+    queryFn: ({ signal }) => api.get<LeaveSettings>("/org/leave/settings", undefined, signal),
+    staleTime: 60_000,
+  });
+
+export function useSetLeaveSettings() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: LeaveSettings) => api.put<LeaveSettings>("/org/leave/settings", wanted),
+    onSuccess: (now) => client.setQueryData(SETTINGS, now),
+  });
+}
+
+/** Takes its days: asked for or registered. */
+export const isOpen = (row: Row) => row.values.status === "registered" || row.values.status === "requested";
+
+/** Whether this person may answer: a request of somebody else within reach. */
+export const mayAnswer = (row: Row, me: number | null | undefined) =>
+  row.can_edit && row.values.status === "requested" && (row.values.member as { id: number } | null)?.id !== me;
+
+export function useAnswerLeave() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ row, approved, answer = "" }: { row: Row; approved: boolean; answer?: string }) =>
+      api.post(`/org/leave/${row.id}/decision`, { version: row.version, approved, answer }),
+    onSettled: () =>
+      Promise.all([resourceKey("leave"), ["figures"]].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}

@@ -1,6 +1,7 @@
 // One's own targets: the months, why, and what one says to them. For desk and phone; amounts are whole fen.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
+import type { Level } from "@/domain/levels";
 import type { Unit } from "@/domain/units";
 
 export type ConsentState = "silent" | "changed" | "confirmed" | "countered" | "accepted" | "kept";
@@ -26,6 +27,8 @@ export interface OwnTarget {
   team: { id: number; name: string };
   amount: number;
   months: number[];
+  /** Beside the target itself, with what they come to for this person. */
+  levels: Level[];
   asked: "offer" | "confirm";
   until: string | null;
   state: ConsentState;

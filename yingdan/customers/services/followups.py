@@ -124,9 +124,9 @@ def _touch(followup: FollowUp) -> None:
     if followup.deal_id:
         for _, link in types.followup_links.items():
             link.touch(followup.deal_id, at, next_at)
-    if followup.lead_id and not followup.customer_id:  # once converted, the customer is what is kept in touch with
-        for _, leads in types.leads.items():
-            leads.touch(followup.lead_id, at, next_at)
+    lead = None if followup.customer_id else followup.lead_id  # once converted, it is the customer that counts
+    for _, leads in types.leads.items() if lead else ():
+        leads.touch(lead, at, next_at)
 
 
 def _claim_files(actor: Actor, followup: FollowUp) -> None:

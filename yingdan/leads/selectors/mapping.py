@@ -3,8 +3,7 @@
 from typing import Any
 
 from yingdan.kernel.actor import Actor
-from yingdan.leads.models import Lead
-from yingdan.leads.models_conversion import FieldRoute
+from yingdan.leads.models import FieldRoute, Lead
 from yingdan.leads.rules import mapping
 from yingdan.leads.rules.mapping import TARGETS, Named, Route
 from yingdan.platform.resources import custom, spec

@@ -12,9 +12,9 @@ from yingdan.customers.services.giving import give
 from yingdan.deals.models import Deal
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import AppError, Conflict, Invalid, invalid
-from yingdan.leads.models import Lead
-from yingdan.leads.models_conversion import Conversion
+from yingdan.kernel.errors import Conflict, Invalid, invalid
+from yingdan.kernel.models import Versioned
+from yingdan.leads.models import Conversion, Lead
 from yingdan.leads.rules import flow
 from yingdan.leads.selectors import get_lead
 from yingdan.leads.selectors import mapping as maps
@@ -86,7 +86,6 @@ class _Work:
             self.fill(row)
         else:
             self.customer_id = self.make("customer", wish.values or {}, confirm)
-            self.given(Customer, self.customer_id)
         row = Customer.objects.get(id=self.customer_id)
         self.before["customer"] = {name: _plain(getattr(row, name)) for name in ("last_followup_at", "next_contact_at")}
 
@@ -100,7 +99,6 @@ class _Work:
 
     def deal(self, values: Values) -> None:
         self.deal_id = self.make("deal", {**values, "customer": self.customer_id}, True)
-        self.given(Deal, self.deal_id)
 
     def fill(self, row: Customer) -> None:
         """What the customer that is there lacks and the lead knows; nothing that it has is overwritten."""
@@ -130,10 +128,13 @@ class _Work:
     def given(self, model: type[Owned], row_id: int) -> None:
         """What became of a lead is its owner's, whoever converts."""
         if self.owner and self.owner.id != self.actor.member_id:
-            give(list(model._base_manager.filter(id=row_id)), self.owner)
+            give(list(model._base_manager.filter(pk=row_id)), self.owner)
 
     def finish(self) -> Conversion:
         lead = self.lead
+        for model, name in ((Customer, "customer"), (Deal, "deal")):
+            if name in self.made:
+                self.given(model, self.made[name])
         self.follow()
         self.before["files"] = self.files()
         self.before["versions"] = self.versions()
@@ -175,21 +176,12 @@ class _Work:
 
     def versions(self) -> dict[str, int]:
         """By these it is seen later whether somebody went on working with what was made."""
-        models = {"customer": Customer, "contact": Contact, "deal": Deal}
+        models: dict[str, type[Versioned]] = {"customer": Customer, "contact": Contact, "deal": Deal}
         return {
-            name: models[name]._base_manager.values_list("version", flat=True).get(id=row_id)  # type: ignore[attr-defined]
+            name: models[name]._base_manager.values_list("version", flat=True).get(pk=row_id)
             for name, row_id in self.made.items()
         }
 
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def checked(lead: Lead) -> None:
-    """Raises when a lead cannot be converted."""
-    if lead.status in ("converted", "invalid"):
-        raise Conflict(f"lead_is_{lead.status}", name=lead.name)
-
-
-__all__ = ["AppError", "Conversion", "Wish", "checked", "convert"]

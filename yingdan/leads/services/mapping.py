@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
-from yingdan.leads.models_conversion import FieldRoute
+from yingdan.leads.models import FieldRoute
 from yingdan.leads.rules import mapping
 from yingdan.leads.rules.mapping import TARGETS
 from yingdan.leads.selectors import mapping as kept

@@ -141,6 +141,7 @@ def test_giving_moves_owner_team_and_holding_time(cast):
     lead.refresh_from_db()
     assert (lead.owner_id, lead.team_id, lead.version) == (cast.xiaowang.id, cast.other_team.id, 2)
     assert given.owner_id == cast.xiaoli.id
+    assert lead.owned_since is not None
     assert lead.owned_since > long_ago
 
 

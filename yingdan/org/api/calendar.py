@@ -16,6 +16,7 @@ from yingdan.org import yearly
 from yingdan.org.api.calendar_types import (
     CalendarOut,
     DayIn,
+    DifferingTeams,
     LeaveCost,
     LeaveDays,
     PastedOut,
@@ -25,6 +26,7 @@ from yingdan.org.api.calendar_types import (
     YearIn,
 )
 from yingdan.org.models import WeekendRule
+from yingdan.org.selectors import calendar as calendars
 from yingdan.org.services import calendar, leave
 
 MANAGE = "calendar.manage"
@@ -33,6 +35,12 @@ router = Router(tags=["calendar"])
 YearNumber = Annotated[int, Path(ge=2000, le=2100)]
 Team = Annotated[int | None, Query(None, ge=1, le=2**63 - 1)]
 Version = Annotated[int | None, Query(None, ge=0, le=2**31 - 1)]
+
+
+@router.get("/calendar/teams", permission=SIGNED_IN, response=DifferingTeams)
+def list_teams(request: Request) -> dict[str, Any]:
+    """Teams with a calendar of their own; all others have the company's."""
+    return {"items": calendars.differing_teams()}
 
 
 @router.get("/calendar/{int:year}", permission=SIGNED_IN, response=CalendarOut)

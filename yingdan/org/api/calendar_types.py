@@ -64,6 +64,21 @@ class CalendarOut(Schema):
     weekends: list[WeekendOut]
 
 
+class DifferingTeam(Schema):
+    """A team with `days` and weekend `rules` of its own."""
+
+    id: int
+    name: str
+    days: int
+    rules: int
+
+
+class DifferingTeams(Schema):
+    """Teams whose calendar differs from the company's."""
+
+    items: list[DifferingTeam]
+
+
 class DayIn(Schema):
     """What a day is; `version` of the entry seen, null when there was none."""
 

@@ -78,11 +78,13 @@ class Territories(Schema):
 
 
 class Responsible(Schema):
-    """The territory of a place and who is responsible there; null when no territory covers it."""
+    """The territory of a place and who is responsible there; null when no territory covers it. `person` is who should
+    serve: the one responsible, else who leads the first of its teams; nobody who has left."""
 
     territory: Named | None
     manager: Named | None
     teams: list[Named]
+    person: Named | None
 
 
 class Areas(Schema):
@@ -108,9 +110,10 @@ def responsible(request: Request, province: Asked = "", city: Asked = "", distri
     """Who is responsible for an address."""
     found = selectors.Places().territory(province, city, district)
     if found is None:
-        return {"territory": None, "manager": None, "teams": []}
+        return {"territory": None, "manager": None, "teams": [], "person": None}
     (one,) = selectors.described(Territory.objects.filter(id=found))
-    return {"territory": {"id": one["id"], "name": one["name"]}, "manager": one["manager"], "teams": one["teams"]}
+    return {"territory": {"id": one["id"], "name": one["name"]}, "manager": one["manager"], "teams": one["teams"],
+            "person": selectors.person_of(one)}  # fmt: skip
 
 
 @router.post("/territories", permission="team.manage", response={201: TerritoryOut})

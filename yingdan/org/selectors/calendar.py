@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.db.models import Count
 
-from yingdan.org.models import CalendarDay, WeekendRule
+from yingdan.org.models import CalendarDay, Team, WeekendRule
 from yingdan.org.rules.calendar import Calendar, Layer, Weekend
 from yingdan.org.rules.kinds import Mark
 
@@ -19,17 +20,19 @@ select 0, null::bigint, null::date, null, null, null::smallint[], null::smallint
   from org_calendaryear
 union all
 select 1, coalesce(c.place, 0), d.day, d.kind, d.name, null, null, null, null
-  from org_calendarday d left join chain c on c.team = d.team_id where d.team_id is null or c.team is not null
+  from org_calendarday d left join chain c on c.team = d.team_id
+  where (d.team_id is null or c.team is not null) and (%(own)s or d.team_id is distinct from %(team)s)
 union all
 select 2, coalesce(c.place, 0), w.starts_on, null, null, w.free, w.alternate, w.anchor, null
   from org_weekendrule w left join chain c on c.team = w.team_id where w.team_id is null or c.team is not null
 order by 1, 2, 3"""
 
 
-def load(team_id: int | None = None) -> Calendar:
-    """The calendar of the company, or of a team: what the nearest team above says about a day counts."""
+def load(team_id: int | None = None, *, own_days: bool = True) -> Calendar:
+    """The calendar of the company, or of a team: what the nearest team above says about a day counts. Without
+    `own_days` as if the team itself had marked no days."""
     with connection.cursor() as cursor:
-        cursor.execute(_STORED, {"team": team_id})
+        cursor.execute(_STORED, {"team": team_id, "own": own_days or team_id is None})
         rows = cursor.fetchall()
     entered: frozenset[int] = frozenset()
     marks: dict[int, dict[date, Mark]] = {}
@@ -54,6 +57,18 @@ def own_days(year: int, team_id: int | None) -> dict[date, CalendarDay]:
 def weekend_rules(team_id: int | None) -> list[WeekendRule]:
     """The weekend rules made exactly here, oldest first."""
     return list(WeekendRule.objects.filter(team=team_id).order_by("starts_on"))
+
+
+def differing_teams() -> list[dict[str, Any]]:
+    """Open teams with days or weekend rules of their own, by name: how many of each. Three statements."""
+    found: dict[int, list[int]] = {}
+    days = CalendarDay.objects.filter(team__isnull=False).values_list("team_id").annotate(Count("id")).order_by()
+    rules = WeekendRule.objects.filter(team__isnull=False).values_list("team_id").annotate(Count("id")).order_by()
+    for n, rows in enumerate((days, rules)):
+        for team, count in rows:
+            found.setdefault(team, [0, 0])[n] = count
+    names = Team.objects.filter(id__in=found, closed_on=None).order_by("name", "id").values_list("id", "name")
+    return [{"id": team, "name": name, "days": found[team][0], "rules": found[team][1]} for team, name in names]
 
 
 def day_out(row: CalendarDay) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yingdan.org.models import Territory, TerritoryArea, TerritoryTeam
+from yingdan.org import selectors
+from yingdan.org.models import Member, Team, Territory, TerritoryArea, TerritoryTeam
 from yingdan.org.rules import areas
 from yingdan.org.rules.areas import Area
 
@@ -65,6 +66,23 @@ def described(rows: Iterable[Territory] | None = None) -> list[dict[str, Any]]:
     for link in TerritoryTeam.objects.filter(territory__in=ids).select_related("team").order_by("team__name"):
         teams.setdefault(link.territory_id, []).append({"id": link.team_id, "name": link.team.name})
     return [_one(row, covered.get(row.id, []), teams.get(row.id, [])) for row in found]
+
+
+def person_of(described_: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Who should serve a territory: the person responsible, else who leads the first of its teams that is led."""
+    leads = dict(
+        Team.objects.filter(id__in=[one["id"] for one in described_["teams"]], manager__isnull=False).values_list(
+            "id", "manager_id"
+        )
+    )
+    wanted = [
+        described_["manager"] and described_["manager"]["id"],
+        *(leads.get(one["id"]) for one in described_["teams"]),
+    ]
+    there = {
+        one.id: one.name for one in selectors.present(Member.objects.filter(id__in=[one for one in wanted if one]))
+    }
+    return next(({"id": one, "name": there[one]} for one in wanted if one in there), None)
 
 
 def _one(row: Territory, covered: list[dict[str, str]], teams: list[dict[str, Any]]) -> dict[str, Any]:

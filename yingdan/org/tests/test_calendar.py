@@ -162,6 +162,21 @@ def test_a_team_may_differ_and_the_nearest_wins(cast: Cast) -> None:
     assert [known.of(team).kind(day) for team in (None, cast.team.id)] == ["company_holiday", "company_workday"]
 
 
+def test_a_teams_year_shows_what_it_inherits_and_what_is_its_own(cast: Cast) -> None:
+    actor, client = actor_for(cast.hr), client_for(cast.hr)
+    first, second = date(2026, 6, 17), date(2026, 6, 18)
+    for day in (first, second):
+        calendar.set_day(actor=actor, day=day, kind="company_holiday", name="厂庆")
+    calendar.set_day(actor=actor, day=second, kind="company_workday", name="展会", team_id=cast.team.id)
+    days = {one["day"]: one for one in client.get(f"/api/org/calendar/2026?team={cast.team.id}").json()["days"]}
+    inherited, own = days[first.isoformat()], days[second.isoformat()]
+    assert (inherited["kind"], inherited["name"], inherited["own"]) == ("company_holiday", "厂庆", None)
+    assert (own["kind"], own["usual"], own["own"]["name"]) == ("company_workday", "company_holiday", "展会")
+    assert client.get("/api/org/calendar/teams").json()["items"] == [
+        {"id": cast.team.id, "name": "一组", "days": 1, "rules": 0}
+    ]
+
+
 def test_a_change_counts_leave_again(cast: Cast) -> None:
     rep = actor_for(cast.xiaoli)
     made = leave.create(rep, {"kind": "annual", "starts_on": date(2026, 6, 1), "ends_on": date(2026, 6, 2)})

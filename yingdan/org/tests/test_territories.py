@@ -1,10 +1,12 @@
 """Territories: what somebody means by an address, who holds it, and what is refused."""
 
+from typing import Any
+
 import pytest
 
 from yingdan.conftest import Cast, client_for
 from yingdan.org import jobs
-from yingdan.org.models import Territory
+from yingdan.org.models import Member, Territory
 from yingdan.org.rules.areas import Area, known, meant, tree
 from yingdan.org.selectors.territory import Places
 from yingdan.platform.models import AuditEntry
@@ -129,5 +131,18 @@ def test_who_is_responsible_for_an_address(cast: Cast):
     client = client_for(cast.xiaoli)
     found = client.get(f"{URL}/of", {"province": "江苏", "city": "苏州"}).json()
     assert (found["territory"]["name"], found["manager"]["name"]) == ("苏南", "陈经理")
-    assert client.get(f"{URL}/of", {"province": "浙江"}).json() == {"territory": None, "manager": None, "teams": []}
+    assert found["person"] == {"id": cast.chen.id, "name": "陈经理"}
+    nobody: dict[str, Any] = {"territory": None, "manager": None, "teams": [], "person": None}
+    assert client.get(f"{URL}/of", {"province": "浙江"}).json() == nobody
     assert add(client, "甲", []).status_code == 403
+
+
+def test_without_a_person_responsible_the_lead_of_the_team_serves(cast: Cast):
+    add(client_for(cast.admin), "苏南", [SUZHOU], team_ids=[cast.other_team.id, cast.team.id])
+    cast.team.manager = cast.zhang
+    cast.team.save()
+    asked = {"province": "江苏", "city": "苏州"}
+    person = client_for(cast.xiaoli).get(f"{URL}/of", asked).json()["person"]
+    assert person == {"id": cast.zhang.id, "name": "张主管"}
+    Member.objects.filter(id=cast.zhang.id).update(ended_on="2020-01-01", started_on=None)
+    assert client_for(cast.xiaoli).get(f"{URL}/of", asked).json()["person"] is None

@@ -26,13 +26,14 @@ class LevelIn(Schema):
 Levels = Annotated[list[LevelIn], Field(max_length=20)]
 
 
-def levels_out(target: Target, metric: MetricRef) -> list[LevelOut]:
-    """The levels beside the target itself, with what they come to for the whole of it."""
+def levels_out(target: Target, metric: MetricRef, total: int | None = None) -> list[LevelOut]:
+    """The levels beside the target itself, with what they come to for the whole of it, or for a part."""
+    whole = target.amount if total is None else total
     less = metric.less_is_better
     return [
         LevelOut(
             code=one.code, label={"zh": one.label[0], "en": one.label[1]}, bp=one.bp,
-            amount=levels.amount(target.amount, one, less_is_better=less),
+            amount=levels.amount(whole, one, less_is_better=less),
         )
         for one in levels.loaded(target.levels)
     ]  # fmt: skip

@@ -9,12 +9,13 @@ from pydantic import Field
 from yingdan.kernel.http import Request, Router
 from yingdan.targets import metrics
 from yingdan.targets.api.comments import Comment
+from yingdan.targets.api.levels import levels_out
 from yingdan.targets.api.schemas import Fen, Id, Ref
 from yingdan.targets.models import Response
 from yingdan.targets.selectors import consent, mine, nodes, plans
 from yingdan.targets.selectors import talks as history
 from yingdan.targets.services import life, responses
-from yingdan.targets.types import UnitOut
+from yingdan.targets.types import LevelOut, MetricRef, UnitOut
 
 router = Router(tags=["targets"])
 Months = Annotated[list[Fen], Field(min_length=12, max_length=12)]
@@ -47,7 +48,8 @@ class OriginOut(Schema):
 
 
 class WhyOut(Schema):
-    """What stands behind an amount: the own record (and its months, January first), the growth over it (a share), months in post, the edits."""
+    """What stands behind an amount: the own record (and its months, January first), the growth over it (a share),
+    months in post, the edits."""
 
     record: int
     record_months: list[int]
@@ -71,12 +73,14 @@ class OwnTarget(Schema):
 
 
 class OwnOut(Schema):
-    """A line of one's own. `asked` is offer (months are empty then) or confirm; `state` as in the overview."""
+    """A line of one's own. `asked` is offer (months are empty then) or confirm; `state` as in the overview;
+    `levels` of the own amount beside the target itself."""
 
     target: OwnTarget
     team: Ref
     amount: int
     months: list[int]
+    levels: list[LevelOut]
     asked: str
     until: str | None
     state: str
@@ -246,16 +250,19 @@ def response_out(one: Response) -> ResponseOut:
 def own_out(one: mine.Own) -> dict[str, Any]:
     """A line of one's own as the client gets it."""
     target, why = one.target, one.why
+    metric, amount = MetricRef.of(metrics.find(target.metric)), sum(one.months)
     return {
         "target": {
             **{name: getattr(target, name) for name in ("id", "name", "metric", "year", "status", "revision")},
-            "unit": UnitOut.of(metrics.find(target.metric).unit),
+            "unit": metric.unit,
         },
         "team": {"id": one.team, "name": one.team_name},
-        "amount": sum(one.months), "months": one.months, "asked": one.asked, "until": one.until, "state": one.state,
+        "amount": amount, "months": one.months, "levels": levels_out(target, metric, amount) if amount else [],
+        "asked": one.asked, "until": one.until, "state": one.state,
         "response": one.response and response_out(one.response),
         "why": {
-            "record": why.record, "record_months": why.record_months, "record_start": why.record_start, "record_end": why.record_end,
+            "record": why.record, "record_months": why.record_months,
+            "record_start": why.record_start, "record_end": why.record_end,
             "growth": why.growth, "posts": why.posts,
             "origins": [{"kind": o.kind, "at": o.at, "by": o.by, "version": o.version} for o in why.origins],
         },

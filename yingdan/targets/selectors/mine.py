@@ -31,10 +31,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What stands behind the amount: the own record of twelve months, the growth over it, the time in post, and the
-    last edits that touched the line."""
+    """What stands behind the amount: the own record of twelve months (by calendar month too), the growth over it, the
+    time in post, and the last edits that touched the line."""
 
     record: int
+    record_months: list[int]  # January first
+    record_months: list[int]
     record_start: str
     record_end: str
     growth: float | None

@@ -98,6 +98,14 @@ def test_every_node_has_its_own_levels_and_what_the_next_one_takes(cast, leveled
     assert bench["month"]["levels"] == line["levels"]
 
 
+def test_ones_own_target_says_what_each_level_means(cast, leveled):
+    (own,) = client_for(cast.xiaoli).get("/api/targets/mine?year=2026").json()["items"]
+    assert own["amount"] > 0
+    assert [(one["code"], one["amount"]) for one in own["levels"]] == [
+        ("stretch", -(-own["amount"] * 11_000 // 10_000)), ("challenge", -(-own["amount"] * 12_500 // 10_000)),
+    ]  # fmt: skip
+
+
 def test_a_target_without_levels_shows_none(cast, draft):
     publish(cast, draft)
     assert client_for(cast.liu).get("/api/attainment?period=2026").json()["node"]["levels"] == []

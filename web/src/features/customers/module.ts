@@ -8,4 +8,5 @@ export const module: FeatureModule = {
     { path: "/followups", permission: "followup.read", load: () => import("@/features/customers/FollowUpsPage") },
   ],
   records: { customer: () => import("@/features/customers/CustomerBody") },
+  creates: { customer: () => import("@/features/customers/CustomerForm") },
 };

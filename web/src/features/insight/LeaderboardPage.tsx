@@ -42,13 +42,15 @@ export function Page() {
   const by = search.get("by") ?? "person";
   const metric = search.get("metric") ?? "amount";
   const zeros = search.get("zeros") !== null;
+  const counted = METRIC[metric] ?? metric;
+  const screen = counted === "revenue_won" ? "/leaderboard/screen" : `/leaderboard/screen?metric=${counted}`;
   const found = useRanking({ period: kind, date, by, metric, zeros });
   return (
     <div className="yd-page">
       <header className="yd-toolbar">
         <h1>{t("leaderboard")}</h1>
         <span className="yd-grow" />
-        <Button icon={<ExpandOutlined />} onClick={() => go("/leaderboard/screen")}>
+        <Button icon={<ExpandOutlined />} onClick={() => go(screen)}>
           {t("bigScreen")}
         </Button>
       </header>
@@ -78,7 +80,7 @@ export function Page() {
         />
         <MetricPicker
           additive
-          value={METRIC[metric] ?? metric}
+          value={counted}
           onChange={(value) => patch({ metric: value === "revenue_won" ? null : value })}
         />
         <span className="yd-inline">

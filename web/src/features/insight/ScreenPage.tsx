@@ -5,11 +5,13 @@ import { Button } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "@/domain/dates";
+import { FULL, reachOf } from "@/domain/levels";
 import { Change } from "@/features/insight/Change";
 import { type Ranking, type Screen, useScreen } from "@/features/insight/queries";
-import { Money } from "@/ui/figure/Money";
+import { LevelWords } from "@/ui/figure/Levels";
+import { Money, UnitProvider } from "@/ui/figure/Money";
 import { useLanguage } from "@/ui/language";
-import { Link } from "@/ui/nav";
+import { Link, useAddress } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
@@ -17,14 +19,19 @@ const SHOWN = 10;
 
 export function Page() {
   const { t } = useTranslation("insight");
-  const found = useScreen();
+  const metric = useAddress().search.get("metric");
+  const found = useScreen(metric);
   return (
     <div className="yd-screen">
       {found.isError && <PageError compact error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading />}
-      {found.data && <Boards screen={found.data} />}
+      {found.data && (
+        <UnitProvider value={found.data.metric.unit}>
+          <Boards screen={found.data} />
+        </UnitProvider>
+      )}
       <footer>
-        <Link to="/leaderboard">{t("leaveScreen")}</Link>
+        <Link to={metric ? `/leaderboard?metric=${metric}` : "/leaderboard"}>{t("leaveScreen")}</Link>
         <Button type="text" onClick={() => void document.documentElement.requestFullscreen?.()}>
           {t("fullScreen")}
         </Button>
@@ -47,23 +54,41 @@ function Boards({ screen }: { screen: Screen }) {
   const { language } = useLanguage();
   const now = useNow();
   const rate = screen.target > 0 ? screen.actual / screen.target : null;
+  const reach = screen.levels.length > 0 ? reachOf(screen.levels, rate) : 1;
+  const at = (share: number) => `${Math.min(100, (share / reach) * 100)}%`;
+  const other = screen.metric.code !== "revenue_won";
+  const label = screen.metric.label[language === "en" ? "en" : "zh"];
   return (
     <>
       <header>
-        <h1>{t("leaderboard")}</h1>
+        <h1>
+          {t("leaderboard")}
+          {other && <small> {label}</small>}
+        </h1>
         <div className="yd-screen-goal">
           <span>
-            {t("monthDone")}{" "}
+            {other ? t("monthCount") : t("monthDone")}{" "}
             <b>
               <Money fen={screen.actual} />
-            </b>{" "}
-            / <Money fen={screen.target} />
+            </b>
+            {screen.target > 0 && (
+              <>
+                {" "}
+                / <Money fen={screen.target} />
+              </>
+            )}{" "}
+            <small>
+              <LevelWords rungs={screen.levels} actual={screen.actual} short />
+            </small>
           </span>
           {rate !== null && (
             <div className="yd-screen-bar" role="img" aria-label={`${(rate * 100).toFixed(1)}%`}>
-              <i style={{ width: `${Math.min(100, rate * 100)}%` }} />
+              <i style={{ width: at(rate) }} />
+              {screen.levels.map((one) => (
+                <s key={one.bp} style={{ left: at(one.bp / FULL) }} />
+              ))}
               <em
-                style={{ left: `${Math.min(100, screen.elapsed * 100)}%` }}
+                style={{ left: at(screen.elapsed) }}
                 title={t("timeElapsed", { share: `${(screen.elapsed * 100).toFixed(1)}%` })}
               />
               <b>{(rate * 100).toFixed(1)}%</b>

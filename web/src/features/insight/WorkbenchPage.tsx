@@ -7,9 +7,11 @@ import { useMe } from "@/api/me";
 import { formatMoney } from "@/domain/money";
 import { may } from "@/domain/permissions";
 import { Behind } from "@/features/insight/Behind";
+import { OtherTargets } from "@/features/insight/OtherTargets";
 import { drillTo, type Listing, useWorkbench, type Workbench } from "@/features/insight/queries";
 import { SetupGuide } from "@/features/insight/SetupGuide";
 import { WorkList } from "@/features/insight/WorkList";
+import { LevelWords } from "@/ui/figure/Levels";
 import { Money } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
@@ -58,6 +60,7 @@ function Figures({ name, node }: { name: string; node: string | null }) {
       </header>
       {isFresh(data) && <SetupGuide otherwise={null} />}
       <Goal data={data} />
+      <OtherTargets node={data.node.key} period={data.month_key} />
       {data.behind.length > 0 && <Behind lines={data.behind} elapsed={data.month_elapsed} />}
       <div className="yd-worklists">
         <WorkList title={t("overdue")} listing={data.overdue} empty={t("overdueNone")} tone="risk" />
@@ -92,9 +95,18 @@ function Goal({ data }: { data: Workbench }) {
         now={month_elapsed}
         tone={tone(month.rate, month_elapsed)}
         note={
-          month.target > 0
-            ? t("ofTarget", { rate: percent(month.rate), target: formatMoney(month.target, language) })
-            : t("noTarget")
+          month.target > 0 ? (
+            <>
+              {t("ofTarget", { rate: percent(month.rate), target: formatMoney(month.target, language) })}
+              {month.levels.length > 0 && (
+                <div>
+                  <LevelWords rungs={month.levels} actual={month.actual} short />
+                </div>
+              )}
+            </>
+          ) : (
+            t("noTarget")
+          )
         }
       />
       <StatFigure

@@ -1,7 +1,8 @@
-// Figures of insight from the server; amounts are whole fen, rates shares of 1.
+// Figures of insight from the server; amounts are whole smallest units (fen, visits), rates shares of 1.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, type Query } from "@/api/client";
 import type { Condition } from "@/domain/conditions";
+import type { Rung } from "@/domain/levels";
 import type { Unit } from "@/domain/units";
 import { listAddress } from "@/domain/view";
 
@@ -36,6 +37,7 @@ export interface Line extends Node {
   count: number;
   open_count: number;
   weighted: number;
+  levels: Rung[];
   drill: Drill;
   open_drill: Drill;
 }
@@ -206,6 +208,8 @@ export interface Screen {
   wins: { id: number; owner: string; team: string; fen: number; closed_on: string }[];
   target: number;
   actual: number;
+  levels: Rung[];
   elapsed: number;
+  metric: Ranking["metric"];
 }
-export const useScreen = () => useQuery(figures<Screen>("leaderboard/screen", {}, 60_000));
+export const useScreen = (metric: string | null) => useQuery(figures<Screen>("leaderboard/screen", { metric }, 60_000));

@@ -6,7 +6,9 @@ import { type OwnTarget, type Said, useOwnTargets, waits } from "@/api/own-targe
 import { formatDay, formatMoment } from "@/domain/dates";
 import { useKind } from "@/features/targets/EditsPanel";
 import { OwnAnswers } from "@/features/targets/OwnAnswers";
+import { OwnProgress } from "@/features/targets/OwnProgress";
 import { Talks } from "@/features/targets/Talks";
+import { useLevelList } from "@/ui/figure/Levels";
 import { Money, UnitProvider } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
@@ -22,6 +24,7 @@ export function Page() {
   const { t } = useTranslation("targetLife");
   const { t: tt } = useTranslation("targets");
   const own = useOwnTargets();
+  const me = useMe();
   return (
     <div className="yd-page">
       <header className="yd-toolbar">
@@ -35,11 +38,14 @@ export function Page() {
       ) : own.data.length === 0 ? (
         <EmptyState title={t("mineNone")} hint={t("mineHint")} />
       ) : (
-        own.data.map((one) => (
-          <UnitProvider key={`${one.target.id}:${one.team.id}`} value={one.target.unit}>
-            <Own one={one} />
-          </UnitProvider>
-        ))
+        <>
+          {me.data?.member && <OwnProgress member={me.data.member.id} />}
+          {own.data.map((one) => (
+            <UnitProvider key={`${one.target.id}:${one.team.id}`} value={one.target.unit}>
+              <Own one={one} />
+            </UnitProvider>
+          ))}
+        </>
       )}
     </div>
   );
@@ -49,6 +55,7 @@ function Own({ one }: { one: OwnTarget }) {
   const { t } = useTranslation("targetLife");
   const { language } = useLanguage();
   const kind = useKind();
+  const list = useLevelList();
   const me = useMe();
   const { why, response } = one;
   return (
@@ -72,7 +79,9 @@ function Own({ one }: { one: OwnTarget }) {
         </details>
       )}
       <div className="yd-figures">
-        {one.asked === "confirm" && <StatFigure label={t("target")} value={<Money fen={one.amount} />} />}
+        {one.asked === "confirm" && (
+          <StatFigure label={t("target")} value={<Money fen={one.amount} />} note={list(one.levels)} />
+        )}
         {one.asked === "offer" && one.until && <StatFigure label={t("until")} value={formatDay(one.until, language)} />}
         <StatFigure
           label={t("record", { start: why.record_start, end: why.record_end })}

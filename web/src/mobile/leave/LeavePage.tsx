@@ -4,22 +4,25 @@ import { LeftOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
+import { isOpen, useLeaveSettings } from "@/api/leave";
 import { useRows, useSaveRecord, useSpec } from "@/api/records";
 import type { Row } from "@/api/resource";
 import { LeaveSheet } from "@/mobile/leave/LeaveSheet";
-import { useLanguage } from "@/ui/language";
+import { type Kinds, LeaveSpanText } from "@/mobile/leave/LeaveSpanText";
+import { Requests } from "@/mobile/leave/Requests";
 import { useBack } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
-const COLUMNS = ["kind", "starts_on", "starts_half", "ends_on", "ends_half", "days", "status", "note"];
+const COLUMNS = ["kind", "starts_on", "starts_half", "ends_on", "ends_half", "days", "status", "note", "answer"];
 
 export function LeavePage() {
   const { t } = useTranslation("calendar");
   const { t: tc } = useTranslation();
   const back = useBack();
   const [adding, setAdding] = useState(false);
+  const asks = useLeaveSettings().data?.needs_approval ?? false;
   const spec = useSpec("leave");
   const rows = useRows("leave", {
     scope: "mine",
@@ -29,6 +32,7 @@ export function LeavePage() {
   });
   if (rows.isError) return <PageError error={rows.error} onRetry={() => void rows.refetch()} />;
   if (rows.isPending || spec.isPending) return <Loading shape="page" />;
+  const kinds = spec.data?.fields.find((one) => one.name === "kind")?.choices ?? [];
   return (
     <>
       <header className="ph-head">
@@ -37,23 +41,20 @@ export function LeavePage() {
         </button>
         <h1>{t("leave.mine")}</h1>
       </header>
+      <Requests kinds={kinds} />
       {rows.data.rows.length === 0 ? (
         <EmptyState title={t("leave.nothing")} hint={t("leave.nothingHint")} />
       ) : (
         <section className="ph-panel">
           <ul className="ph-rows">
             {rows.data.rows.map((row) => (
-              <Line
-                key={row.id}
-                row={row}
-                kinds={spec.data?.fields.find((one) => one.name === "kind")?.choices ?? []}
-              />
+              <Line key={row.id} row={row} kinds={kinds} />
             ))}
           </ul>
         </section>
       )}
       <Button block color="primary" size="large" onClick={() => setAdding(true)}>
-        {t("leave.register")}
+        {t(asks ? "leave.ask" : "leave.register")}
       </Button>
       <Popup visible={adding} onMaskClick={() => setAdding(false)} onClose={() => setAdding(false)} destroyOnClose>
         <LeaveSheet onDone={() => setAdding(false)} />
@@ -62,16 +63,11 @@ export function LeavePage() {
   );
 }
 
-type Kinds = readonly { value: string; label: { zh: string; en: string } }[];
-
 function Line({ row, kinds }: { row: Row; kinds: Kinds }) {
   const { t } = useTranslation("calendar");
-  const { label } = useLanguage();
   const save = useSaveRecord("leave");
   const { values } = row;
-  const half = (name: "starts_half" | "ends_half") => t(`leave.${values[name] === "am" ? "am" : "pm"}`);
   const span = { start: String(values.starts_on), end: String(values.ends_on) };
-  const open = values.status === "registered";
   const cancel = async () => {
     if (!(await Dialog.confirm({ content: t("leave.cancelSure", span) }))) return;
     save.mutate(
@@ -82,24 +78,19 @@ function Line({ row, kinds }: { row: Row; kinds: Kinds }) {
   return (
     <li>
       <div className="ph-row">
+        <LeaveSpanText row={row} kinds={kinds} />
         <span>
-          <strong>
-            {label(kinds.find((one) => one.value === values.kind)?.label ?? null)}{" "}
-            {t("leave.days", { days: Number(values.days) })}
-          </strong>
-          <small>
-            {span.start} {half("starts_half")} – {span.end} {half("ends_half")}
-          </small>
-          {values.note ? <small>{String(values.note)}</small> : null}
+          <small className={values.status === "refused" ? "yd-risk" : "yd-faint"}>{t(`leave.${statusOf(row)}`)}</small>
+          {isOpen(row) && row.can_edit && (
+            <Button size="small" fill="outline" loading={save.isPending} onClick={() => void cancel()}>
+              {t("leave.cancel")}
+            </Button>
+          )}
         </span>
-        {open && row.can_edit ? (
-          <Button size="small" fill="outline" loading={save.isPending} onClick={() => void cancel()}>
-            {t("leave.cancel")}
-          </Button>
-        ) : (
-          <small className="yd-faint">{t(open ? "leave.registered" : "leave.cancelled")}</small>
-        )}
       </div>
     </li>
   );
 }
+
+const STATUSES = ["requested", "registered", "refused"] as const;
+const statusOf = (row: Row) => STATUSES.find((one) => one === row.values.status) ?? "cancelled";

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "@/api/client";
 import { asApiError } from "@/api/errors";
-import { type Half, isSpan, type LeaveSpan, useLeaveCost } from "@/api/leave";
+import { type Half, isSpan, type LeaveSpan, useLeaveCost, useLeaveSettings } from "@/api/leave";
 import { useMe } from "@/api/me";
 import { useCreateRecord, useSpec } from "@/api/records";
 import { today } from "@/domain/dates";
@@ -28,6 +28,7 @@ export function LeaveSheet({ onDone }: { onDone: () => void }) {
     ends_half: "pm",
   });
   const key = useRef(newKey());
+  const asks = useLeaveSettings().data?.needs_approval ?? false;
   const cost = useLeaveCost(span, null);
   const overlap = cost.data?.overlaps[0];
   const set = (change: Partial<LeaveSpan>) => {
@@ -43,8 +44,9 @@ export function LeaveSheet({ onDone }: { onDone: () => void }) {
     create.mutate(
       { values: { member: me?.member?.id ?? null, kind, note: note.trim(), ...span }, idempotencyKey: key.current },
       {
-        onSuccess: () => {
-          Toast.show({ icon: "success", content: t("leave.registered") });
+        onSuccess: (row) => {
+          const asked = row.values.status === "requested";
+          Toast.show({ icon: "success", content: t(asked ? "leave.asked" : "leave.registered") });
           onDone();
         },
       },
@@ -127,7 +129,7 @@ export function LeaveSheet({ onDone }: { onDone: () => void }) {
         loading={create.isPending}
         disabled={!isSpan(span) || overlap !== undefined}
       >
-        {t("leave.register")}
+        {t(asks ? "leave.ask" : "leave.register")}
       </Button>
     </form>
   );

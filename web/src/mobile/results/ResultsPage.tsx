@@ -4,13 +4,25 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { today } from "@/domain/dates";
-import { type Line, percentText, periodKey, type Span, useAttainment } from "@/mobile/results/attainment";
+import {
+  type Attainment,
+  type Line,
+  percentText,
+  periodKey,
+  type Span,
+  useAttainment,
+} from "@/mobile/results/attainment";
 import { Gauge } from "@/mobile/results/Gauge";
+import { OtherTargets } from "@/mobile/results/OtherTargets";
 import { OwnTargetCard } from "@/mobile/targets/OwnTargetCard";
-import { Money } from "@/ui/figure/Money";
+import { LevelBar, LevelWords } from "@/ui/figure/Levels";
+import { Money, UnitProvider } from "@/ui/figure/Money";
+import { useLanguage } from "@/ui/language";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+
+const FIRST = "revenue_won";
 
 function People({ lines, elapsed }: { lines: Line[]; elapsed: number }) {
   const { t } = useTranslation("phone");
@@ -39,23 +51,47 @@ function People({ lines, elapsed }: { lines: Line[]; elapsed: number }) {
   );
 }
 
-function Results({ node, span }: { node: string; span: Span }) {
-  const { t } = useTranslation("phone");
-  const found = useAttainment(node, periodKey(span, today()));
+interface ResultsProps {
+  node: string;
+  span: Span;
+  metric: string;
+}
+function Results({ node, span, metric }: ResultsProps) {
+  const found = useAttainment(node, periodKey(span, today()), metric);
   if (found.isPending) return <Loading rows={4} />;
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
-  const { node: line, elapsed, days_left, children } = found.data;
-  const behind = line.rate !== null && line.rate < elapsed;
+  return (
+    <UnitProvider value={found.data.unit}>
+      <Figures data={found.data} />
+    </UnitProvider>
+  );
+}
+
+function Figures({ data }: { data: Attainment }) {
+  const { t } = useTranslation("phone");
+  const { language } = useLanguage();
+  const { node: line, elapsed, days_left, children, pipeline } = data;
+  const behind = line.rate !== null && (data.less_is_better ? line.rate > elapsed : line.rate < elapsed);
   return (
     <>
       <section className="ph-panel">
+        {!pipeline && <h2>{data.metric_label[language === "en" ? "en" : "zh"]}</h2>}
         {line.target === 0 ? (
           <EmptyState compact title={t("results.noTarget")} />
         ) : (
           <>
             <div className={`ph-hero yd-num ${behind ? "yd-risk" : "yd-gain"}`}>{percentText(line.rate)}</div>
-            <Gauge rate={line.rate} elapsed={elapsed} label={percentText(line.rate)} />
+            {line.levels.length > 0 ? (
+              <LevelBar rungs={line.levels} rate={line.rate} elapsed={elapsed} />
+            ) : (
+              <Gauge rate={line.rate} elapsed={elapsed} label={percentText(line.rate)} />
+            )}
             <p className="yd-faint">{t("results.elapsed", { percent: percentText(elapsed) })}</p>
+            {line.levels.length > 0 && (
+              <p>
+                <LevelWords rungs={line.levels} actual={line.actual} />
+              </p>
+            )}
           </>
         )}
       </section>
@@ -68,7 +104,7 @@ function Results({ node, span }: { node: string; span: Span }) {
             </dd>
           </div>
           <div>
-            <dt>{t("results.actual")}</dt>
+            <dt>{t(pipeline ? "results.actual" : "results.reached")}</dt>
             <dd>
               <Money fen={line.actual} />
             </dd>
@@ -97,14 +133,16 @@ function Results({ node, span }: { node: string; span: Span }) {
               </dd>
             </div>
           )}
+          {pipeline && (
+            <div>
+              <dt>{t("results.weighted")}</dt>
+              <dd>
+                <Money fen={line.weighted} />
+              </dd>
+            </div>
+          )}
           <div>
-            <dt>{t("results.weighted")}</dt>
-            <dd>
-              <Money fen={line.weighted} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t("results.count")}</dt>
+            <dt>{t(pipeline ? "results.count" : "results.records")}</dt>
             <dd className="yd-num">{line.count}</dd>
           </div>
         </dl>
@@ -119,6 +157,11 @@ export function ResultsPage() {
   const { data: me } = useMe();
   const [span, setSpan] = useState<Span>("month");
   const [whose, setWhose] = useState<"own" | "team">("team");
+  const [metric, setMetric] = useState(FIRST);
+  const choose = (next: string) => {
+    setMetric(next);
+    window.scrollTo({ top: 0 });
+  };
   if (!me) return null;
   const { member } = me;
   const team =
@@ -146,7 +189,14 @@ export function ResultsPage() {
         ))}
       </Tabs>
       <div style={{ height: 12 }} />
-      {node ? <Results key={node} node={node} span={span} /> : <EmptyState title={t("results.noTarget")} />}
+      {node ? (
+        <>
+          <Results key={`${node}${metric}`} node={node} span={span} metric={metric} />
+          <OtherTargets node={node} period={periodKey(span, today())} metric={metric} onChoose={choose} />
+        </>
+      ) : (
+        <EmptyState title={t("results.noTarget")} />
+      )}
     </>
   );
 }

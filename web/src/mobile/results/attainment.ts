@@ -1,7 +1,9 @@
-// Attainment of a person or team in a period, as the API answers it (amounts in fen, rates as shares of 1).
+// Attainment of a person or team in a period, as the API answers it (amounts in smallest units, rates as shares of 1).
 import { useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
+import type { Rung } from "@/domain/levels";
 import type { Permissions } from "@/domain/permissions";
+import type { Unit } from "@/domain/units";
 
 export interface Line {
   key: string;
@@ -15,19 +17,25 @@ export interface Line {
   count: number;
   open_count: number;
   weighted: number;
+  levels: Rung[];
 }
 export interface Attainment {
   period: { key: string; start: string; end: string };
+  metric_label: { zh: string; en: string };
+  unit: Unit;
+  less_is_better: boolean;
+  /** Open deals stand beside the metric. */
+  pipeline: boolean;
   elapsed: number;
   days_left: number;
   node: Line;
   children: Line[];
 }
 
-export const useAttainment = (node: string, period: string) =>
+export const useAttainment = (node: string, period: string, metric: string | null = null) =>
   useQuery({
-    queryKey: ["figures", "attainment", node, period],
-    queryFn: ({ signal }) => api.get<Attainment>("/attainment", { node, period }, signal),
+    queryKey: ["figures", "attainment", node, period, metric],
+    queryFn: ({ signal }) => api.get<Attainment>("/attainment", { node, period, metric }, signal),
   });
 
 export type Span = "month" | "quarter" | "year";

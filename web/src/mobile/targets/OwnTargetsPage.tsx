@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { type OwnTarget, useOwnTargets, useSay, waits } from "@/api/own-targets";
 import { CounterSheet } from "@/mobile/targets/CounterSheet";
+import { useLevelList } from "@/ui/figure/Levels";
 import { Money, UnitProvider } from "@/ui/figure/Money";
 import { useBack } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -44,6 +45,7 @@ export function OwnTargetsPage() {
 
 function Own({ one }: { one: OwnTarget }) {
   const { t } = useTranslation("targetLife");
+  const list = useLevelList();
   const say = useSay();
   const [asking, setAsking] = useState(false);
   const offering = one.asked === "offer";
@@ -71,6 +73,7 @@ function Own({ one }: { one: OwnTarget }) {
           <div className="ph-hero yd-num">
             <Money fen={one.amount} />
           </div>
+          {one.levels.length > 0 && <p className="yd-faint">{list(one.levels)}</p>}
           <p className={waits(one) ? "yd-risk" : "yd-gain"}>
             {one.state === "silent" ? t("toConfirm") : t(`states.${one.state}`)}
           </p>

@@ -86,6 +86,13 @@ export const calendar: Texts<typeof source> = {
   alwaysFree: "Free every week",
   sometimesFree: "Free every second week",
   anchor: "A week in which it is free (any day of it)",
+  teams: {
+    whose: "Whose calendar",
+    company: "Company",
+    differs: "{{name}} (has its own)",
+    inherits:
+      "Team calendar: what is not said here comes from the teams above and the company. Its own: {{days}} days, {{rules}} weekend rules",
+  },
   leave: {
     register: "Register leave",
     kind: "Kind",
@@ -106,6 +113,20 @@ export const calendar: Texts<typeof source> = {
     mine: "My leave",
     nothing: "No leave registered yet",
     nothingHint: "Registered leave counts when targets are split: those workdays are taken off",
+    ask: "Ask for leave",
+    asked: "Asked for; the superior answers",
+    requested: "Asked for",
+    refused: "Refused",
+    approve: "Approve",
+    approved: "Approved, and the person has been told",
+    refuse: "Refuse",
+    refuseSure: "Refuse this leave?",
+    why: "Why (the person reads it)",
+    answered: "Answer: {{answer}}",
+    waiting: "Waiting for my answer",
+    needs: "Leave needs approval",
+    needsHow:
+      "One's own leave is then asked of the superior; what the superior or personnel registers for somebody is agreed at once",
     days: "{{days}} days",
   },
 };

@@ -29,6 +29,16 @@ export const customers: Texts<typeof source> = {
     failed: "Not saved; your text is still here, try again shortly",
     deal: "Deal",
   },
+  serves: {
+    of: "The address lies in {{territory}}",
+    byTeam: "The address lies in {{territory}}, served by {{teams}}",
+    and: ", ",
+    you: "served by you",
+    give: "Give it to {{name}} when saved",
+    responsible: "responsible: {{name}}",
+    given: "Given to {{name}}",
+    notGiven: "The customer is saved, but was not given over: {{why}}",
+  },
   statusBar: "Status",
   tab: {
     timeline: "Timeline ({{count}} follow-ups)",

@@ -39,6 +39,7 @@ export const insight: Texts<typeof source> = {
   noFiguresHint: "Choose what you want to do on the left",
   goal: "Progress",
   monthDone: "Done this month",
+  monthCount: "This month",
   monthGap: "Gap this month",
   monthOver: "Over target this month",
   monthOpen: "Weighted this month",

@@ -18,6 +18,16 @@ export const customers = {
     failed: "没有保存成功，内容还在，请稍后再试",
     deal: "关联商机",
   },
+  serves: {
+    of: "该地址属于区域“{{territory}}”",
+    byTeam: "该地址属于区域“{{territory}}”，由{{teams}}负责",
+    and: "、",
+    you: "由您负责",
+    give: "保存后交给 {{name}}",
+    responsible: "负责人 {{name}}",
+    given: "已交给 {{name}}",
+    notGiven: "客户已保存，但没有交接成功：{{why}}",
+  },
   statusBar: "客户状态",
   tab: {
     timeline: "动态（跟进 {{count}}）",

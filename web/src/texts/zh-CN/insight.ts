@@ -27,6 +27,7 @@ export const insight = {
   noFiguresHint: "请从左侧导航进入您要办理的工作",
   goal: "目标进展",
   monthDone: "本月完成",
+  monthCount: "本月完成",
   monthGap: "本月缺口",
   monthOver: "本月超额",
   monthOpen: "本月加权预测",

@@ -1,6 +1,6 @@
 // Create or edit any record from its specification: checks in place, duplicate warning, version conflict with both values.
 import { Alert, App, Button, Form } from "antd";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "@/api/client";
 import { ApiError, asApiError, isConflict } from "@/api/errors";
@@ -20,6 +20,8 @@ export interface RecordFormProps {
   initial?: Values;
   /** Only these fields, in this order; by default all that may be edited. */
   fields?: readonly string[];
+  /** What follows from the values so far, below the fields. */
+  aside?: (values: Values) => ReactNode;
   onDone: (row: RecordRow | null) => void;
 }
 
@@ -50,7 +52,7 @@ export const toApi = (values: Values): Values =>
     ]),
   );
 
-export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormProps) {
+export function RecordForm({ spec, row, initial, fields, aside, onDone }: RecordFormProps) {
   const { t } = useTranslation("record");
   const { t: tc } = useTranslation();
   const { label } = useLanguage();
@@ -180,6 +182,7 @@ export function RecordForm({ spec, row, initial, fields, onDone }: RecordFormPro
       <div className="yd-form-grid">{standard.map(input)}</div>
       {custom.length > 0 && <h3 className="yd-h3">{t("form.custom")}</h3>}
       <div className="yd-form-grid">{custom.map(input)}</div>
+      {aside?.(values)}
       <div className="yd-form-foot">
         {Object.keys(problems).length > 0 && (
           <span className="yd-risk" role="status">

@@ -13,7 +13,8 @@ import { DayDialog } from "@/features/org/calendar/DayDialog";
 import { Legend } from "@/features/org/calendar/Legend";
 import { MonthGrid } from "@/features/org/calendar/MonthGrid";
 import { PasteDialog } from "@/features/org/calendar/PasteDialog";
-import { exportYear, useCalendar, useConfirmYear } from "@/features/org/calendar/queries";
+import { exportYear, useCalendar, useCalendarTeam, useConfirmYear } from "@/features/org/calendar/queries";
+import { Inherited, TeamSwitch } from "@/features/org/calendar/TeamSwitch";
 import { useDayEditing } from "@/features/org/calendar/useDayEditing";
 import { useWeekendText, WeekendDialog } from "@/features/org/calendar/WeekendDialog";
 import { useAddress, usePatchSearch } from "@/ui/nav";
@@ -24,6 +25,11 @@ const FIRST = 2000;
 const LAST = 2100;
 
 export function Page() {
+  const team = useCalendarTeam();
+  return <CalendarOf key={team} team={team} />; // what was changed last is undone in the same calendar
+}
+
+function CalendarOf({ team }: { team: number | null }) {
   const { t } = useTranslation("calendar");
   const { message } = App.useApp();
   const { data: me } = useMe();
@@ -80,6 +86,7 @@ export function Page() {
             onClick={() => go(number + 1)}
           />
         </span>
+        <TeamSwitch />
         <span className="yd-num">{t("yearWorkdays", { count: data.workdays })}</span>
         <span className="yd-grow" />
         {editing.last && (
@@ -94,13 +101,14 @@ export function Page() {
             items: (["xlsx", "csv"] as const).map((format) => ({
               key: format,
               label: t(`export.${format}`),
-              onClick: () => void exportYear(number, format).catch(fail),
+              onClick: () => void exportYear(number, format, team).catch(fail),
             })),
           }}
         >
           <Button icon={<DownloadOutlined />}>{t("exportYear")}</Button>
         </Dropdown>
       </header>
+      <Inherited year={data} />
       {data.source === "unknown" && (
         <Alert
           type="warning"
@@ -109,7 +117,8 @@ export function Page() {
           title={t("unknown", { year: number })}
           description={t(editable ? "unknownDo" : "unknownWait", { last: data.last_gazetted })}
           action={
-            editable && (
+            editable &&
+            team === null && (
               <Button
                 size="small"
                 loading={confirm.isPending}
@@ -127,7 +136,8 @@ export function Page() {
           showIcon
           title={t("entered", { year: number })}
           action={
-            editable && (
+            editable &&
+            team === null && (
               <Button
                 size="small"
                 onClick={() => confirm.mutate({ year: number, confirmed: false }, { onError: fail })}

@@ -1,6 +1,7 @@
 // The calendar of a year; every change answers with the whole year, or asks for it again.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, fileNameOf, save, send } from "@/api/client";
+import { useAddress } from "@/ui/nav";
 
 export type MarkKind = "holiday" | "makeup" | "company_holiday" | "company_workday" | "note";
 export type DayKind = "workday" | "weekend" | Exclude<MarkKind, "note">;
@@ -42,11 +43,34 @@ export interface PastedDay {
   message: string;
 }
 
+export interface DifferingTeam {
+  id: number;
+  name: string;
+  days: number;
+  rules: number;
+}
+
 const KEY = ["calendar"];
-export const useCalendar = (year: number) =>
+
+/** Whose calendar the page is about: a team's, or (null) the company's. The address knows. */
+export function useCalendarTeam(): number | null {
+  const id = Number(useAddress().search.get("team"));
+  return Number.isInteger(id) && id > 0 ? id : null;
+}
+
+export function useCalendar(year: number) {
+  const team = useCalendarTeam();
+  return useQuery({
+    queryKey: [...KEY, year, team],
+    queryFn: ({ signal }) => api.get<CalendarYear>(`/org/calendar/${year}`, { team }, signal),
+  });
+}
+
+export const useDifferingTeams = () =>
   useQuery({
-    queryKey: [...KEY, year],
-    queryFn: ({ signal }) => api.get<CalendarYear>(`/org/calendar/${year}`, undefined, signal),
+    queryKey: [...KEY, "teams"],
+    queryFn: ({ signal }) =>
+      api.get<{ items: DifferingTeam[] }>("/org/calendar/teams", undefined, signal).then((answer) => answer.items),
   });
 
 /** Attainment and leave are counted by the calendar: they are stale after a change. */
@@ -65,13 +89,15 @@ export interface DayChange {
 export function useSetDay() {
   const client = useQueryClient();
   const stale = useStale();
+  const team = useCalendarTeam();
   return useMutation({
     mutationFn: ({ day, mark, version }: DayChange) =>
       mark
-        ? api.put<CalendarYear>(`/org/calendar/days/${day}`, { ...mark, version })
-        : api.delete<CalendarYear>(`/org/calendar/days/${day}`, { query: { version } }),
+        ? api.put<CalendarYear>(`/org/calendar/days/${day}`, { ...mark, version, team_id: team })
+        : api.delete<CalendarYear>(`/org/calendar/days/${day}`, { query: { version, team } }),
     onSuccess: (year) => {
-      client.setQueryData([...KEY, year.year], year);
+      client.setQueryData([...KEY, year.year, team], year);
+      void client.invalidateQueries({ queryKey: [...KEY, "teams"] });
       void client.invalidateQueries({ queryKey: ["figures"] });
     },
     onError: stale,
@@ -86,8 +112,10 @@ export interface Paste {
 }
 export function usePaste() {
   const stale = useStale();
+  const team = useCalendarTeam();
   return useMutation({
-    mutationFn: ({ year, ...body }: Paste) => api.post<{ items: PastedDay[] }>(`/org/calendar/${year}/paste`, body),
+    mutationFn: ({ year, ...body }: Paste) =>
+      api.post<{ items: PastedDay[] }>(`/org/calendar/${year}/paste`, { ...body, team_id: team }),
     onSuccess: (_items, { commit }) => (commit ? stale() : undefined),
   });
 }
@@ -103,14 +131,17 @@ export function useConfirmYear() {
 
 export function useWeekend() {
   const stale = useStale();
+  const team = useCalendarTeam();
   return useMutation({
     mutationFn: (rule: Omit<WeekendRule, "id"> | number) =>
-      typeof rule === "number" ? api.delete(`/org/calendar/weekend/${rule}`) : api.put("/org/calendar/weekend", rule),
+      typeof rule === "number"
+        ? api.delete(`/org/calendar/weekend/${rule}`)
+        : api.put("/org/calendar/weekend", { ...rule, team_id: team }),
     onSuccess: stale,
   });
 }
 
-export async function exportYear(year: number, format: "xlsx" | "csv"): Promise<void> {
-  const answer = await send("GET", `/org/calendar/${year}/export`, undefined, { query: { format } });
+export async function exportYear(year: number, format: "xlsx" | "csv", team: number | null): Promise<void> {
+  const answer = await send("GET", `/org/calendar/${year}/export`, undefined, { query: { format, team } });
   save(await answer.blob(), fileNameOf(answer, `calendar-${year}.${format}`));
 }

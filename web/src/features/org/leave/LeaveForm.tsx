@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "@/api/client";
 import { asApiError } from "@/api/errors";
-import { type Half, isSpan, type LeaveSpan, useLeaveCost } from "@/api/leave";
+import { type Half, isSpan, type LeaveSpan, useLeaveCost, useLeaveSettings } from "@/api/leave";
 import { useMe } from "@/api/me";
 import { useCreateRecord } from "@/api/records";
 import type { Ref } from "@/api/resource";
@@ -34,6 +34,7 @@ export function CreateForm({ spec, initial, onDone }: CreateFormProps) {
     ends_half: "pm",
   });
   const key = useRef(newKey());
+  const asks = (useLeaveSettings().data?.needs_approval ?? false) && member?.id === own?.id;
   const cost = useLeaveCost(span, member?.id ?? null);
   const kinds = spec.fields.find((field) => field.name === "kind")?.choices ?? [];
   const set = (change: Partial<LeaveSpan>) => {
@@ -115,7 +116,7 @@ export function CreateForm({ spec, initial, onDone }: CreateFormProps) {
           loading={create.isPending}
           disabled={!member || !isSpan(span) || overlap !== undefined}
         >
-          {t("leave.register")}
+          {t(asks ? "leave.ask" : "leave.register")}
         </Button>
       </div>
     </Form>

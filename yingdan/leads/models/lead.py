@@ -11,8 +11,6 @@ from yingdan.kernel.fields import LtreeField
 from yingdan.kernel.models import Versioned
 from yingdan.org.models import Held, Territory
 
-__all__ = ["Lead", "Source"]
-
 
 class Source(Versioned):
     """Where leads come from, in a tree: an exhibition below the exhibitions of a year. `cost` is its own, without what

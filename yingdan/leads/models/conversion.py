@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from yingdan.kernel.models import Versioned
-from yingdan.leads.models import Lead
+from yingdan.leads.models.lead import Lead
 from yingdan.org.models import Member
 
 
