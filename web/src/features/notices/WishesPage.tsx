@@ -71,6 +71,7 @@ function WishesForm({ wishes }: { wishes: Wishes }) {
   return (
     <Form<Entry>
       form={form}
+      className="yd-wishes"
       layout="vertical"
       onFinish={(entry) => void store(entry)}
       initialValues={{
