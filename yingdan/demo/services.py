@@ -25,7 +25,6 @@ from yingdan.platform.models import Company
 PASSWORD = "yingdan-demo"  # noqa: S105 - of the demo company only, printed and shown on its sign-in page
 SEED = 20260101
 _KEPT = {"accounts_role", "platform_heartbeat"}
-_OWN_APPS = ("accounts", "platform", "org", "customers", "catalog", "deals", "targets", "insight")
 Say = Callable[[str], None]
 
 
@@ -86,7 +85,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
         if check.repair:
             check.repair()
     calendar.write(staff, axis, seed)
-    goals.write(staff, axis, say)
+    goals.write(staff, axis, seed, say)
     activity.write(staff, axis)
     desk.write()
 
@@ -102,7 +101,8 @@ def _make_room(reset: bool) -> None:
 
 def _wipe() -> None:
     """Empties every table of the company; roles stay."""
-    tables = {model._meta.db_table for label in _OWN_APPS for model in apps.get_app_config(label).get_models()}
+    own = [one for one in apps.get_app_configs() if one.name.startswith("yingdan.")]
+    tables = {model._meta.db_table for app in own for model in app.get_models()}
     names = ", ".join(sorted(map(bulk.plain, tables - _KEPT)))
     with connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")
