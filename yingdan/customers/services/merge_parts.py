@@ -105,24 +105,26 @@ def _restore_files(survivor_id: int, old_id: int, moved: Any) -> int:
 
 
 def _move_pairs(survivor_id: int, old_id: int) -> Any:
-    """Whom the old one is not, the survivor is not either; open pairs are found anew."""
+    """Whom the old one is not, the survivor is not either; what it may be, the survivor may be."""
     rows = DuplicatePair.objects.filter(low_id=old_id) | DuplicatePair.objects.filter(high_id=old_id)
     were = kept("customers_duplicatepair", list(rows.values_list("id", flat=True)))
     inherited = []
     for row in rows:
         other = row.low_id if row.high_id == old_id else row.high_id
-        if row.state == "different" and other != survivor_id:
+        if other != survivor_id:
             row.low_id, row.high_id = sorted((other, survivor_id))
             row.pk = None
             inherited.append(row)
+    decided = [row for row in inherited if row.state == "different"]
     DuplicatePair.objects.bulk_create(
-        inherited,
+        decided,
         update_conflicts=True,
         unique_fields=["low", "high"],
         update_fields=["state", "decided_by", "decided_at"],
     )
+    DuplicatePair.objects.bulk_create([row for row in inherited if row.state == "open"], ignore_conflicts=True)
     DuplicatePair.objects.filter(id__in=[one["id"] for one in were]).delete()
-    made = DuplicatePair.objects.filter(id__gt=max((one["id"] for one in were), default=0), state="different")
+    made = DuplicatePair.objects.filter(id__gt=max((one["id"] for one in were), default=0))
     mine = made.filter(Q(low_id=survivor_id) | Q(high_id=survivor_id)) if inherited else made.none()
     new = [(row.low_id, row.high_id) for row in inherited]
     return {"were": were, "made": [row.id for row in mine if (row.low_id, row.high_id) in new]}

@@ -7,10 +7,10 @@ from django.db import connection
 from yingdan.customers import types
 from yingdan.customers.models import Collaborator, Customer, DuplicatePair, Merge, MergedCustomer
 from yingdan.customers.rules import merging as rules
-from yingdan.customers.selectors import customers_for, moved_to
+from yingdan.customers.selectors import customers_for, gone, moved_to
 from yingdan.customers.services import moving
 from yingdan.customers.services.customers import derive, locate
-from yingdan.customers.services.merge_values import FIELDS, custom_names, values_of
+from yingdan.customers.services.merge_values import FIELDS, counted, custom_names, values_of
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, NotFound, invalid
@@ -57,6 +57,23 @@ def merge(
     record.save(update_fields=["before", "after", "name"])
     _tell(actor, survivor, others, record)
     return record
+
+
+def survivor_of(ids: list[int]) -> int:
+    """Which of them stays unless somebody chooses."""
+    rows = Customer.objects.in_bulk(ids)
+    weight = {key: (row.status, sum(one["count"] for one in counted(key))) for key, row in rows.items()}
+    return rules.survivor_of(weight)
+
+
+def seen(actor: Actor, ids: set[int]) -> dict[int, Customer]:
+    """The customers to look at, without a lock."""
+    found = customers_for(actor, PERMISSION).filter(id__in=ids).select_related("owner").order_by("id").in_bulk()
+    if not 2 <= len(ids) <= MOST:
+        raise invalid("ids", "merge_count", most=MOST)
+    for missing in ids - set(found):
+        raise gone(actor, missing)
+    return found
 
 
 def locked(actor: Actor, ids: set[int]) -> dict[int, Customer]:
