@@ -107,7 +107,7 @@ class OwnerChanges:
 
 @dataclass(frozen=True, slots=True)
 class Contacted:
-    """Told at once when somebody was in touch: `told("customer" or "lead", ids)` works out what follows from the day."""
+    """Told at once when somebody was in touch: `told("customer" or "lead", ids)` works out what follows from it."""
 
     told: Callable[[str, list[int]], None]
 
