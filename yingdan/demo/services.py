@@ -13,7 +13,7 @@ from yingdan.accounts.roles import DEFAULT_ROLES
 from yingdan.accounts.services import roles
 from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
-from yingdan.demo import activity, bulk, business, calendar, desk, goals, organisation, setting
+from yingdan.demo import activity, bulk, business, calendar, desk, goals, organisation, setting, territories
 from yingdan.demo.axis import Axis
 from yingdan.demo.errors import DemoLoaded, NotEmpty
 from yingdan.demo.scene import COLUMNS
@@ -84,6 +84,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     for _, check in ports.doctor.items():  # the triggers that keep the sums were switched off
         if check.repair:
             check.repair()
+    territories.write(staff)
     calendar.write(staff, axis, seed)
     goals.write(staff, axis, seed, say)
     activity.write(staff, axis)
