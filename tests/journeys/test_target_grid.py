@@ -4,23 +4,13 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import HEADERS, ask, settled, toast
+from tests.journeys.grids import cell, line, paste, post
+from tests.journeys.pages import ask, settled, toast
 
 pytestmark = pytest.mark.journey
-PASTE = """(grid, text) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    grid.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-}"""
-
-
-def post(page: Page, path: str, **body: Any) -> Any:
-    answer = page.request.post(f"/api{path}", data=body, headers=HEADERS)
-    assert answer.ok, f"{path}: {answer.status} {answer.text()[:300]}"
-    return answer.json()
 
 
 @pytest.fixture
@@ -40,14 +30,6 @@ def director(opened: Opened) -> Page:
 @pytest.fixture
 def shot(opened: Opened, director: Page) -> Any:
     return lambda name: opened.shot(director, f"target-grid-{name}")
-
-
-def line(page: Page, name: str) -> Locator:
-    return page.get_by_role("treegrid").get_by_role("row", name=re.compile(name)).first
-
-
-def cell(row: Locator, column: str) -> Locator:
-    return row.locator(f'[data-column="{column}"]')
 
 
 def branch_of(page: Page, team: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -95,7 +77,6 @@ def test_zoom_from_year_to_days_and_back(director: Page, shot: Any) -> None:
 def test_lock_type_paste_take_back(director: Page, shot: Any) -> None:
     page, year = director, year_of(director)
     first, second = branch_of(page, "华东大区")
-    grid = page.get_by_role("treegrid")
     expect(page.get_by_role("button", name="重做")).to_be_disabled()
     one, other = line(page, first["name"]), line(page, second["name"])
 
@@ -118,7 +99,7 @@ def test_lock_type_paste_take_back(director: Page, shot: Any) -> None:
     expect(cell(one, f"{year}-02")).to_have_text("1.1 万")
 
     cell(one, f"{year}-01").click()
-    grid.evaluate(PASTE, "1\t￥20,000.00\t\tabc\r\n3万\t4万\r\n")
+    paste(page, "1\t￥20,000.00\t\tabc\r\n3万\t4万\r\n")
     expect(cell(one, f"{year}-02")).to_have_text("2 万")
     expect(page.get_by_role("status").filter(has_text="2 格未改")).to_contain_text(f"{first['name']} 1月已锁定")
     expect(page.get_by_role("status").filter(has_text="2 格未改")).to_contain_text("“abc”不是金额")

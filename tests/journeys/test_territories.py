@@ -57,7 +57,7 @@ def test_a_telephone_is_masked_for_reps(opened: Opened) -> None:
     settled(page)
     part = page.get_by_role("region", name="看不到的字段")
     part.get_by_role("combobox", name="添加要隐藏的字段").fill("客户 · 电话")
-    page.locator(".ant-select-item-option", has_text="客户 · 电话").click()
+    page.get_by_title("客户 · 电话", exact=True).click()
     part.get_by_role("combobox", name=re.compile("客户 · 电话")).click()
     page.locator(".ant-select-item-option", has_text="只显示首尾").click()
     opened.shot(page, "roles-hidden-fields")

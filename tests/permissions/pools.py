@@ -16,6 +16,25 @@ SHARED: dict[str, str] = {
     "POST /api/pools/{pool_id}/assign": _MEMBERS,
     "POST /api/pools/{pool_id}/put": _MEMBERS,
     "POST /api/pools/{pool_id}/views": _MEMBERS,
+    "GET /api/pools/{pool_id}/rules": _MEMBERS,
+    "POST /api/pools/{pool_id}/rules": _SETUP,
+    "PUT /api/pools/{pool_id}/rules/{rule_id}": _SETUP,
+    "DELETE /api/pools/rules/{rule_id}": _SETUP,
+    "POST /api/pools/{pool_id}/previews": _SETUP,
+    "GET /api/pools/previews/{preview_id}": _SETUP,
+    "GET /api/pools/previews/{preview_id}/records": _SETUP,
+    "GET /api/pools/sweeps/{sweep_id}": "tells only of pools that the reader administers",
+    "POST /api/pools/sweeps/{sweep_id}/undo": _SETUP,
+    **{
+        f"{method} /api/pools/records/{{kind}}/{{record_id}}{rest}": "asks for the record's own permission; see pools/tests"
+        for method, rest in (
+            ("GET", ""),
+            ("PUT", "/lock"),
+            ("DELETE", "/lock"),
+            ("PUT", "/listing"),
+            ("DELETE", "/listing"),
+        )
+    },
     "GET /api/pools/targets/{kind}": "lists only pools that the reader belongs to",
     "POST /api/pools/release/{kind}": "the records are picked in the body; see pools/tests/test_claiming.py",
 }

@@ -39,7 +39,7 @@ DEFAULT_ROLES = (
         "rep", "销售代表", "Sales rep",
         _grants(
             own=f"lead: {_WORK} convert; pool: release;"
-            f" customer: {_WORK}; contact: {_WORK} delete; followup: {_WORK} delete;"
+            f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
@@ -48,7 +48,7 @@ DEFAULT_ROLES = (
         "supervisor", "销售主管", "Sales supervisor",
         _grants(
             team=f"lead: {_WORK} convert export assign; pool: release;"
-            f" customer: {_WORK} export assign; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export",
             all=f"{_DIRECTORY}; view: share; {_POOL}",
         ),
@@ -57,7 +57,7 @@ DEFAULT_ROLES = (
         "manager", "销售经理", "Sales manager",
         _grants(
             below=f"lead: {_RECORDS} convert; pool: release;"
-            f" customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export",
             all=f"{_DIRECTORY}; view: share; {_POOL} export",
         ),
@@ -67,7 +67,7 @@ DEFAULT_ROLES = (
         _grants(
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
             f" {_POOL} manage export release;"
-            f" customer: {_RECORDS}; contact: {_WORK} delete export; followup: {_WORK} delete export;"
+            f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
             " calendar: manage; metric: manage",
@@ -77,7 +77,8 @@ DEFAULT_ROLES = (
         "sales_support", "内勤", "Sales support",
         _grants(
             below=f"lead: {_WORK} convert export import;"
-            f" customer: {_WORK} export import; contact: {_WORK} export import; followup: {_WORK} export import;"
+            f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
+            f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import",
             all=f"source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",

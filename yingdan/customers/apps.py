@@ -11,14 +11,16 @@ class CustomersConfig(AppConfig):
 
     def ready(self) -> None:
         """Texts, permissions, resources, metrics, timelines, and what is handed over when somebody leaves."""
-        from yingdan.customers import jobs, metrics, permissions, texts, trail  # noqa: F401
+        from yingdan.customers import jobs, metrics, permissions, texts, trail, types  # noqa: F401
         from yingdan.customers import ports as own
         from yingdan.customers.resources import ALL
-        from yingdan.customers.services import assigning, customers, tally
+        from yingdan.customers.services import assigning, customers, merge_parts, tally
         from yingdan.kernel import ports
         from yingdan.org import ports as org_ports
         from yingdan.platform.resources import spec
 
+        for name, part in merge_parts.PARTS.items():
+            types.merge_parts.add(name, part)
         for resource in ALL:
             spec.register(resource)
         for metric in metrics.METRICS:

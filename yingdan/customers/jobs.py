@@ -1,6 +1,6 @@
 """Background work of customers."""
 
-from yingdan.customers.services import tally
+from yingdan.customers.services import sweeping, tally
 from yingdan.kernel import jobs
 
 
@@ -8,3 +8,15 @@ from yingdan.kernel import jobs
 def compact_tally() -> None:
     """Keeps the tally short."""
     tally.compact()
+
+
+@jobs.job("customers.sweep_duplicates", schedule="23 18 * * *")
+def sweep_duplicates() -> None:
+    """Looks for duplicates among all customers, at night."""
+    sweeping.sweep()
+
+
+@jobs.job("customers.sweep_duplicates_now")
+def sweep_duplicates_now(member_id: int | None) -> None:
+    """The same because somebody asked."""
+    sweeping.sweep(by=member_id)

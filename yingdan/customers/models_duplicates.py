@@ -7,7 +7,7 @@ from yingdan.org.models import Member
 
 
 class DuplicateSweep(models.Model):
-    """One look over all customers; a pulse of its own tells one that died from one that works."""
+    """One look over all customers, and what came of it. `crowded` keys were shared by too many to say anything."""
 
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
@@ -19,15 +19,6 @@ class DuplicateSweep(models.Model):
     crowded = models.PositiveIntegerField(default=0)
     merged = models.PositiveIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True, default="")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                models.ExpressionWrapper(Q(finished_at__isnull=True), output_field=models.BooleanField()),
-                condition=Q(finished_at__isnull=True),
-                name="customers_one_sweep",
-            )
-        ]
 
 
 class DuplicatePair(models.Model):
@@ -80,3 +71,4 @@ class MergedCustomer(models.Model):
     owner = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+", db_index=False)
     row = models.JSONField()
     moved = models.JSONField(default=dict)
+    let_in = models.JSONField(default=list)

@@ -11,6 +11,7 @@ register(
     edit=("编辑客户", "Edit customers"),
     delete=("删除客户", "Delete customers"),
     assign=("分配客户", "Assign customers"),
+    merge=("合并客户", "Merge customers"),
     export=("导出客户", "Export customers"),
 )
 _import_customer: dict[str, Any] = {

@@ -4,7 +4,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from yingdan.customers import types
-from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
+from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp, MergedCustomer
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import NotFound
@@ -13,6 +13,7 @@ from yingdan.org import selectors as org
 # Reaching into a customer as a collaborator: what needs the right to edit there, and what only to see it.
 _SHARED_TO_EDIT = ("customer.edit", "contact.create", "contact.edit", "contact.delete")
 _SHARED_TO_SEE = ("customer.read", "contact.read", "followup.read", "followup.create")
+MERGES = 50  # of merges in a row
 
 
 class AnyOf(Func):
@@ -52,8 +53,26 @@ def get_customer(actor: Actor, customer_id: int, permission: str = "customer.rea
     if lock:
         rows = rows.select_for_update(of=("self",), no_key=True)
     if (found := rows.filter(id=customer_id).first()) is None:
-        raise NotFound
+        raise gone(actor, customer_id)
     return found
+
+
+def gone(actor: Actor, customer_id: int) -> NotFound:
+    """No such customer in scope; `moved_to` names the one that it went into."""
+    now = moved_to(actor, customer_id)
+    return NotFound(moved_to=now) if now else NotFound()
+
+
+def moved_to(actor: Actor, customer_id: int) -> int | None:
+    """The customer that one went into, if the actor may see it: old links lead there."""
+    now = customer_id
+    for _ in range(MERGES):
+        gone = MergedCustomer.objects.filter(old_id=now, merge__undone_at=None).order_by("-id")
+        survivor = gone.values_list("merge__survivor_id", flat=True).first()
+        if survivor is None:
+            break
+        now = survivor
+    return now if now != customer_id and visible_customers(actor).filter(id=now).exists() else None
 
 
 def narrow_customers(rows: QuerySet[Customer], actor: Actor, scope: str) -> QuerySet[Customer]:

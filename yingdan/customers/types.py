@@ -1,8 +1,10 @@
 """What higher apps provide to customers (figures, reasons not to delete …), and the fields of every owned row."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from django.db.models import Q
@@ -81,11 +83,51 @@ class LeadLink:
     within: Callable[[Actor, str], Q]
 
 
+@dataclass(frozen=True, slots=True)
+class MergePart:
+    """Rows that hang on a customer and follow when it is merged into another. `columns` ("deals_deal.customer_id") are
+    the references it takes care of; all others are simply pointed to the survivor.
+
+    `move(survivor_id, old_id)` moves them, set-based, and gives JSON by which `restore(survivor_id, old_id, moved)`
+    takes back what still is where it was put; it gives how many rows stayed. `renamed` is told by `Companion`.
+    """
+
+    columns: frozenset[str]
+    move: Callable[[int, int], Any]
+    restore: Callable[[int, int, Any], int]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerChanges:
+    """Changes of owner that were no assignment: `listing("customer" or "lead", id)` as lines of the history of owners
+    ({at, by, from, to, note}), newest first."""
+
+    listing: Callable[[str, int], list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Contacted:
+    """Told at once when somebody was in touch: `told("customer" or "lead", ids)` works out what follows from it."""
+
+    told: Callable[[str, list[int]], None]
+
+
 figures: Registry[CustomerFigures] = Registry(CustomerFigures)
 guards: Registry[DeletionGuard] = Registry(DeletionGuard)
 companions: Registry[Companion] = Registry(Companion)
+merge_parts: Registry[MergePart] = Registry(MergePart)
 followup_links: Registry[FollowUpLink] = Registry(FollowUpLink)
 leads: Registry[LeadLink] = Registry(LeadLink)
+contacted: Registry[Contacted] = Registry(Contacted)
+owner_changes: Registry[OwnerChanges] = Registry(OwnerChanges)
+
+
+def with_changes(kind: str, record_id: int, assigned: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Assignments together with all other changes of owner, newest first."""
+    lines = [{"note": "", **line} for line in assigned]
+    for _, source in owner_changes.items():
+        lines += source.listing(kind, record_id)
+    return sorted(lines, key=lambda line: line["at"], reverse=True)
 
 OWNER = Field("owner", ("负责人", "Owner"), "ref", ref="member", groupable=True, editable=False, in_form=False)
 TEAM = Field("team", ("部门", "Team"), "ref", ref="team", groupable=True, editable=False, importable=False)
@@ -99,6 +141,21 @@ TRACE = (
 Text = Annotated[str, Bounds(max_length=20_000)]
 Id = Annotated[int, Bounds(gt=0, lt=2**63)]
 Ids = Annotated[list[Id], Bounds(max_length=50)]
+
+
+def read_row(text: str) -> dict[str, Any]:
+    """A row as PostgreSQL wrote it in JSON; numbers stay as exact as they are there."""
+    found: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return {name: str(value) if isinstance(value, Decimal) else _plain(value) for name, value in found.items()}
+
+
+def _plain(value: Any) -> Any:
+    """Numbers inside of JSON columns are JSON's own."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return float(value) if isinstance(value, Decimal) else value
 
 
 class FollowUpIn(Schema):

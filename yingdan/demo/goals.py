@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db import connection
 
-from yingdan.demo import bulk
+from yingdan.demo import bulk, goal_life, goal_market, goal_versions
 from yingdan.demo.axis import SEASON, Axis
 from yingdan.demo.copying import copy_rows
 from yingdan.demo.staff import Person, Staff
@@ -20,6 +20,7 @@ from yingdan.targets.rules.levels import Level, stored
 from yingdan.targets.services.daily import days_of
 
 AMBITION = 1.05  # targets ask for a little more than what comes
+CELLS = "target_id, team_id, member_id, month, days"
 RECENT = 240  # days for which the rest of a leaver's target waits for somebody to take it over
 
 
@@ -45,7 +46,7 @@ AIMS = (
 )
 
 
-def write(staff: Staff, axis: Axis, say: Callable[[str], None]) -> None:
+def write(staff: Staff, axis: Axis, seed: int, say: Callable[[str], None]) -> None:
     """Published targets on the company; their cells add up exactly."""
     director = staff.people[0]
     scales: dict[int, int] = {}
@@ -58,11 +59,16 @@ def write(staff: Staff, axis: Axis, say: Callable[[str], None]) -> None:
             )  # fmt: skip
             targets.append(target)
             scales[target.id] = aim.unit
+    revenue = targets[1]
+    coming = goal_versions.begin(revenue, director.id)
     calendar = calendars.load()  # before the copies: while one runs, its connection answers no question
     with bulk.fast_loading(["targets_cell"], say):
-        for target in targets:
-            cells = _cells(staff, axis, target, scales[target.id], list(calendar.year(target.year).weights))
-            copy_rows("targets_cell", "target_id, team_id, member_id, month, days", cells)
+        for target in [*targets, coming]:
+            people = staff.people if target is not coming else [one for one in staff.people if one.until is None]
+            unit = scales.get(target.id, scales[revenue.id])
+            cells = _cells(people, axis, target, unit, list(calendar.year(target.year).weights))
+            copy_rows("targets_cell", CELLS, cells)
+        second = goal_versions.second(revenue, axis, list(calendar.year(revenue.year).weights))
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into targets_teamsum (target_id, team_id, part_id, month, fen)"
@@ -72,6 +78,10 @@ def write(staff: Staff, axis: Axis, say: Callable[[str], None]) -> None:
         target.status, target.published_by_id = "published", director.id
         target.published_at = clock.day_start(date(target.year, 1, 4)) + timedelta(hours=9)
         target.save()
+    goal_versions.finish(revenue, second, coming)
+    others = [one for one in targets if one is not revenue]
+    goal_life.write(staff, axis, seed, goal_life.Plans(revenue, second, coming), others)
+    goal_market.write(staff.people[0], [one for one in (revenue, second, coming) if one is not None])
 
 
 def _amount(axis: Axis, year: int, aim: Aim) -> int:
@@ -91,17 +101,15 @@ def _passed(today: date, year: int, month: int) -> float:
 
 
 def _cells(
-    staff: Staff, axis: Axis, target: Target, unit: int, year: list[int]
+    people: list[Person], axis: Axis, target: Target, unit: int, year: list[int]
 ) -> Iterator[tuple[int, int, int, int, list[int]]]:
     """Each rep's months, whole in the metric's own unit, by season and by the days (`year` weighs them); running sums
     leave no remainder."""
-    weights = [
-        (person, month, weight)
-        for person in staff.people
-        if person.sells
-        for month in range(1, 13)
-        if (weight := _weight(axis, person, target.year, month))
-    ]
+    weights = []
+    for person in people:
+        months = [_weight(axis, person, target.year, month) for month in range(1, 13)] if person.sells else []
+        if any(months):  # a line has all twelve, some of them empty
+            weights += [(person, month, weight) for month, weight in enumerate(months, 1)]
     whole, so_far, given = sum(weight for _, _, weight in weights), 0, 0
     amount = target.amount // unit
     workdays = {month: year[days_of(target.year, month)] for month in range(1, 13)}

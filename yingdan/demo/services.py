@@ -13,7 +13,7 @@ from yingdan.accounts.roles import DEFAULT_ROLES
 from yingdan.accounts.services import roles
 from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
-from yingdan.demo import activity, bulk, business, calendar, desk, goals, organisation, setting
+from yingdan.demo import activity, bulk, business, calendar, desk, goals, organisation, setting, territories
 from yingdan.demo.axis import Axis
 from yingdan.demo.errors import DemoLoaded, NotEmpty
 from yingdan.demo.scene import COLUMNS
@@ -25,7 +25,6 @@ from yingdan.platform.models import Company
 PASSWORD = "yingdan-demo"  # noqa: S105 - of the demo company only, printed and shown on its sign-in page
 SEED = 20260101
 _KEPT = {"accounts_role", "platform_heartbeat"}
-_OWN_APPS = ("accounts", "platform", "org", "customers", "catalog", "deals", "targets", "insight")
 Say = Callable[[str], None]
 
 
@@ -85,8 +84,9 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     for _, check in ports.doctor.items():  # the triggers that keep the sums were switched off
         if check.repair:
             check.repair()
+    territories.write(staff)
     calendar.write(staff, axis, seed)
-    goals.write(staff, axis, say)
+    goals.write(staff, axis, seed, say)
     activity.write(staff, axis)
     desk.write()
 
@@ -102,7 +102,8 @@ def _make_room(reset: bool) -> None:
 
 def _wipe() -> None:
     """Empties every table of the company; roles stay."""
-    tables = {model._meta.db_table for label in _OWN_APPS for model in apps.get_app_config(label).get_models()}
+    own = [one for one in apps.get_app_configs() if one.name.startswith("yingdan.")]
+    tables = {model._meta.db_table for app in own for model in app.get_models()}
     names = ", ".join(sorted(map(bulk.plain, tables - _KEPT)))
     with connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")

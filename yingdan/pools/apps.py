@@ -11,9 +11,17 @@ class PoolsConfig(AppConfig):
 
     def ready(self) -> None:
         """Texts, permissions, resources, and what pools tell of records."""
+        from yingdan.customers import types as customers
+        from yingdan.kernel import ports
         from yingdan.platform.resources import spec
-        from yingdan.pools import permissions, texts, trail  # noqa: F401
+        from yingdan.pools import jobs, permissions, texts, trail  # noqa: F401
+        from yingdan.pools import ports as own
         from yingdan.pools.resources import ALL
 
         for resource in ALL:
             spec.register(resource)
+        for kind in ("customer", "lead"):
+            spec.extend(kind, *own.FIELDS)
+        ports.timeline.add("pool moves", own.TIMELINE)
+        customers.contacted.add("pools", customers.Contacted(own.contacted))
+        customers.owner_changes.add("pools", customers.OwnerChanges(own.owners))

@@ -54,5 +54,52 @@ register_texts(
         "pool_move_release": ("退回公海", "Released"),
         "pool_move_recycle": ("自动回收", "Recycled"),
         "pool_move_onward": ("转入下一公海", "Moved on"),
+        "pool_move_direct": ("直接指定负责人", "Given an owner directly"),
+        "pool_clause_days": ("请填 1 到 {max}", "From 1 to {max}"),
+        "pool_lock_own": ("只能锁定自己负责的记录", "Only what is yours can be locked"),
+        "pool_locks_used": ("最多锁定 {max} 条，请先解锁一些", "You may lock {max} at most; unlock some first"),
+        "pool_sweep_runs": ("回收正在进行，完成后再撤销", "The sweep is still running"),
+        "event.pool.created": ("新建公海“{name}”", "created the pool {name}"),
+        "event.pool.changed": ("修改公海“{name}”", "changed the pool {name}"),
+        "event.pool.rule_changed": ("修改公海“{name}”的规则“{rule}”", "changed the rule {rule} of {name}"),
+        "event.pool.swept": ("自动回收 {count} 条", "recycled {count}"),
+        "event.pool.sweep_undone": ("撤销回收 {count} 条", "took back the recycling of {count}"),
+        "notify.pool.warning_owner_customer": (
+            "您有 {count} 个客户快到回收期限（最早 {first}），请及时跟进",
+            "{count} of your customers are about to go to the public pool (first on {first})",
+        ),
+        "notify.pool.warning_owner_lead": (
+            "您有 {count} 条线索快到回收期限（最早 {first}），请及时跟进",
+            "{count} of your leads are about to go to the public pool (first on {first})",
+        ),
+        "notify.pool.warning_superior_customer": (
+            "{people} 位下属的 {count} 个客户快到回收期限（最早 {first}）",
+            "{count} customers of {people} of your people are about to go to the public pool (first on {first})",
+        ),
+        "notify.pool.warning_superior_lead": (
+            "{people} 位下属的 {count} 条线索快到回收期限（最早 {first}）",
+            "{count} leads of {people} of your people are about to go to the public pool (first on {first})",
+        ),
+        "notify.pool.recycled_customer": (
+            "您有 {count} 个客户被自动回收到公海",
+            "{count} of your customers went to the public pool",
+        ),
+        "notify.pool.recycled_lead": (
+            "您有 {count} 条线索被自动回收到公海",
+            "{count} of your leads went to the public pool",
+        ),
+        "event.pool_put": ("放入公海“{pool}” {reason}", "put into the pool {pool} {reason}"),
+        "event.pool_claim": ("从公海“{pool}”领取 {reason}", "claimed from the pool {pool} {reason}"),
+        "event.pool_assign": ("从公海“{pool}”分配给{to} {reason}", "assigned from the pool {pool} to {to} {reason}"),
+        "event.pool_release": ("退回公海“{pool}”：{reason}", "released to the pool {pool}: {reason}"),
+        "event.pool_recycle": (
+            "从{from}自动回收到公海“{pool}”：{reason}",
+            "recycled from {from} to the pool {pool}: {reason}",
+        ),
+        "event.pool_onward": ("转入公海“{pool}”", "moved on to the pool {pool}"),
+        "event.pool_undone": (
+            "公海“{pool}”的一次流转（已撤销）{reason}",
+            "a move of the pool {pool}, taken back {reason}",
+        ),
     }
 )

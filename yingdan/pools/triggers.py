@@ -3,16 +3,16 @@
 from django.db.migrations import RunSQL
 
 # A record that gets an owner in any way leaves its pool. The pool's own services have taken the entry away before;
-# what is left here came from elsewhere (assigned on the list, handed over …) and is noted as assigned.
-_LEAVE = """
-create function pools_left_{kind}() returns trigger language plpgsql as $$
+# what is left here came from elsewhere (assigned on the list, handed over …) and is noted as such.
+_LEFT = """
+create or replace function pools_left_{kind}() returns trigger language plpgsql as $$
 declare gone pools_entry%rowtype;
 begin
     delete from pools_entry where {kind}_id = new.id returning * into gone;
     if found then
         insert into pools_move (at, kind, pool_id, {kind}_id, by_id, by_name, from_team_id, to_owner_id, reason,
                                 held_since, waited_since, waited_owner_id, version, undone_by)
-        values (now(), 'assign', gone.pool_id, new.id,
+        values (now(), 'direct', gone.pool_id, new.id,
                 (select id from org_member
                  where user_id = nullif(current_setting('yingdan.user_id', true), '')::bigint),
                 coalesce(current_setting('yingdan.actor', true), ''), old.team_id, new.owner_id,
@@ -21,6 +21,8 @@ begin
     end if;
     return null;
 end $$;
+"""
+_LEAVE = """
 create trigger pools_left after update of owner_id on {table} for each row
 when (old.owner_id is null and new.owner_id is not null) execute function pools_left_{kind}();
 """
@@ -43,7 +45,13 @@ for each statement execute function pools_stale_{name}();
 
 def leaving(kind: str, table: str) -> RunSQL:
     """Watches the owners of one kind of record."""
-    return RunSQL(_LEAVE.format(kind=kind, table=table), f"drop function pools_left_{kind} cascade")
+    forward = _LEFT.format(kind=kind) + _LEAVE.format(kind=kind, table=table)
+    return RunSQL(forward, f"drop function pools_left_{kind} cascade")
+
+
+def leaving_again(kind: str) -> RunSQL:
+    """The same function as it is now."""
+    return RunSQL(_LEFT.format(kind=kind), RunSQL.noop)
 
 
 def staling(name: str, table: str, kind: str, column: str) -> RunSQL:

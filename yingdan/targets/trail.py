@@ -1,9 +1,16 @@
 """What the audit trail calls targets, their cells and locks."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from yingdan.kernel import units
+from yingdan.kernel.units import Unit
 from yingdan.platform.resources.spec import Choice, Field
 from yingdan.platform.trail.saying import in_yuan, rewritten
-from yingdan.platform.trail.words import describe
+from yingdan.platform.trail.words import Units, describe
 from yingdan.targets import metrics
+from yingdan.targets.models import Cell, Commitment, Response, Target
+from yingdan.targets.rules import levels
 
 TARGET = Field("target_id", ("目标", "Target"), "ref", ref="targets_target")
 TEAM = Field("team_id", ("团队", "Team"), "ref", ref="team")
@@ -17,13 +24,47 @@ def kinds() -> list[Choice]:
     return [Choice(metric.code, metric.label) for metric in metrics.all_metrics()]
 
 
+def _unit(metric: str | None) -> Unit:
+    """Of a metric; of one that is gone, money as the oldest targets were."""
+    found = metrics.lookup(metric or metrics.DEFAULT)
+    return units.of(found.unit if found else "fen")
+
+
+def _of_targets(rows: Mapping[int, Mapping[str, list[object]]]) -> dict[int, Unit]:
+    """Units by target; of a deleted one its last row says the metric."""
+    known: dict[int, str] = dict(Target.objects.filter(id__in=rows).values_list("id", "metric"))
+    return {row: _unit(known.get(row) or str(held.get("metric", [None])[0] or "")) for row, held in rows.items()}
+
+
+def _of_parts(model: type[Cell | Response | Commitment]) -> Units:
+    """Units of rows that belong to a target."""
+
+    def units_of(rows: Mapping[int, Mapping[str, list[object]]]) -> dict[int, Unit]:
+        owners: dict[int, Any] = dict(model.objects.filter(id__in=rows).values_list("id", "target_id"))
+        owners |= {row: held["target_id"][0] for row, held in rows.items() if row not in owners and "target_id" in held}
+        kinds = dict(Target.objects.filter(id__in=set(owners.values())).values_list("id", "metric"))
+        return {row: _unit(kinds.get(owners.get(row, 0))) for row in rows}
+
+    return units_of
+
+
+def _levels(before: object, after: object, locale: str) -> tuple[str, str]:
+    """Names with percentages."""
+
+    def said(rows: object) -> str:
+        found = levels.loaded(rows) if isinstance(rows, list) else []
+        return "、".join(f"{one.label[locale == 'en']} {levels.share(one)}" for one in found)
+
+    return said(before), said(after)
+
+
 describe(
     "targets_target", ("目标", "Target"),
     Field("name", ("名称", "Name")),
     Field("metric", ("指标", "Metric"), "choice", choices=kinds),
     Field("year", ("年度", "Year"), "integer"),
     TEAM,
-    Field("amount", ("目标额（元）", "Target (CNY)")),
+    Field("amount", ("目标额", "Target")),
     Field("status", ("状态", "Status"), "choice", choices=(
         Choice("draft", ("草稿", "Draft")), Choice("proposed", ("已提交", "Proposed")),
         Choice("approved", ("已批准", "Approved")), Choice("published", ("已发布", "Published")),
@@ -39,13 +80,13 @@ describe(
     Field("published_by_id", ("发布人", "Published by"), "ref", ref="member"),
     Field("published_at", ("发布时间", "Published at"), "datetime"),
     Field("archived_at", ("归档时间", "Archived at"), "datetime"),
-    title="name", words={"amount": in_yuan},
+    title="name", words={"levels": _levels}, amounts=("amount",), units=_of_targets,
 )  # fmt: skip
 describe(
     "targets_cell", ("目标分解", "Part of a target"),
     TARGET, TEAM, MEMBER, MONTH, PART,
-    Field("fen", ("目标额（元）", "Target (CNY)")),
-    title="member__name", words={"fen": in_yuan},
+    Field("fen", ("目标额", "Target")),
+    title="member__name", amounts=("fen",), units=_of_parts(Cell),
 )  # fmt: skip
 describe(
     "targets_lock", ("目标锁定", "Lock on a target"),
@@ -65,7 +106,7 @@ describe(
         Choice("confirm", ("确认", "Confirmed")), Choice("counter", ("异议", "Counter-offer")),
         Choice("offer", ("自报", "Offer")),
     )),
-    Field("amount", ("金额（元）", "Amount (CNY)")),
+    Field("amount", ("数额", "Amount")),
     Field("months", ("各月金额", "Months")),
     Field("comment", ("说明", "Comment"), "longtext"),
     Field("answer", ("答复", "Answer"), "choice", choices=(
@@ -74,11 +115,11 @@ describe(
         Choice("withdrawn", ("已撤回", "Withdrawn")),
     )),
     Field("answer_comment", ("答复说明", "Answer in words"), "longtext"),
-    Field("settled", ("确定金额（元）", "Settled at (CNY)")),
+    Field("settled", ("确定数额", "Settled at")),
     Field("settled_in_id", ("写入版本", "Written to"), "ref", ref="targets_target"),
     Field("answered_by_id", ("答复人", "Answered by"), "ref", ref="member"),
     Field("answered_at", ("答复时间", "Answered at"), "datetime"),
-    title="member__name", words={"amount": in_yuan, "settled": in_yuan},
+    title="member__name", amounts=("amount", "months", "settled"), units=_of_parts(Response),
 )  # fmt: skip
 describe(
     "targets_collecting", ("目标征集", "Collecting offers"),
@@ -91,10 +132,10 @@ describe(
 describe(
     "targets_commitment", ("团队承诺", "Commitment of a team"),
     TARGET, TEAM, BY, AT,
-    Field("fen", ("承诺额（元）", "Committed (CNY)")),
+    Field("fen", ("承诺额", "Committed")),
     Field("passed_by_id", ("下达人", "Passed down by"), "ref", ref="member"),
     Field("passed_at", ("下达时间", "Passed down at"), "datetime"),
-    title="team__name", words={"fen": in_yuan},
+    title="team__name", amounts=("fen",), units=_of_parts(Commitment),
 )  # fmt: skip
 describe(
     "targets_market", ("市场分析", "Market analysis"),

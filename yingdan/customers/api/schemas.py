@@ -135,6 +135,7 @@ class OwnerChange(Schema):
     by: str
     from_: str | None = Field(alias="from")
     to: str | None
+    note: str
 
 
 class Owners(Schema):

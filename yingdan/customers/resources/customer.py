@@ -3,7 +3,7 @@
 from yingdan.customers.importers import customer as importer
 from yingdan.customers.models import Customer
 from yingdan.customers.rules import credit_code, names, phones
-from yingdan.customers.selectors import narrow_customers, visible_customers
+from yingdan.customers.selectors import moved_to, narrow_customers, visible_customers
 from yingdan.customers.services import customers
 from yingdan.customers.types import OWNER, TEAM, TRACE
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
@@ -89,6 +89,7 @@ CUSTOMER = Resource(
     shown_elsewhere=("status", "grade", "owner", "team", "last_followup_at", "next_contact_at"),
     narrow=narrow_customers,
     scopes=("all", "mine", "team", "below", "shared"),
+    moved=moved_to,
     create=customers.create,
     save=customers.save,
     remove=customers.remove,

@@ -94,12 +94,13 @@ def new_owner(actor: Actor, owner_id: int, permission: str) -> Member:
 
 
 def owners_of(customer: Customer) -> list[dict[str, Any]]:
-    """Who had the customer, newest first: {at, by, from, to}; the last entry is the first owner."""
+    """Who had the customer, newest first: {at, by, from, to, note}; the last entry is the first owner."""
     log = Event.objects.filter(about__contains=[f"customer:{customer.id}"], verb=ASSIGNED, resource="customer")
-    return [
+    assigned = [
         {"at": event.at, "by": event.actor_name, "from": event.params.get("from"), "to": event.params.get("to")}
         for event in log.order_by("-at", "-id")[:200]
     ]
+    return types.with_changes("customer", customer.id, assigned)
 
 
 def _locked(actor: Actor, customer_ids: list[int]) -> list[Customer]:

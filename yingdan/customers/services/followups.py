@@ -127,6 +127,9 @@ def _touch(followup: FollowUp) -> None:
     lead = None if followup.customer_id else followup.lead_id  # once converted, it is the customer that counts
     for _, leads in types.leads.items() if lead else ():
         leads.touch(lead, at, next_at)
+    about = ("lead", lead) if lead else ("customer", followup.customer_id)
+    for _, one in types.contacted.items() if about[1] else ():
+        one.told(about[0], [about[1]])
 
 
 def _claim_files(actor: Actor, followup: FollowUp) -> None:

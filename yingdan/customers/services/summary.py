@@ -7,10 +7,9 @@ from django.db.models.functions import Coalesce
 
 from yingdan.customers import types
 from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
-from yingdan.customers.selectors import customers_for
+from yingdan.customers.selectors import customers_for, gone
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import NotFound
 
 
 def head(actor: Actor, customer_id: int) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def head(actor: Actor, customer_id: int) -> dict[str, Any]:
     rows = _with_counts(customers_for(actor, "customer.read")).filter(id=customer_id)
     rows = rows.annotate(can_edit=Exists(customers_for(actor, "customer.edit").filter(id=OuterRef("pk"))))
     if (customer := rows.select_related("owner", "team").first()) is None:
-        raise NotFound
+        raise gone(actor, customer_id)
     now = clock.now()
     last, coming = customer.last_followup_at, customer.next_contact_at
     facts: dict[str, Any] = {

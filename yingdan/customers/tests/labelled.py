@@ -186,7 +186,7 @@ class Maker:
         yield from (ways[at] for at in sorted(chosen))
 
     def _bracketed(self, company: Company, name: str) -> str:
-        left, right = self.chance.choice(["（）", "()"])
+        left, right = self.chance.choice([("（", "）"), ("(", ")")])
         city = short(company.city)
         if not name.startswith(city):
             return name
@@ -236,12 +236,11 @@ class Maker:
         self, brand: Callable[[str], str] | None = None, place: bool = False, trade: bool = False
     ) -> tuple[Record, Record]:
         one, other = self.company(), self.company()
-        twin = replace(
-            other,
-            brand=brand(one.brand) if brand else one.brand,
-            **({} if place else {"province": one.province, "city": one.city}),
-            **({} if trade else {"trade": one.trade}),
-        )
+        twin = replace(other, brand=brand(one.brand) if brand else one.brand)
+        if not place:
+            twin = replace(twin, province=one.province, city=one.city)
+        if not trade:
+            twin = replace(twin, trade=one.trade)
         return self.written(one), self.written(twin)
 
     def _neighbour(self, brand: str) -> str:

@@ -1,5 +1,7 @@
 """When two records are the same customer: symmetric, reflexive, blind to how a name is written."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,17 +74,17 @@ def test_names_alone_never_merge():
 def test_hard_keys_are_the_credit_code_or_telephone_and_name():
     name, near = "北京华兴科技有限公司", "北京华盛科技有限公司"
     assert compare(features(name, credit_code=CODE), features("旧名", credit_code=CODE)).level == "same"
-    phone = {"phones": ["13812345678"]}
+    phone: dict[str, Any] = {"phones": ["13812345678"]}
     assert compare(features(name, **phone), features("华兴科技", **phone)).level == "same"
     assert compare(features(name, **phone), features(near, **phone)).level != "same"
     assert compare(features(name, **phone), features("上海华兴科技", **phone)).level != "same"
     assert compare(features(name, **phone), features(f"{name}海淀分公司", **phone)).level != "same"
-    service = {"phones": ["4008001234"]}
+    service: dict[str, Any] = {"phones": ["4008001234"]}
     assert compare(features(name, **service), features(name, **service)).level != "same"
 
 
 def test_other_credit_codes_are_other_companies_whatever_else_agrees():
-    phone = {"phones": ["13812345678"]}
+    phone: dict[str, Any] = {"phones": ["13812345678"]}
     other = features("北京华兴科技", credit_code=OTHER_CODE, **phone)
     verdict = compare(features("北京华兴科技", credit_code=CODE, **phone), other)
     assert other.code

@@ -22,7 +22,7 @@ NOW = datetime(2026, 6, 10, 8, 0, tzinfo=UTC)
 TABLES = [
     "accounts_user", "org_team", "org_member", "catalog_product", "customers_customer", "customers_contact",
     "customers_collaborator", "deals_deal", "deals_dealline", "deals_dealmember", "deals_stageentry",
-    "customers_followup", "targets_cell",
+    "customers_followup", "targets_cell", "targets_response", "targets_commitment", "targets_market",
 ]  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def ask(sql: str) -> Any:
 
 def checksums() -> dict[str, object]:
     """One figure for the content of each table, without what is random on purpose (the salt) or serial."""
-    left_out = "'password', 'target_id', 'pipeline_id', 'stage_id', 'close_reason_id'"
+    left_out = "'password', 'target_id', 'pipeline_id', 'stage_id', 'close_reason_id', 'territory_id'"
     return {
         table: ask(
             f"select count(*), sum(hashtextextended((to_jsonb(t) - array[{left_out}])::text, 0)) from {table} t"
@@ -160,10 +160,53 @@ def test_customers_pass_the_products_own_checks(company: None) -> None:
     assert ask("select id from customers_customer where search is null or jsonb_typeof(custom) <> 'object'") == []
 
 
-def test_targets_add_up(company: None) -> None:
-    rows = ask("select t.year, t.status, t.amount - sum(c.fen) from targets_target t"
-               " join targets_cell c on c.target_id = t.id group by t.id order by t.year")  # fmt: skip
-    assert rows == [(2025, "published", 0), (2026, "published", 0)]
+def test_targets_add_up_and_the_draft_carries_more(company: None) -> None:
+    rows = ask("select t.year, t.status, sum(c.fen) - t.amount, count(*) % 12, t.amount from targets_target t"
+               " join targets_cell c on c.target_id = t.id where t.metric = 'revenue_won' group by t.id"
+               " order by t.year, t.revision")  # fmt: skip
+    assert [row[:4] for row in rows[:3]] == [(2025, "published", 0, 0), (2026, "superseded", 0, 0),
+                                             (2026, "published", 0, 0)]  # fmt: skip
+    year, status, over, _, amount = rows[3]
+    assert (year, status, over * 20) == (2027, "draft", amount)
+    decided = ask("select count(*) from targets_target t where status = 'published' and amount <>"
+                  " (select sum(fen) from targets_cell where target_id = t.id)")  # fmt: skip
+    assert decided == [(0,)]
+
+
+def test_the_second_version_keeps_what_is_past_and_takes_over_from_leavers(company: None) -> None:
+    past = ask("select count(*) from targets_cell o join targets_cell n using (team_id, member_id, month)"
+               " join targets_target t on t.id = n.target_id and t.supersedes_id = o.target_id"
+               " where month < 4 and o.days <> n.days")  # fmt: skip
+    assert past == [(0,)]
+    left = ask("select coalesce(sum(c.fen), 0) from targets_cell c join targets_target t on t.id = c.target_id"
+               " join org_member m on m.id = c.member_id"
+               " where t.revision = 2 and c.month >= 4 and m.ended_on < t.effective_from")  # fmt: skip
+    assert left == [(0,)]
+
+
+def test_every_side_of_a_target_shows_something(company: None) -> None:
+    kinds = {(kind, answer) for kind, answer in ask("select distinct kind, answer from targets_response")}
+    assert kinds >= {("confirm", ""), ("counter", "kept"), ("offer", ""), ("offer", "accepted"), ("offer", "kept")}
+    assert ask("select count(*) from targets_response where kind = 'offer' and months is not null")[0][0] > 3
+    assert ask("select 1 from targets_response where months is not null"
+               " and amount <> (select sum(u) from unnest(months) u)") == []  # fmt: skip
+    per_target = ("step", "edit")
+    for table in per_target:
+        assert ask(f"select count(distinct target_id) from targets_{table}") == ask(
+            "select count(*) from targets_target"
+        )
+    for table in ("market", "attachment"):
+        assert ask(f"select count(distinct target_id) from targets_{table}") == [(3,)]
+    assert ask("select count(*) from targets_commitment where passed_at is not null")[0][0] == 2
+
+
+def test_every_customer_lies_in_a_territory_that_a_team_serves(company: None) -> None:
+    assert ask("select count(*) from customers_customer where territory_id is null") == [(0,)]
+    served = ask(
+        "select count(*) filter (where l.id is null), count(distinct t.parent_id) from org_territory t"
+        " left join org_territoryteam l on l.territory_id = t.id"
+    )
+    assert served == [(0, 2)]
 
 
 def test_every_role_can_sign_in(company: None) -> None:

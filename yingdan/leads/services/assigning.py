@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from yingdan.customers import types
 from yingdan.customers.services.assigning import new_owner
 from yingdan.customers.services.giving import failure, give, give_back, names_of
 from yingdan.customers.types import Given
@@ -70,10 +71,11 @@ def hand_over(actor: Actor, member_id: int, successor_id: int) -> int:
 def owners_of(lead: Lead) -> list[dict[str, Any]]:
     """Who had the lead, newest first: {at, by, from, to}."""
     log = Event.objects.filter(about__contains=[f"lead:{lead.id}"], verb=ASSIGNED, resource="lead")
-    return [
+    assigned = [
         {"at": event.at, "by": event.actor_name, "from": event.params.get("from"), "to": event.params.get("to")}
         for event in log.order_by("-at", "-id")[:200]
     ]
+    return types.with_changes("lead", lead.id, assigned)
 
 
 def _locked(actor: Actor, lead_ids: list[int]) -> list[Lead]:

@@ -30,8 +30,14 @@ def read(lens: Lens, record_id: int, paths: list[str]) -> dict[str, Any]:
     selection = Selection(lens, [lens.column(path) for path in paths])
     raws = selection.read(lens.rows().filter(pk=known(record_id)))
     if not raws:
-        raise NotFound
+        raise gone(lens, record_id)
     return selection.row(raws[0])
+
+
+def gone(lens: Lens, record_id: int) -> NotFound:
+    """No such record in scope; `moved_to` names the one that it went into."""
+    now = lens.resource.moved(lens.actor, record_id) if lens.resource.moved else None
+    return NotFound(moved_to=now) if now else NotFound()
 
 
 def known(record_id: int) -> int:
@@ -44,7 +50,7 @@ def known(record_id: int) -> int:
 def check(lens: Lens, record_id: int) -> None:
     """404 unless the actor may see the record."""
     if not lens.rows().filter(pk=known(record_id)).exists():
-        raise NotFound
+        raise gone(lens, record_id)
 
 
 def create(lens: Lens, values: dict[str, Any], confirm: bool = False) -> dict[str, Any]:

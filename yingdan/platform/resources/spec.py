@@ -1,7 +1,7 @@
 """The words in which an app describes an entity."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from django.db.models import Model, QuerySet
@@ -101,6 +101,7 @@ class Resource:
     are made by a form of their own ("custom") and not by the generic one. `searched` and `searched_phone` name the
     fields that the search vector is made of. `shown_elsewhere` are fields of which other pages are made
     (boards, timelines, figures): these and the searched texts cannot be hidden from a role.
+    `moved(actor, id)` names the record into which a gone one went: old links lead on to it.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Resource:
     custom_fields: bool = True
     importer: Importer | None = None
     related: Mapping[str, str] | None = None
+    moved: Callable[[Actor, int], int | None] | None = None
     create_via: str = ""
 
     @property
@@ -144,6 +146,14 @@ def register(resource: Resource) -> None:
     if resource.name in _RESOURCES:
         raise ValueError(f"resource {resource.name!r} is registered twice")
     _RESOURCES[resource.name] = resource
+
+
+def extend(name: str, *fields: Field) -> None:
+    """Adds read-only fields that a higher app knows of a lower one's records, from its `apps.py`."""
+    known = _RESOURCES[name]
+    if taken := {field.name for field in known.fields} & {field.name for field in fields}:
+        raise ValueError(f"{name} has {sorted(taken)} already")
+    _RESOURCES[name] = replace(known, fields=(*known.fields, *fields))
 
 
 def get(name: str) -> Resource | None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from yingdan.kernel.permissions import catalogue
 from yingdan.kernel.texts import register_texts, text
+from yingdan.kernel.units import Unit
 from yingdan.platform.resources.values import said
 
 REACHES = {
@@ -27,6 +28,15 @@ def in_yuan(before: object, after: object, _locale: str) -> tuple[str, str]:
 
 def _yuan(fen: object) -> str:
     return "" if fen is None else f"{Decimal(str(fen)) / 100:,.2f}"
+
+
+def in_unit(value: object, unit: Unit, locale: str) -> str:
+    """Whole smallest units as people write them, with the unit: "1,234.50 元", "12 个"; of months each."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "、".join(unit.written(int(str(one))) for one in value)
+    return f"{unit.written(int(str(value)))} {unit.name(locale)}".strip()
 
 
 def rights(before: object, after: object, locale: str) -> tuple[str, str]:

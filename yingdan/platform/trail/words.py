@@ -1,11 +1,12 @@
 """Names of audited tables and columns that no resource describes. A test fails for a table or column without one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.db.models import Model
 
+from yingdan.kernel.units import Unit
 from yingdan.platform.resources import spec
 from yingdan.platform.resources.columns import title_path
 from yingdan.platform.resources.spec import Field, Text
@@ -18,28 +19,34 @@ SILENT = (
 )  # fmt: skip
 # How two stored values are said: (before, after, locale) → both in words.
 Words = Callable[[object, object, str], tuple[str, str]]
+# In which unit each row's amounts are: row → its changes by column (column → [before, after]), to row → unit.
+Units = Callable[[Mapping[int, Mapping[str, list[object]]]], dict[int, Unit]]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An audited table: what a row is called, where its title is (an ORM path in zh and en), and its columns."""
+    """An audited table: what a row is called, where its title is (an ORM path in zh and en), and its columns. `amounts`
+    are columns in smallest units of what `units` says."""
 
     name: str
     label: Text
     title: Text = ("", "")
     columns: dict[str, Field] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
+    amounts: tuple[str, ...] = ()
+    units: Units | None = None
 
 
 _TABLES: dict[str, Table] = {}
 
 
 def describe(
-    table: str, label: Text, *columns: Field, title: str | Text = "", words: dict[str, Words] | None = None
-) -> None:
+    table: str, label: Text, *columns: Field, title: str | Text = "", words: dict[str, Words] | None = None,
+    amounts: tuple[str, ...] = (), units: Units | None = None,
+) -> None:  # fmt: skip
     """Names a table and its columns; for the table of a resource, the columns that are none of its fields."""
     titles = (title, title) if isinstance(title, str) else title
-    _TABLES[table] = Table(table, label, titles, {one.name: one for one in columns}, words or {})
+    _TABLES[table] = Table(table, label, titles, {one.name: one for one in columns}, words or {}, amounts, units)
 
 
 def get(table: str) -> Table | None:

@@ -10,7 +10,15 @@ from yingdan.pools import texts  # noqa: F401 - the names of moves
 from yingdan.pools.models import Move
 from yingdan.pools.selectors.pools import administered_pools
 
-COLORS = {"claim": "green", "assign": "blue", "release": "gold", "recycle": "red", "put": "default", "onward": "purple"}
+COLORS = {
+    "claim": "green",
+    "assign": "blue",
+    "release": "gold",
+    "recycle": "red",
+    "put": "default",
+    "onward": "purple",
+    "direct": "cyan",
+}
 KINDS = tuple(
     Choice(kind, (text(f"pool_move_{kind}", "zh-CN"), text(f"pool_move_{kind}", "en")), COLORS[kind])
     for kind in Move.KINDS

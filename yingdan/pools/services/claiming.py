@@ -86,7 +86,7 @@ def _refused(limits: Limits, here: Standing, entry: Entry, owner: Member) -> Ref
 
 def _gone(kind: Kind, owner: Member, record_id: int) -> Refusal:
     """Who was quicker, as the last move tells."""
-    rows = Move.objects.filter(**{kind.column: record_id}, kind__in=("claim", "assign"), undone_at=None)
+    rows = Move.objects.filter(**{kind.column: record_id}, kind__in=("claim", "assign", "direct"), undone_at=None)
     last = rows.order_by("-id").select_related("to_owner").first()
     if last is None or last.to_owner is None:
         return Refusal("pool_not_there", {})

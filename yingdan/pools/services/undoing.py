@@ -14,11 +14,14 @@ from yingdan.platform.resources import batches
 from yingdan.platform.services import events
 from yingdan.pools import kinds
 from yingdan.pools.kinds import Kind
-from yingdan.pools.models import Entry, Move
+from yingdan.pools.models import Entry, Exemption, Move
 from yingdan.pools.rules.limits import Refusal
 from yingdan.pools.selectors.pools import administered_pools
 from yingdan.pools.services import moving
 from yingdan.pools.services.outcome import WORK, Outcome
+
+GRACE_DAYS = 3  # to act before the next sweep
+OUT = ("claim", "assign", "direct")
 
 
 def undo_own(actor: Actor, token: str) -> dict[str, Any]:
@@ -69,7 +72,7 @@ def _refused(move: Move, row: Any, entry: Entry | None) -> Refusal | None:
         return Refusal("pool_undone_already", {})
     if clock.now() > move.at + timedelta(hours=move.pool.undo_hours):
         return Refusal("pool_undo_over", {"hours": move.pool.undo_hours})
-    if move.kind in ("claim", "assign"):
+    if move.kind in OUT:
         same = row.owner_id == move.to_owner_id and row.version == move.version
     else:
         same = entry is not None and entry.move_id == move.pk and row.version == move.version
@@ -82,7 +85,7 @@ def _refused(move: Move, row: Any, entry: Entry | None) -> Refusal | None:
 
 def _back(kind: Kind, move: Move, row: Any, entries: dict[int, Entry]) -> None:
     """Undone claims lie in the pool as long as before, undone releases are held as long as before."""
-    if move.kind in ("claim", "assign"):
+    if move.kind in OUT:
         _write(kind, row, None, moving.team_of(move.pool), move.held_since)
         Entry.objects.create(
             pool=move.pool, since=move.waited_since or move.at, former_owner_id=move.waited_owner_id,
@@ -96,6 +99,9 @@ def _back(kind: Kind, move: Move, row: Any, entries: dict[int, Entry]) -> None:
         return
     entry.delete()
     _write(kind, row, move.from_owner_id, move.from_team_id or row.team_id, move.held_since)
+    if move.kind == "recycle":  # else the next sweep would take it again
+        spared = {"until": clock.today() + timedelta(GRACE_DAYS), "reason": "↩"}
+        Exemption.objects.get_or_create(kind="list", **{kind.column: row.pk}, defaults=spared)
 
 
 def _write(kind: Kind, row: Any, owner_id: int | None, team_id: int, since: Any) -> None:

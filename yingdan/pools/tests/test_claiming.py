@@ -155,7 +155,7 @@ def test_whoever_gets_an_owner_elsewhere_leaves_the_pool(cast: Cast, pool: Pool)
     assert answer.json()["done"] == 1
     assert not Entry.objects.exists()
     move = Move.objects.get()
-    assert (move.kind, move.to_owner, move.by, move.waited_owner) == ("assign", cast.xiaoli, cast.liu, cast.xiaowang)
+    assert (move.kind, move.to_owner, move.by, move.waited_owner) == ("direct", cast.xiaoli, cast.liu, cast.xiaowang)
 
 
 def test_administrators_put_in_what_nobody_owns(cast: Cast, pool: Pool) -> None:

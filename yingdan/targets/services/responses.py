@@ -94,7 +94,8 @@ def answer(
     itself, or from a frozen version to the next draft; `rule` says who gives."""
     comment = steps.comment_of(comment, needed=not accept)
     target = plans.get(actor, target_id)
-    found = Response.objects.select_for_update(of=("self",)).filter(id=response_id, target=target).first()
+    versions = lines.chain(target)  # a counter-offer to an earlier version is still to be answered
+    found = Response.objects.select_for_update(of=("self",)).filter(id=response_id, target__in=versions).first()
     if found is None or not nodes.reaches_team(actor, "target.read", found.team_id):
         raise NotFound
     check_superior(actor, found)

@@ -13,6 +13,8 @@ from yingdan.kernel.errors import Invalid
 from yingdan.kernel.ports import Metric
 from yingdan.targets import metrics
 from yingdan.targets.errors import NotReconciled
+from yingdan.targets.models import Response, Target
+from yingdan.targets.rules.levels import Level
 from yingdan.targets.services import exchange, plans, split, workbook
 from yingdan.targets.services.split import Wish
 
@@ -100,6 +102,45 @@ def test_words_and_files_are_in_the_unit_of_the_metric(cast):
     assert rows[1][-1] == 120.5
     done = exchange.load(actor=actor, target_id=target.id, version=target.version, content=content)
     assert (done.moved, done.failed) == ([], [])
+
+
+def test_the_audit_log_says_amounts_in_the_unit_of_the_metric_and_levels_in_words(cast):
+    actor, client = actor_for(cast.liu), client_for(cast.admin)
+
+    def said(metric, before, after):
+        target = plans.create(
+            actor=actor, name="x", year=2026, team_id=cast.company.id, amount=before, metric=metric,
+            levels_asked=[Level("stretch", 11_000)],
+        )  # fmt: skip
+        levels = [{"code": "stretch", "bp": 11250}, {"code": "floor", "bp": 8000}]
+        client_for(cast.liu).patch(f"/api/targets/{target.id}", {"version": 1, "amount": after, "levels": levels})
+        (entry,) = client.get(f"/api/audit?table=targets_target&record={target.id}&action=changed").json()["items"]
+        return {one["label"]: (one["from_text"], one["to_text"]) for one in entry["changes"]}
+
+    assert said("visits", 1000, 1200) == {
+        "目标额": ("1,000 次", "1,200 次"), "目标档位": ("冲刺 110%", "保底 80%、冲刺 112.5%"),
+    }  # fmt: skip
+    assert said("volume_sold", 120_500, 1_000)["目标额"] == ("120.5 件", "1 件")
+    assert said("revenue_won", 12_345, 100)["目标额"] == ("123.45 元", "1.00 元")
+
+
+def test_the_audit_log_of_answers_and_deleted_targets_keeps_the_unit(cast, visits):
+    client = client_for(cast.xiaoli)
+    body = {"team": cast.team.id, "kind": "counter", "amount": 12, "comment": "太多"}
+    made = client.post(f"/api/targets/{visits.id}/responses", body)
+    assert made.status_code == 200, made.content
+    Response.objects.filter(id=made.json()["id"]).update(amount=15)
+    (entry,) = client_for(cast.admin).get(
+        f"/api/audit?table=targets_response&record={made.json()['id']}&action=changed"
+    ).json()["items"]  # fmt: skip
+    assert {one["label"]: one["to_text"] for one in entry["changes"]}["数额"] == "15 次"
+    draft = plans.create(
+        actor=actor_for(cast.liu), name="误建", year=2026, team_id=cast.company.id, amount=7, metric="visits"
+    )
+    key = draft.id
+    Target.objects.filter(id=key).delete()
+    (gone,) = client_for(cast.admin).get(f"/api/audit?table=targets_target&record={key}&action=deleted").json()["items"]
+    assert {one["label"]: one["from_text"] for one in gone["changes"]}["目标额"] == "7 次"
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,18 @@ def test_a_second_counter_offer_withdraws_the_first_and_goes_by_month(cast, publ
     assert own(cast, Target.objects.get(id=done.settled_in_id or 0), cast.xiaoli) == months
 
 
+def test_a_counter_offer_to_an_earlier_version_is_answered_in_the_newest(cast, published):
+    said = responses.counter(
+        actor=actor_for(cast.xiaoli), target_id=published.id, team=cast.team.id, amount=3_000_000, comment="客户流失"
+    )
+    new = plans.revise(actor=actor_for(cast.liu), target_id=published.id)
+    path = f"/api/targets/{new.id}/responses"
+    (shown,) = [one for one in client_for(cast.zhang).get(path).json()["people"] if one["can_answer"]]
+    assert shown["response"]["id"] == said.id
+    assert client_for(cast.zhang).post(f"{path}/{said.id}/answer", {"accept": True}).json()["settled_in"] == new.id
+    assert year_of(new, cast.xiaoli) == 3_000_000
+
+
 def test_keeping_needs_a_reason_and_nobody_answers_oneself(cast, published):
     said = responses.counter(
         actor=actor_for(cast.zhang), target_id=published.id, team=cast.team.id, amount=1, comment="少一点"

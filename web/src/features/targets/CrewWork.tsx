@@ -1,4 +1,5 @@
 // The week of everybody of a team: worked out from each one's rates, exceptions typed in, set for all at once.
+import "@/styles/crew.css";
 import { App, Button, InputNumber, Table, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -100,7 +101,7 @@ export function CrewWork({ data, asked }: { data: Takes; asked: WhatIf }) {
     })),
   ];
   return (
-    <section className={`yd-panel${found.isPlaceholderData ? " yd-stale" : ""}`} aria-label={t("crew")}>
+    <section className={`yd-panel yd-crew${found.isPlaceholderData ? " yd-stale" : ""}`} aria-label={t("crew")}>
       <div className="yd-toolbar">
         <h2>{t("crew")}</h2>
         <span className="yd-grow" />

@@ -52,7 +52,7 @@ export function LevelFields({ levels, onChange, total, lessIsBetter, error }: Le
         </p>
       )}
       {levels.length < MOST && (
-        <Button size="small" icon={<PlusOutlined />} onClick={add}>
+        <Button size="small" style={{ justifySelf: "start" }} icon={<PlusOutlined />} onClick={add}>
           {t("add")}
         </Button>
       )}

@@ -1,4 +1,5 @@
 // Targets of several metrics under each other: how far, and what the next level takes. Each figure opens its records.
+import "@/styles/attainment.css";
 import "@/styles/target-life.css";
 import { useTranslation } from "react-i18next";
 import type { AllFollowed, Followed } from "@/api/followed";
@@ -67,6 +68,8 @@ function Row({ node, one, data }: { node: string; one: Followed; data: AllFollow
           <LevelWords rungs={line.levels} actual={line.actual} short />
         ) : line.gap > 0 && line.per_day !== null && !metric.less_is_better ? (
           t("perDay", { amount: said(line.per_day), count: data.days_left })
+        ) : line.gap < 0 ? (
+          `${t("over")} ${said(-line.gap)}`
         ) : (
           <Money fen={line.gap} />
         )}

@@ -68,9 +68,8 @@ export function LevelWords({ rungs, actual, short }: LevelWordsProps) {
   const { reached, next, less } = standing(rungs);
   const words: string[] = [];
   if (less) {
-    const lost = rungs.findLast((one) => !one.reached && one.missing > 0);
     if (reached) words.push(t("kept", { level: name(reached), amount: said(reached.amount - actual) }));
-    else if (lost) words.push(t("overrun", { level: name(lost), amount: said(lost.missing) }));
+    else if (next) words.push(t("overrun", { level: name(next), amount: said(next.missing) }));
   } else {
     if (!next) words.push(t("top"));
     else if (!short || reached) words.push(reached ? t("reached", { level: name(reached) }) : t("noneReached"));

@@ -39,6 +39,7 @@ export function antdTheme(mode: Mode, still = false): ThemeConfig {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       Drawer: { paddingLG: 20 },
       Segmented: { itemSelectedBg: t.raised, trackBg: t.sunken },
+      Table: { rowSelectedBg: t.sunken, rowSelectedHoverBg: t.sunken }, // faint text stays readable on it
       Tooltip: { colorBgSpotlight: mode === "dark" ? "#3a3f4c" : "#26282f", colorTextLightSolid: "#ffffff" },
     },
   };

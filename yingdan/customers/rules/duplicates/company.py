@@ -50,6 +50,11 @@ class Company:
     group: bool
     branch: str
 
+    @property
+    def province(self) -> str:
+        """Where the places in the name lie; empty when they may lie in several."""
+        return regions.province(self.places)
+
     @cached_property
     def heard(self) -> str:
         """How the brand sounds."""

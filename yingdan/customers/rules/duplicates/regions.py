@@ -51,6 +51,13 @@ def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     return any(_within(left, right) for left in here for right in there)
 
 
+@lru_cache(maxsize=20_000)
+def province(places: tuple[str, ...]) -> str:
+    """The province of a list of places, when only one comes into question."""
+    meant = {region[0] for region in _meant(places)}
+    return next(iter(meant)) if len(meant) == 1 else ""
+
+
 def _within(one: Region, other: Region) -> bool:
     return all(left == right or not left or not right for left, right in zip(one, other, strict=True))
 

@@ -1,0 +1,47 @@
+"""What pools know of one record: until when it stays, what keeps it, where it lies, and what the reader may do."""
+
+from typing import Any
+
+from django.db import connection
+
+from yingdan.kernel import clock
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import NotFound
+from yingdan.pools import kinds
+from yingdan.pools.kinds import Kind
+from yingdan.pools.models import Entry
+from yingdan.pools.selectors import due
+from yingdan.pools.selectors.due import Which
+from yingdan.pools.services import exempting
+from yingdan.pools.services.releasing import RELEASE, targets
+
+
+def panel(actor: Actor, kind_name: str, record_id: int) -> dict[str, Any]:
+    """Worked out this moment, so that a follow-up just written shows."""
+    kind = kinds.get(kind_name)
+    row = kind.reached(actor, f"{kind.name}.read").filter(id=record_id).first()
+    if row is None:
+        raise NotFound
+    due_on, rule = _due(kind, record_id) if row.owner_id else (None, "")
+    entry = Entry.objects.filter(**{kind.column: record_id}).select_related("pool").first()
+    reached = kind.reached(actor, RELEASE).filter(id=record_id).exists()
+    return {
+        "due_on": due_on,
+        "days_left": (due_on - clock.today()).days if due_on else None,
+        "rule": rule,
+        "pool": {"id": entry.pool_id, "label": entry.pool.name} if entry else None,
+        "mine": row.owner_id is not None and row.owner_id == actor.member_id,
+        "may_release": bool(row.owner_id and reached and targets(actor, kind).exists()),
+        **exempting.standing(actor, kind, record_id),
+    }
+
+
+def _due(kind: Kind, record_id: int) -> tuple[Any, str]:
+    read = due.reading(kind)
+    found = due.statement(read, Which([record_id]))
+    if found is None:
+        return None, ""
+    with connection.cursor() as cursor:
+        cursor.execute(*found)
+        row = cursor.fetchone()
+    return (row[2], read.rules[row[3]].name) if row else (None, "")
