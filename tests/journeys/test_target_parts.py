@@ -160,7 +160,7 @@ def test_out_to_excel_and_back(opened: Opened, director: Page, products: list[st
     choose_file(page, tmp_path, tables)
     dialog = page.get_by_role("dialog", name=re.compile("导入前预览"))
     expect(dialog.get_by_text(re.compile("将改动 2 格"))).to_be_visible()
-    failed = dialog.get_by_role("region", name="3 处没有采纳")
+    failed = dialog.get_by_role("region", name="3 行没有采纳，整行保持原样")
     expect(failed.get_by_role("row", name=re.compile("已锁定"))).to_contain_text(f"第 {held + 1} 行 I（5月）")
     expect(failed.get_by_role("row", name=re.compile("“待定”不是金额"))).to_be_visible()
     expect(failed.get_by_role("row", name=re.compile("以文件为准"))).to_contain_text("1.23")

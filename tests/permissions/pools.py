@@ -1,6 +1,7 @@
 """Routes of public pools. Who belongs to a pool is decided by the pool, not by a reach: see pools/tests."""
 
 _MEMBERS = "a pool has members and administrators of its own; pools/tests/test_claiming.py asks as strangers"
+_RECORD = "asks for the record's own permission; see pools/tests"
 _SETUP = "pools are the company's; `pool.manage` has no reach"
 
 RESOURCES = {
@@ -26,7 +27,7 @@ SHARED: dict[str, str] = {
     "GET /api/pools/sweeps/{sweep_id}": "tells only of pools that the reader administers",
     "POST /api/pools/sweeps/{sweep_id}/undo": _SETUP,
     **{
-        f"{method} /api/pools/records/{{kind}}/{{record_id}}{rest}": "asks for the record's own permission; see pools/tests"
+        f"{method} /api/pools/records/{{kind}}/{{record_id}}{rest}": _RECORD
         for method, rest in (
             ("GET", ""),
             ("PUT", "/lock"),
@@ -35,6 +36,12 @@ SHARED: dict[str, str] = {
             ("DELETE", "/listing"),
         )
     },
+    **{
+        f"{route.split()[0]} /api/pools/{{pool_id}}/{route.split()[1]}": _MEMBERS
+        for route in ("GET dispatch", "PUT dispatch", "GET dispatch/plan", "POST dispatch/run", "GET decisions")
+    },
+    "GET /api/pools/economics/{kind}": "tells only of pools and people that the reader sees",
+    "GET /api/pools/economics/{kind}/export": "tells only of pools and people that the reader sees",
     "GET /api/pools/targets/{kind}": "lists only pools that the reader belongs to",
     "POST /api/pools/release/{kind}": "the records are picked in the body; see pools/tests/test_claiming.py",
 }

@@ -17,6 +17,7 @@ RECORDS: dict[str, Record] = {
     ),
     "POST /api/customers/{customer_id}/assign": Record(_CUSTOMER, {"owner_id": "$mate"}, by="mate"),
     "GET /api/customers/{customer_id}/owners": Record(_CUSTOMER),
+    "POST /api/customers/merges/{merge_id}/undo": Record({"merge_id": "merge"}),
     "GET /api/deals/{deal_id}/summary": Record(_DEAL),
     "POST /api/deals/{deal_id}/stage": Record(_DEAL, {"stage_id": "$next_stage", "version": 1}),
     "POST /api/deals/{deal_id}/win": Record(_DEAL, {"version": 1}),

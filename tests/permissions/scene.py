@@ -10,7 +10,7 @@ from yingdan.accounts.models import Role, Session
 from yingdan.accounts.services import tokens
 from yingdan.catalog.models import Product
 from yingdan.conftest import ApiClient, Cast, actor_for, client_for, make_cast, make_member, make_team, make_user
-from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
+from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp, Merge
 from yingdan.deals.models import CloseReason, Deal, Pipeline, Stage
 from yingdan.kernel import clock
 from yingdan.kernel.permissions import catalogue
@@ -79,7 +79,8 @@ def _customers(owner: Member) -> dict[str, int | str]:
     customer = Customer.objects.create(name="大华公司", name_key="大华", **mine)
     contact = Contact.objects.create(customer=customer, name="周先生", created_by=owner)
     followup = FollowUp.objects.create(customer=customer, text="谈得不错", happened_at=clock.now(), **mine)
-    return {"customer": customer.id, "contact": contact.id, "followup": followup.id}
+    merge = Merge.objects.create(survivor_id=customer.id, name=customer.name)
+    return {"customer": customer.id, "contact": contact.id, "followup": followup.id, "merge": merge.id}
 
 
 def _deal(owner: Member) -> dict[str, int | str]:

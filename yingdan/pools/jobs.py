@@ -3,7 +3,7 @@
 from yingdan.kernel import clock, jobs
 from yingdan.pools import kinds
 from yingdan.pools.models import Sweep
-from yingdan.pools.services import previewing, refreshing, sweeping
+from yingdan.pools.services import dispatching, previewing, refreshing, sweeping
 
 SWEEP_HOUR = 2  # of the company's day
 
@@ -38,3 +38,9 @@ def preview(preview_id: int) -> None:
 def forget_previews() -> None:
     """Old previews are of no use."""
     previewing.forget_old()
+
+
+@jobs.job("pools.dispatch", schedule="*/5 * * * *")
+def dispatch() -> None:
+    """Pools that assign by themselves, at their hours."""
+    dispatching.run_all()

@@ -17,13 +17,17 @@ class Ref(Schema):
 
 
 class Candidate(Schema):
-    """A customer that may be the same; `id` is null when it is out of the reader's scope."""
+    """A customer that may be the same; `id` is null when it is out of the reader's scope, and then the name is told by
+    its ends unless it is the very one, and the owner or the team as the company wants. `reasons` explain."""
 
     id: int | None
     name: str
     owner: str | None
     reason: Literal["name", "similar_name", "phone", "credit_code"]
     similarity: float
+    resource: str
+    team: str | None
+    reasons: list[str]
 
 
 class Candidates(Schema):

@@ -11,6 +11,7 @@ from psycopg.types.json import Json
 
 from yingdan.customers.models import Customer, DuplicatePair, DuplicateSweep
 from yingdan.customers.rules.duplicates.blocking import keys
+from yingdan.customers.rules.duplicates.grouping import groups
 from yingdan.customers.rules.duplicates.scoring import Features, Verdict, compare
 from yingdan.customers.services import comparable, duplicate_settings, merging
 from yingdan.kernel import clock
@@ -76,23 +77,25 @@ def sweep(by: int | None = None) -> DuplicateSweep | None:
 
 
 def merge_proven(actor: Actor) -> int:
-    """Merges pairs that hard keys prove, each on its own; returns how many. What cannot be merged stays to review."""
+    """Merges what hard keys prove, each group on its own; returns how many went. What cannot go stays to review."""
     done = 0
     pairs = DuplicatePair.objects.filter(state="open", level="same").order_by("-score", "id")
-    for low, high in list(pairs.values_list("low_id", "high_id")):
+    for group in groups(pairs.values_list("low_id", "high_id")):
+        if contradictory(group):
+            continue
         try:
             with transaction.atomic():
-                done += _merge(actor, low, high)
+                merging.merge(actor, survivor_id=merging.survivor_of(group), ids=group, automatic=True)
+                done += len(group) - 1
         except AppError:
             continue
     return done
 
 
-def _merge(actor: Actor, low: int, high: int) -> int:
-    if Customer.objects.filter(id__in=(low, high)).count() < 2:
-        return 0  # went into another one a moment ago
-    merging.merge(actor, survivor_id=merging.survivor_of([low, high]), ids=[low, high], automatic=True)
-    return 1
+def contradictory(ids: list[int]) -> bool:
+    """Two credit codes in a group: somebody in the middle resembles two companies. That is for people to judge."""
+    codes = Customer.objects.filter(id__in=ids, credit_code__isnull=False)
+    return codes.values("credit_code").distinct().count() > 1
 
 
 def _locked() -> bool:

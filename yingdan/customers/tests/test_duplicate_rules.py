@@ -11,6 +11,7 @@ from yingdan.customers.rules.duplicates import persons
 from yingdan.customers.rules.duplicates.blocking import keys
 from yingdan.customers.rules.duplicates.company import parsed
 from yingdan.customers.rules.duplicates.features import features, host
+from yingdan.customers.rules.duplicates.grouping import groups
 from yingdan.customers.rules.duplicates.hanzi import folded, sound
 from yingdan.customers.rules.duplicates.persons import Person
 from yingdan.customers.rules.duplicates.scoring import compare
@@ -125,6 +126,13 @@ def test_folding_twice_changes_nothing_and_any_text_has_parts(text):
 def test_typing_errors_are_counted_the_same_both_ways(one, other):
     assert apart(one, other) == apart(other, one)
     assert (apart(one, other) == 0) == (one == other)
+
+
+@given(st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12)), max_size=12))
+def test_groups_hold_everybody_once_and_what_hangs_together(pairs):
+    found = groups(pairs)
+    assert sorted(one for group in found for one in group) == sorted({one for pair in pairs for one in pair})
+    assert all(any({low, high} <= set(group) for group in found) for low, high in pairs)
 
 
 def test_sound_and_sites():

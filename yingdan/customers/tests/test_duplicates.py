@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from yingdan.conftest import actor_for, client_for
 from yingdan.customers.services import contacts, duplicates
 from yingdan.customers.tests.making import make_customer
+from yingdan.platform.models import Company
 
 
 def reasons(cast, member, **asked):
@@ -47,7 +48,16 @@ def test_out_of_scope_only_name_and_owner_are_told(cast):
     asked = {"name": "北京华兴科技"}
     outside = client_for(cast.xiaowang).get("/api/customers/duplicates", asked).json()["items"]
     assert outside == [
-        {"id": None, "name": row.name, "owner": "小李", "reason": "name", "similarity": 1.0},
+        {
+            "id": None,
+            "name": row.name,
+            "owner": "小李",
+            "team": None,
+            "reason": "name",
+            "similarity": 1.0,
+            "resource": "customer",
+            "reasons": ["same_name", "same_place"],
+        },
     ]
     inside = client_for(cast.xiaoli).get("/api/customers/duplicates", asked).json()["items"]
     assert inside[0]["id"] == row.id
@@ -56,6 +66,34 @@ def test_out_of_scope_only_name_and_owner_are_told(cast):
         == []
     )
     assert client_for(cast.inspector).get("/api/customers/duplicates", asked).status_code == 403
+
+
+def test_out_of_scope_a_name_that_was_not_typed_is_told_by_its_ends(cast):
+    make_customer(cast.xiaoli, "北京华兴科技有限公司", phone="13812345678")
+    asked = {"phone": "13812345678"}
+    outside = client_for(cast.xiaowang).get("/api/customers/duplicates", asked).json()["items"]
+    assert [(one["name"], one["owner"], one["id"]) for one in outside] == [("北京******公司", "小李", None)]
+    inside = client_for(cast.xiaoli).get("/api/customers/duplicates", asked).json()["items"]
+    assert inside[0]["name"] == "北京华兴科技有限公司"
+
+
+def test_the_company_says_how_much_is_told(cast):
+    Company.objects.get_or_create(id=1, defaults={"name": "测试公司"})
+    row = make_customer(cast.xiaoli, "北京华兴科技有限公司")
+    asked = {"name": "北京华兴科技"}
+    for tell, owner, team in (("team", None, cast.team.name), ("exists", None, None), ("owner", "小李", None)):
+        body = {"automatic": False, "tell": tell}
+        assert client_for(cast.admin).put("/api/customers/duplicates/settings", body).status_code == 200
+        (one,) = client_for(cast.xiaowang).get("/api/customers/duplicates", asked).json()["items"]
+        assert (one["name"], one["owner"], one["team"]) == (row.name, owner, team)
+    assert client_for(cast.xiaoli).put("/api/customers/duplicates/settings", body).status_code == 403
+
+
+def test_other_characters_that_sound_alike_and_traditional_ones_are_found(cast):
+    make_customer(cast.xiaoli, "杭州华兴科技有限公司")
+    for name in ("杭州华星科技有限公司", "杭州華興科技有限公司"):
+        found = duplicates.find(actor_for(cast.xiaoli), name=name)
+        assert [one["name"] for one in found] == ["杭州华兴科技有限公司"], name
 
 
 def test_short_phones_and_names_do_not_match_half_the_company(cast):

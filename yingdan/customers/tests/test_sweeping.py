@@ -2,6 +2,7 @@
 
 from yingdan.conftest import actor_for
 from yingdan.customers.models import Customer, DuplicatePair, Merge
+from yingdan.customers.rules.credit_code import check_digit
 from yingdan.customers.services import contacts, duplicate_settings, sweeping
 from yingdan.customers.tests.making import make_customer
 from yingdan.platform.models import Company
@@ -71,6 +72,20 @@ def test_nothing_merges_by_itself_unless_switched_on_and_then_only_hard_keys(cas
     assert merge.reasons
     assert Customer.objects.filter(id__in=(proven.id, twin.id)).count() == 1
     assert set(pairs().values()) == {"likely"}
+
+
+def test_a_group_with_two_credit_codes_is_left_to_people(cast):
+    Company.objects.get_or_create(id=1, defaults={"name": "测试公司"})
+    phone = {"phone": "13812345678"}
+    make_customer(cast.xiaoli, "杭州华兴科技有限公司", credit_code=CODE, **phone)
+    make_customer(cast.xiaoli, "华兴科技", **phone)
+    other = "91110000100000000" + check_digit("91110000100000000")
+    make_customer(cast.xiaoli, "杭州华兴科技", credit_code=other, **phone)
+    duplicate_settings.save(actor_for(cast.admin), automatic=True, tell="owner")
+    record = sweeping.sweep()
+    assert record is not None
+    assert record.merged == 0
+    assert Customer.objects.count() == 3
 
 
 def test_crowded_keys_are_counted_not_compared(cast, monkeypatch):

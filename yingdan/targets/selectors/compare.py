@@ -19,12 +19,17 @@ PAGE = 100
 SUMS = """with {below}
 select target_id, branch, month, sum(fen)::bigint from targets_teamsum join below using (team_id)
 where target_id in (%(old)s, %(new)s) group by 1, 2, 3"""
-# Lines that differ in a period, with the branch that they count for
+# Lines that differ in a period, with the branch that they count for; cells that are the same are left out first
 CHANGED = """changed as (
     select distinct team_id, member_id, branch from (
-        select team_id, member_id, (month - 1) / %(width)s as period
-        from targets_cell where target_id in (%(old)s, %(new)s) and team_id in (select team_id from below)
-        group by 1, 2, 3 having sum(((target_id = %(new)s)::int - (target_id = %(old)s)::int) * fen) <> 0) d
+        select coalesce(o.team_id, n.team_id) as team_id, coalesce(o.member_id, n.member_id) as member_id
+        from (select * from targets_cell where target_id = %(old)s and team_id in (select team_id from below)) o
+        full join (select * from targets_cell where target_id = %(new)s and team_id in (select team_id from below)) n
+            on (o.team_id, o.member_id, o.month, coalesce(o.part_id, 0))
+                = (n.team_id, n.member_id, n.month, coalesce(n.part_id, 0))
+        where o.fen is distinct from n.fen
+        group by 1, 2, (coalesce(o.month, n.month) - 1) / %(width)s
+        having sum(coalesce(n.fen, 0) - coalesce(o.fen, 0)) <> 0) d
     join below using (team_id))"""
 PEOPLE = f"""with {{below}}, {CHANGED}, people as (
     select t.path, m.name, c.member_id, c.team_id, t.name as team from changed c

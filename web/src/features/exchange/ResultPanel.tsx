@@ -37,7 +37,9 @@ export function ResultPanel({ job, targets }: { job: ImportJob; targets: Target[
   const kept = job.refused.undo ?? 0;
   return (
     <Card size="small" style={{ marginTop: 16 }} title={t(`statuses.${job.status}`)}>
-      <CountLine counts={job.counts} />
+      <div>
+        <CountLine counts={job.counts} />
+      </div>
       {refused > 0 && (
         <Alert
           type="warning"

@@ -3,7 +3,9 @@ import "@/styles/attainment.css";
 import "@/styles/workbench.css";
 import { useTranslation } from "react-i18next";
 import { isUnplaced } from "@/api/errors";
+import { useFollowed } from "@/api/followed";
 import { useMe } from "@/api/me";
+import { today } from "@/domain/dates";
 import { formatMoney } from "@/domain/money";
 import { may } from "@/domain/permissions";
 import { Behind } from "@/features/insight/Behind";
@@ -40,7 +42,9 @@ export function Page() {
 
 function Figures({ name, node }: { name: string; node: string | null }) {
   const { t } = useTranslation("insight");
+  const { data: me } = useMe();
   const found = useWorkbench(node);
+  const others = useFollowed(node, today().slice(0, 7), may(me?.permissions, "target.read"));
   if (found.isError)
     return isUnplaced(found.error) ? (
       <div className="yd-page">
@@ -50,7 +54,7 @@ function Figures({ name, node }: { name: string; node: string | null }) {
     ) : (
       <PageError error={found.error} onRetry={() => void found.refetch()} />
     );
-  if (found.isPending) return <Loading shape="cards" />;
+  if (found.isPending || others.isLoading) return <Loading shape="cards" />; // both at once: nothing moves later
   const { data } = found;
   return (
     <div className="yd-page">
@@ -60,7 +64,7 @@ function Figures({ name, node }: { name: string; node: string | null }) {
       </header>
       {isFresh(data) && <SetupGuide otherwise={null} />}
       <Goal data={data} />
-      <OtherTargets node={data.node.key} period={data.month_key} />
+      <OtherTargets node={data.node.key} found={others} />
       {data.behind.length > 0 && <Behind lines={data.behind} elapsed={data.month_elapsed} />}
       <div className="yd-worklists">
         <WorkList title={t("overdue")} listing={data.overdue} empty={t("overdueNone")} tone="risk" />

@@ -88,7 +88,7 @@ export function Panel({ target }: { target: Target }) {
                 <th scope="col" className="yd-words">
                   {t("state")}
                 </th>
-                <th scope="col" className="yd-words">
+                <th scope="col" className="yd-words yd-roomy">
                   {t("said")}
                 </th>
                 <th scope="col">{t("answerLabel")}</th>
@@ -195,20 +195,24 @@ function Person({ one, onAnswer, onLook }: PersonProps) {
       <td data-label={t("state")} className="yd-words">
         <Tag color={HUE[one.state]}>{t(`states.${one.state}`)}</Tag>
       </td>
-      <td data-label={t("said")} className="yd-words">
-        {response?.kind === "counter" && (
-          <>
-            <b>
-              <Money fen={response.amount} />
-            </b>{" "}
-            <small className={response.amount < one.amount ? "yd-risk" : "yd-gain"}>
-              {response.amount > one.amount && "+"}
-              <Money fen={response.amount - one.amount} />
-            </small>{" "}
-            {response.months && <Tag color="grey">{t("byMonth")}</Tag>}{" "}
-          </>
+      <td data-label={response ? t("said") : undefined} className="yd-words">
+        {response && (
+          <span>
+            {response?.kind === "counter" && (
+              <>
+                <b>
+                  <Money fen={response.amount} />
+                </b>{" "}
+                <small className={response.amount < one.amount ? "yd-risk" : "yd-gain"}>
+                  {response.amount > one.amount && "+"}
+                  <Money fen={response.amount - one.amount} />
+                </small>{" "}
+                {response.months && <Tag color="grey">{t("byMonth")}</Tag>}{" "}
+              </>
+            )}
+            {response?.comment}
+          </span>
         )}
-        {response?.comment}
       </td>
       <td>
         {one.can_answer ? (

@@ -92,6 +92,7 @@ function Line({ row, depth, opened, onSettle, onLook }: LineProps) {
   const { t } = useTranslation("targetLife");
   const said = row.answered > 0;
   const difference = row.offered - row.against;
+  const { comment, months } = row.response ?? { comment: "", months: null };
   const toggle = () => opened?.toggle(row.team);
   return (
     <tr className={row.member ? undefined : "yd-team-row"}>
@@ -106,8 +107,8 @@ function Line({ row, depth, opened, onSettle, onLook }: LineProps) {
       <td data-label={t("given")}>
         <Money fen={row.given} />
       </td>
-      <td data-label={t("answered")} className="yd-num">
-        {row.member ? "" : `${row.answered} / ${row.people}`}
+      <td data-label={row.member ? undefined : t("answered")} className="yd-num">
+        {row.member ? null : `${row.answered} / ${row.people}`}
       </td>
       <td data-label={t("offeredSum")}>
         {said ? (
@@ -119,10 +120,20 @@ function Line({ row, depth, opened, onSettle, onLook }: LineProps) {
         )}
       </td>
       <td data-label={t("difference")} className={difference < 0 ? "yd-risk" : difference > 0 ? "yd-gain" : undefined}>
-        {said ? <Difference fen={difference} of={row.against} /> : "–"}
+        {said ? (
+          <span>
+            <Difference fen={difference} of={row.against} />
+          </span>
+        ) : (
+          "–"
+        )}
       </td>
-      <td data-label={t("comment")} className="yd-words">
-        {row.response?.months && <Tag color="grey">{t("byMonth")}</Tag>} {row.response?.comment}
+      <td data-label={comment || months ? t("comment") : undefined} className="yd-words">
+        {(comment || months) && (
+          <span>
+            {months && <Tag color="grey">{t("byMonth")}</Tag>} {comment}
+          </span>
+        )}
       </td>
       <td>
         {row.editable && row.open > 0 ? (

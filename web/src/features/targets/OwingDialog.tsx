@@ -20,7 +20,7 @@ export function AmountDialog({ target, row, what, onClose }: AmountDialogProps) 
   const { run, busy } = useAct(target.id);
   const amounts = useAmounts();
   const known = what === "assign" ? row.assigned : row.committed;
-  const [typed, setTyped] = useState(known === null ? "" : amounts.exact(known, true));
+  const [typed, setTyped] = useState(known === null ? "" : amounts.exact(known, known % 100 !== 0));
   const amount = amounts.read(typed);
   const path = `teams/${row.team}`;
   const commit = async (fen: number | null) => {

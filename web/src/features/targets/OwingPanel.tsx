@@ -108,6 +108,11 @@ function Line({ row, depth, opened, onAsk }: LineProps) {
   const { t } = useTranslation("targetLife");
   const { language } = useLanguage();
   const opens = opened && row.children > 0;
+  const moment = (at: string) => formatMoment(at, language);
+  const when =
+    row.passed_at && row.stage === "passed"
+      ? t("passedBy", { by: row.passed_by, at: moment(row.passed_at) })
+      : row.at && row.by && t("saidBy", { by: row.by, at: moment(row.at) });
   return (
     <tr className={row.children > 0 ? "yd-team-row" : undefined}>
       <td>
@@ -150,25 +155,19 @@ function Line({ row, depth, opened, onAsk }: LineProps) {
         <Added share={row.over} from={row.committed} to={row.assigned} />
       </td>
       <td data-label={t("passedDown")} className="yd-words">
-        {row.children > 0 && <Tag color={HUE[row.stage]}>{t(`stages.${row.stage}`)}</Tag>}{" "}
-        {row.can_pass && (
-          <Button
-            size="small"
-            type={row.stage === "passed" ? "default" : "primary"}
-            onClick={() => onAsk({ row, what: "pass" })}
-          >
-            {t(row.stage === "passed" ? "passAgain" : "passDown")}
-          </Button>
-        )}
-        {row.passed_at && (
-          <small className="yd-faint">
-            {" "}
-            {t("passedBy", { by: row.passed_by, at: formatMoment(row.passed_at, language) })}
-          </small>
-        )}
-        {row.at && row.by && (
-          <small className="yd-faint"> {t("saidBy", { by: row.by, at: formatMoment(row.at, language) })}</small>
-        )}
+        <span>
+          {row.children > 0 && <Tag color={HUE[row.stage]}>{t(`stages.${row.stage}`)}</Tag>}{" "}
+          {row.can_pass && (
+            <Button
+              size="small"
+              type={row.stage === "passed" ? "default" : "primary"}
+              onClick={() => onAsk({ row, what: "pass" })}
+            >
+              {t(row.stage === "passed" ? "passAgain" : "passDown")}
+            </Button>
+          )}
+          <small className="yd-faint"> {when}</small>
+        </span>
       </td>
     </tr>
   );

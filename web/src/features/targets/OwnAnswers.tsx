@@ -76,7 +76,7 @@ function Asking({ one, busy, onSend, onClose }: AskingProps) {
       <div className="yd-stack">
         <TwelveMonths
           draft={draft}
-          label={title}
+          label={t("wholeYear")}
           weights={beside.months}
           beside={{ label: t(beside.what), months: beside.months }}
           onChange={setDraft}

@@ -28,6 +28,7 @@ export function PassDialog({ target, row, onClose }: PassDialogProps) {
   const [typed, setTyped] = useState<Record<number, string>>({});
   const below = found.data?.rows.slice(1) ?? [];
   const usual = (one: Owed) => one.committed ?? one.assigned;
+  const written = (fen: number) => amounts.exact(fen, fen % 100 !== 0);
   const read = (one: Owed) => {
     const text = typed[one.team];
     return text === undefined ? usual(one) : amounts.read(text);
@@ -44,7 +45,7 @@ export function PassDialog({ target, row, onClose }: PassDialogProps) {
       Object.fromEntries(
         below.map((one) => {
           const base = from === null ? usual(one) : (from * usual(one)) / whole;
-          return [one.team, amounts.exact(more(base, percent, unit), true)];
+          return [one.team, written(more(base, percent, unit))];
         }),
       ),
     );
@@ -86,7 +87,7 @@ export function PassDialog({ target, row, onClose }: PassDialogProps) {
                 </span>
                 <Input
                   aria-label={one.name}
-                  value={typed[one.team] ?? amounts.exact(usual(one), true)}
+                  value={typed[one.team] ?? written(usual(one))}
                   status={read(one) === null ? "error" : ""}
                   onChange={(event) => setTyped({ ...typed, [one.team]: event.target.value })}
                 />

@@ -58,7 +58,7 @@ export function MovedCells({ data }: { data: Imported }) {
                 <td>{name(one.period)}</td>
                 <td className="yd-num">{exact(one.before, true)}</td>
                 <td className="yd-num">{exact(one.after, true)}</td>
-                <td className={one.after > one.before ? "yd-num yd-gain" : "yd-num yd-risk"}>
+                <td className="yd-num">
                   {one.after > one.before ? "+" : ""}
                   {exact(one.after - one.before, true)}
                 </td>

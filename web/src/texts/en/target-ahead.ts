@@ -23,7 +23,7 @@ export const targetAhead: Texts<typeof source> = {
   team: "Team",
   since: "From",
   until: "Until (empty: end of the year)",
-  takers: "Who takes over (empty: the own team, by workdays and record)",
+  takers: "Who takes over (empty: the own team)",
   carriers: "Who carries the difference",
   carry: { person: "The person", team: "The team", all: "Everybody" },
   growth: "Most growth per person and month (%, empty: no limit)",

@@ -23,8 +23,8 @@ export const targetWorkbook: Texts<typeof source> = {
   none: "The file says the same as the target: nothing to change",
   gap: "Afterwards {{amount}} away from the amount of the target",
   exact: "Afterwards exactly split",
-  failed: "{{count}} rows are not taken",
-  failed_one: "{{count}} row is not taken",
+  failed: "{{count}} rows are not taken and stay as they are",
+  failed_one: "{{count}} row is not taken and stays as it is",
   kept: "{{count}} cells were changed by {{names}} since the export and still have the old amount in the file: they stay as they are here",
   kept_one:
     "{{count}} cell was changed by {{names}} since the export and still has the old amount in the file: it stays as it is here",

@@ -7,7 +7,7 @@ export const targetAhead = {
   adjust: "调整",
   kind: { handover: "转交剩余目标", shortfall: "结转缺口", amount: "改剩余目标" },
   kindHow: {
-    handover: "从这一天起，这个人的剩余目标转给别人；各月、各团队合计不变",
+    handover: "从这一天起，这个人的剩余目标转给别人，按工作日和业绩分；各月、各团队合计不变",
     shortfall: "已结束的月份按实际完成结算，差额由剩余月份承担；全年合计不变",
     amount: "给剩余的日子一个新数，各月各人按原有比例；目标总额随之变化",
   },
@@ -16,7 +16,7 @@ export const targetAhead = {
   team: "团队",
   since: "从哪天起",
   until: "到哪天为止（空着 = 年底）",
-  takers: "由谁接手（空着 = 本团队，按工作日和业绩分）",
+  takers: "由谁接手（空着 = 本团队）",
   carriers: "差额由谁承担",
   carry: { person: "本人", team: "所在团队", all: "所有人" },
   growth: "每人每月最多增长（%，空着 = 不限）",

@@ -46,8 +46,11 @@ export function TwelveMonths({ draft, label, weights, beside, onChange }: Twelve
   const [touched, setTouched] = useState(false);
   const texts = (fen: number) =>
     spreadWhole(fen, weights, amounts.unit.code === "fen" ? 100 : 1).map((one) => amounts.exact(one, one % 100 !== 0));
-  const open = () => onChange({ ...draft, months: texts(amounts.read(draft.year) ?? 0) });
-  const close = () => onChange({ year: year ? amounts.exact(year.amount, true) : draft.year, months: null });
+  // Whoever has typed no year yet begins with the months to compare with, instead of twelve empty fields
+  const known = weights.reduce((sum, one) => sum + one, 0);
+  const open = () => onChange({ ...draft, months: texts(amounts.read(draft.year) ?? known) });
+  const close = () =>
+    onChange({ year: year ? amounts.exact(year.amount, year.amount % 100 !== 0) : draft.year, months: null });
   const write = (n: number, text: string) =>
     onChange({ ...draft, months: (draft.months ?? []).map((one, k) => (k === n ? text : one)) });
   const wrong = touched && year === null;
