@@ -1,7 +1,8 @@
 // Leave: what it costs before it is registered, whether it needs approval, and the answer to a request.
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
-import { resourceKey } from "@/api/records";
+import { useMe } from "@/api/me";
+import { resourceKey, useRows } from "@/api/records";
 import type { Row } from "@/api/resource";
 
 export type Half = "am" | "pm";
@@ -56,6 +57,21 @@ export const isOpen = (row: Row) => row.values.status === "registered" || row.va
 /** Whether this person may answer: a request of somebody else within reach. */
 export const mayAnswer = (row: Row, me: number | null | undefined) =>
   row.can_edit && row.values.status === "requested" && (row.values.member as { id: number } | null)?.id !== me;
+
+const ASKED = ["member", "kind", "starts_on", "starts_half", "ends_on", "ends_half", "days", "status", "note"];
+
+/** Requests that wait for this person's answer, the next ones first. */
+export function useLeaveRequests(): Row[] {
+  const { data: me } = useMe();
+  const rows = useRows("leave", {
+    scope: "all",
+    filter: { combinator: "and", rules: [{ field: "status", operator: "=", value: "requested" }] },
+    columns: ASKED,
+    sort: [{ field: "starts_on", desc: false }],
+    limit: 50,
+  });
+  return (rows.data?.rows ?? []).filter((row) => mayAnswer(row, me?.member?.id));
+}
 
 export function useAnswerLeave() {
   const client = useQueryClient();

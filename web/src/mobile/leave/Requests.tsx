@@ -2,25 +2,13 @@
 import { Button, Dialog, Toast } from "antd-mobile";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { mayAnswer, useAnswerLeave } from "@/api/leave";
-import { useMe } from "@/api/me";
-import { useRows } from "@/api/records";
+import { useAnswerLeave, useLeaveRequests } from "@/api/leave";
 import type { Row } from "@/api/resource";
 import { type Kinds, LeaveSpanText } from "@/mobile/leave/LeaveSpanText";
 
-const COLUMNS = ["member", "kind", "starts_on", "starts_half", "ends_on", "ends_half", "days", "status", "note"];
-
 export function Requests({ kinds }: { kinds: Kinds }) {
   const { t } = useTranslation("calendar");
-  const { data: me } = useMe();
-  const rows = useRows("leave", {
-    scope: "all",
-    filter: { combinator: "and", rules: [{ field: "status", operator: "=", value: "requested" }] },
-    columns: COLUMNS,
-    sort: [{ field: "starts_on", desc: false }],
-    limit: 50,
-  });
-  const mine = (rows.data?.rows ?? []).filter((row) => mayAnswer(row, me?.member?.id));
+  const mine = useLeaveRequests();
   if (mine.length === 0) return null; // nobody waits for this person
   return (
     <section className="ph-panel" aria-label={t("leave.waiting")}>

@@ -1,14 +1,13 @@
 // Leave: everybody's within reach; requests are answered, and what is registered is cancelled, where they stand.
 import { App, Button, Switch } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { isOpen, mayAnswer, useAnswerLeave, useLeaveSettings, useSetLeaveSettings } from "@/api/leave";
+import { isOpen, useLeaveSettings, useSetLeaveSettings } from "@/api/leave";
 import { useMe } from "@/api/me";
 import { useSaveRecord } from "@/api/records";
 import type { Row } from "@/api/resource";
 import { may } from "@/domain/permissions";
-import { RefuseDialog } from "@/features/org/leave/RefuseDialog";
+import { RequestsPanel } from "@/features/org/leave/RequestsPanel";
 import { ListPage } from "@/ui/list/ListPage";
 
 export function Page() {
@@ -17,8 +16,6 @@ export function Page() {
   const { message, modal } = App.useApp();
   const { data: me } = useMe();
   const save = useSaveRecord("leave");
-  const answer = useAnswerLeave();
-  const [refusing, setRefusing] = useState<Row | null>(null);
   const fail = (error: unknown) => void message.error(asApiError(error).message, 8);
   const span = (row: Row) => ({ start: String(row.values.starts_on), end: String(row.values.ends_on) });
   const cancel = (row: Row) =>
@@ -31,55 +28,19 @@ export function Page() {
     });
   return (
     <>
+      <RequestsPanel />
       <ListPage
         resource="leave"
         quick={["kind", "status"]}
         actions={may(me?.permissions, "calendar.manage") && <ApprovalSwitch onFail={fail} />}
-        rowActions={(row) => (
-          <>
-            {mayAnswer(row, me?.member?.id) && (
-              <>
-                <Button
-                  type="link"
-                  size="small"
-                  onClick={() =>
-                    answer.mutate(
-                      { row, approved: true },
-                      { onSuccess: () => void message.success(t("leave.approved")), onError: fail },
-                    )
-                  }
-                >
-                  {t("leave.approve")}
-                </Button>
-                <Button type="link" size="small" danger onClick={() => setRefusing(row)}>
-                  {t("leave.refuse")}
-                </Button>
-              </>
-            )}
-            {row.can_edit && isOpen(row) && (
-              <Button type="link" size="small" onClick={() => cancel(row)}>
-                {t("leave.cancel")}
-              </Button>
-            )}
-          </>
-        )}
+        rowActions={(row) =>
+          row.can_edit && isOpen(row) ? (
+            <Button type="link" size="small" onClick={() => cancel(row)}>
+              {t("leave.cancel")}
+            </Button>
+          ) : null
+        }
       />
-      {refusing && (
-        <RefuseDialog
-          busy={answer.isPending}
-          onClose={() => setRefusing(null)}
-          onRefuse={(why) =>
-            answer.mutate(
-              { row: refusing, approved: false, answer: why },
-              {
-                onSuccess: () => void message.success(t("leave.refused")),
-                onError: fail,
-                onSettled: () => setRefusing(null),
-              },
-            )
-          }
-        />
-      )}
     </>
   );
 }
