@@ -47,6 +47,7 @@ NOT_AUDITED = {
     "pools_decision": "a log itself: why a record went to whom",
     "leads_conversion": "a log itself: what a conversion made, and who took it back",
     "leads_scoremodel": "a log itself, only ever added to",
+    "leads_submission": "a log itself: what came in through web forms",
     "platform_import": "what it did is in its batches, and in the audit of the records it wrote",
     "platform_import_batch": "a log itself: what was written, and what was there before",
     "platform_import_chunk": "bytes of uploaded files, deleted after the time for undoing",

@@ -21,8 +21,12 @@ RECORDS: dict[str, Record] = {
     "GET /api/leads/{lead_id}/conversion": Record(_LEAD),
     "POST /api/leads/{lead_id}/conversion": Record(_LEAD, {"version": 1, "customer": {"values": {"name": "新客户"}}}),
     "DELETE /api/leads/{lead_id}/conversion": Record(_DONE),
+    "GET /api/leads/{lead_id}/score": Record(_LEAD),
 }
+_FORM = "web forms are the company's; `lead_setup.manage` has no reach"
 SHARED: dict[str, str] = {
+    "PUT /api/lead-forms/{form_id}": _FORM,
+    "POST /api/lead-forms/submissions/{submission_id}/decision": _FORM,
     "POST /api/leads/board/{column}/cards": "shows only leads within reach; see leads/tests",
 }
 

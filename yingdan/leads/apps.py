@@ -13,7 +13,7 @@ class LeadsConfig(AppConfig):
         """Texts, permissions, resources, and what follow-ups mean for their lead."""
         from yingdan.customers import types as customers
         from yingdan.kernel import ports
-        from yingdan.leads import permissions, texts, timeline, trail  # noqa: F401
+        from yingdan.leads import jobs, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.leads.resources import ALL
         from yingdan.leads.selectors import followups as written
         from yingdan.leads.services import assigning, followups

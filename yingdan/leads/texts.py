@@ -44,6 +44,13 @@ register_texts(
         "conversion_leads": ("还有别的线索转化到这个客户", "Other leads were converted to this customer"),
         "route_does_not_fit": ("“{field}”的类型与目标字段不符", "{field} does not fit the field it shall go to"),
         "route_taken": ("“{field}”已由另一个字段填写", "{field} is filled by another field already"),
+        "form_closed": ("这个表单已停用", "This form is closed"),
+        "form_too_large": ("提交的内容太多了", "What was sent is too much"),
+        "form_too_often": ("提交得太频繁了，请过一会儿再试", "Too many in a short time; please try again later"),
+        "form_field_unknown": ("表单没有这个字段：{name}", "The form knows no field {name}"),
+        "form_needs_contact": ("请至少放一个联系方式：电话、邮箱或微信", "Include telephone, e-mail or WeChat"),
+        "submission_settled": ("这条提交已经处理过了", "This submission was dealt with already"),
+        "notify.lead.from_form": ("网站表单“{form}”来了新线索：{name}", "A new lead from the web form {form}: {name}"),
         "lead_already_owner": ("“{name}”就是线索的负责人", "{name} is the owner already"),
         "notify.lead.assigned": (
             "{actor} 分配给您 {count} 条线索：{name}",

@@ -61,7 +61,9 @@ def test_the_way_of_a_lead(cast):
     assert (lead.invalid_reason, lead.invalid_at is not None, lead.qualified_at is not None) == ("空号", True, True)
     assert put("new").status_code == 200
     lead.refresh_from_db()
-    assert (lead.invalid_reason, lead.invalid_at, lead.qualified_at) == ("", None, None)
+    assert lead.invalid_reason == ""
+    assert not lead.invalid_at
+    assert not lead.qualified_at
     assert lead.contacted_at is not None
 
 

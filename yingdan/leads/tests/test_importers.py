@@ -37,7 +37,7 @@ def test_leads_are_completed_and_nameless_rows_cost_only_themselves(cast):
     assert (one.name, one.company_key, one.phone, one.owner_id) == (
         "王芳 · 杭州云帆网络有限公司", "杭州云帆网络", "13812345678", cast.xiaoli.id,
     )  # fmt: skip
-    assert (one.source.kind, one.team_id) == ("import", cast.team.id)
+    assert (one.source and one.source.kind, one.team_id) == ("import", cast.team.id)
     assert (two.status, two.converted_at, two.contacted_at) == ("converted", at, at)
     assert (three.status, three.invalid_reason, three.invalid_at) == ("invalid", "空号", at)
 

@@ -1,0 +1,180 @@
+"""Learns from past leads, measures itself, and scores the open ones; all of it by counting in the database."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+
+from yingdan.kernel import clock
+from yingdan.leads.models import Lead, ScoreModel
+from yingdan.leads.rules import score as rules
+from yingdan.leads.selectors.features import FEATURES
+
+KEPT = 90  # trainings
+# An open lead of this age has had its chance: it counts as not converted.
+PATIENCE = timedelta(days=180)
+NOISE = 3  # points: a smaller change is not worth a line in every lead's history
+
+_PAST = """past as (
+    select l.*, l.status = 'converted' as yes from leads_lead l
+    where l.status in ('converted', 'invalid') or l.created_at < %(patience)s
+)"""
+_SPLIT = """
+with {past} select percentile_disc(array[0.5, 0.7]) within group (order by created_at), count(*),
+                   count(*) filter (where yes) from past"""
+_COUNT = """
+with {past}, features as ({features})
+select f.feature, f.value, count(*) filter (where f.yes), count(*) filter (where not f.yes) from features f
+group by 1, 2"""
+_RATE = "with {past} select count(*) filter (where yes), count(*) filter (where not yes) from past l where {range}"
+_WEIGHED = """
+weights as (select * from jsonb_to_recordset(%(weights)s::jsonb) as w(feature text, value text, weight float8)),
+chances as (
+    select f.id, f.yes, f.score, least(%(ceiling)s, greatest(%(floor)s,
+           1 / (1 + exp(-(%(base)s + %(damping)s * coalesce(sum(w.weight), 0)))))) as chance
+    from features f left join weights w using (feature, value) group by f.id, f.yes, f.score
+)"""
+_TEST = """
+with {past}, features as ({features}), {weighed}
+select round(chance * 1000)::int, count(*) filter (where yes), count(*) filter (where not yes)
+from chances group by 1"""
+_SCORE = """
+with features as ({features}), {weighed}
+update leads_lead l set score = round(c.chance * 100)::int from chances c
+where c.id = l.id and (l.score is null or abs(l.score - round(c.chance * 100)::int) >= %(noise)s)"""
+_UNSCORE = "update leads_lead set score = null where score is not null and status in ('new', 'contacted', 'qualified')"
+_OPEN = "l.status in ('new', 'contacted', 'qualified')"
+Params = dict[str, Any]
+Histogram = dict[int, tuple[int, int]]
+
+
+@transaction.atomic
+def train() -> ScoreModel:
+    """Learns from all past leads; the first half teaches, the next fifth sets the damping, the newest part is the test.
+    Then everything teaches, and open leads get their score – or lose it when there is no skill."""
+    first, second, converted, other = _past()
+    tested = _test(first, second)
+    base = rules.rate(converted, other)
+    weights = rules.weights(_counts("true", {}), base)
+    model = ScoreModel.objects.create(
+        leads=converted + other, converted=converted, damping=tested["damping"], weights=weights,
+        measured=tested["measured"], usable=not tested["reason"], reason=tested["reason"],
+    )  # fmt: skip
+    old = list(ScoreModel.objects.order_by("-id").values_list("id", flat=True)[KEPT:])
+    ScoreModel.objects.filter(id__in=old).delete()
+    apply(model)
+    return model
+
+
+def apply(model: ScoreModel) -> int:
+    """Scores the open leads; how many changed. Without skill no lead has a score."""
+    with connection.cursor() as cursor:
+        if not model.usable:
+            cursor.execute(_UNSCORE)
+            return int(cursor.rowcount)
+        base = rules.rate(model.converted, model.leads - model.converted)
+        params = {**_weighed(model.weights, base, model.damping), "noise": NOISE}
+        features = FEATURES.format(
+            rows="leads_lead", where="l.status in ('new', 'contacted', 'qualified')", yes="false"
+        )
+        cursor.execute(_SCORE.format(features=features, weighed=_WEIGHED), params)
+        return int(cursor.rowcount)
+
+
+def score_one(lead: Lead) -> None:
+    """A lead that was just made or changed does not wait for the night."""
+    model = ScoreModel.objects.order_by("-id").first()
+    if model is None or not model.usable or lead.status not in Lead.OPEN:
+        return
+    base = rules.rate(model.converted, model.leads - model.converted)
+    params = {**_weighed(model.weights, base, model.damping), "id": lead.id, "noise": NOISE}
+    features = FEATURES.format(rows="leads_lead", where="l.id = %(id)s", yes="false")
+    with connection.cursor() as cursor:
+        cursor.execute(_SCORE.format(features=features, weighed=_WEIGHED), params)
+
+
+def _past() -> tuple[datetime | None, datetime | None, int, int]:
+    """Where half and seven tenths of the past leads end; how many converted and did not."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SPLIT.format(past=_PAST), _patience())
+        split, count, converted = cursor.fetchone()
+    return (split[0], split[1], converted, count - converted) if split else (None, None, 0, 0)
+
+
+def _test(first: datetime | None, second: datetime | None) -> Params:
+    """The damping that did best on the fifth in the middle, measured on the newest leads."""
+    if first is None or second is None:
+        nothing = rules.measured({}, 0.5)
+        return {"damping": rules.DAMPINGS[-1], "measured": _told(nothing, None), "reason": "too_few"}
+    early, middle, late = "l.created_at <= %(first)s", "l.created_at > %(first)s and l.created_at <= %(second)s", (
+        "l.created_at > %(second)s"
+    )  # fmt: skip
+    split = {"first": first, "second": second}
+    best, damping = -1.0, rules.DAMPINGS[-1]
+    base, weights = _learned(early, split)
+    for tried in rules.DAMPINGS:
+        skill = rules.measured(_histogram(middle, split, weights, base, tried), base).skill
+        if skill > best:
+            best, damping = skill, tried
+    base, weights = _learned("l.created_at <= %(second)s", split)
+    found = rules.measured(_histogram(late, split, weights, base, damping), base)
+    return {"damping": damping, "measured": _told(found, second), "reason": found.shortfall}
+
+
+def _learned(where: str, split: Params) -> tuple[float, rules.Weights]:
+    with connection.cursor() as cursor:
+        cursor.execute(_RATE.format(past=_PAST, range=where), {**_patience(), **split})
+        base = rules.rate(*cursor.fetchone())
+    return base, rules.weights(_counts(where, split), base)
+
+
+def _counts(where: str, split: Params) -> dict[str, dict[str, tuple[int, int]]]:
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    features = FEATURES.format(rows="past", where=where, yes="l.yes")
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT.format(past=_PAST, features=features), {**_patience(), **split})
+        for feature, value, yes, no in cursor.fetchall():
+            found.setdefault(feature, {})[value] = (yes, no)
+    return found
+
+
+def _histogram(
+    where: str, split: Params, weights: rules.Weights, base: float, damping: float
+) -> dict[int, tuple[int, int]]:
+    features = FEATURES.format(rows="past", where=where, yes="l.yes")
+    params = {**_patience(), **split, **_weighed(weights, base, damping)}
+    with connection.cursor() as cursor:
+        cursor.execute(_TEST.format(past=_PAST, features=features, weighed=_WEIGHED), params)
+        return {at: (yes, no) for at, yes, no in cursor.fetchall()}
+
+
+def _weighed(weights: Any, base: float, damping: float) -> Params:
+    rows = [
+        {"feature": feature, "value": value, "weight": told[0]}
+        for feature, values in weights.items()
+        for value, told in values.items()
+    ]
+    return {
+        "weights": json.dumps(rows),
+        "base": rules.log_odds(base),
+        "damping": damping,
+        "floor": rules.FLOOR,
+        "ceiling": rules.CEILING,
+    }
+
+
+def _patience() -> Params:
+    return {"patience": clock.now() - PATIENCE}
+
+
+def _told(found: rules.Measured, since: datetime | None) -> Params:
+    return {
+        "tested": found.tested,
+        "converted": found.converted,
+        "brier": round(found.brier, 4),
+        "base_brier": round(found.base_brier, 4),
+        "skill": round(found.skill, 4),
+        "auc": round(found.auc, 4),
+        "since": since.isoformat() if since else None,
+    }
