@@ -14,7 +14,7 @@ from typing import Any
 sys.path.insert(0, os.getcwd())
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yingdan.config.settings")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 

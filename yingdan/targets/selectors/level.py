@@ -74,7 +74,8 @@ def rows(statement: str, params: dict[str, Any]) -> list[tuple[Any, ...]]:
     """What a statement finds; `{below}` in it stands for the teams by branch."""
     with connection.cursor() as cursor:
         cursor.execute(statement.replace("{below}", BELOW), params)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 def names(teams: Iterable[int]) -> dict[int, str]:

@@ -90,7 +90,7 @@ def test_comparing_asks_the_same_few_questions_whatever_is_below(
     liu = actor_for(cast.liu)
     for team in (None, cast.team.id):
         with django_assert_max_num_queries(5):
-            compare.read(liu, *versions, compare.Ask("month", team, changed))
+            compare.read(liu, versions[0], versions[1], compare.Ask("month", team, changed))
 
 
 def test_comparing_keeps_to_what_one_may_see(cast, versions):

@@ -1,6 +1,7 @@
 """The waterfall: what teams owe, what they are assigned, how it is passed down; and offers' plain rules."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,8 @@ def test_a_figure_that_comes_after_passing_down_is_to_be_passed_down_again(owed,
 
 def rows(cast, target, who=None):
     """The whole tree, opened level by level as the page does."""
-    actor, found, wanted = actor_for(who or cast.liu), {}, [None]
+    actor, found = actor_for(who or cast.liu), {}
+    wanted: list[int | None] = [None]
     while wanted:
         level = selectors.read(actor, target, wanted.pop())
         found.update({one.name: one for one in level if one.name not in found})
@@ -142,7 +144,7 @@ def test_what_is_owed_is_frozen_with_the_version_and_copied_into_the_next(cast, 
 
 def test_the_waterfall_over_http(cast, draft):
     path, chen = f"/api/targets/{draft.id}", client_for(cast.chen)
-    body = {"amount": 8_000_000}
+    body: dict[str, Any] = {"amount": 8_000_000}
     found = chen.put(f"{path}/teams/{cast.team.id}/commitment", body).json()["rows"]
     assert [one["committed"] for one in found if one["team"] == cast.team.id] == [8_000_000]
     body = {"comment": "好", "amounts": [{"team": cast.other_team.id, "amount": 4_100_000}]}
