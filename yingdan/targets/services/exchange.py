@@ -98,7 +98,7 @@ def _source(actor: Actor, target: Target, stamp: Stamp | None) -> str:
         metric = metrics.lookup(stamp.metric)
         label = metric.label[actor.locale == "en"] if metric else stamp.metric
         raise invalid("file", "target_file_other", metric=label, year=stamp.year)
-    return Target.objects.filter(id=stamp.target).values_list("name", flat=True).first() or "–"
+    return plans.visible(actor).filter(id=stamp.target).values_list("name", flat=True).first() or "–"
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import xlsxwriter
+from django.db import transaction
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -14,6 +15,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.texts import text
 from yingdan.kernel.units import Unit
+from yingdan.platform.services import events
 from yingdan.targets import metrics
 from yingdan.targets.models import Target
 from yingdan.targets.rules import headings, period
@@ -62,7 +64,8 @@ def stamp(target: Target) -> str:
 
 
 def export(actor: Actor, target: Target, zoom: Kind = "month", within: str | None = None) -> bytes:
-    """All lines in reach as xlsx, in the unit of the metric. `Invalid` on `zoom` beyond a million cells."""
+    """All lines in reach as xlsx, in the unit of the metric; an event says who took it out. `Invalid` on `zoom` for too
+    many cells."""
     columns = columns_of(target, zoom, within)
     entries = workbook.entries(actor, target, columns)
     if len(entries) * len(columns.periods) > MAX_CELLS:
@@ -74,6 +77,11 @@ def export(actor: Actor, target: Target, zoom: Kind = "month", within: str | Non
     _Table(book, sheet, actor.locale, target, columns).write(entries)
     _about(book.add_worksheet(names[1]), book, actor, target, kind)
     book.close()
+    with transaction.atomic():
+        events.record(
+            actor=actor, verb="target.exported", resource="target", object_id=target.id, name=target.name,
+            rows=len(entries), columns=zoom,
+        )  # fmt: skip
     return buffer.getvalue()
 
 

@@ -43,6 +43,8 @@ export const event: Texts<typeof source> = {
     created: "made the target “{{name}}”",
     changed: "changed the target “{{name}}”",
     split: "split the target “{{name}}”",
+    divided: "split the target “{{name}}” further by parts",
+    exported: "exported the workbook of the target “{{name}}”",
     proposed: "proposed the target “{{name}}” {{comment}}",
     approved: "approved the target “{{name}}” {{comment}}",
     sent_back: "sent the target “{{name}}” back: {{comment}}",

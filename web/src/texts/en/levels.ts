@@ -29,7 +29,7 @@ export const levels: Texts<typeof source> = {
   column: "Level",
   others: "Other targets",
   followed: "This year so far",
-  old: "old",
-  new: "new",
+  old: "Old",
+  new: "New",
   compare: "Target and levels",
 };

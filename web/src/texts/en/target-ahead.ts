@@ -13,7 +13,7 @@ export const targetAhead: Texts<typeof source> = {
   kind: { handover: "Hand over the rest", shortfall: "Carry a shortfall", amount: "New amount for the rest" },
   kindHow: {
     handover:
-      "From that day the person's remaining target goes to others; the totals of months and teams stay the same",
+      "From that day the person's remaining target goes to others by workdays and record; the totals of months and teams stay the same",
     shortfall:
       "Months that are over are settled at what was reached, the rest of the year carries the difference; the year's total stays the same",
     amount: "The days that are left get a new amount, in the proportions they had; the whole target changes with it",

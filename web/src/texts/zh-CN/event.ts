@@ -36,6 +36,8 @@ export const event = {
     created: "新建了目标“{{name}}”",
     changed: "修改了目标“{{name}}”",
     split: "分解了目标“{{name}}”",
+    divided: "把目标“{{name}}”按细分项进一步分解",
+    exported: "导出了目标“{{name}}”的工作簿",
     proposed: "提交了目标“{{name}}” {{comment}}",
     approved: "批准了目标“{{name}}” {{comment}}",
     sent_back: "退回了目标“{{name}}”：{{comment}}",
