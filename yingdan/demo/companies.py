@@ -149,7 +149,7 @@ def finish(scene: Scene, customer: Customer) -> None:
         f"{code}\t{customer.industry}\t{city.province}\t{city.name}\t{address}\t{latitude:.6f}\t{longitude:.6f}\t{phone}\t"
         f"{site}\t{_status(scene, customer)}\t{grade}\t{level}\t{customer.source}\t{{{tags}}}\t{employees}\t"
         f"{money(revenue)}\t{1988 + int(rnd.random() * 36)}\t{due}\t{last}\t"
-        f"{vector([customer.name, customer.short], [phone])}\n"
+        f"{axis.stamp(customer.created)}\t{vector([customer.name, customer.short], [phone])}\n"
     )
 
 

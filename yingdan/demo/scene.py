@@ -14,7 +14,7 @@ COLUMNS: dict[str, str] = {
     "customers_customer": (
         "id, created_at, updated_at, owner_id, team_id, created_by_id, name, name_key, short_name, credit_code,"
         " industry, province, city, address, latitude, longitude, phone, website, status, grade, level, source, tags,"
-        " employees, annual_revenue, founded_year, next_contact_at, last_followup_at, search"
+        " employees, annual_revenue, founded_year, next_contact_at, last_followup_at, owned_since, search"
     ),
     "customers_contact": (
         "id, created_at, updated_at, customer_id, name, title, department, role, superior_id, is_primary, phone, email,"
