@@ -49,6 +49,7 @@ def test_rungs_rise_and_what_is_missing_makes_them_whole(total, actual, points):
         assert one.reached == (actual >= one.amount)
         assert one.missing == max(one.amount - actual, 0)
         if one.missing:
+            assert one.per_day is not None
             assert 0 <= one.per_day * 7 - one.missing < 7
         else:
             assert one.per_day is None
