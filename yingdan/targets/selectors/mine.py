@@ -36,7 +36,6 @@ class Why:
 
     record: int
     record_months: list[int]  # January first
-    record_months: list[int]
     record_start: str
     record_end: str
     growth: float | None
