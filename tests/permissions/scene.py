@@ -147,4 +147,6 @@ def _targets(owner: Member) -> dict[str, int | str]:
             "attached_file": file.id, "activity_change": change.id}  # fmt: skip
 
 
-MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (_customers, _deal, _personal, _others, _targets, pools, leads)
+MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
+    _customers, _deal, _personal, _others, _targets, pools, leads,
+)  # fmt: skip

@@ -129,6 +129,7 @@ def with_changes(kind: str, record_id: int, assigned: list[dict[str, Any]]) -> l
         lines += source.listing(kind, record_id)
     return sorted(lines, key=lambda line: line["at"], reverse=True)
 
+
 OWNER = Field("owner", ("负责人", "Owner"), "ref", ref="member", groupable=True, editable=False, in_form=False)
 TEAM = Field("team", ("部门", "Team"), "ref", ref="team", groupable=True, editable=False, importable=False)
 TRACE = (

@@ -70,12 +70,17 @@ def write() -> None:
 
 def _mentions(writer: int, reader: int) -> None:
     """The rep's last follow-ups ask the supervisor for help (members have the ids of their users)."""
-    for followup in FollowUp.objects.filter(owner_id=writer).select_related("customer").order_by("-happened_at")[:3]:
+    written = FollowUp.objects.filter(owner_id=writer).exclude(customer=None)
+    for followup in written.select_related("customer").order_by("-happened_at")[:3]:
         FollowUp.objects.filter(id=followup.id).update(mentions=[reader])
         Notification.objects.create(
             user_id=reader,
             kind="followup.mention",
-            params={"actor": "小李", "name": followup.customer.name, "text": followup.text[:EXCERPT]},
+            params={
+                "actor": "小李",
+                "name": followup.customer.name if followup.customer else "",
+                "text": followup.text[:EXCERPT],
+            },
             path=f"/customers/{followup.customer_id}",
         )
 

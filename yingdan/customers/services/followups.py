@@ -93,8 +93,9 @@ def remove(actor: Actor, followup: FollowUp) -> None:
     if customer_id:
         last = FollowUp.objects.filter(customer_id=customer_id).aggregate(last=Max("happened_at"))["last"]
         Customer.objects.filter(id=customer_id).update(last_followup_at=last)
-    for _, leads in types.leads.items() if lead_id else ():
-        leads.recall(lead_id)
+    if lead_id:
+        for _, leads in types.leads.items():
+            leads.recall(lead_id)
 
 
 def _check(actor: Actor, followup: FollowUp) -> None:
@@ -125,11 +126,13 @@ def _touch(followup: FollowUp) -> None:
         for _, link in types.followup_links.items():
             link.touch(followup.deal_id, at, next_at)
     lead = None if followup.customer_id else followup.lead_id  # once converted, it is the customer that counts
-    for _, leads in types.leads.items() if lead else ():
-        leads.touch(lead, at, next_at)
-    about = ("lead", lead) if lead else ("customer", followup.customer_id)
-    for _, one in types.contacted.items() if about[1] else ():
-        one.told(about[0], [about[1]])
+    if lead:
+        for _, leads in types.leads.items():
+            leads.touch(lead, at, next_at)
+    kind, about = ("lead", lead) if lead else ("customer", followup.customer_id)
+    if about:
+        for _, one in types.contacted.items():
+            one.told(kind, [about])
 
 
 def _claim_files(actor: Actor, followup: FollowUp) -> None:

@@ -110,9 +110,7 @@ def _lines(target: Target, member: Member) -> list[Own]:
 
 def _why(target: Target, member: Member, team: int, amount: int, offering: bool) -> Why:
     span = evidence.window(target.year)
-    won = metrics.find(target.metric).totals(
-        start=span.start, end=span.end, owner=member.id, teams=None, by=["month"]
-    )
+    won = metrics.find(target.metric).totals(start=span.start, end=span.end, owner=member.id, teams=None, by=["month"])
     months = [0] * 12
     for month, *_, value in won:
         months[month.month - 1] += int(value)
