@@ -3,16 +3,26 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import ask, settled, toast
+from tests.journeys.pages import HEADERS, ask, query, settled, toast
 
 pytestmark = pytest.mark.journey
 
 
+def neglect_one(page: Page) -> None:
+    """A customer of the rep's waits since long ago: how many do in the demo company differs from day to day."""
+    mine = query(page, "customer", scope="mine", limit=1)[0]
+    body = {"version": mine["version"], "values": {"next_contact_at": "2020-01-06T01:00:00Z"}}
+    answer = page.request.patch(f"/api/resources/customer/{mine['id']}", data=body, headers=HEADERS)
+    assert answer.ok, answer.text()
+
+
 def test_follow_up_from_the_workbench(opened: Opened) -> None:
     page = opened("rep")
+    neglect_one(page)
+    page.reload()
     expect(page.get_by_role("heading", name=re.compile("今天这样推进目标"))).to_be_visible()
     settled(page)
     opened.shot(page, "workbench")
