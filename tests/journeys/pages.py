@@ -9,6 +9,7 @@ HEADERS = {"X-Requested-With": "yingdan"}
 DESK = (
     "/",
     "/customers",
+    "/customers/duplicates",
     "/contacts",
     "/deals",
     "/deals?mode=board",

@@ -201,6 +201,9 @@ export interface DuplicateCandidate {
   id: number | null;
   name: string;
   owner?: string | null;
+  /** The team, where the company tells no owner across scope. */
+  team?: string | null;
   reason?: string | null;
+  reasons?: string[];
   similarity?: number;
 }

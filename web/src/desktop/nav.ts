@@ -8,11 +8,15 @@ import {
   CarryOutOutlined,
   ContactsOutlined,
   FilterOutlined,
+  FormOutlined,
   FunctionOutlined,
   FundOutlined,
+  FundProjectionScreenOutlined,
+  GlobalOutlined,
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  MergeCellsOutlined,
   MessageOutlined,
   NodeIndexOutlined,
   NotificationOutlined,
@@ -22,6 +26,7 @@ import {
   TeamOutlined,
   TrophyOutlined,
   UnorderedListOutlined,
+  UserAddOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import { may, type Permissions } from "@/domain/permissions";
@@ -45,7 +50,11 @@ const GROUPS: NavGroup[] = [
   {
     text: "groupRecords",
     entries: [
+      { path: "/leads", text: "leads", icon: UserAddOutlined, permission: "lead.read" },
+      { path: "/lead-returns", text: "leadSources", icon: FundProjectionScreenOutlined },
       { path: "/customers", text: "customers", icon: ShopOutlined, permission: "customer.read" },
+      { path: "/customers/duplicates", text: "duplicates", icon: MergeCellsOutlined, permission: "customer.merge" },
+      { path: "/pools", text: "pools", icon: GlobalOutlined, permission: "pool.read" },
       { path: "/contacts", text: "contacts", icon: ContactsOutlined, permission: "contact.read" },
       { path: "/deals", text: "deals", icon: FundOutlined, permission: "deal.read" },
       { path: "/followups", text: "followups", icon: MessageOutlined, permission: "followup.read" },
@@ -71,6 +80,7 @@ const GROUPS: NavGroup[] = [
       { path: "/leave", text: "leave", icon: CarryOutOutlined, permission: "leave.read" },
       { path: "/products", text: "products", icon: TagsOutlined, permission: "product.read" },
       { path: "/settings/pipelines", text: "pipelines", icon: NodeIndexOutlined },
+      { path: "/settings/leads", text: "leadSettings", icon: FormOutlined },
       { path: "/settings/metrics", text: "metrics", icon: FunctionOutlined },
       { path: "/settings/fields", text: "customFields", icon: UnorderedListOutlined },
       { path: "/settings/roles", text: "roles", icon: KeyOutlined },

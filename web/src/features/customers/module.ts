@@ -4,6 +4,11 @@ import type { FeatureModule } from "@/ui/module";
 export const module: FeatureModule = {
   routes: [
     { path: "/customers", permission: "customer.read", load: () => import("@/features/customers/CustomersPage") },
+    {
+      path: "/customers/duplicates",
+      permission: "customer.merge",
+      load: () => import("@/features/customers/duplicates/DuplicatesPage"),
+    },
     { path: "/contacts", permission: "contact.read", load: () => import("@/features/customers/ContactsPage") },
     { path: "/followups", permission: "followup.read", load: () => import("@/features/customers/FollowUpsPage") },
   ],

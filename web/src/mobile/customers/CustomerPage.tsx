@@ -3,16 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Popup, Tabs } from "antd-mobile";
 import { LeftOutline, PhoneFill } from "antd-mobile-icons";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
+import { asApiError } from "@/api/errors";
 import { useMe } from "@/api/me";
 import { resourceKey, useRecord, useSpec } from "@/api/records";
 import { may } from "@/domain/permissions";
 import { FollowUpSheet } from "@/mobile/customers/FollowUpSheet";
+import { PoolStrip } from "@/mobile/pools/PoolStrip";
 import { useValueText } from "@/ui/field/FieldValue";
 import { useLanguage } from "@/ui/language";
-import { useBack, useParam } from "@/ui/nav";
+import { useBack, useGo, useParam } from "@/ui/nav";
 import { Timeline } from "@/ui/record/Timeline";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -87,6 +89,11 @@ export function CustomerPage() {
   const record = useRecord("customer", Number.isInteger(id) ? id : null);
   const { data: me } = useMe();
   const [writing, setWriting] = useState(false);
+  const go = useGo();
+  const moved = record.isError ? asApiError(record.error).params.moved_to : undefined;
+  useEffect(() => {
+    if (typeof moved === "number") go(`/m/customers/${moved}`, { replace: true });
+  }, [moved, go]);
   const header = (title: string) => (
     <header className="ph-head">
       <button type="button" className="ph-back" aria-label={tc("back")} onClick={back}>
@@ -124,6 +131,7 @@ export function CustomerPage() {
           </div>
         </section>
       )}
+      <PoolStrip kind="customer" id={id} onGone={back} />
       <section className="ph-panel">
         <Tabs>
           <Tabs.Tab key="timeline" title={tr("timeline")}>
@@ -145,7 +153,7 @@ export function CustomerPage() {
         </Button>
       )}
       <Popup visible={writing} destroyOnClose onMaskClick={() => setWriting(false)} onClose={() => setWriting(false)}>
-        <FollowUpSheet customer={id} onDone={() => setWriting(false)} />
+        <FollowUpSheet path={`/customers/${id}`} onDone={() => setWriting(false)} />
       </Popup>
     </>
   );

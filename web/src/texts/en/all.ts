@@ -5,16 +5,20 @@ import { calendar } from "@/texts/en/calendar";
 import { common } from "@/texts/en/common";
 import { customers } from "@/texts/en/customers";
 import { deals } from "@/texts/en/deals";
+import { duplicates } from "@/texts/en/duplicates";
 import { event } from "@/texts/en/event";
 import { exchange } from "@/texts/en/exchange";
 import { insight } from "@/texts/en/insight";
+import { leads } from "@/texts/en/leads";
 import { levels } from "@/texts/en/levels";
 import { list } from "@/texts/en/list";
 import { metrics } from "@/texts/en/metrics";
 import { notices } from "@/texts/en/notices";
 import { org } from "@/texts/en/org";
 import { phone } from "@/texts/en/phone";
+import { phoneLeads } from "@/texts/en/phone-leads";
 import { platform } from "@/texts/en/platform";
+import { pools } from "@/texts/en/pools";
 import { record } from "@/texts/en/record";
 import { shell } from "@/texts/en/shell";
 import { targetAhead } from "@/texts/en/target-ahead";
@@ -30,16 +34,20 @@ export const texts = {
   common,
   customers,
   deals,
+  duplicates,
   event,
   exchange,
   insight,
+  leads,
   levels,
   list,
   metrics,
   notices,
   org,
   phone,
+  phoneLeads,
   platform,
+  pools,
   record,
   shell,
   targetAhead,

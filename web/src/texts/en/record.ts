@@ -12,6 +12,7 @@ export const record: Texts<typeof source> = {
   history: "History",
   historyEmpty: "No changes yet",
   timelineEmpty: "Nothing has happened yet",
+  moved: "This record was merged into the one you see",
   fieldEmpty: "not filled in",
   deleteSure: "Delete “{{title}}”?",
   deleted: "Deleted",

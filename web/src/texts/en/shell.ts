@@ -5,7 +5,12 @@ import type { shell as source } from "@/texts/zh-CN/shell";
 export const shell: Texts<typeof source> = {
   nav: {
     home: "Home",
+    leads: "Leads",
+    leadSources: "Sources and return",
+    leadSettings: "Lead settings",
     customers: "Customers",
+    pools: "Public pools",
+    duplicates: "Duplicates",
     contacts: "Contacts",
     deals: "Deals",
     followups: "Follow-ups",

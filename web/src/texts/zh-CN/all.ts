@@ -5,16 +5,20 @@ import { calendar } from "@/texts/zh-CN/calendar";
 import { common } from "@/texts/zh-CN/common";
 import { customers } from "@/texts/zh-CN/customers";
 import { deals } from "@/texts/zh-CN/deals";
+import { duplicates } from "@/texts/zh-CN/duplicates";
 import { event } from "@/texts/zh-CN/event";
 import { exchange } from "@/texts/zh-CN/exchange";
 import { insight } from "@/texts/zh-CN/insight";
+import { leads } from "@/texts/zh-CN/leads";
 import { levels } from "@/texts/zh-CN/levels";
 import { list } from "@/texts/zh-CN/list";
 import { metrics } from "@/texts/zh-CN/metrics";
 import { notices } from "@/texts/zh-CN/notices";
 import { org } from "@/texts/zh-CN/org";
 import { phone } from "@/texts/zh-CN/phone";
+import { phoneLeads } from "@/texts/zh-CN/phone-leads";
 import { platform } from "@/texts/zh-CN/platform";
+import { pools } from "@/texts/zh-CN/pools";
 import { record } from "@/texts/zh-CN/record";
 import { shell } from "@/texts/zh-CN/shell";
 import { targetAhead } from "@/texts/zh-CN/target-ahead";
@@ -30,16 +34,20 @@ export const texts = {
   common,
   customers,
   deals,
+  duplicates,
   event,
   exchange,
   insight,
+  leads,
   levels,
   list,
   metrics,
   notices,
   org,
   phone,
+  phoneLeads,
   platform,
+  pools,
   record,
   shell,
   targetAhead,

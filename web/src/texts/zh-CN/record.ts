@@ -9,6 +9,7 @@ export const record = {
   history: "修改记录",
   historyEmpty: "还没有修改记录",
   timelineEmpty: "还没有动态",
+  moved: "这条记录已合并到当前记录",
   fieldEmpty: "未填写",
   deleteSure: "删除“{{title}}”？",
   deleted: "已删除",

@@ -2,7 +2,12 @@
 export const shell = {
   nav: {
     home: "工作台",
+    leads: "线索",
+    leadSources: "来源与回报",
+    leadSettings: "线索设置",
     customers: "客户",
+    pools: "公海",
+    duplicates: "客户查重",
     contacts: "联系人",
     deals: "商机",
     followups: "跟进",

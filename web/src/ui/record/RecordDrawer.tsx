@@ -80,6 +80,7 @@ function Bar({ opened }: { opened: Opened }) {
 export function RecordDrawer() {
   const { search } = useAddress();
   const { close } = useOpenRecord();
+  const patch = usePatchSearch();
   const roomy = useWide("(min-width: 1200px)");
   const opened = parseOpen(search.get("open"));
   const key = opened ? `${opened.resource}:${opened.id}` : "";
@@ -96,7 +97,14 @@ export function RecordDrawer() {
       {opened && (
         <ErrorBoundary resetKey={key}>
           <Suspense fallback={<Loading shape="page" />}>
-            <RecordView key={key} resource={opened.resource} id={opened.id} place="drawer" onGone={close} />
+            <RecordView
+              key={key}
+              resource={opened.resource}
+              id={opened.id}
+              place="drawer"
+              onGone={close}
+              onMoved={(now) => patch({ open: `${opened.resource}:${now}` })}
+            />
           </Suspense>
         </ErrorBoundary>
       )}

@@ -12,6 +12,7 @@ import { useLanguage } from "@/ui/language";
 import { ConflictDialog } from "@/ui/list/ConflictDialog";
 import { type Conflict, conflictOf } from "@/ui/list/useInlineEdit";
 import { DuplicateDialog } from "@/ui/record/DuplicateDialog";
+import { DuplicateHint } from "@/ui/record/DuplicateHint";
 
 export interface RecordFormProps {
   spec: ResourceSpec;
@@ -173,6 +174,7 @@ export function RecordForm({ spec, row, initial, fields, aside, onDone }: Record
         invalid={Boolean(problems[field.name])}
         onChange={(value) => set(field.name, value)}
       />
+      <DuplicateHint resource={spec.name} field={field.name} values={values} own={row?.id} />
     </Form.Item>
   );
 

@@ -18,7 +18,14 @@ export function RecordPage({ resource }: { resource: string }) {
       <Link to={back} className="yd-back">
         <LeftOutlined /> {label(spec.data?.label_plural)}
       </Link>
-      <RecordView key={id} resource={resource} id={id} place="page" onGone={() => go(back, { replace: true })} />
+      <RecordView
+        key={id}
+        resource={resource}
+        id={id}
+        place="page"
+        onGone={() => go(back, { replace: true })}
+        onMoved={(now) => go(`${back}/${now}`, { replace: true })}
+      />
     </div>
   );
 }

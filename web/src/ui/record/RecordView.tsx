@@ -1,12 +1,13 @@
 // A record as its reader sees it: the feature's own body, else all its fields, its timeline and its history.
 import { EditOutlined, MoreOutlined } from "@ant-design/icons";
 import { App, Button, Dropdown, Tabs } from "antd";
-import { Suspense, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { useRecord, useRemoveRecord, useSpec } from "@/api/records";
 import type { RecordRow, ResourceSpec } from "@/api/resource";
 import { type RecordBodyProps, recordBody } from "@/ui/module";
+import { PoolLine } from "@/ui/pool/PoolLine";
 import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
 import { Timeline } from "@/ui/record/Timeline";
@@ -91,9 +92,11 @@ export interface RecordViewProps {
   id: number;
   place: "drawer" | "page";
   onGone: () => void;
+  /** The record went into another one: an old link leads on to it. */
+  onMoved: (id: number) => void;
 }
 
-export function RecordView({ resource, id, place, onGone }: RecordViewProps) {
+export function RecordView({ resource, id, place, onGone, onMoved }: RecordViewProps) {
   const spec = useSpec(resource);
   const record = useRecord(resource, id);
   const [editing, setEditing] = useState(false);
@@ -101,7 +104,18 @@ export function RecordView({ resource, id, place, onGone }: RecordViewProps) {
     const load = recordBody(resource);
     return load ? lazyPart(() => load().then((module) => ({ default: module.RecordBody }))) : GenericBody;
   }, [resource]);
+  const { t } = useTranslation("record");
+  const { message } = App.useApp();
+  const moved = record.isError ? asApiError(record.error).params.moved_to : undefined;
+  const latest = useRef({ onMoved, said: t("moved"), message });
+  latest.current = { onMoved, said: t("moved"), message };
+  useEffect(() => {
+    if (typeof moved !== "number") return;
+    latest.current.message.info(latest.current.said);
+    latest.current.onMoved(moved);
+  }, [moved]);
   if (spec.isError) return <PageError error={spec.error} onRetry={() => void spec.refetch()} />;
+  if (typeof moved === "number") return <Loading shape="page" />;
   if (record.isError) return <PageError error={record.error} onRetry={() => void record.refetch()} />;
   if (spec.isPending || record.isPending) return <Loading shape="page" />;
   return (
@@ -111,6 +125,7 @@ export function RecordView({ resource, id, place, onGone }: RecordViewProps) {
         <span className="yd-grow" />
         {!editing && <Actions row={record.data} spec={spec.data} onEdit={() => setEditing(true)} onGone={onGone} />}
       </header>
+      {(resource === "customer" || resource === "lead") && <PoolLine kind={resource} id={id} />}
       <Suspense fallback={<Loading shape="page" />}>
         {editing ? (
           <RecordForm spec={spec.data} row={record.data} onDone={() => setEditing(false)} />
