@@ -8,12 +8,14 @@ export type Assigning = ({ ids: number[] } | Selection) & { owner_id: number; wi
 /** Customers take their open deals along. */
 export type Assigned = BulkAnswer & { deals?: number };
 
-function useAssignCall<Body>(resource: "customer" | "deal", path: string) {
+export type Assignable = "customer" | "deal" | "lead";
+
+function useAssignCall<Body>(resource: Assignable, path: string) {
   const renew = useRenew();
   return useMutation({
     mutationFn: (body: Body) => api.post<Assigned>(`/${resource}s/assign${path}`, body),
-    onSettled: () => renew("customer", "deal"),
+    onSettled: () => renew("customer", "deal", "lead"),
   });
 }
-export const useAssign = (resource: "customer" | "deal") => useAssignCall<Assigning>(resource, "");
-export const useAssignUndo = (resource: "customer" | "deal") => useAssignCall<{ token: string }>(resource, "/undo");
+export const useAssign = (resource: Assignable) => useAssignCall<Assigning>(resource, "");
+export const useAssignUndo = (resource: Assignable) => useAssignCall<{ token: string }>(resource, "/undo");

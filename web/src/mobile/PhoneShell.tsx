@@ -1,5 +1,5 @@
-// Sign-in, or the page with the four tabs under the thumb.
-import { AppOutline, HistogramOutline, TeamOutline, UserOutline } from "antd-mobile-icons";
+// Sign-in, or the page with the tabs under the thumb.
+import { AppOutline, HistogramOutline, TeamOutline, UserAddOutline, UserOutline } from "antd-mobile-icons";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
@@ -16,6 +16,7 @@ import { PageError } from "@/ui/state/PageError";
 
 const TABS = [
   { to: "/m", text: "today", icon: AppOutline, permission: undefined },
+  { to: "/m/leads", text: "leads", icon: UserAddOutline, permission: "lead.read" },
   { to: "/m/customers", text: "customers", icon: TeamOutline, permission: "customer.read" },
   { to: "/m/results", text: "results", icon: HistogramOutline, permission: "target.read" },
   { to: "/m/me", text: "own", icon: UserOutline, permission: undefined },

@@ -5,9 +5,11 @@ import { RightOutline } from "antd-mobile-icons";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
+import { useMe } from "@/api/me";
 import { resourceKey, useSpec } from "@/api/records";
 import type { ListScope, QueryAnswer } from "@/api/resource";
 import { formatAgo } from "@/domain/dates";
+import { may } from "@/domain/permissions";
 import { useLanguage } from "@/ui/language";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -40,6 +42,8 @@ function useCustomers(scope: ListScope, q: string) {
 
 export function CustomersPage() {
   const { t } = useTranslation("phone");
+  const { t: tp } = useTranslation("pools");
+  const { data: me } = useMe();
   const { language } = useLanguage();
   const { search } = useAddress();
   const patch = usePatchSearch();
@@ -72,6 +76,11 @@ export function CustomersPage() {
             </button>
           ))}
         </div>
+      )}
+      {may(me?.permissions, "pool.read") && (
+        <p className="ph-links">
+          <Link to="/m/pools">{tp("title")} →</Link>
+        </p>
       )}
       {found.isPending && <Loading />}
       {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}

@@ -14,13 +14,19 @@ type Next = keyof typeof NEXT | "pick";
 /** Planned contacts without an hour are for nine in the morning, company time. */
 const HOUR = "09:00";
 
-export function FollowUpSheet({ customer, onDone }: { customer: number; onDone: () => void }) {
+export interface FollowUpSheetProps {
+  /** "/customers/5" or "/leads/7": where the follow-up is posted. */
+  path: string;
+  onDone: () => void;
+}
+
+export function FollowUpSheet({ path, onDone }: FollowUpSheetProps) {
   const { t } = useTranslation("phone");
   const { t: tc } = useTranslation();
   const { label } = useLanguage();
   const spec = useSpec("followup");
   const renew = useRenew();
-  const draftKey = `yd.draft.followup.${customer}`;
+  const draftKey = `yd.draft.followup${path}`;
   const [text, setText] = useState(() => localStorage.getItem(draftKey) ?? "");
   const [restored] = useState(text !== "");
   const [method, setMethod] = useState("call");
@@ -36,7 +42,7 @@ export function FollowUpSheet({ customer, onDone }: { customer: number; onDone: 
     mutationFn: () => {
       const on = next === "pick" ? day : NEXT[next] === null ? null : addDays(today(), NEXT[next] ?? 1);
       return api.post(
-        `/customers/${customer}/followups`,
+        `${path}/followups`,
         { text: text.trim(), method, next_contact_at: on ? momentOf(`${on} ${HOUR}`) : null },
         { idempotencyKey: key.current },
       );
@@ -45,7 +51,7 @@ export function FollowUpSheet({ customer, onDone }: { customer: number; onDone: 
       localStorage.removeItem(draftKey);
       Toast.show({ icon: "success", content: t("followup.saved") });
       onDone();
-      await renew("customer", "followup");
+      await renew("customer", "lead", "followup");
     },
   });
   const methods = spec.data?.fields.find((field) => field.name === "method")?.choices ?? [];

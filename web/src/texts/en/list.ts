@@ -141,13 +141,15 @@ export const list: Texts<typeof source> = {
   assign: {
     label: "Assign",
     change: "Change owner",
-    title: { customer: "Assign {{count}} customer(s)", deal: "Assign {{count}} deal(s)" },
+    title: { customer: "Assign {{count}} customer(s)", deal: "Assign {{count}} deal(s)", lead: "Assign {{count}} lead(s)" },
     newOwner: "New owner",
     withDeals: "Their open deals too",
     doneCustomers: "{{count}} customers and {{deals}} deals assigned",
     doneCustomers_one: "{{count}} customer and {{deals}} deals assigned",
     doneDeals: "{{count}} deals assigned",
     doneDeals_one: "{{count}} deal assigned",
+    doneLeads: "{{count}} leads assigned",
+    doneLeads_one: "{{count}} lead assigned",
     done: "The owner has changed",
   },
   export: {

@@ -136,11 +136,12 @@ export const list = {
   assign: {
     label: "转移",
     change: "转移负责人",
-    title: { customer: "转移 {{count}} 个客户", deal: "转移 {{count}} 个商机" },
+    title: { customer: "转移 {{count}} 个客户", deal: "转移 {{count}} 个商机", lead: "分配 {{count}} 条线索" },
     newOwner: "新的负责人",
     withDeals: "进行中的商机一起转移",
     doneCustomers: "已转移 {{count}} 个客户、{{deals}} 个商机",
     doneDeals: "已转移 {{count}} 个商机",
+    doneLeads: "已分配 {{count}} 条线索",
     done: "负责人已更换",
   },
   export: {

@@ -1,6 +1,6 @@
 // The phone.
 export const phone = {
-  tabs: { today: "今日", customers: "客户", results: "业绩", own: "我的", label: "主导航" },
+  tabs: { today: "今日", leads: "线索", customers: "客户", results: "业绩", own: "我的", label: "主导航" },
   today: {
     hello: "{{name}}，{{day}}",
     due: "今天要联系",

@@ -83,7 +83,7 @@ export function Composer({ path, more, autoFocus, onDone }: ComposerProps) {
       setFiles([]);
       setKey(newKey());
       void message.success(t("followup.saved"));
-      await renew("followup", "customer", "deal");
+      await renew("followup", "customer", "deal", "lead");
       onDone?.();
     } catch (error) {
       fail(error);

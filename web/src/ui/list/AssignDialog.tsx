@@ -2,14 +2,14 @@
 import { App, Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Assigned, useAssign } from "@/api/assigning";
+import { type Assignable, type Assigned, useAssign } from "@/api/assigning";
 import { asApiError } from "@/api/errors";
 import type { Ref } from "@/api/resource";
 import { RefPicker } from "@/ui/field/RefPicker";
 import type { BulkTarget } from "@/ui/list/BulkBar";
 
 export interface AssignDialogProps {
-  resource: "customer" | "deal";
+  resource: Assignable;
   target: BulkTarget;
   /** How many, as the title says it. */
   size: string;

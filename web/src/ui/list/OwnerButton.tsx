@@ -1,10 +1,11 @@
 // "Change owner" at the head of a record, with the same dialog as in lists and the same way back.
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import type { Assignable } from "@/api/assigning";
 import { asApiError } from "@/api/errors";
 import { useAssignAction } from "@/ui/list/useAssignAction";
 
-export function OwnerButton({ resource, id }: { resource: "customer" | "deal"; id: number }) {
+export function OwnerButton({ resource, id }: { resource: Assignable; id: number }) {
   const { t } = useTranslation("list");
   const { t: tc } = useTranslation();
   const { message } = App.useApp();

@@ -2,7 +2,7 @@
 import { SwapOutlined } from "@ant-design/icons";
 import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Assigned, useAssignUndo } from "@/api/assigning";
+import { type Assignable, type Assigned, useAssignUndo } from "@/api/assigning";
 import { useMe } from "@/api/me";
 import type { BulkAnswer } from "@/api/resource";
 import { may } from "@/domain/permissions";
@@ -19,7 +19,7 @@ interface Asked {
   answer: (result: BulkAnswer | null) => void;
 }
 
-export function useAssignAction(resource: "customer" | "deal"): { actions: BulkAction[]; dialog: ReactNode } {
+export function useAssignAction(resource: Assignable): { actions: BulkAction[]; dialog: ReactNode } {
   const { t } = useTranslation("list");
   const { data: me } = useMe();
   const undo = useAssignUndo(resource);
@@ -30,7 +30,9 @@ export function useAssignAction(resource: "customer" | "deal"): { actions: BulkA
     icon: <SwapOutlined />,
     run: (target, size) => new Promise<BulkAnswer | null>((answer) => setAsked({ target, size, answer })),
     said: ({ done, deals = 0 }: Assigned) =>
-      resource === "deal" ? t("assign.doneDeals", { count: done }) : t("assign.doneCustomers", { count: done, deals }),
+      resource === "customer"
+        ? t("assign.doneCustomers", { count: done, deals })
+        : t(resource === "deal" ? "assign.doneDeals" : "assign.doneLeads", { count: done }),
     undo: (token) => undo.mutateAsync({ token }),
   };
   return {

@@ -1,0 +1,23 @@
+// Leads on the phone.
+export const phoneLeads = {
+  title: "线索",
+  search: "名称、拼音、电话尾号",
+  nothing: "没有找到线索",
+  add: "新线索",
+  name: "姓名或公司",
+  company: "公司",
+  phone: "手机/电话",
+  need: "需求",
+  source: "来源",
+  noSource: "不选",
+  save: "保存",
+  saved: "线索已保存",
+  sameTitle: "可能已有这条线索或客户",
+  saveAnyway: "仍然保存",
+  owned: "负责人 {{name}}",
+  facts: "线索资料",
+  call: "打电话给 {{name}}",
+  due: "下次联系 {{at}}",
+  score: "评分 {{score}}",
+  openAll: "线索",
+} as const;
