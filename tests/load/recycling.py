@@ -75,7 +75,7 @@ def measure(size: int) -> None:
     from yingdan.kernel.actor import Actor
     from yingdan.pools import kinds
     from yingdan.pools.models import Due, Entry, Pool
-    from yingdan.pools.services import previewing, refreshing, sweeping, undoing_sweeps
+    from yingdan.pools.services import previewing, refreshing, sweeping
 
     print(f"{size:,} leads, {settings.DATABASES['default']['NAME']}")
     timed("every last day, first time", lambda: refreshing.refresh_all(kinds.LEAD))
@@ -96,7 +96,17 @@ def measure(size: int) -> None:
         f" longest {rep.at(1):.0f} ms"
     )
     timed("second sweep of the day", sweeping.run)
-    timed("undo of the sweep", lambda: print("  ", undoing_sweeps.undo(system, sweep.pk)))
+    timed("undo of the sweep", lambda: print("  ", undo(system, sweep.pk)))
+
+
+def undo(actor: Any, sweep_id: int) -> dict[str, int]:
+    """As a request does it: in one transaction."""
+    from django.db import transaction
+
+    from yingdan.pools.services import undoing_sweeps
+
+    with transaction.atomic():
+        return undoing_sweeps.undo(actor, sweep_id)
 
 
 class Bystander:

@@ -21,7 +21,7 @@ class PoolsConfig(AppConfig):
         for resource in ALL:
             spec.register(resource)
         for kind in ("customer", "lead"):
-            spec.extend(kind, *own.FIELDS)
+            spec.extend(kind, *own.FIELDS, columns=("pool_due_on",))
         ports.timeline.add("pool moves", own.TIMELINE)
         customers.contacted.add("pools", customers.Contacted(own.contacted))
         customers.owner_changes.add("pools", customers.OwnerChanges(own.owners))

@@ -3540,6 +3540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pools/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Roles
+         * @description Roles, to be made members of a pool.
+         */
+        get: operations["yingdan_pools_api_pools_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pools/rules/{rule_id}": {
         parameters: {
             query?: never;
@@ -9255,6 +9275,16 @@ export interface components {
             ids: number[];
         };
         /**
+         * Name
+         * @description A name in both languages.
+         */
+        Name: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * Named
          * @description A reference.
          */
@@ -11168,28 +11198,14 @@ export interface components {
         };
         /**
          * RoleOut
-         * @description A role and what it may do.
+         * @description A role that may belong to a pool.
          */
         RoleOut: {
-            /** Builtin */
-            builtin: boolean;
             /** Code */
             code: string;
-            /** Fields */
-            fields: {
-                [key: string]: "hidden" | "masked";
-            };
-            /** Fixed */
-            fixed: boolean;
-            /** Grants */
-            grants: {
-                [key: string]: "own" | "team" | "below" | "all";
-            };
-            label: components["schemas"]["Label"];
-            /** Users */
-            users: number;
-            /** Version */
-            version: number;
+            /** Id */
+            id: number;
+            label: components["schemas"]["Name"];
         };
         /**
          * Roles
@@ -32948,6 +32964,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_pools_api_pools_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
                 };
             };
             /** @description Bad Request */

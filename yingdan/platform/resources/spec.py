@@ -148,12 +148,14 @@ def register(resource: Resource) -> None:
     _RESOURCES[resource.name] = resource
 
 
-def extend(name: str, *fields: Field) -> None:
-    """Adds read-only fields that a higher app knows of a lower one's records, from its `apps.py`."""
+def extend(name: str, *fields: Field, columns: tuple[str, ...] = ()) -> None:
+    """Adds read-only fields that a higher app knows of a lower one's records, from its `apps.py`; `columns` are those
+    of them that lists show without being asked."""
     known = _RESOURCES[name]
     if taken := {field.name for field in known.fields} & {field.name for field in fields}:
         raise ValueError(f"{name} has {sorted(taken)} already")
-    _RESOURCES[name] = replace(known, fields=(*known.fields, *fields))
+    shown = (*known.default_columns, *columns)
+    _RESOURCES[name] = replace(known, fields=(*known.fields, *fields), default_columns=shown)
 
 
 def get(name: str) -> Resource | None:

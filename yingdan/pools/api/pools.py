@@ -24,6 +24,12 @@ def index(request: HttpRequest) -> dict[str, Any]:
     return {"items": overview.pools(actor), "ownerless": lost}
 
 
+@router.get("/roles", permission="pool.manage", response=schemas.Roles)
+def roles(request: HttpRequest) -> dict[str, Any]:
+    """Roles, to be made members of a pool."""
+    return {"items": overview.roles()}
+
+
 @router.post("", permission="pool.manage", response={201: schemas.PoolOut})
 def create(request: HttpRequest, body: schemas.PoolIn) -> Status[Any]:
     """A new pool."""

@@ -134,6 +134,27 @@ class PoolDetail(Schema):
     hideable: list[str]
 
 
+class Name(Schema):
+    """A name in both languages."""
+
+    zh: str
+    en: str
+
+
+class RoleOut(Schema):
+    """A role that may belong to a pool."""
+
+    id: int
+    code: str
+    label: Name
+
+
+class Roles(Schema):
+    """All roles."""
+
+    items: list[RoleOut]
+
+
 class ClaimIn(Picked):
     """Which records to claim, and why (when the pool asks)."""
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count
 
+from yingdan.accounts.models import Role
 from yingdan.kernel.actor import Actor
 from yingdan.pools import kinds
 from yingdan.pools.models import Entry, Party, Pool
@@ -55,6 +56,12 @@ def parties(pool: Pool) -> list[dict[str, Any]]:
         }
         for row in rows
     ]  # fmt: skip
+
+
+def roles() -> list[dict[str, Any]]:
+    """All roles with their names."""
+    found = Role.objects.order_by("position", "id")
+    return [{"id": one.pk, "code": one.code, "label": {"zh": one.zh, "en": one.en}} for one in found]
 
 
 def ownerless(actor: Actor, kind_name: str) -> int:

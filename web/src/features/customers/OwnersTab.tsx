@@ -23,7 +23,7 @@ export function OwnersTab({ id }: { id: number }) {
             <td>
               {one.from ?? t("noOwner")} → <b>{one.to ?? t("noOwner")}</b>
             </td>
-            <td className="yd-faint">{one.by}</td>
+            <td className="yd-faint">{[one.by, one.note].filter(Boolean).join(" · ")}</td>
           </tr>
         ))}
       </tbody>

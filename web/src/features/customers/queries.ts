@@ -51,4 +51,6 @@ export function useCollaboratorChange(id: number) {
 }
 
 export const useOwners = (id: number) =>
-  useQuery(part<{ items: { at: string; by: string; from: string | null; to: string | null }[] }>(id, "owners"));
+  useQuery(
+    part<{ items: { at: string; by: string; from: string | null; to: string | null; note: string }[] }>(id, "owners"),
+  );

@@ -1,0 +1,71 @@
+// Under a customer's name on the phone: how many days are left, lock, release.
+import { Button, Popup, Toast } from "antd-mobile";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asApiError } from "@/api/errors";
+import { useMe } from "@/api/me";
+import { type PoolKind, useExemption, usePanel, usePoolVerbs, useReleaseTargets } from "@/api/pools";
+import { may } from "@/domain/permissions";
+import { ReasonSheet } from "@/mobile/pools/ReasonSheet";
+import { DaysLeft } from "@/ui/pool/DaysLeft";
+
+export function PoolStrip({ kind, id, onGone }: { kind: PoolKind; id: number; onGone: () => void }) {
+  const { t } = useTranslation("pools");
+  const { data: me } = useMe();
+  const { data: panel } = usePanel(kind, id, may(me?.permissions, "pool.read"));
+  const { lock } = useExemption(kind, id);
+  const { release } = usePoolVerbs();
+  const [asking, setAsking] = useState(false);
+  const targets = useReleaseTargets(kind, asking);
+  if (!panel || (!panel.due_on && !panel.locked && !panel.listed && !panel.may_release)) return null;
+  const say = (error: unknown) => Toast.show({ content: asApiError(error).message, duration: 4000 });
+  const send = (pool: number, reason: string) => {
+    setAsking(false);
+    release.mutate(
+      { kind, ids: [id], pool_id: pool, reason },
+      {
+        onSuccess: ({ failed }) => {
+          if (failed[0]) Toast.show({ content: failed[0].message, duration: 4000 });
+          else {
+            Toast.show({ icon: "success", content: t("released", { count: 1 }) });
+            onGone();
+          }
+        },
+        onError: say,
+      },
+    );
+  };
+  return (
+    <section className="ph-panel">
+      <div className="ph-row" style={{ minHeight: 44 }}>
+        <span>
+          {panel.due_on && <DaysLeft day={panel.due_on} />}
+          {panel.locked && <small>{t("locked")}</small>}
+          {panel.listed && <small>{t("listed")}</small>}
+          {panel.rule && <small>{panel.rule}</small>}
+        </span>
+        <span style={{ display: "flex", flexDirection: "row", gap: 8, flex: "none" }}>
+          {panel.mine && (
+            <Button size="small" style={{ minHeight: 44 }} onClick={() => lock.mutate(!panel.locked, { onError: say })}>
+              {t(panel.locked ? "unlock" : "lock")}
+            </Button>
+          )}
+          {panel.may_release && (
+            <Button size="small" style={{ minHeight: 44 }} onClick={() => setAsking(true)}>
+              {t("release")}
+            </Button>
+          )}
+        </span>
+      </div>
+      <Popup visible={asking} destroyOnClose onMaskClick={() => setAsking(false)} onClose={() => setAsking(false)}>
+        {targets.data && (
+          <ReasonSheet
+            title={t("release")}
+            pools={targets.data.map((one) => ({ id: one.id, name: one.name, reasons: one.release_reasons }))}
+            onDone={send}
+          />
+        )}
+      </Popup>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+// Under the title of a customer or lead: until when it stays, what keeps it, and the verbs of pools.
+import { LockOutlined, UnlockOutlined } from "@ant-design/icons";
+import { App, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asApiError } from "@/api/errors";
+import { useMe } from "@/api/me";
+import { type Panel, type PoolKind, useExemption, usePanel, usePoolVerbs, useReleaseTargets } from "@/api/pools";
+import { may } from "@/domain/permissions";
+import { Link } from "@/ui/nav";
+import { DaysLeft } from "@/ui/pool/DaysLeft";
+import { type MoveAnswer, MoveDialog } from "@/ui/pool/MoveDialog";
+
+export function PoolLine({ kind, id }: { kind: PoolKind; id: number }) {
+  const { data: me } = useMe();
+  const panel = usePanel(kind, id, may(me?.permissions, "pool.read"));
+  return panel.data ? <Line kind={kind} id={id} panel={panel.data} /> : null;
+}
+
+function Line({ kind, id, panel }: { kind: PoolKind; id: number; panel: Panel }) {
+  const { t } = useTranslation("pools");
+  const { message } = App.useApp();
+  const { lock, list } = useExemption(kind, id);
+  const { release } = usePoolVerbs();
+  const [asking, setAsking] = useState(false);
+  const targets = useReleaseTargets(kind, asking);
+  const failed = { onError: (error: unknown) => void message.error(asApiError(error).message) };
+  const send = (said: MoveAnswer | null) => {
+    setAsking(false);
+    if (!said?.pool) return;
+    release.mutate(
+      { kind, ids: [id], pool_id: said.pool, reason: said.reason },
+      {
+        onSuccess: ({ done, failed: stayed }) =>
+          stayed[0] ? void message.error(stayed[0].message, 6) : void message.success(t("released", { count: done })),
+        ...failed,
+      },
+    );
+  };
+  const nothing = !panel.due_on && !panel.pool && !panel.locked && !panel.listed;
+  if (nothing && !panel.may_release) return null;
+  const pools = (targets.data ?? []).map((one) => ({ id: one.id, name: one.name, reasons: one.release_reasons }));
+  return (
+    <p className="yd-muted yd-pool-line">
+      {panel.pool && <Link to={`/pools/${panel.pool.id}`}>{t("inPool", { name: panel.pool.label })}</Link>}
+      {panel.due_on && (
+        <span title={t("dueTitle", { day: panel.due_on, rule: panel.rule })}>
+          <DaysLeft day={panel.due_on} /> · {panel.rule}
+        </span>
+      )}
+      {panel.locked && <span>{t("locked")}</span>}
+      {panel.listed && (
+        <span title={panel.listed_reason}>
+          {panel.listed_until ? t("listedUntil", { day: panel.listed_until }) : t("listed")}
+        </span>
+      )}{" "}
+      {panel.mine && (
+        <Button
+          size="small"
+          type="text"
+          icon={panel.locked ? <UnlockOutlined /> : <LockOutlined />}
+          title={panel.max_locks === null ? undefined : t("locksLeft", { locks: panel.locks, max: panel.max_locks })}
+          loading={lock.isPending}
+          onClick={() => lock.mutate(!panel.locked, failed)}
+        >
+          {t(panel.locked ? "unlock" : "lock")}
+        </Button>
+      )}
+      {panel.may_list && !panel.pool && (
+        <Button size="small" type="text" loading={list.isPending} onClick={() => list.mutate(!panel.listed, failed)}>
+          {t(panel.listed ? "unlist" : "list")}
+        </Button>
+      )}
+      {panel.may_release && (
+        <Button size="small" type="text" loading={release.isPending} onClick={() => setAsking(true)}>
+          {t("release")}
+        </Button>
+      )}
+      {asking && targets.data && (
+        <MoveDialog
+          title={t("releaseTitle", { count: 1 })}
+          okText={t("release")}
+          pools={pools}
+          needsReason
+          onClose={send}
+        />
+      )}
+    </p>
+  );
+}
