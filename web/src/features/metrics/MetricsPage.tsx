@@ -66,9 +66,15 @@ function Defined({ items, onEdit }: { items: Definition[]; onEdit: (one: Definit
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>
-            <th scope="col">{t("resource")}</th>
-            <th scope="col">{t("aggregate")}</th>
-            <th scope="col">{t("unit")}</th>
+            <th scope="col" className="yd-left">
+              {t("resource")}
+            </th>
+            <th scope="col" className="yd-left">
+              {t("aggregate")}
+            </th>
+            <th scope="col" className="yd-left">
+              {t("unit")}
+            </th>
             <th scope="col">{t("acts")}</th>
           </tr>
         </thead>
@@ -79,9 +85,9 @@ function Defined({ items, onEdit }: { items: Definition[]; onEdit: (one: Definit
                 {language === "en" ? one.name_en : one.name_zh} <small className="yd-faint">{one.code}</small>{" "}
                 {one.archived_at && <Tag color="grey">{t("archived")}</Tag>}
               </td>
-              <td>{label(names.get(one.resource)?.label) || one.resource}</td>
-              <td>{t(`aggregates.${one.aggregate}`)}</td>
-              <td>{t(`units.${one.unit}`)}</td>
+              <td className="yd-left">{label(names.get(one.resource)?.label) || one.resource}</td>
+              <td className="yd-left">{t(`aggregates.${one.aggregate}`)}</td>
+              <td className="yd-left">{t(`units.${one.unit}`)}</td>
               <td>
                 <Button size="small" type="text" onClick={() => onEdit(one)}>
                   {t("edit")}
@@ -113,7 +119,7 @@ function BuiltIn({ defined }: { defined: Definition[] }) {
           {shown.map((one) => (
             <tr key={one.code}>
               <td>{label(one.label)}</td>
-              <td style={{ textAlign: "start" }}>{label(one.definition)}</td>
+              <td className="yd-left">{label(one.definition)}</td>
             </tr>
           ))}
         </tbody>

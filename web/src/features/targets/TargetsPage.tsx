@@ -60,9 +60,15 @@ function Years({ targets }: { targets: Target[] }) {
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>
-            <th scope="col">{t("metric")}</th>
-            <th scope="col">{t("team")}</th>
-            <th scope="col">{t("status")}</th>
+            <th scope="col" className="yd-left">
+              {t("metric")}
+            </th>
+            <th scope="col" className="yd-left">
+              {t("team")}
+            </th>
+            <th scope="col" className="yd-left">
+              {t("status")}
+            </th>
             <th scope="col">{t("amount")}</th>
             <th scope="col">{t("toSplit")}</th>
           </tr>
@@ -74,9 +80,9 @@ function Years({ targets }: { targets: Target[] }) {
                 <Link to={`/targets/${one.id}`}>{one.name}</Link>{" "}
                 {one.revision > 1 && <small className="yd-faint">{t("revision", { number: one.revision })}</small>}
               </td>
-              <td>{one.metric_label[language === "en" ? "en" : "zh"]}</td>
-              <td>{one.team.name}</td>
-              <td>
+              <td className="yd-left">{one.metric_label[language === "en" ? "en" : "zh"]}</td>
+              <td className="yd-left">{one.team.name}</td>
+              <td className="yd-left">
                 <Tag color={STATUS_HUE[one.status]}>{t(`statuses.${one.status}`)}</Tag>
               </td>
               <td>
