@@ -9,7 +9,7 @@ HEADERS = {"X-Requested-With": "yingdan"}
 DESK = (
     "/",
     "/customers",
-    "/customers/duplicates",
+    "/duplicates",
     "/contacts",
     "/deals",
     "/deals?mode=board",

@@ -15,7 +15,7 @@ class DealsConfig(AppConfig):
         from yingdan.deals import jobs, metrics, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.deals.importers.setup import SETUP
         from yingdan.deals.resources import DEAL
-        from yingdan.deals.services import assigning, deals, followups, summaries
+        from yingdan.deals.services import assigning, deals, followups, handing, merging, summaries
         from yingdan.kernel import ports
         from yingdan.platform.exchange import setups
         from yingdan.platform.resources import spec
@@ -26,7 +26,9 @@ class DealsConfig(AppConfig):
         for metric in metrics.METRICS:
             ports.metrics.add(metric.code, metric)
         ports.doctor.add("deal sums", ports.DoctorCheck(summaries.drift, summaries.rebuild))
-        open_deals = ports.Handover(("进行中商机", "Open deals"), assigning.owned, assigning.hand_over)
+        open_deals = ports.Handover(
+            ("进行中商机", "Open deals"), assigning.owned, assigning.hand_over, handing.TRANSFER
+        )
         ports.handover.add("deal", open_deals)
         customers.figures.add("deals", customers.CustomerFigures(followups.figures))
         customers.guards.add("deals", customers.DeletionGuard(followups.guard_customer))
@@ -34,5 +36,6 @@ class DealsConfig(AppConfig):
             assigning.follow_customers, assigning.return_with_customers, deals.customer_renamed
         )
         customers.companions.add("deals", companion)
+        customers.merge_parts.add("deals", merging.PART)
         link = customers.FollowUpLink(followups.check, followups.touch, followups.refresh)
         customers.followup_links.add("deals", link)

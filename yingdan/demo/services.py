@@ -13,12 +13,25 @@ from yingdan.accounts.roles import DEFAULT_ROLES
 from yingdan.accounts.services import roles
 from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
-from yingdan.demo import activity, bulk, business, calendar, desk, goals, organisation, setting, territories
+from yingdan.demo import (
+    activity,
+    bulk,
+    business,
+    calendar,
+    desk,
+    goals,
+    organisation,
+    pools,
+    setting,
+    territories,
+    twins,
+)
 from yingdan.demo.axis import Axis
 from yingdan.demo.errors import DemoLoaded, NotEmpty
 from yingdan.demo.scene import COLUMNS
 from yingdan.demo.staff import COMPANY, FIRST, HEAD_OFFICE, REGION_MANAGER, REP, SUPERVISOR, Staff
 from yingdan.kernel import clock, ports
+from yingdan.leads.services import scoring
 from yingdan.org.models import Team
 from yingdan.platform.models import Company
 
@@ -89,6 +102,10 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     goals.write(staff, axis, seed, say)
     activity.write(staff, axis)
     desk.write()
+    twins.write()
+    say("score of leads")
+    scoring.train()
+    pools.write(staff, axis)
 
 
 def _make_room(reset: bool) -> None:

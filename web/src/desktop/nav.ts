@@ -53,7 +53,7 @@ const GROUPS: NavGroup[] = [
       { path: "/leads", text: "leads", icon: UserAddOutlined, permission: "lead.read" },
       { path: "/lead-returns", text: "leadSources", icon: FundProjectionScreenOutlined },
       { path: "/customers", text: "customers", icon: ShopOutlined, permission: "customer.read" },
-      { path: "/customers/duplicates", text: "duplicates", icon: MergeCellsOutlined, permission: "customer.merge" },
+      { path: "/duplicates", text: "duplicates", icon: MergeCellsOutlined, permission: "customer.merge" },
       { path: "/pools", text: "pools", icon: GlobalOutlined, permission: "pool.read" },
       { path: "/contacts", text: "contacts", icon: ContactsOutlined, permission: "contact.read" },
       { path: "/deals", text: "deals", icon: FundOutlined, permission: "deal.read" },

@@ -43,7 +43,7 @@ def create(
     actor.need("followup.create")
     if not values.get("customer"):
         raise invalid("customer", "required")
-    customer = get_customer(actor, values["customer"], "followup.create")
+    customer = get_customer(actor, values["customer"], "followup.create", lock=True)
     about = About(customer.name, f"/customers/{customer.id}")
     return write(actor, FollowUp(customer=customer), values, about, mentions=mentions, file_ids=file_ids)
 

@@ -5,7 +5,7 @@ export const module: FeatureModule = {
   routes: [
     { path: "/customers", permission: "customer.read", load: () => import("@/features/customers/CustomersPage") },
     {
-      path: "/customers/duplicates",
+      path: "/duplicates",
       permission: "customer.merge",
       load: () => import("@/features/customers/duplicates/DuplicatesPage"),
     },

@@ -16,7 +16,7 @@ from yingdan.customers.rules.duplicates.wording import addresses_alike, apart
 Level = Literal["same", "likely", "possible", "different"]
 PRIOR = -5.0
 LIKELY, POSSIBLE = 0.5, 0.15
-SURE = 0.99  # what hard keys come to
+SURE, NEARLY = 0.99, 0.98  # what hard keys come to, and the most that the rest does
 # A branch shares telephone, site and address with its head office and is still another customer.
 _OTHER_ONES, APART = frozenset({"other_branch", "other_group", "other_code"}), 0.4
 
@@ -64,7 +64,7 @@ def compare(one: Features, other: Features) -> Verdict:
     told = tuple(sorted((Reason(code, bits) for code, bits in reasons), key=lambda reason: (-reason.bits, reason.code)))
     if hard(one, other):
         return Verdict("same", 1.0 if one.code and one.code == other.code else SURE, told)
-    most = APART if {reason.code for reason in told} & _OTHER_ONES else SURE
+    most = APART if {reason.code for reason in told} & _OTHER_ONES else NEARLY
     score = min(1 / (1 + 2.0 ** -(PRIOR + sum(reason.bits for reason in told))), most)
     return Verdict("likely" if score >= LIKELY else "possible" if score >= POSSIBLE else "different", score, told)
 

@@ -42,6 +42,9 @@ export function MergeDialog({ ids, onClose }: MergeDialogProps) {
   );
 }
 
+const isBlank = (value: unknown) =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
 interface ChoiceProps {
   preview: MergePreview;
   fields: FieldSpec[];
@@ -69,7 +72,7 @@ function Choice({ preview, fields, onClose }: ChoiceProps) {
     setSurvivor(id);
     const own = open.filter((field) => {
       const value = field.values.find((one) => one.id === id)?.value;
-      return !field.both && value !== null && value !== "" && value !== undefined;
+      return !field.both && !isBlank(value);
     });
     setChosen((known) => ({ ...known, ...Object.fromEntries(own.map((field) => [field.name, String(id)])) }));
   }
@@ -139,7 +142,7 @@ function Choice({ preview, fields, onClose }: ChoiceProps) {
                         aria-label={`${label(described.label)}: ${name(id)}`}
                         onChange={() => setChosen((known) => ({ ...known, [field.name]: String(id) }))}
                       >
-                        {value === null || value === "" ? "–" : <FieldValue field={described} value={value} />}
+                        {isBlank(value) ? "–" : <FieldValue field={described} value={value} />}
                       </Radio>
                     </td>
                   ))}

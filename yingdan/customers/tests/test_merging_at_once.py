@@ -1,0 +1,63 @@
+"""Two merge at once, and somebody writes while a merge is on its way: nothing lost, nothing twice."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+
+from yingdan.conftest import actor_for, make_cast
+from yingdan.customers.models import Customer, FollowUp, Merge, MergedCustomer
+from yingdan.customers.services import followups, merging
+from yingdan.customers.tests.making import make_customer
+from yingdan.kernel.errors import AppError
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*works: Callable[[], object]) -> list[str]:
+    """Runs each in a connection of its own, started together; the codes of what was refused."""
+    refused: list[str] = []
+    start = threading.Barrier(len(works))
+
+    def run(work: Callable[[], object]) -> None:
+        try:
+            start.wait()
+            with transaction.atomic():
+                work()
+        except AppError as error:
+            refused.append(error.code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert not any(thread.is_alive() for thread in threads)
+    return refused
+
+
+def test_two_merges_of_the_same_customers_become_one():
+    cast = make_cast()
+    actor = actor_for(cast.xiaoli)
+    one, other = make_customer(cast.xiaoli, "杭州华兴科技"), make_customer(cast.xiaoli, "华兴科技")
+    refused = at_once(
+        lambda: merging.merge(actor, survivor_id=one.id, ids=[other.id]),
+        lambda: merging.merge(actor, survivor_id=other.id, ids=[one.id]),
+    )
+    assert refused == ["merge_gone"]
+    assert Customer.objects.count() == Merge.objects.count() == MergedCustomer.objects.count() == 1
+
+
+def test_what_is_written_meanwhile_is_with_the_survivor_or_refused_with_the_way_there():
+    cast = make_cast()
+    actor = actor_for(cast.xiaoli)
+    one, other = make_customer(cast.xiaoli, "杭州华兴科技"), make_customer(cast.xiaoli, "华兴科技")
+    refused = at_once(
+        lambda: merging.merge(actor, survivor_id=one.id, ids=[other.id]),
+        lambda: followups.create(actor, {"customer": other.id, "text": "正在写的跟进"}),
+    )
+    assert refused in ([], ["not_found"])
+    assert FollowUp.objects.filter(customer_id=one.id).count() == 1 - len(refused)
