@@ -24,7 +24,10 @@ RECORDS: dict[str, Record] = {
     "GET /api/leads/{lead_id}/score": Record(_LEAD),
 }
 _FORM = "web forms are the company's; `lead_setup.manage` has no reach"
+_CARD = "a card is seen by who scanned it only; see leads/tests/test_cards.py"
 SHARED: dict[str, str] = {
+    "GET /api/lead-cards/{card_id}": _CARD,
+    "POST /api/lead-cards/{card_id}/lead": _CARD,
     "PUT /api/lead-forms/{form_id}": _FORM,
     "POST /api/lead-forms/submissions/{submission_id}/decision": _FORM,
     "POST /api/leads/board/{column}/cards": "shows only leads within reach; see leads/tests",

@@ -16,11 +16,12 @@ class LeadsConfig(AppConfig):
         from yingdan.leads import jobs, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.leads.resources import ALL
         from yingdan.leads.selectors import followups as written
-        from yingdan.leads.services import assigning, followups
+        from yingdan.leads.services import assigning, followups, handing
         from yingdan.platform.resources import spec
 
         for resource in ALL:
             spec.register(resource)
         ports.timeline.add("lead followups", timeline.SOURCE)
-        ports.handover.add("lead", ports.Handover(("线索", "Leads"), assigning.owned, assigning.hand_over))
+        owned = ports.Handover(("线索", "Leads"), assigning.owned, assigning.hand_over, handing.TRANSFER)
+        ports.handover.add("lead", owned)
         customers.leads.add("leads", customers.LeadLink(followups.touch, followups.recall, written.within))

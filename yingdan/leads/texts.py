@@ -44,6 +44,7 @@ register_texts(
         "conversion_leads": ("还有别的线索转化到这个客户", "Other leads were converted to this customer"),
         "route_does_not_fit": ("“{field}”的类型与目标字段不符", "{field} does not fit the field it shall go to"),
         "route_taken": ("“{field}”已由另一个字段填写", "{field} is filled by another field already"),
+        "card_is_used": ("这张名片已存为线索", "This card was made a lead already"),
         "form_closed": ("这个表单已停用", "This form is closed"),
         "form_too_large": ("提交的内容太多了", "What was sent is too much"),
         "form_too_often": ("提交得太频繁了，请过一会儿再试", "Too many in a short time; please try again later"),

@@ -2,6 +2,7 @@
 
 from ninja import Router
 
+from yingdan.leads.api.cards import router as cards
 from yingdan.leads.api.conversion import router as conversion
 from yingdan.leads.api.forms import router as forms
 from yingdan.leads.api.leads import router as leads
@@ -12,6 +13,7 @@ ROUTERS: list[tuple[str, Router]] = [
     ("/leads", leads),
     ("/leads", conversion),
     ("/leads", sources),
+    ("/lead-cards", cards),
     ("/lead-forms", forms),
     ("/public/forms", public),
 ]

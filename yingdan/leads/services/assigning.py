@@ -45,7 +45,7 @@ def undo(actor: Actor, token: str) -> dict[str, Any]:
     leads = _locked(actor, [one.id for one in given])
     back = give_back(leads, given)
     names, before = names_of(given), {one.id: one.owner_id for one in given}
-    events.record_all(_event(actor, lead, before[lead.id], names[before[lead.id]]) for lead in back)
+    events.record_all(assigned(actor, lead, before[lead.id], names[before[lead.id]]) for lead in back)
     returned = {lead.id for lead in back}
     failed = _unreached(actor, list(before), leads)
     failed += [failure(actor, lead.id, lead.name, "changed_since") for lead in leads if lead.id not in returned]
@@ -85,11 +85,12 @@ def _locked(actor: Actor, lead_ids: list[int]) -> list[Lead]:
 
 def _give(actor: Actor, leads: list[Lead], owner: Member) -> list[Given]:
     given = give(leads, owner)
-    events.record_all(_event(actor, lead, owner.id, owner.name) for lead in leads)
+    events.record_all(assigned(actor, lead, owner.id, owner.name) for lead in leads)
     return given
 
 
-def _event(actor: Actor, lead: Lead, owner_id: int | None, name: str | None) -> Event:
+def assigned(actor: Actor, lead: Lead, owner_id: int | None, name: str | None) -> Event:
+    """The event of a row that got another owner."""
     # `from` is a word of Python
     names: dict[str, Any] = {"from": lead.owner.name if lead.owner else None, "to": name}
     return events.draft(
