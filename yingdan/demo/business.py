@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from yingdan.demo import companies, deals, followups
+from yingdan.demo import companies, deals, followups, leads
 from yingdan.demo.axis import DAY, Axis
 from yingdan.demo.copying import Loader
 from yingdan.demo.deal_story import Setting
@@ -18,7 +18,7 @@ _DEALS = (0,) * 6 + (1,) * 8 + (2,) * 4 + (3, 4)
 def write(staff: Staff, setting: Setting, axis: Axis, seed: int, say: Callable[[str], None]) -> Scene:
     """All customers, deals and follow-ups. Each rep's story has its own random numbers: order does not matter."""
     scene = Scene(axis, Random())  # noqa: S311
-    names = companies.Names(seed)
+    names, inquiries = companies.Names(seed), leads.Inquiries(seed, axis)
     reps = [person for person in staff.people if person.sells]
     mates: dict[int, list[Person]] = {}
     for rep in reps:
@@ -26,7 +26,9 @@ def write(staff: Staff, setting: Setting, axis: Axis, seed: int, say: Callable[[
     with Loader(COLUMNS) as loader:
         for number, rep in enumerate(reps):
             scene.rnd.seed(f"{seed}/{rep.id}")
-            _rep(scene, setting, names, rep, mates[rep.team.id])
+            inquiries.begin(rep)
+            _rep(scene, setting, names, rep, mates[rep.team.id], inquiries)
+            inquiries.others(scene, rep)
             if scene.waiting >= FLUSH_AT:
                 say(f"rep {number + 1:,} of {len(reps):,}: {scene.deal:,} deals, {scene.followup:,} follow-ups")
                 loader.put(scene.take())
@@ -34,19 +36,24 @@ def write(staff: Staff, setting: Setting, axis: Axis, seed: int, say: Callable[[
     return scene
 
 
-def _rep(scene: Scene, setting: Setting, names: companies.Names, rep: Person, mates: list[Person]) -> None:
+def _rep(
+    scene: Scene, setting: Setting, names: companies.Names, rep: Person, mates: list[Person], inquiries: leads.Inquiries
+) -> None:
     rnd, axis = scene.rnd, scene.axis
     until = axis.now_day if rep.until is None else rep.until
     share = (until - rep.since) / axis.now_day
     for _ in range(int(CUSTOMERS_PER_REP * rep.pace * (0.15 + 0.85 * share))):
         taken_over = rnd.random() < TAKEN_OVER
         created = _created(scene, rep, until, taken_over)
+        first = scene.deal + 1
         customer = companies.begin(scene, names, rep, rep.manager if rep.until is not None else None, created)
         for number in range(_DEALS[int(rnd.random() * len(_DEALS))]):
             at_once = not number and not taken_over  # a new customer is known because there is something to sell
             opened = created + int(rnd.random() * 25 * DAY) if at_once else axis.opening(rnd, created // DAY, until)
             if created <= opened < min(axis.now, until * DAY + DAY):
                 deals.tell(scene, setting, customer, mates, opened)
+        if not taken_over:
+            inquiries.became(scene, customer, first if scene.deal >= first else 0)
         followups.care(scene, customer)
         companies.finish(scene, customer)
         if rnd.random() < 0.02:

@@ -107,6 +107,6 @@ def _row(
     contact = customer.contacts[int(rnd.random() * len(customer.contacts))].id if rnd.random() < 0.9 else NULL
     scene.lines["customers_followup"].append(
         f"{scene.followup}\t{written}\t{written}\t{owner.id}\t{owner.team.id}\t{owner.id}\t{customer.id}\t{contact}\t"
-        f"{deal or NULL}\t{method}\t{text}\t{stamp(at)}\t{stamp(again) if again else NULL}\n"
+        f"{deal or NULL}\t{method}\t{text}\t{stamp(at)}\t{stamp(again) if again else NULL}\t{NULL}\n"
     )
     scene.waiting += 1

@@ -10,6 +10,17 @@ def customer_created(scene: Scene, customer: int, name: str, seller: Person, at:
     _event(scene, at, "customer.created", f"customer\t{customer}\t{{customer:{customer}}}", seller, f'"name": "{name}"')
 
 
+def lead_came(scene: Scene, lead: int, name: str, who: Person, at: int) -> None:
+    """Somebody entered a lead."""
+    _event(scene, at, "lead.created", f"lead\t{lead}\t{{lead:{lead}}}", who, f'"name": "{name}"')
+
+
+def lead_went(scene: Scene, lead: int, customer: int, verb: str, who: Person, at: int, params: str) -> None:
+    """A lead was converted to a customer, or given up."""
+    about = f"lead:{lead},customer:{customer}" if customer else f"lead:{lead}"
+    _event(scene, at, verb, f"lead\t{lead}\t{{{about}}}", who, params)
+
+
 def deal_went(scene: Scene, course: Course, customer: int, name: str, who: tuple[Person, Person], end: str) -> None:
     """A deal was created by the seller and moved (and closed) by its owner; `end` holds the closing's parameters."""
     deal, (seller, owner) = scene.deal, who

@@ -32,7 +32,13 @@ COLUMNS: dict[str, str] = {
     "platform_event": "at, verb, resource, object_id, about, user_id, actor_name, channel, params",
     "customers_followup": (
         "id, created_at, updated_at, owner_id, team_id, created_by_id, customer_id, contact_id, deal_id, method, text,"
-        " happened_at, next_contact_at"
+        " happened_at, next_contact_at, lead_id"
+    ),
+    "leads_lead": (
+        "id, created_at, updated_at, owner_id, team_id, created_by_id, name, company, company_key, contact_name, title,"
+        " phone, email, province, city, industry, employees, need, source_id, status, invalid_reason, next_contact_at,"
+        " last_followup_at, contacted_at, qualified_at, invalid_at, converted_at, converted_customer_id,"
+        " converted_deal_id, owned_since, search"
     ),
 }
 
@@ -47,6 +53,7 @@ class Scene:
     contact: int = 0
     deal: int = 0
     followup: int = 0
+    lead: int = 0
     lines: dict[str, list[str]] = field(default_factory=lambda: {table: [] for table in COLUMNS})
     waiting: int = 0
     spread: list[float] = field(default_factory=list)

@@ -6,6 +6,7 @@ Loads neither Django nor a network library's cache: the models lie in the wheel.
 import io
 import json
 import sys
+from typing import Any
 
 import numpy
 from PIL import Image, ImageOps
@@ -16,11 +17,11 @@ LONGEST = 2000  # pixels: more does not read better and takes longer
 
 def main() -> None:
     """Picture in, [{text, confidence, height}] out, from top to bottom."""
-    picture = Image.open(io.BytesIO(sys.stdin.buffer.read()))
-    picture = ImageOps.exif_transpose(picture).convert("RGB")
+    opened = Image.open(io.BytesIO(sys.stdin.buffer.read()))
+    picture = ImageOps.exif_transpose(opened).convert("RGB")
     picture.thumbnail((LONGEST, LONGEST))
     engine = RapidOCR(params={"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": 1})
-    found = engine(numpy.asarray(picture)[:, :, ::-1])
+    found: Any = engine(numpy.asarray(picture)[:, :, ::-1])
     lines = []
     if found.txts:
         for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):

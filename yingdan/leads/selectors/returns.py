@@ -57,8 +57,8 @@ def _counted(actor: Actor, period: Period | None) -> dict[int, Brought]:
         amount=Sum("converted_deal__amount", filter=won),
     )  # fmt: skip
     found: dict[int, Brought] = {}
-    one: dict[str, Any]
-    for one in map(dict, grouped):
+    for row in grouped:
+        one: dict[str, Any] = {**row}
         source, amount = one.pop("source_id"), one.pop("amount")
         found[source or NONE] = Brought(amount=money.to_fen(amount or Decimal(0)), **one)
     return found

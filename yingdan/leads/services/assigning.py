@@ -72,9 +72,12 @@ def owners_of(lead: Lead) -> list[dict[str, Any]]:
     """Who had the lead, newest first: {at, by, from, to}."""
     log = Event.objects.filter(about__contains=[f"lead:{lead.id}"], verb=ASSIGNED, resource="lead")
     assigned = [
-        {"at": event.at, "by": event.actor_name, "from": event.params.get("from"), "to": event.params.get("to")}
+        {
+            "at": event.at, "by": event.actor_name, "from": event.params.get("from"), "to": event.params.get("to"),
+            "note": event.params.get("reason") or "",
+        }
         for event in log.order_by("-at", "-id")[:200]
-    ]
+    ]  # fmt: skip
     return types.with_changes("lead", lead.id, assigned)
 
 
