@@ -14,7 +14,7 @@ class CustomersConfig(AppConfig):
         from yingdan.customers import jobs, metrics, permissions, texts, trail, types  # noqa: F401
         from yingdan.customers import ports as own
         from yingdan.customers.resources import ALL
-        from yingdan.customers.services import assigning, customers, merge_parts, tally
+        from yingdan.customers.services import assigning, customers, handing, merge_parts, tally
         from yingdan.kernel import ports
         from yingdan.org import ports as org_ports
         from yingdan.platform.resources import spec
@@ -28,4 +28,5 @@ class CustomersConfig(AppConfig):
         ports.doctor.add("work tally", ports.DoctorCheck(tally.drift, tally.rebuild))
         ports.timeline.add("followups", own.SOURCE)
         org_ports.placed.add("customer", org_ports.PlacedRows(customers.place_all))
-        ports.handover.add("customer", ports.Handover(("客户", "Customers"), assigning.owned, assigning.hand_over))
+        owned = ports.Handover(("客户", "Customers"), assigning.owned, assigning.hand_over, handing.TRANSFER)
+        ports.handover.add("customer", owned)

@@ -1,8 +1,9 @@
 """Typed plugs: a lower app names what it needs, higher apps register who provides it in `apps.py`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar
 
 from yingdan.kernel import units
@@ -147,15 +148,63 @@ class MetricSource:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRow:
+    """An open row that somebody owns, with what rules of sharing out ask of it.
+
+    `follows` is (kind, id) of another row that it goes along with when that one is handed over too.
+    """
+
+    id: int
+    title: str
+    hint: str = ""
+    territory_id: int | None = None
+    grade: str = ""
+    amount: Decimal = Decimal(0)
+    last_contact: datetime | None = None
+    planned: bool = False
+    follows: tuple[str, int] | None = None
+
+
+Kept = dict[str, Any]  # what brings a row back, as JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Lets somebody else work on rows for a while without owning them: `share(actor, giver, {id: member}, until)` gives
+    by id what `unshare(actor, {id: kept})` takes back; that gives the ids that are as they were before."""
+
+    share: Callable[[Actor, int, Mapping[int, int], date], dict[int, Kept]]
+    unshare: Callable[[Actor, Mapping[int, Kept]], set[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """How rows of a kind change hands in sets, with a handful of statements however many they are.
+
+    `rows(member)` is everything open; `seen(actor, ids)` which of them the actor may read. `move(actor, giver,
+    {id: successor})` gives by id what `give_back(actor, {id: kept})` needs; rows that the giver no longer owns stay.
+    `give_back` gives the ids that went back; rows changed since stay.
+    """
+
+    rows: Callable[[int], list[OpenRow]]
+    seen: Callable[[Actor, list[int]], set[int]]
+    move: Callable[[Actor, int, Mapping[int, int]], dict[int, Kept]]
+    give_back: Callable[[Actor, Mapping[int, Kept]], set[int]]
+    sharing: Sharing | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Handover:
     """Open rows of a kind that somebody owns and that need a new owner when the person leaves.
 
-    `count(member)` says how many; `give(actor, member, successor)` passes them on and returns how many it were.
+    `count(member)` says how many; `give(actor, member, successor)` passes them on and returns how many it were;
+    `transfer` does so row by row, to several.
     """
 
     label: tuple[str, str]
     count: Callable[[int], int]
     give: Callable[[Actor, int, int], int]
+    transfer: Transfer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,3 +8,12 @@ class PeopleConfig(AppConfig):
 
     name = "yingdan.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Texts, permissions, resources."""
+        from yingdan.people import jobs, permissions, texts, trail  # noqa: F401
+        from yingdan.people.resources import ALL
+        from yingdan.platform.resources import spec
+
+        for resource in ALL:
+            spec.register(resource)

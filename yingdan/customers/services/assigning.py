@@ -49,7 +49,7 @@ def undo(actor: Actor, token: str) -> dict[str, Any]:
     customers = _locked(actor, [one.id for one in given])
     back = give_back(customers, given)
     names, before = names_of(given), {one.id: one.owner_id for one in given}
-    events.record_all(_event(actor, row, before[row.id], names[before[row.id]]) for row in back)
+    events.record_all(assigned(actor, row, before[row.id], names[before[row.id]]) for row in back)
     returned = {row.id for row in back}
     failed = _unreached(actor, list(before), customers)
     failed += [failure(actor, row.id, row.name, "changed_since") for row in customers if row.id not in returned]
@@ -97,9 +97,12 @@ def owners_of(customer: Customer) -> list[dict[str, Any]]:
     """Who had the customer, newest first: {at, by, from, to, note}; the last entry is the first owner."""
     log = Event.objects.filter(about__contains=[f"customer:{customer.id}"], verb=ASSIGNED, resource="customer")
     assigned = [
-        {"at": event.at, "by": event.actor_name, "from": event.params.get("from"), "to": event.params.get("to")}
+        {
+            "at": event.at, "by": event.actor_name, "from": event.params.get("from"), "to": event.params.get("to"),
+            "note": event.params.get("reason") or "",
+        }
         for event in log.order_by("-at", "-id")[:200]
-    ]
+    ]  # fmt: skip
     return types.with_changes("customer", customer.id, assigned)
 
 
@@ -112,12 +115,13 @@ def _give(actor: Actor, customers: list[Customer], owner: Member) -> list[Given]
     """Gives locked customers of others to a member."""
     given = give(customers, owner)
     if given:
-        events.record_all(_event(actor, customer, owner.id, owner.name) for customer in customers)
+        events.record_all(assigned(actor, customer, owner.id, owner.name) for customer in customers)
         _tell(actor, owner, customers)
     return given
 
 
-def _event(actor: Actor, customer: Customer, owner_id: int | None, name: str | None) -> Event:
+def assigned(actor: Actor, customer: Customer, owner_id: int | None, name: str | None) -> Event:
+    """The event of a row that got another owner."""
     # `from` is a word of Python
     names: dict[str, Any] = {"from": customer.owner.name if customer.owner else None, "to": name}
     return events.draft(

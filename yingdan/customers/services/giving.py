@@ -47,6 +47,6 @@ def names_of(given: Iterable[Given]) -> dict[int | None, str | None]:
 
 
 def _write(rows: Sequence[Row], owner_id: int | None, team_id: int) -> None:
-    type(rows[0])._base_manager.filter(id__in=[row.pk for row in rows]).update(
+    type(rows[0])._base_manager.filter(id__among=[row.pk for row in rows]).update(
         owner_id=owner_id, team_id=team_id, version=F("version") + 1, updated_at=clock.now()
     )

@@ -96,7 +96,7 @@ def _unreached(actor: Actor, wanted: list[int], found: list[Deal]) -> list[dict[
 def _give(actor: Actor, deals: list[Deal], owner: Member) -> list[Given]:
     """Gives locked deals of others to a member."""
     given = give(deals, owner)
-    events.record_all(_event(actor, deal, owner.id, owner.name) for deal in deals)
+    events.record_all(assigned(actor, deal, owner.id, owner.name) for deal in deals)
     return given
 
 
@@ -105,11 +105,12 @@ def _back(actor: Actor, given: list[Given]) -> tuple[list[Deal], set[int]]:
     deals = _locked(actor, [one.id for one in given])
     back = give_back(deals, given)
     names, before = names_of(given), {one.id: one.owner_id for one in given}
-    events.record_all(_event(actor, deal, before[deal.id], names[before[deal.id]]) for deal in back)
+    events.record_all(assigned(actor, deal, before[deal.id], names[before[deal.id]]) for deal in back)
     return deals, {deal.id for deal in back}
 
 
-def _event(actor: Actor, deal: Deal, owner_id: int | None, name: str | None) -> Event:
+def assigned(actor: Actor, deal: Deal, owner_id: int | None, name: str | None) -> Event:
+    """The event of a row that got another owner."""
     names: dict[str, Any] = {"from": deal.owner.name if deal.owner else None, "to": name}
     return draft(actor, "deal.assigned", deal, owner_id=owner_id, reason=actor.reason, **names)
 

@@ -1,0 +1,114 @@
+"""What there is to hand over, and who gets which row by the rules of the handover."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from yingdan.kernel import ports
+from yingdan.kernel.ports import OpenRow, Transfer
+from yingdan.people.models import Handover, Item
+from yingdan.people.rules import sharing
+from yingdan.people.rules.sharing import Person, Share
+
+BATCH = 2000
+
+
+def transfers() -> dict[str, tuple[ports.Handover, Transfer]]:
+    """The kinds of rows that can be handed over one by one."""
+    return {name: (item, item.transfer) for name, item in ports.handover.items() if item.transfer is not None}
+
+
+def taken(handover: Handover) -> dict[str, tuple[ports.Handover, Transfer]]:
+    """The kinds that this handover can take: a stand-in gets only what can be shared."""
+    stand_in = handover.kind == "leave"
+    return {name: pair for name, pair in transfers().items() if not stand_in or pair[1].sharing is not None}
+
+
+def gather(handover: Handover) -> bool:
+    """Brings the items in line with what the giver owns now; says whether any came or went. New ones have no successor
+    until they are shared out."""
+    present = {
+        (kind, row.id): row
+        for kind, (_, transfer) in taken(handover).items()
+        for row in transfer.rows(handover.giver_id)
+    }
+    known = {
+        (kind, record): id for id, kind, record in handover.items.values_list("id", "kind", "record_id").order_by()
+    }
+    gone = [id for key, id in known.items() if key not in present]
+    new = [key for key in present if key not in known]
+    if gone:
+        Item.objects.filter(id__among=gone).delete()
+    Item.objects.bulk_create((_item(handover, kind, present[kind, id]) for kind, id in new), batch_size=BATCH)
+    return bool(gone or new)
+
+
+def share_out(handover: Handover) -> None:
+    """Gives every item a successor by the rules; those chosen one by one stay chosen. What follows a customer goes
+    where the customer goes, if the rule of its kind says so."""
+    leaders: dict[str, dict[int, Person]] = {}
+    for kind, (port, transfer) in taken(handover).items():
+        items = list(handover.items.filter(kind=kind).order_by("record_id"))
+        rule = handover.rules.get(kind)
+        plan: dict[int, Person] = {}
+        if rule:
+            followed = _followed(transfer, handover, leaders) if rule.get("follow") else {}
+            rest = [_share(item) for item in items if not item.chosen and item.record_id not in followed]
+            plan = {**_by_rule(rule, rest, port), **followed}
+        leaders[kind] = _write(items, plan)
+
+
+def _by_rule(rule: Mapping[str, Any], rows: list[Share], port: ports.Handover) -> dict[int, Person]:
+    people = [int(one) for one in rule.get("people", [])]
+    groups = {str(key): int(one) for key, one in rule.get("groups", {}).items()}
+    match rule["method"]:
+        case "one":
+            return sharing.to_one(rows, people[0])
+        case "territory":
+            return sharing.by_territory(rows, groups, people[0])
+        case "grade":
+            return sharing.by_grade(rows, groups, people[0])
+        case "load":
+            return sharing.by_load(rows, {person: port.count(person) for person in people})
+        case "balance":
+            return sharing.balanced(rows, people)
+        case _:
+            return {}
+
+
+def _followed(transfer: Transfer, handover: Handover, leaders: Mapping[str, Mapping[int, Person]]) -> dict[int, Person]:
+    followers: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
+    for row in transfer.rows(handover.giver_id):
+        if row.follows is not None:
+            followers[row.follows[0]].append((row.id, row.follows[1]))
+    found: dict[int, Person] = {}
+    for kind, rows in followers.items():
+        found |= sharing.along(rows, leaders.get(kind, {}))
+    return found
+
+
+def _write(items: list[Item], plan: Mapping[int, Person]) -> dict[int, Person]:
+    """One statement for each successor; gives who gets which record."""
+    changed: dict[Person | None, list[int]] = defaultdict(list)
+    final: dict[int, Person] = {}
+    for item in items:
+        to = item.to_id if item.chosen else plan.get(item.record_id)
+        if to is not None:
+            final[item.record_id] = to
+        if to != item.to_id:
+            changed[to].append(item.pk)
+    for to, ids in changed.items():
+        Item.objects.filter(id__among=ids).update(to=to)
+    return final
+
+
+def _item(handover: Handover, kind: str, row: OpenRow) -> Item:
+    return Item(
+        handover=handover, kind=kind, record_id=row.id, title=row.title[:200], hint=row.hint[:300],
+        territory_id=row.territory_id, grade=row.grade, amount=row.amount, last_contact=row.last_contact,
+        planned=row.planned,
+    )  # fmt: skip
+
+
+def _share(item: Item) -> Share:
+    return Share(item.record_id, item.territory_id, item.grade, item.amount)
