@@ -1,15 +1,20 @@
 // Leads as a list or as a board by status; several can be given to another owner at once.
+import { useMe } from "@/api/me";
+import { may } from "@/domain/permissions";
+import { CardButton } from "@/features/leads/CardDialog";
 import { LeadBoard } from "@/features/leads/LeadBoard";
 import { ListPage } from "@/ui/list/ListPage";
 import { useAssignAction } from "@/ui/list/useAssignAction";
 
 export function Page() {
+  const { data: me } = useMe();
   const { actions, dialog } = useAssignAction("lead");
   return (
     <>
       <ListPage
         resource="lead"
         quick={["status", "source", "grade"]}
+        actions={may(me?.permissions, "lead.create") && <CardButton />}
         bulkActions={actions}
         board={(selection) => <LeadBoard selection={selection} />}
       />

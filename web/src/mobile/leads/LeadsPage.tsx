@@ -8,6 +8,8 @@ import { api } from "@/api/client";
 import { resourceKey, useSpec } from "@/api/records";
 import type { ListScope, QueryAnswer } from "@/api/resource";
 import { formatAgo, formatMoment } from "@/domain/dates";
+import { CardPicker } from "@/mobile/leads/CardPicker";
+import { CardSheet } from "@/mobile/leads/CardSheet";
 import { NewLeadSheet } from "@/mobile/leads/NewLeadSheet";
 import { useLanguage } from "@/ui/language";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
@@ -53,6 +55,7 @@ export function LeadsPage() {
     : "mine";
   const [text, setText] = useState(search.get("q") ?? "");
   const [adding, setAdding] = useState(false);
+  const [card, setCard] = useState<number | null>(null);
   const q = useDeferredValue(text.trim());
   const spec = useSpec("lead");
   const found = useLeads(scope, q);
@@ -115,6 +118,10 @@ export function LeadsPage() {
           />
         </section>
       )}
+      {spec.data?.can.create && <CardPicker onPicked={setCard} />}
+      <Popup visible={card !== null} destroyOnClose onMaskClick={() => setCard(null)} onClose={() => setCard(null)}>
+        {card !== null && <CardSheet id={card} onDone={() => setCard(null)} />}
+      </Popup>
       {spec.data?.can.create && (
         <Button className="ph-fab" color="primary" shape="rounded" size="large" onClick={() => setAdding(true)}>
           {t("add")}
