@@ -1,6 +1,7 @@
 """The customer file 客户资料, described once."""
 
 from yingdan.customers.importers import customer as importer
+from yingdan.customers.importers import twins
 from yingdan.customers.models import Customer
 from yingdan.customers.rules import credit_code, names, phones
 from yingdan.customers.selectors import moved_to, narrow_customers, visible_customers
@@ -111,6 +112,7 @@ CUSTOMER = Resource(
         keys=("external_id", "credit_code", "name"),
         columns=importer.columns,
         late={"search": importer.searched},
+        twins=twins.find,
         clean={"name": names.clean, "phone": phones.canonical, "credit_code": credit_code.normalised},
     ),
 )

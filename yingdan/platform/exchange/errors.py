@@ -90,6 +90,7 @@ register_texts(
         "import_key_blank": ("识别字段“{field}”为空", "The identifying field “{field}” is blank"),
         "import_exists": ("系统中已有这条记录", "This record exists already"),
         "import_out_of_scope": ("已有这条记录，但不在您的可改范围内", "The record exists, but you may not change it"),
+        "import_twin": ("可能就是已有的“{name}”", "May be the existing {name}"),
         "import_absent": ("系统中没有这条记录，无法更新", "There is no such record to update"),
         "import_duplicate": ("与第 {line} 行重复", "Repeats row {line}"),
         "import_ref_unknown": ("找不到“{value}”", "“{value}” is not known"),

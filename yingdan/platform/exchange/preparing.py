@@ -90,6 +90,7 @@ class Preparer:
             else:
                 self._convert(batch, name, cells[name])
         self._match(rows)
+        self._meet_twins(rows)
         self._compare(rows)
         return batch
 
@@ -207,6 +208,23 @@ class Preparer:
             row.refuse(self.key[0], "import_absent")
         elif found is not None:
             row.id, row.status = found, "update"
+
+    def _meet_twins(self, rows: list[Row]) -> None:
+        """New rows that resemble a record with another key, as the step wants them."""
+        find = self.resource.importer.twins if self.resource.importer else None
+        new = [row for row in rows if row.status == "new"]
+        if find is None or self.step.twins == "add" or not new:
+            return
+        met: set[int] = {row.id for row in rows if row.id is not None}
+        for row, twin in zip(new, find(self.actor, [row.values for row in new]), strict=True):
+            if twin is None:
+                continue
+            if self.step.twins == "update" and twin.id is not None and twin.id not in met:
+                met.add(twin.id)
+                row.id, row.status = twin.id, "update"
+                row.values.pop(self.resource.title_field, None)  # it keeps the name that it is known by
+            else:
+                row.refuse(self.resource.title_field, "import_twin", name=twin.title)
 
     def _planned(self, row: Row) -> bool:
         """Whether an earlier step of this import would make the record."""

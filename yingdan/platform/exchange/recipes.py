@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from yingdan.platform.exchange.errors import RecipeProblem
-from yingdan.platform.exchange.types import Blank, Missing, Mode, Recipe, Rule, Step, Where
+from yingdan.platform.exchange.types import Blank, Missing, Mode, Recipe, Rule, Step, Twins, Where
 
 VERSION = 1
 STEP_KEYS = {
     "resource", "file", "sheet", "header", "encoding", "delimiter", "mode", "key", "blank", "distinct", "where",
-    "values", "fields", "note",
+    "twins", "values", "fields", "note",
 }  # fmt: skip
 RULE_KEYS = {"column", "value", "template", "values", "format", "by", "missing", "otherwise", "note"}
 
@@ -59,6 +59,7 @@ def _step(raw: object, at: str) -> Step:
         key=_texts(given.get("key", []), f"{at}.key"),
         blank=_one_of(given, "blank", get_args(Blank), "keep", at),
         distinct=_flag(given, "distinct", at),
+        twins=_one_of(given, "twins", get_args(Twins), "add", at),
         where=tuple(_where(one, f"{at}.where") for one in _list(given.get("where", []), f"{at}.where")),
         values={
             column: _words(words, f"{at}.values") for column, words in _object(given.get("values", {}), at).items()
@@ -102,6 +103,8 @@ def dump_step(step: Step) -> dict[str, Any]:
         plain["key"] = list(step.key)
     if step.blank != "keep":
         plain["blank"] = step.blank
+    if step.twins != "add":
+        plain["twins"] = step.twins
     if step.where:
         plain["where"] = [{"column": w.column, "not" if w.negate else "in": sorted(w.values)} for w in step.where]
     if step.values:

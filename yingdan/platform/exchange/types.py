@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 Mode = Literal["add", "update", "upsert"]
 Blank = Literal["keep", "clear"]
+Twins = Literal["add", "skip", "update"]
 Missing = Literal["error", "create", "blank"]
 
 
@@ -48,7 +49,9 @@ class Step:
     """One table of a file becoming rows of one resource.
 
     `key` are the fields that together identify a record. `distinct` rows repeat records on purpose (the manager of each
-    seller): only the first of each key counts. `values` corrects spellings in columns before anything else.
+    seller): only the first of each key counts. `twins` says what becomes of new rows that resemble a record of another
+    key: added all the same, left out with the reason, or written to that record. `values` corrects spellings in columns
+    before anything else.
     """
 
     resource: str
@@ -64,6 +67,7 @@ class Step:
     distinct: bool = False
     where: tuple[Where, ...] = ()
     values: Mapping[str, Mapping[str, str]] = later(default_factory=dict)
+    twins: Twins = "add"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class Importer:
     updates. `undone(actor, ids)` runs after an undo has deleted rows and removes what nothing else would.
     `late` works columns out of a finished record, such as what it is searched by, without asking the database: the
     database takes in the records before meanwhile.
+    `twins(actor, rows)` says for new rows which record each may already be, though its key is another one.
     `clean` brings texts of a field to the form in which they are stored, so that existing records are found by it.
     """
 
@@ -87,6 +88,16 @@ class Importer:
     undone: Callable[[Actor, list[int]], None] | None = None
     late: Mapping[str, Callable[[Values], Any]] | None = None
     clean: Mapping[str, Callable[[str], str]] | None = None
+    twins: "Callable[[Actor, list[Values]], list[Twin | None]] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A record that a new row may already be: what it is called, as far as the actor may know, and its id if the actor
+    may change it."""
+
+    title: str
+    id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +161,12 @@ def register(resource: Resource) -> None:
 
 def extend(name: str, *fields: Field, columns: tuple[str, ...] = ()) -> None:
     """Adds read-only fields that a higher app knows of a lower one's records, from its `apps.py`; `columns` are those
-    of them that lists show without being asked."""
+    of them that lists show without being asked, beside the owner."""
     known = _RESOURCES[name]
     if taken := {field.name for field in known.fields} & {field.name for field in fields}:
         raise ValueError(f"{name} has {sorted(taken)} already")
-    shown = (*known.default_columns, *columns)
+    place = known.default_columns.index("owner") + 1 if "owner" in known.default_columns else 1
+    shown = (*known.default_columns[:place], *columns, *known.default_columns[place:])
     _RESOURCES[name] = replace(known, fields=(*known.fields, *fields), default_columns=shown)
 
 

@@ -52,6 +52,7 @@ export interface Step {
   key?: string[];
   blank?: "keep" | "clear";
   distinct?: boolean;
+  twins?: "add" | "skip" | "update";
   where?: unknown[];
   values?: Record<string, Record<string, string>>;
   fields: Record<string, Rule>;

@@ -57,6 +57,8 @@ export const exchange: Texts<typeof source> = {
   keyHint: "How existing records are found",
   blank: "Blank cells",
   blanks: { keep: "Keep the old value", clear: "Clear the value" },
+  twins: "New rows that may be duplicates",
+  twinsHow: { add: "Add all the same", skip: "Leave out and list", update: "Update that customer" },
   header: "Header line",
   encoding: "Encoding",
   field: "Field",

@@ -53,6 +53,8 @@ export const exchange = {
   keyHint: "按什么找到已有记录",
   blank: "空白单元格",
   blanks: { keep: "保留原值", clear: "清空原值" },
+  twins: "疑似重复的新行",
+  twinsHow: { add: "仍然新增", skip: "不导入并列出", update: "更新已有客户" },
   header: "表头在第几行",
   encoding: "编码",
   field: "字段",
