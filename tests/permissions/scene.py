@@ -6,6 +6,8 @@ from datetime import date
 
 from tests.permissions.leads import leads
 from tests.permissions.pools_scene import pools
+from tests.permissions.reception import receptions
+from tests.permissions.segments import segments
 from yingdan.accounts.models import Role, Session
 from yingdan.accounts.services import tokens
 from yingdan.catalog.models import Product
@@ -148,5 +150,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
-    _customers, _deal, _personal, _others, _targets, pools, leads,
+    _customers, _deal, _personal, _others, _targets, pools, leads, segments, receptions,
 )  # fmt: skip

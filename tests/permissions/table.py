@@ -6,7 +6,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import leads, pools, sales, targets
+from tests.permissions import leads, pools, reception, sales, segments, targets
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -43,7 +43,9 @@ COMPANY_RESOURCES = {
     "territory": "who serves which area is no secret",
     "team": "the tree is the frame of all scopes; names of teams are no secret",
     **pools.RESOURCES,
+    **reception.RESOURCES,
     **leads.RESOURCES,
+    **segments.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -66,7 +68,9 @@ RECORDS: dict[str, Record] = {
     "DELETE /api/views/{view_id}": Record({"view_id": "view"}, ok=204),
     **sales.RECORDS,
     **targets.RECORDS,
+    **reception.RECORDS,
     **leads.RECORDS,
+    **segments.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
@@ -77,7 +81,9 @@ _TREE = "the organisation tree is the company's; `team.manage` has no reach"
 SHARED: dict[str, str] = {
     **sales.SHARED,
     **pools.SHARED,
+    **reception.SHARED,
     **leads.SHARED,
+    **segments.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
     "GET /api/org/calendar/{year}/export": _CALENDAR,

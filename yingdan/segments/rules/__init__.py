@@ -1,0 +1,1 @@
+"""Pure rules: Pareto, RFM, rhythm."""

@@ -1,0 +1,1 @@
+"""What is read: classes as a scheme sees them, rhythms, lists, figures."""

@@ -1,0 +1,1 @@
+"""What is done: schemes, runs, pins, losses, standings, notices."""
