@@ -8,8 +8,21 @@ from playwright.sync_api import Locator, Page, expect
 HEADERS = {"X-Requested-With": "yingdan"}
 DESK = (
     "/",
+    "/leads",
+    "/leads?mode=board",
+    "/lead-returns",
+    "/settings/leads",
+    "/settings/leads?tab=mapping",
+    "/settings/leads?tab=score",
     "/customers",
     "/duplicates",
+    "/pools",
+    "/pools/1",
+    "/pools/1/rules",
+    "/pools/2/assignment",
+    "/pools/moves",
+    "/pools/recycling",
+    "/pools/economics",
     "/contacts",
     "/deals",
     "/deals?mode=board",
@@ -42,7 +55,7 @@ DESK = (
     "/notifications/settings",
     "/account",
 )
-PHONE = ("/m", "/m/customers", "/m/results", "/m/targets", "/m/leave", "/m/notices", "/m/me")
+PHONE = ("/m", "/m/leads", "/m/customers", "/m/pools", "/m/results", "/m/targets", "/m/leave", "/m/notices", "/m/me")
 
 
 COUNT_REQUESTS = """(() => {

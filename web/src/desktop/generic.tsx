@@ -6,6 +6,8 @@ const RESOURCES: Record<string, string> = {
   contact: "/contacts",
   deal: "/deals",
   followup: "/followups",
+  lead: "/leads",
+  source: "/lead-sources",
   leave: "/leave",
   member: "/members",
   product: "/products",

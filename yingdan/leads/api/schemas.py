@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from ninja import Field, Schema
 
 from yingdan.customers.types import Id
-from yingdan.platform.resources.schemas import Body, Picked, Which
+from yingdan.platform.resources.schemas import Body, Label, Picked, Which
 
 Status = Literal["new", "contacted", "qualified", "converted", "invalid"]
 
@@ -229,7 +229,7 @@ class FieldName(Schema):
     """A field that can take part in the mapping."""
 
     name: str
-    label: str
+    label: Label
     type: str
     custom: bool
 

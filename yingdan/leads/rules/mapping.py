@@ -36,6 +36,7 @@ class Named:
 
     name: str
     label: str
+    label_en: str
     type: str
     custom: bool = False
     choices: frozenset[str] = frozenset()

@@ -52,4 +52,9 @@ def mapping() -> dict[str, Any]:
 
 
 def _named(field: Named) -> dict[str, Any]:
-    return {"name": field.name, "label": field.label, "type": field.type, "custom": field.custom}
+    return {
+        "name": field.name,
+        "label": {"zh": field.label, "en": field.label_en},
+        "type": field.type,
+        "custom": field.custom,
+    }

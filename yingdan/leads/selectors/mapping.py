@@ -84,4 +84,4 @@ def _fields(resource: str) -> list[Named]:
 
 def _named(field: Field, is_custom: bool) -> Named:
     choices = field.choices() if callable(field.choices) else field.choices
-    return Named(field.name, field.label[0], field.type, is_custom, frozenset(one.value for one in choices))
+    return Named(field.name, *field.label, field.type, is_custom, frozenset(one.value for one in choices))

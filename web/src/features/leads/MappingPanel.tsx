@@ -3,11 +3,13 @@ import { App, Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { TARGETS, type Target, useMapping, useMappingSave } from "@/features/leads/settings";
+import { useLanguage } from "@/ui/language";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
 export function MappingPanel() {
   const { t } = useTranslation("leads");
+  const { label } = useLanguage();
   const { message } = App.useApp();
   const mapping = useMapping();
   const save = useMappingSave();
@@ -49,7 +51,7 @@ export function MappingPanel() {
           <tbody>
             {sources.map((source) => (
               <tr key={source.name}>
-                <td>{source.label}</td>
+                <td>{label(source.label)}</td>
                 {TARGETS.map((resource) => {
                   const route = routes.find((one) => one.source === source.name && one.resource === resource);
                   const possible = targets[resource].filter((one) => fits[source.name]?.[resource].includes(one.name));
@@ -58,12 +60,12 @@ export function MappingPanel() {
                       <Select
                         size="small"
                         style={{ width: 180 }}
-                        aria-label={`${source.label} → ${t(`conversion.${resource}`)}`}
+                        aria-label={`${label(source.label)} → ${t(`conversion.${resource}`)}`}
                         value={route?.field ?? ""}
                         disabled={save.isPending}
                         options={[
                           { value: "", label: t("mapping.nowhere") },
-                          ...possible.map((one) => ({ value: one.name, label: one.label })),
+                          ...possible.map((one) => ({ value: one.name, label: label(one.label) })),
                         ]}
                         onChange={(field) => set(source.name, resource, field)}
                       />

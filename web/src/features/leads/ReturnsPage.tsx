@@ -1,4 +1,5 @@
 // What each source cost and brought, as a tree, by the time its leads came in; every figure opens its records.
+import "@/styles/attainment.css";
 import { App, Button, DatePicker, Segmented } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";

@@ -1,5 +1,7 @@
 // The tree of sources with what each and all below it brought; branches fold.
+import "@/styles/attainment.css";
 import { CaretDownOutlined, CaretRightOutlined } from "@ant-design/icons";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Condition, Rule } from "@/domain/conditions";
@@ -68,15 +70,16 @@ export function ReturnsTable({ data, span }: { data: Returns; span: Span }) {
               <tr key={row.id}>
                 <td style={{ paddingInlineStart: 8 + row.depth * 20 }}>
                   {row.has_children ? (
-                    <button
-                      type="button"
-                      className="yd-fold"
+                    <Button
+                      type="text"
+                      size="small"
+                      style={{ width: 22, padding: 0 }}
                       aria-expanded={!folded.has(row.id)}
                       aria-label={`${t(folded.has(row.id) ? "returns.open" : "returns.fold")} ${row.name}`}
                       onClick={() => toggle(row.id)}
                     >
                       {folded.has(row.id) ? <CaretRightOutlined /> : <CaretDownOutlined />}
-                    </button>
+                    </Button>
                   ) : (
                     <span style={{ display: "inline-block", width: 22 }} />
                   )}

@@ -110,7 +110,7 @@ export type Target = "customer" | "contact" | "deal";
 export const TARGETS = ["customer", "contact", "deal"] as const;
 interface Named {
   name: string;
-  label: string;
+  label: Words;
   custom: boolean;
 }
 export interface Mapping {

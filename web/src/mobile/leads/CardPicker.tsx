@@ -16,22 +16,20 @@ export function CardPicker({ onPicked }: { onPicked: (card: number) => void }) {
     });
   };
   return (
-    <div className="ph-chips">
-      <label className="yd-button">
-        {scan.isPending ? t("card.reading") : t("card.title")}
-        <input
-          type="file"
-          accept="image/*"
-          capture="environment"
-          aria-label={t("card.pick")}
-          className="yd-visually-hidden"
-          disabled={scan.isPending}
-          onChange={(event) => {
-            send(event.target.files?.[0]);
-            event.target.value = "";
-          }}
-        />
-      </label>
-    </div>
+    <label className="yd-button" style={{ marginInlineStart: "auto" }}>
+      {scan.isPending ? t("card.reading") : t("card.title")}
+      <input
+        type="file"
+        accept="image/*"
+        capture="environment"
+        aria-label={t("card.pick")}
+        className="yd-visually-hidden"
+        disabled={scan.isPending}
+        onChange={(event) => {
+          send(event.target.files?.[0]);
+          event.target.value = "";
+        }}
+      />
+    </label>
   );
 }

@@ -78,6 +78,7 @@ export function LeadsPage() {
             {tp(`customers.${one}`)}
           </button>
         ))}
+        {spec.data?.can.create && <CardPicker onPicked={setCard} />}
       </div>
       {found.isPending && <Loading />}
       {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
@@ -93,7 +94,7 @@ export function LeadsPage() {
                     <small>
                       {[
                         tl(`status.${values.status as "new"}`),
-                        values.company === values.name ? null : values.company,
+                        String(values.name).includes(String(values.company ?? "")) ? null : values.company,
                         typeof values.score === "number" ? t("score", { score: values.score }) : null,
                         values.next_contact_at
                           ? t("due", { at: formatMoment(String(values.next_contact_at), language).slice(5) })
@@ -118,7 +119,6 @@ export function LeadsPage() {
           />
         </section>
       )}
-      {spec.data?.can.create && <CardPicker onPicked={setCard} />}
       <Popup visible={card !== null} destroyOnClose onMaskClick={() => setCard(null)} onClose={() => setCard(null)}>
         {card !== null && <CardSheet id={card} onDone={() => setCard(null)} />}
       </Popup>
