@@ -1,6 +1,9 @@
 """What the leads app says to its users."""
 
 from yingdan.kernel.texts import register_texts
+from yingdan.platform.notices import groups
+
+groups.register("lead", ("线索", "Leads"))
 
 register_texts(
     {
