@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tests.permissions.leads import leads
+from tests.permissions.people import people
 from tests.permissions.pools_scene import pools
 from tests.permissions.reception import receptions
 from tests.permissions.segments import segments
@@ -151,4 +152,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, segments, receptions,
+    people,
 )  # fmt: skip

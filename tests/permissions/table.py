@@ -6,7 +6,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import leads, pools, reception, sales, segments, targets
+from tests.permissions import leads, people, pools, reception, sales, segments, targets
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -45,6 +45,7 @@ COMPANY_RESOURCES = {
     **pools.RESOURCES,
     **reception.RESOURCES,
     **leads.RESOURCES,
+    **people.RESOURCES,
     **segments.RESOURCES,
 }
 
@@ -70,6 +71,7 @@ RECORDS: dict[str, Record] = {
     **targets.RECORDS,
     **reception.RECORDS,
     **leads.RECORDS,
+    **people.RECORDS,
     **segments.RECORDS,
 }
 

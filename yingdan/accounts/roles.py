@@ -40,37 +40,41 @@ DEFAULT_ROLES = (
         _grants(
             own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
-            f" deal: {_WORK}; target: read total; insight: read; leave: read create edit",
+            f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
+            " reception: read; handover: read",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
     ),
     DefaultRole(
         "supervisor", "销售主管", "Sales supervisor",
         _grants(
-            team=f"lead: {_WORK} convert export assign; pool: release;"
+            team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export",
-            all=f"{_DIRECTORY}; view: share; {_POOL}",
+            f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export;"
+            " handover: read manage export; reception: read export",
+            all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register",
         ),
     ),
     DefaultRole(
         "manager", "销售经理", "Sales manager",
         _grants(
-            below=f"lead: {_RECORDS} convert; pool: release;"
+            below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export",
-            all=f"{_DIRECTORY}; view: share; {_POOL} export",
+            f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export;"
+            " handover: read manage export; reception: read export",
+            all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage",
         ),
     ),
     DefaultRole(
         "director", "销售总监", "Sales director",
         _grants(
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
-            f" {_POOL} manage export release;"
+            f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
-            " calendar: manage; metric: manage",
+            " calendar: manage; metric: manage; handover: read manage export;"
+            " reception: read register manage export",
         ),
     ),
     DefaultRole(
@@ -79,8 +83,9 @@ DEFAULT_ROLES = (
             below=f"lead: {_WORK} convert export import;"
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
-            f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import",
-            all=f"source: {_WORK} export import; lead_setup: manage; pool: read;"
+            f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
+            " handover: read",
+            all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",
         ),
     ),
@@ -88,15 +93,15 @@ DEFAULT_ROLES = (
         "front_desk", "前台", "Front desk",
         _grants(
             own="lead: read create;"
-            f" customer: read create; contact: read create; followup: read create; leave: {_WORK}",
-            all=_DIRECTORY,
+            f" customer: read create; contact: read create; followup: read create; leave: {_WORK}; handover: read",
+            all=f"{_DIRECTORY}; reception: read register export",
         ),
     ),
     DefaultRole(
         "inspector", "督导", "Inspector",
         _grants(
-            own=f"leave: {_WORK}",
-            all="lead: read; source: read; pool: read;"
+            own=f"leave: {_WORK}; handover: read",
+            all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read",
         ),
@@ -104,7 +109,7 @@ DEFAULT_ROLES = (
     DefaultRole(
         "finance", "财务", "Finance",
         _grants(
-            own=f"leave: {_WORK}",
+            own=f"leave: {_WORK}; handover: read",
             all="lead: read; source: read edit export;"
             " customer: read; contact: read; deal: read export; product: read edit export; member: read;"
             " target: read; insight: read leaderboard",
@@ -114,7 +119,7 @@ DEFAULT_ROLES = (
         "hr", "人力资源", "HR",
         _grants(
             all=f"member: {_WORK} export import; team: manage; import: manage; calendar: manage;"
-            f" leave: {_WORK} delete export import",
+            f" leave: {_WORK} delete export import; handover: read manage export",
         ),
     ),
     DefaultRole(ADMINISTRATOR, "管理员", "Administrator", {EVERYTHING: Scope.all.value}),

@@ -9,8 +9,11 @@ from yingdan.insight.api import ROUTERS as insight
 from yingdan.leads.api import ROUTERS as leads
 from yingdan.ops.api import router as health
 from yingdan.org.api import ROUTERS as org
+from yingdan.people.api import ROUTERS as people
 from yingdan.platform.api import ROUTERS as platform
 from yingdan.pools.api import ROUTERS as pools
+from yingdan.reception.api import ROUTERS as reception
+from yingdan.segments.api import ROUTERS as segments
 from yingdan.targets.api import ROUTERS as targets
 
 ROUTERS: list[tuple[str, Router]] = [
@@ -21,7 +24,10 @@ ROUTERS: list[tuple[str, Router]] = [
     *customers,
     *deals,
     *leads,
+    *people,
     *pools,
+    *segments,
+    *reception,
     *targets,
     *insight,
 ]

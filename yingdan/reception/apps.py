@@ -8,3 +8,12 @@ class ReceptionConfig(AppConfig):
 
     name = "yingdan.reception"
     label = "reception"
+
+    def ready(self) -> None:
+        """Texts, permissions, resources."""
+        from yingdan.platform.resources import spec
+        from yingdan.reception import permissions, texts, trail  # noqa: F401
+        from yingdan.reception.resources import ALL
+
+        for resource in ALL:
+            spec.register(resource)

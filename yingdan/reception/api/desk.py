@@ -1,0 +1,75 @@
+"""The desk: who is that, whose turn is it; the rep: when is it my turn."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import Query
+
+from yingdan.kernel.errors import NotFound, invalid
+from yingdan.kernel.http import Router, actor_of
+from yingdan.reception.api import schemas
+from yingdan.reception.selectors import desk, known, totals
+from yingdan.reception.services import receiving, turns
+
+router = Router(tags=["reception"])
+Typed = Annotated[str, Query(max_length=200)]
+LONGEST = 366
+
+
+@router.get("/desk", permission="reception.register", response=schemas.Desk)
+def show(request: HttpRequest) -> dict[str, Any]:
+    """Rotas, channels, the day so far, the last visitors."""
+    return desk.desk(actor_of(request))
+
+
+@router.get("/lookup", permission="reception.register", response=schemas.Lookup)
+def lookup(request: HttpRequest, phone: Typed = "", name: Typed = "", token: Typed = "") -> dict[str, Any]:
+    """Whether somebody is known anywhere in the company (masked), and whose they are."""
+    actor = actor_of(request)
+    matches = known.find(actor, phone=phone, name=name)
+    chosen = known.named(token) if token else None
+    judged, basis = receiving.judged(actor, phone, chosen)
+    return desk.lookup(actor, matches, name, judged, basis)
+
+
+@router.get("/mine", permission="reception.read", response=schemas.Mine)
+def mine(request: HttpRequest) -> dict[str, Any]:
+    """How many are before me, and who waits for me."""
+    return desk.mine(actor_of(request))
+
+
+@router.post("/busy", permission="reception.read", response=schemas.Mine)
+def busy(request: HttpRequest, body: schemas.BusyIn) -> dict[str, Any]:
+    """I cannot receive for a while, or I am back."""
+    actor = actor_of(request)
+    if actor.member_id is None:
+        raise NotFound
+    turns.busy(actor, actor.member_id, body.minutes, body.reason)
+    return desk.mine(actor)
+
+
+@router.post("/members/{int:member_id}/busy", permission="reception.register", response=schemas.Desk)
+def mark_busy(request: HttpRequest, member_id: int, body: schemas.BusyIn) -> dict[str, Any]:
+    """The desk marks somebody busy, or back."""
+    actor = actor_of(request)
+    turns.busy(actor, member_id, body.minutes, body.reason)
+    return desk.desk(actor)
+
+
+@router.get("/totals", permission="reception.read", response=schemas.Totals)
+def sums(request: HttpRequest, start: date, end: date) -> dict[str, Any]:
+    """Visits and calls of the days by channel, hour and day."""
+    return totals.totals(actor_of(request), *_span(start, end))
+
+
+@router.get("/deviations", permission="reception.read", response=schemas.Deviations)
+def deviations(request: HttpRequest, start: date, end: date) -> dict[str, Any]:
+    """Who at the desk went another way than the rules and the rota, and how often."""
+    return {"items": totals.deviations(actor_of(request), *_span(start, end))}
+
+
+def _span(start: date, end: date) -> tuple[date, date]:
+    if end < start or (end - start).days > LONGEST:
+        raise invalid("end", "bad_value")
+    return start, end

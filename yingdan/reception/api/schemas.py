@@ -1,0 +1,352 @@
+"""What the reception desk's routes take and give."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Field, Schema
+
+from yingdan.platform.resources.schemas import Body, Id
+
+Kind = Literal["visit", "call"]
+Minute = Annotated[int, Field(ge=0, le=24 * 60)]
+
+
+class Ref(Schema):
+    """A record by id and name."""
+
+    id: int
+    label: str
+
+
+class Found(Schema):
+    """Somebody known; the `token` names the record, `id` only within the reader's reach."""
+
+    token: str
+    kind: Literal["customer", "contact", "lead"]
+    id: int | None
+    name: str
+    company: str
+    owner: Ref | None
+    team: str
+    sure: bool
+
+
+class Judged(Schema):
+    """Whose the visitor is by the rules, and why."""
+
+    code: str
+    member: Ref | None
+    away: bool
+    token: str | None
+    first: datetime | None
+    last: datetime | None
+    valid_days: int | None
+
+
+class Lookup(Schema):
+    """Who that is, and whose."""
+
+    items: list[Found]
+    judged: Judged
+
+
+class SkipOut(Schema):
+    """Somebody passed over, who keeps the place."""
+
+    member: int
+    name: str
+    why: Literal["away", "busy"]
+
+
+class SeatOut(Schema):
+    """A place in the order of turns."""
+
+    member: Ref
+    away: bool
+    busy_until: datetime | None
+    busy_reason: str
+    owed: int
+
+
+class RotaOut(Schema):
+    """A rota as it stands."""
+
+    id: int
+    version: int
+    name: str
+    active: bool
+    on: bool
+    position: int
+    shifts: list[dict[str, int]]
+    seats: list[SeatOut]
+    order: list[Id]
+    next: Ref | None
+    skips: list[SkipOut]
+
+
+class SourceOut(Schema):
+    """A channel of information."""
+
+    id: int
+    name: str
+    kind: str
+
+
+class Today(Schema):
+    """The day so far."""
+
+    visits: int
+    calls: int
+    fresh: int
+    waiting: int
+
+
+class Line(Schema):
+    """A reception in a list."""
+
+    id: int
+    kind: Kind
+    at: datetime
+    by: str
+    phone: str
+    name: str
+    company: str
+    persons: int
+    source: Ref | None
+    known: str
+    fresh: bool
+    member: Ref | None
+    expected: Ref | None
+    deviation: bool
+    reason: str
+    state: str
+    accepted_at: datetime | None
+    attribution: str
+
+
+class Desk(Schema):
+    """Everything the desk needs at once."""
+
+    rotas: list[RotaOut]
+    sources: list[SourceOut]
+    today: Today
+    recent: list[Line]
+    policy: "PolicyOut"
+
+
+class TurnOut(Schema):
+    """The turn that was used."""
+
+    rota: str
+    number: int
+    kind: str
+    skips: list[SkipOut]
+    returned_at: datetime | None
+    returned_by: str
+    returned_reason: str
+    returned_note: str
+
+
+class FileOut(Schema):
+    """Evidence."""
+
+    id: int
+    name: str
+
+
+class CaseOut(Schema):
+    """A dispute."""
+
+    id: int
+    version: int
+    claimant: Ref | None
+    claim: str
+    state: Literal["open", "upheld", "rejected"]
+    held_by: Ref | None
+    decided_by: Ref | None
+    decided_at: datetime | None
+    decision: str
+    created_at: datetime
+    files: list[FileOut]
+
+
+class May(Schema):
+    """What the reader may do with it."""
+
+    accept: bool
+    give_back: bool
+    call: bool
+    dispute: bool
+    decide: bool
+
+
+class Detail(Line):
+    """One reception with everything."""
+
+    note: str
+    customer_id: int | None
+    lead_id: int | None
+    grounds: dict[str, Any]
+    turn: TurnOut | None
+    files: list[FileOut]
+    cases: list[CaseOut]
+    may: May
+
+
+class EntryIn(Body):
+    """A visitor as the desk writes them down, and the way to go."""
+
+    kind: Kind
+    phone: Annotated[str, Field(max_length=40)] = ""
+    name: Annotated[str, Field(max_length=100)] = ""
+    company: Annotated[str, Field(max_length=200)] = ""
+    persons: Annotated[int, Field(ge=1, le=999)] = 1
+    source_id: Id | None = None
+    note: Annotated[str, Field(max_length=500)] = ""
+    known: Annotated[str, Field(max_length=200)] = ""
+    way: Literal["rule", "other", "none"] = "rule"
+    rota_id: Id | None = None
+    member_id: Id | None = None
+    reason: Annotated[str, Field(max_length=200)] = ""
+
+
+class GiveBackIn(Body):
+    """Why the turn counts for nothing, with proof."""
+
+    reason: Annotated[str, Field(max_length=20)]
+    note: Annotated[str, Field(max_length=300)] = ""
+    file_ids: Annotated[list[Id], Field(max_length=10)] = []
+
+
+class CaseIn(Body):
+    """A claim with its evidence."""
+
+    claim: Annotated[str, Field(max_length=500)]
+    file_ids: Annotated[list[Id], Field(max_length=10)] = []
+    claimant_id: Id | None = None
+
+
+class DecisionIn(Body):
+    """A decision with its reason."""
+
+    version: int
+    upheld: bool
+    reason: Annotated[str, Field(max_length=500)]
+
+
+class BusyIn(Body):
+    """Busy for so many minutes; null: back."""
+
+    minutes: Annotated[int, Field(ge=1, le=720)] | None
+    reason: Annotated[str, Field(max_length=100)] = ""
+
+
+class Place(Schema):
+    """Where somebody stands in a rota."""
+
+    rota: str
+    on: bool
+    before: int
+    owed: int
+    away: bool
+
+
+class Mine(Schema):
+    """What a rep needs to know of the desk."""
+
+    places: list[Place]
+    busy_until: datetime | None
+    busy_minutes: int
+    waiting: list[Line]
+    recent: list[Line]
+
+
+class Shift(Body):
+    """Hours of a weekday, in minutes after midnight; 0 is Monday."""
+
+    day: Annotated[int, Field(ge=0, le=6)]
+    start: Minute
+    end: Minute
+
+
+class RotaIn(Body):
+    """A rota; `members` in the order of turns (null: as it is)."""
+
+    name: Annotated[str, Field(min_length=1, max_length=60)]
+    active: bool = True
+    position: Annotated[int, Field(ge=0, le=999)] = 0
+    shifts: Annotated[list[Shift], Field(max_length=100)] = []
+    members: Annotated[list[Id], Field(max_length=500)] | None = None
+
+    def settings(self) -> dict[str, Any]:
+        """The columns."""
+        return {**self.dict(exclude={"members", "version"}), "name": " ".join(self.name.split())}
+
+
+class RotaChange(RotaIn):
+    """A change of the version seen."""
+
+    version: int
+
+
+class Rotas(Schema):
+    """All rotas."""
+
+    items: list[RotaOut]
+
+
+class PolicyOut(Schema):
+    """The rules of attribution."""
+
+    version: int
+    valid_days: int | None
+    evidence: bool
+    customers_stay: bool
+    busy_minutes: int
+
+
+class PolicyIn(Body):
+    """The rules of attribution, changed."""
+
+    version: int
+    valid_days: Annotated[int, Field(ge=1, le=3650)] | None
+    evidence: bool
+    customers_stay: bool
+    busy_minutes: Annotated[int, Field(ge=1, le=720)]
+
+
+class Count(Schema):
+    """Visits, calls and new visitors of a channel, an hour or a day."""
+
+    key: str | int | None
+    label: str
+    visits: int
+    calls: int
+    fresh: int
+    persons: int
+
+
+class Totals(Schema):
+    """Days in sums."""
+
+    start: date
+    end: date
+    channels: list[Count]
+    hours: list[Count]
+    days: list[Count]
+    total: Count
+
+
+class Deviating(Schema):
+    """How often somebody at the desk went another way."""
+
+    by: str
+    count: int
+    total: int
+    reasons: list[str]
+
+
+class Deviations(Schema):
+    """Who deviated how often; the records are in the list."""
+
+    items: list[Deviating]

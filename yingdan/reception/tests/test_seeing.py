@@ -1,0 +1,100 @@
+"""Who sees what: masked at the desk, by reach in the register; totals and deviations add up."""
+
+from yingdan.conftest import Cast, actor_for, client_for
+from yingdan.kernel import clock
+from yingdan.leads.models import Source
+from yingdan.reception.models import Rota
+from yingdan.reception.services import receiving
+from yingdan.reception.tests.making import make_customer, visitor
+
+LOOKUP = "/api/reception/lookup"
+
+
+def test_the_desk_learns_whose_it_is_and_no_more(cast: Cast, rota: Rota) -> None:
+    make_customer("北京华兴科技有限公司", cast.xiaowang, phone="13911112222")
+    answer = client_for(cast.front_desk).get(LOOKUP, {"phone": "139 1111 2222"}).json()
+    (found,) = answer["items"]
+    assert (found["name"], found["id"], found["owner"]["label"]) == ("北京******公司", None, "小王")
+    assert (answer["judged"]["code"], answer["judged"]["member"]["label"]) == ("customer", "小王")
+    assert "13911112222" not in str(found)
+    (own,) = client_for(cast.xiaowang.manager or cast.chen).get(LOOKUP, {"phone": "13911112222"}).json()["items"]
+    assert own["name"] == "北京华兴科技有限公司"
+
+
+def test_a_tail_finds_and_three_digits_do_not(cast: Cast, rota: Rota) -> None:
+    make_customer("华兴公司", cast.xiaowang, phone="13911112222")
+    client = client_for(cast.front_desk)
+    assert [one["sure"] for one in client.get(LOOKUP, {"phone": "2222"}).json()["items"]] == [False]
+    assert client.get(LOOKUP, {"phone": "222"}).json()["items"] == []
+    assert client.get(LOOKUP, {"name": "华"}).json()["items"] == []
+
+
+def test_a_rep_may_not_use_the_desk(cast: Cast) -> None:
+    assert client_for(cast.xiaoli).get(LOOKUP, {"phone": "2222"}).status_code == 403
+    assert client_for(cast.xiaoli).get("/api/reception/desk").status_code == 403
+
+
+def test_the_register_goes_by_reach(cast: Cast, rota: Rota, source: Source) -> None:
+    entry = receiving.register(actor_for(cast.front_desk), visitor(source), rota_id=rota.pk)
+    path = f"/api/reception/entries/{entry.pk}"
+    seen = {
+        name: client_for(getattr(cast, name)).get(path).status_code
+        for name in ("xiaoli", "zhang", "chen", "front_desk", "inspector", "xiaowang", "finance")
+    }
+    assert seen == {
+        "xiaoli": 200, "zhang": 200, "chen": 200, "front_desk": 200, "inspector": 200, "xiaowang": 404, "finance": 403,
+    }  # fmt: skip
+    rows = client_for(cast.xiaowang).post("/api/resources/reception/query", {}).json()["rows"]
+    assert rows == []
+    rows = client_for(cast.xiaoli).post("/api/resources/reception/query", {}).json()["rows"]
+    assert rows[0]["values"]["source"]["label"] == source.name
+
+
+def test_my_turn(cast: Cast, rota: Rota) -> None:
+    client = client_for(cast.zhang)
+    (place,) = client.get("/api/reception/mine").json()["places"]
+    assert (place["before"], place["on"]) == (2, True)
+    client_for(cast.xiaoli).post("/api/reception/busy", {"minutes": 20})
+    assert client.get("/api/reception/mine").json()["places"][0]["before"] == 1
+    mine = client_for(cast.xiaoli).post("/api/reception/busy", {"minutes": None}).json()
+    assert mine["busy_until"] is None
+
+
+def test_totals_and_deviations_add_up(cast: Cast, rota: Rota, source: Source) -> None:
+    actor = actor_for(cast.front_desk)
+    receiving.register(actor, visitor(source, persons=3), rota_id=rota.pk)
+    receiving.register(actor, visitor(source, kind="call", phone="13900005555"), rota_id=rota.pk)
+    other = {"way": "other", "member_id": cast.xiaowang.id, "rota_id": rota.pk, "reason": "指名"}
+    receiving.register(actor, visitor(source, phone="13900006666"), **other)
+    day = {"start": clock.today().isoformat(), "end": clock.today().isoformat()}
+    found = client_for(cast.front_desk).get("/api/reception/totals", day).json()
+    assert (found["total"]["visits"], found["total"]["calls"], found["total"]["fresh"]) == (2, 1, 3)
+    assert found["total"]["persons"] == 4
+    for part in ("channels", "hours", "days"):
+        assert sum(one["visits"] for one in found[part]) == 2
+    (by,) = client_for(cast.front_desk).get("/api/reception/deviations", day).json()["items"]
+    assert (by["count"], by["total"], by["reasons"]) == (1, 3, ["指名"])
+
+
+def test_a_rota_is_set_up_and_keeps_its_order(cast: Cast, rota: Rota, source: Source) -> None:
+    receiving.register(actor_for(cast.front_desk), visitor(source), rota_id=rota.pk)
+    client = client_for(cast.chen)
+    (one,) = client.get("/api/reception/rotas").json()["items"]
+    assert one["order"] == [cast.xiaowang.id, cast.zhang.id, cast.xiaoli.id]
+    body = {"name": "一楼展厅", "version": one["version"], "shifts": [{"day": 0, "start": 540, "end": 1080}]}
+    changed = client.put(f"/api/reception/rotas/{one['id']}", {**body, "members": one["order"]}).json()["items"][0]
+    assert (changed["name"], changed["order"]) == ("一楼展厅", one["order"])
+    stale = client.put(f"/api/reception/rotas/{one['id']}", body)
+    assert stale.status_code == 409
+    body |= {"version": changed["version"], "members": [cast.zhang.id, cast.liu.id]}
+    after = client.put(f"/api/reception/rotas/{one['id']}", body).json()["items"][0]
+    assert after["order"] == [cast.zhang.id, cast.liu.id]
+
+
+def test_the_rules_are_set(cast: Cast) -> None:
+    client = client_for(cast.chen)
+    now = client.get("/api/reception/policy").json()
+    assert (now["version"], now["valid_days"]) == (0, 90)
+    changed = client.put("/api/reception/policy", {**now, "valid_days": None, "evidence": True}).json()
+    assert (changed["version"], changed["valid_days"], changed["evidence"]) == (1, None, True)
+    assert client.put("/api/reception/policy", now).status_code == 409
