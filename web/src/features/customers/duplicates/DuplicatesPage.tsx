@@ -3,6 +3,7 @@ import { App, Button, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { useDuplicateVerbs, usePairs } from "@/api/duplicates";
 import { asApiError } from "@/api/errors";
+import { useMe } from "@/api/me";
 import { formatMoment } from "@/domain/dates";
 import { Merges } from "@/features/customers/duplicates/Merges";
 import { Queue } from "@/features/customers/duplicates/Queue";
@@ -66,10 +67,12 @@ function SweepButton() {
 function LastSweep() {
   const { t } = useTranslation("duplicates");
   const { language } = useLanguage();
+  const { data: me } = useMe();
   const last = useSweep();
   if (!last) return null;
   if (last.stalled) return <p className="yd-risk">{t("stalled", { at: formatMoment(last.started_at, language) })}</p>;
-  if (!last.finished_at) return null;
+  // The figures are the company's: to somebody who sees a part of it they would say the wrong thing.
+  if (!last.finished_at || me?.permissions["customer.merge"] !== "all") return null;
   const figures = { customers: last.customers, found: last.found, new: last.new };
   return (
     <p className="yd-faint" role="status">
