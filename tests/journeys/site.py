@@ -76,6 +76,7 @@ def running(server_url: str, company: str, home: Path) -> Iterator[str]:
     """The address of a served copy of the demo company."""
     make_company(server_url, company, home)
     with copied(server_url, company) as database:
+        os.environ["YINGDAN_SITE_DATABASE"] = database  # for commands that a journey gives
         env = {**os.environ, "DATABASE_URL": database, "YINGDAN_HOME": str(home)}
         port = free_port()
         env["YINGDAN_PORT"] = str(port)

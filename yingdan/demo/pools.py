@@ -51,6 +51,7 @@ def write(staff: Staff, axis: Axis) -> None:
     )
     for kind in kinds.every():
         refreshing.refresh_all(kind)
+    _revive(company, axis)
     _claim(company, receivers[:4])
 
 
@@ -111,6 +112,24 @@ def _lie(pool: Pool, kind: kinds.Kind, rows: Sequence[Any], axis: Axis) -> None:
             [home.root_id(), [row.pk for row in rows]],
         )
     Entry.objects.bulk_create(entries)
+
+
+def _revive(pool: Pool, axis: Axis) -> None:
+    """Some of the customers won lately had come from the pool some weeks before."""
+    recent = Deal.objects.filter(status="won", closed_on__gte=axis.today - timedelta(50), owner__isnull=False)
+    won = {
+        deal.customer_id: deal
+        for deal in recent.select_related("owner").order_by("-amount", "id")[:9]
+        if deal.closed_on
+    }
+    Move.objects.bulk_create(
+        Move(
+            at=(at := clock.day_start(deal.closed_on) - timedelta(days=9 + number)), kind="claim", pool=pool,
+            customer_id=customer, by_id=deal.owner_id, by_name=deal.owner.name, to_owner_id=deal.owner_id,
+            waited_since=at - timedelta(days=12 + 3 * number), reason="",
+        )
+        for number, (customer, deal) in enumerate(won.items())
+    )  # fmt: skip
 
 
 def _claim(pool: Pool, people: list[Person]) -> None:

@@ -12,7 +12,7 @@ from yingdan.leads.resources.lead import LEAD as LEADS
 from yingdan.platform.resources.spec import Field, Resource
 from yingdan.pools import kinds
 from yingdan.pools.kinds import Kind
-from yingdan.pools.selectors.records import SHOWN, narrow_records, visible_records
+from yingdan.pools.selectors.records import SHOWN, visible_records
 
 _IN = (
     Field("pool", ("公海", "Pool"), "ref", ref="pool", source="pool_entry__pool", groupable=True, editable=False,
@@ -51,9 +51,7 @@ def _resource(
         permissions="pool",
         fields=(fields[0], *_IN, *fields[1:]),
         visible=_visible(kind),
-        narrow=narrow_records,
-        scopes=("all", "mine"),
-        default_columns=("name", *first, "pool", "since", "former_owner", "reason"),
+        default_columns=("name", *first, "since", "former_owner", "reason"),
         default_sort=(("since", True),),
         group_fields=("pool", "former_owner", "reason", "industry", "province", "source"),
         searchable=False,

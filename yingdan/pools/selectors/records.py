@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -47,13 +47,3 @@ def _unopened(kind: Kind, actor: Actor) -> Q:
         member=actor.member_id or 0, day=clock.today(), pool=OuterRef("pool_entry__pool"), record_id=OuterRef("pk")
     )
     return Q(pool_entry__pool__views_per_day__isnull=False) & ~Q(Exists(opened))
-
-
-def narrow_records(rows: QuerySet[Any], actor: Actor, scope: str) -> QuerySet[Any]:
-    """The tabs of the list: those that the actor had before, and those of the own territories."""
-    return rows.filter(pool_entry__former_owner=actor.member_id or 0) if scope == "mine" else rows
-
-
-def is_open() -> Case:
-    """Whether the pool of a record is on."""
-    return Case(When(pool_entry__pool__active=True, then=Value(True)), default=False, output_field=BooleanField())

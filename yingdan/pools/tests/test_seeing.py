@@ -71,7 +71,8 @@ def test_lists_filter_group_and_page_by_what_the_pool_knows(cast: Cast, pool: Po
     assert len({row["id"] for row in page["rows"] + more["rows"]}) == 4
     groups = client.post("/api/resources/pool_customer/group", {"by": "reason"}).json()["groups"]
     assert {one["key"]: one["count"] for one in groups} == {"30 天未跟进": 3, "": 1}
-    assert len(values(client, scope="mine")) == 3
+    me = {"combinator": "and", "rules": [{"field": "former_owner", "operator": "=", "value": "$me"}]}
+    assert len(values(client, filter=me)) == 3
     sums = client.post("/api/resources/pool_customer/count", {"q": "另一个"}).json()
     assert sums["count"] == 1
 

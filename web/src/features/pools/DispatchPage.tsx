@@ -14,6 +14,7 @@ import { SeatsTable } from "@/features/pools/SeatsTable";
 import { Link, useParam } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import "@/styles/attainment.css";
 import "@/styles/pools.css";
 
 export function Page() {

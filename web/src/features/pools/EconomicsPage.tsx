@@ -14,6 +14,7 @@ import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import "@/styles/attainment.css";
 import "@/styles/pools.css";
 
 const USUAL = 90;
@@ -65,10 +66,10 @@ export function Page() {
   );
 }
 
-function Table({ head, children }: { head: readonly string[]; children: ReactNode }) {
+function Table({ head, second, children }: { head: readonly string[]; second?: boolean; children: ReactNode }) {
   return (
     <section className="yd-panel yd-x-scroll">
-      <table className="yd-figure-table">
+      <table className={second ? "yd-figure-table yd-second-text" : "yd-figure-table"}>
         <thead>
           <tr>
             {head.map((one) => (
@@ -134,7 +135,7 @@ function People({ rows, kind }: { rows: PersonWorth[]; kind: PoolKind }) {
   ] as const; // biome-ignore format: one line a page
   if (rows.length === 0) return <EmptyState compact title={t("economy.none")} />;
   return (
-    <Table head={head.map((one) => t(`economy.${one}`))}>
+    <Table second head={head.map((one) => t(`economy.${one}`))}>
       {rows.map((one) => (
         <tr key={one.id}>
           <td>{one.name}</td>

@@ -2,7 +2,7 @@
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDay } from "@/domain/dates";
+import { addDays, daysBetween, formatDay } from "@/domain/dates";
 import { type Preview, type PreviewAsked, usePreview, usePreviewRecords } from "@/features/pools/queries";
 import { useLanguage } from "@/ui/language";
 import { Loading } from "@/ui/state/Loading";
@@ -20,6 +20,8 @@ export function PreviewPanel({ started }: { started: Preview }) {
         {t("preview.waiting")} <Loading rows={2} />
       </section>
     );
+  const counts = new Map(found.days.map((one) => [one.day, one.count]));
+  const days = Array.from({ length: daysBetween(found.day, found.until) }, (_, n) => addDays(found.day, n + 1));
   const highest = Math.max(1, ...found.days.map((one) => one.count));
   const figure = (count: number, wanted: PreviewAsked) =>
     count ? (
@@ -41,16 +43,18 @@ export function PreviewPanel({ started }: { started: Preview }) {
         <>
           <h3>{t("preview.byDay")}</h3>
           <div className="yd-pool-days">
-            {found.days.map((one) => {
-              const said = `${formatDay(one.day, language)}: ${one.count}`;
+            {days.map((day) => {
+              const count = counts.get(day) ?? 0;
+              const said = `${formatDay(day, language)}: ${count}`;
               return (
                 <button
-                  key={one.day}
+                  key={day}
                   type="button"
                   title={said}
                   aria-label={said}
-                  style={{ height: Math.max(4, (one.count / highest) * HEIGHT) }}
-                  onClick={() => setAsked({ day: one.day })}
+                  disabled={count === 0}
+                  style={{ height: count ? Math.max(4, (count / highest) * HEIGHT) : 1 }}
+                  onClick={() => setAsked({ day })}
                 />
               );
             })}
@@ -59,7 +63,7 @@ export function PreviewPanel({ started }: { started: Preview }) {
       )}
       {found.owners.length > 0 && (
         <div className="yd-x-scroll">
-          <table className="yd-figure-table">
+          <table className="yd-figure-table yd-second-text">
             <thead>
               <tr>
                 <th scope="col">{t("preview.owner")}</th>

@@ -14,6 +14,7 @@ import { useLanguage } from "@/ui/language";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import "@/styles/attainment.css";
 import "@/styles/pools.css";
 
 export function Page() {
@@ -70,7 +71,7 @@ function Runs({ items }: { items: Sweep[] }) {
       : "–";
   return (
     <section className="yd-panel yd-x-scroll">
-      <table className="yd-figure-table">
+      <table className="yd-figure-table yd-second-text">
         <thead>
           <tr>
             <th scope="col">{t("sweep.day")}</th>

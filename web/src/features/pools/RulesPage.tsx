@@ -14,6 +14,7 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { NotFound } from "@/ui/state/NotFound";
 import { PageError } from "@/ui/state/PageError";
+import "@/styles/attainment.css";
 import "@/styles/pools.css";
 
 export function Page() {
@@ -63,7 +64,7 @@ function RulesOf({ pool, pools }: { pool: Pool; pools: Pool[] }) {
       {rules.isSuccess && items.length === 0 && <EmptyState compact title={t("rule.none")} />}
       {items.length > 0 && (
         <section className="yd-panel yd-x-scroll">
-          <table className="yd-figure-table">
+          <table className="yd-figure-table yd-second-text yd-third-text">
             <thead>
               <tr>
                 <th scope="col">{t("rule.name")}</th>

@@ -19,21 +19,16 @@ export function PoolStrip({ kind, id, onGone }: { kind: PoolKind; id: number; on
   const targets = useReleaseTargets(kind, asking);
   if (!panel || (!panel.due_on && !panel.locked && !panel.listed && !panel.may_release)) return null;
   const say = (error: unknown) => Toast.show({ content: asApiError(error).message, duration: 4000 });
-  const send = (pool: number, reason: string) => {
+  const send = async (pool: number, reason: string) => {
     setAsking(false);
-    release.mutate(
-      { kind, ids: [id], pool_id: pool, reason },
-      {
-        onSuccess: ({ failed }) => {
-          if (failed[0]) Toast.show({ content: failed[0].message, duration: 4000 });
-          else {
-            Toast.show({ icon: "success", content: t("released", { count: 1 }) });
-            onGone();
-          }
-        },
-        onError: say,
-      },
-    );
+    try {
+      const { failed } = await release.mutateAsync({ kind, ids: [id], pool_id: pool, reason });
+      if (failed[0]) return void Toast.show({ content: failed[0].message, duration: 4000 });
+      Toast.show({ icon: "success", content: t("released", { count: 1 }) });
+      onGone();
+    } catch (error) {
+      say(error);
+    }
   };
   return (
     <section className="ph-panel">
@@ -62,7 +57,7 @@ export function PoolStrip({ kind, id, onGone }: { kind: PoolKind; id: number; on
           <ReasonSheet
             title={t("release")}
             pools={targets.data.map((one) => ({ id: one.id, name: one.name, reasons: one.release_reasons }))}
-            onDone={send}
+            onDone={(pool, reason) => void send(pool, reason)}
           />
         )}
       </Popup>

@@ -173,6 +173,7 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
             cells={props.cells}
             card={props.card}
             rowActions={props.rowActions}
+            bulk={(props.bulkActions?.length ?? 0) > 0}
             onChange={change}
             onSelect={(ids, on) => {
               setEverything(false);

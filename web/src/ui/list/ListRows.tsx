@@ -27,6 +27,8 @@ export interface ListRowsProps {
   cells: CellRenderers | undefined;
   card: ((row: Row) => ReactNode) | undefined;
   rowActions: ((row: Row) => ReactNode) | undefined;
+  /** There are verbs of the page for ticked rows. */
+  bulk: boolean;
   create: ReactNode;
   onChange: (patch: Partial<ViewState>) => void;
   onSelect: (ids: readonly number[], on: boolean) => void;
@@ -67,7 +69,7 @@ export function ListRows(props: ListRowsProps) {
       </EmptyState>
     );
   }
-  const selectable = spec.can.edit || spec.can.delete || spec.can.assign || spec.can.export;
+  const selectable = spec.can.edit || spec.can.delete || spec.can.assign || spec.can.export || props.bulk;
   const common = {
     spec,
     fields,

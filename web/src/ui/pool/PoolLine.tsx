@@ -11,13 +11,20 @@ import { Link } from "@/ui/nav";
 import { DaysLeft } from "@/ui/pool/DaysLeft";
 import { type MoveAnswer, MoveDialog } from "@/ui/pool/MoveDialog";
 
-export function PoolLine({ kind, id }: { kind: PoolKind; id: number }) {
-  const { data: me } = useMe();
-  const panel = usePanel(kind, id, may(me?.permissions, "pool.read"));
-  return panel.data ? <Line kind={kind} id={id} panel={panel.data} /> : null;
+interface PoolLineProps {
+  kind: PoolKind;
+  id: number;
+  /** The record was released and may be out of sight. */
+  onGone: () => void;
 }
 
-function Line({ kind, id, panel }: { kind: PoolKind; id: number; panel: Panel }) {
+export function PoolLine({ kind, id, onGone }: PoolLineProps) {
+  const { data: me } = useMe();
+  const panel = usePanel(kind, id, may(me?.permissions, "pool.read"));
+  return panel.data ? <Line kind={kind} id={id} panel={panel.data} onGone={onGone} /> : null;
+}
+
+function Line({ kind, id, panel, onGone }: PoolLineProps & { panel: Panel }) {
   const { t } = useTranslation("pools");
   const { message } = App.useApp();
   const { lock, list } = useExemption(kind, id);
@@ -25,17 +32,18 @@ function Line({ kind, id, panel }: { kind: PoolKind; id: number; panel: Panel })
   const [asking, setAsking] = useState(false);
   const targets = useReleaseTargets(kind, asking);
   const failed = { onError: (error: unknown) => void message.error(asApiError(error).message) };
-  const send = (said: MoveAnswer | null) => {
+  // Awaited, not by callbacks of `mutate`: these stay silent once the record is out of sight and this line is gone.
+  const send = async (said: MoveAnswer | null) => {
     setAsking(false);
     if (!said?.pool) return;
-    release.mutate(
-      { kind, ids: [id], pool_id: said.pool, reason: said.reason },
-      {
-        onSuccess: ({ done, failed: stayed }) =>
-          stayed[0] ? void message.error(stayed[0].message, 6) : void message.success(t("released", { count: done })),
-        ...failed,
-      },
-    );
+    try {
+      const answer = await release.mutateAsync({ kind, ids: [id], pool_id: said.pool, reason: said.reason });
+      if (answer.failed[0]) return void message.error(answer.failed[0].message, 6);
+      message.success(t("released", { count: answer.done }));
+      onGone();
+    } catch (error) {
+      message.error(asApiError(error).message);
+    }
   };
   const nothing = !panel.due_on && !panel.pool && !panel.locked && !panel.listed;
   if (nothing && !panel.may_release) return null;
@@ -82,7 +90,7 @@ function Line({ kind, id, panel }: { kind: PoolKind; id: number; panel: Panel })
           okText={t("release")}
           pools={pools}
           needsReason
-          onClose={send}
+          onClose={(said) => void send(said)}
         />
       )}
     </p>

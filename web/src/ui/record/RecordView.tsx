@@ -125,7 +125,7 @@ export function RecordView({ resource, id, place, onGone, onMoved }: RecordViewP
         <span className="yd-grow" />
         {!editing && <Actions row={record.data} spec={spec.data} onEdit={() => setEditing(true)} onGone={onGone} />}
       </header>
-      {(resource === "customer" || resource === "lead") && <PoolLine kind={resource} id={id} />}
+      {(resource === "customer" || resource === "lead") && <PoolLine kind={resource} id={id} onGone={onGone} />}
       <Suspense fallback={<Loading shape="page" />}>
         {editing ? (
           <RecordForm spec={spec.data} row={record.data} onDone={() => setEditing(false)} />
