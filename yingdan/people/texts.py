@@ -39,6 +39,10 @@ register_texts(
         "event.handover.undone": ("撤回{name}的交接", "took back the handover of {name}"),
         "event.handover.ended": ("结束{name}的代管", "ended standing in for {name}"),
         "event.handover.cancelled": ("取消{name}的交接", "cancelled the handover of {name}"),
+        "event.handover.exported": (
+            "导出{name}的交接清单，共 {count} 条",
+            "exported the handover of {name}, {count} records",
+        ),
         "event.customer.handover_note": ("{giver}的交接备注：{note}", "note from {giver}, handing over: {note}"),
         "event.deal.handover_note": ("{giver}的交接备注：{note}", "note from {giver}, handing over: {note}"),
         "event.lead.handover_note": ("{giver}的交接备注：{note}", "note from {giver}, handing over: {note}"),

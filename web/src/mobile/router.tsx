@@ -31,6 +31,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     load: () => import("@/mobile/notices/NoticesPage").then((one) => ({ Page: one.NoticesPage })),
   },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
+  {
+    path: "/m/handovers",
+    load: () => import("@/mobile/handovers/HandoversPage").then((one) => ({ Page: one.HandoversPage })),
+  },
+  {
+    path: "/m/handovers/$id",
+    load: () => import("@/mobile/handovers/HandoverPage").then((one) => ({ Page: one.HandoverPage })),
+  },
   { path: "/m/me", load: () => import("@/mobile/own/OwnPage").then((one) => ({ Page: one.OwnPage })) },
 ];
 

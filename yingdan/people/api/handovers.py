@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+from django.http import HttpResponse
 from ninja import Query
 from ninja.responses import Status
 from pydantic import Field
@@ -11,6 +12,7 @@ from yingdan.kernel.permissions import SIGNED_IN
 from yingdan.people.api import schemas
 from yingdan.people.selectors import get_handover, to_sign
 from yingdan.people.services import committing, handovers, items, overview
+from yingdan.platform.exchange import reports
 
 MANAGE = "handover.manage"
 router = Router(tags=["handovers"])
@@ -50,13 +52,25 @@ def change(request: Request, handover_id: int, payload: schemas.Change) -> dict[
 
 @router.get("/{int:handover_id}/items", permission="handover.read", response=schemas.Items)
 def list_items(
-    request: Request, handover_id: int, kind: Annotated[str, Query(max_length=20)],
+    request: Request, handover_id: int, kind: Annotated[str, Query(max_length=20)] = "customer",
     to: int | None = None, open_only: bool = False, q: Annotated[str, Query(max_length=60)] = "", after: int = 0,
     limit: Annotated[int, Field(ge=1, le=200)] = items.LIMIT,
 ) -> dict[str, Any]:  # fmt: skip
     """Rows of a kind, by page."""
     handover = get_handover(request.actor, handover_id)
     return items.listing(request.actor, handover, kind=kind, to=to, open_only=open_only, q=q, after=after, limit=limit)
+
+
+@router.get("/{int:handover_id}/export", permission="handover.export", response=Any)
+def export(request: Request, handover_id: int) -> HttpResponse:
+    """The customers that are to be told, and all else, as a table."""
+    handover = get_handover(request.actor, handover_id)
+    lines = items.table(request.actor, handover)
+    handovers.record(request.actor, "handover.exported", handover, count=len(lines) - 1)
+    return HttpResponse(
+        b"".join(reports.as_csv(iter(lines))), content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="handover-{handover.pk}.csv"'},
+    )  # fmt: skip
 
 
 @router.post("/{int:handover_id}/items", permission=MANAGE, response=schemas.HandoverOut)

@@ -22,7 +22,7 @@ def commit(*, actor: Actor, handover_id: int, version: int) -> Handover:
     """Passes on what was signed for. Rows that came since have no successor who signed: then it is withdrawn first."""
     handover = locked(actor, handover_id, version)
     if handover.status != "submitted":
-        raise WrongStatus(status=handover.status)
+        raise WrongStatus(now=handover.status)
     if not is_signed(handover):
         raise NotSigned
     planning.gather(handover)
@@ -53,7 +53,7 @@ def undo(*, actor: Actor, handover_id: int, version: int) -> Handover:
     """Takes everything back, but rows that were changed since; a stand-in ends at once."""
     handover = locked(actor, handover_id, version)
     if handover.status != "done":
-        raise WrongStatus(status=handover.status)
+        raise WrongStatus(now=handover.status)
     stand_in = handover.kind == "leave"
     if not stand_in and clock.now() > undo_until(handover):
         raise UndoOver

@@ -195,7 +195,7 @@ def tell(actor: Actor, people: Iterable[Member], kind: str, handover: Handover, 
 
 def _need(handover: Handover, *statuses: str) -> None:
     if handover.status not in statuses:
-        raise WrongStatus(status=handover.status)
+        raise WrongStatus(now=handover.status)
 
 
 def _until(kind: str, until: date | None) -> date | None:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.texts import text
 from yingdan.people.models import Handover, Item
 from yingdan.people.services import planning
 
@@ -29,6 +31,23 @@ def listing(
         "rows": [row(item, item.record_id in known) for item in shown],
         "next": shown[-1].pk if len(found) > limit else None,
     }
+
+
+def table(actor: Actor, handover: Handover) -> list[list[str]]:
+    """Everything that goes to somebody as lines of text, with a heading: customers first, they are to be told."""
+    names = ("kind", "title", "hint", "from", "to", "last_contact", "note", "checked")
+    lines = [[text(f"handover_{name}", actor.locale) for name in names]]
+    for kind, (port, _) in planning.transfers().items():
+        rows = list(handover.items.filter(kind=kind, to__isnull=False).select_related("to").order_by("to__name", "id"))
+        known = readable(actor, handover, kind, rows)
+        label = port.label[0 if actor.locale == "zh-CN" else 1]
+        for item in rows:
+            if item.record_id in known:
+                contact = clock.business_day(item.last_contact).isoformat() if item.last_contact else ""
+                done = "；".join(handover.checklist[n] for n in item.checked if n < len(handover.checklist))
+                to = item.to.name if item.to else ""
+                lines.append([label, item.title, item.hint, handover.giver.name, to, contact, item.note, done])
+    return lines
 
 
 def readable(actor: Actor, handover: Handover, kind: str, items: list[Item]) -> set[int]:

@@ -246,4 +246,4 @@ def test_only_within_reach_and_only_to_people_within_reach(cast, estate):
 
 def test_the_audit_trail_says_why(cast, estate):
     act(cast.hr, signed(cast, all_to(cast, cast.xiaowang)), "commit")
-    assert AuditEntry.objects.filter(table_name="people_handover").exists()
+    assert AuditEntry.objects.filter(table="people_handover").exists()

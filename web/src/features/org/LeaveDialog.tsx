@@ -4,10 +4,13 @@ import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
+import { useMe } from "@/api/me";
 import type { Ref } from "@/api/resource";
+import { may } from "@/domain/permissions";
 import { type TeamMember, useOpenWork, useOrgChange } from "@/features/org/queries";
 import { RefPicker } from "@/ui/field/RefPicker";
 import { useLanguage } from "@/ui/language";
+import { Link } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
@@ -15,6 +18,7 @@ export function LeaveDialog({ member, onClose }: { member: TeamMember; onClose: 
   const { t } = useTranslation("org");
   const { label } = useLanguage();
   const { message } = App.useApp();
+  const { data: me } = useMe();
   const work = useOpenWork(member.id);
   const change = useOrgChange();
   const [successor, setSuccessor] = useState<Ref | null>(null);
@@ -60,6 +64,9 @@ export function LeaveDialog({ member, onClose }: { member: TeamMember; onClose: 
                 <Button disabled={!successor} loading={change.isPending} onClick={give}>
                   {t("giveAll")}
                 </Button>
+                {may(me?.permissions, "handover.manage") && (
+                  <Link to={`/handovers?member=${member.id}`}>{t("handOver")}</Link>
+                )}
               </div>
             </>
           ) : (

@@ -2,6 +2,7 @@
 import { Dialog, List, Toast } from "antd-mobile";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
+import { useWaiting } from "@/api/handovers";
 import { useHealth, useMe, useSaveMe, useSignOut } from "@/api/me";
 import { useNotices } from "@/api/notices";
 import { may } from "@/domain/permissions";
@@ -16,6 +17,8 @@ export function OwnPage() {
   const { t } = useTranslation("phone");
   const { t: ts } = useTranslation("shell");
   const { t: tn } = useTranslation("notices");
+  const { t: th } = useTranslation("handovers");
+  const waiting = useWaiting().data?.length ?? 0;
   const unread = useNotices().data?.unread ?? 0;
   const { language, label } = useLanguage();
   const { theme } = usePreferences();
@@ -67,6 +70,11 @@ export function OwnPage() {
         </List.Item>
         <List.Item onClick={() => location.assign("/notifications/settings")}>{tn("settings")}</List.Item>
         {may(me.permissions, "leave.create") && <List.Item onClick={() => go("/m/leave")}>{t("own.leave")}</List.Item>}
+        {may(me.permissions, "handover.read") && (
+          <List.Item extra={waiting > 0 ? waiting : null} onClick={() => go("/m/handovers")}>
+            {th("title")}
+          </List.Item>
+        )}
         <List.Item onClick={() => location.assign("/account")}>{t("own.account")}</List.Item>
         <List.Item onClick={() => location.assign("/")}>{t("own.desk")}</List.Item>
         <List.Item onClick={() => void leave()}>{t("own.signOut")}</List.Item>

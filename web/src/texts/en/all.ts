@@ -8,6 +8,7 @@ import { deals } from "@/texts/en/deals";
 import { duplicates } from "@/texts/en/duplicates";
 import { event } from "@/texts/en/event";
 import { exchange } from "@/texts/en/exchange";
+import { handovers } from "@/texts/en/handovers";
 import { insight } from "@/texts/en/insight";
 import { leads } from "@/texts/en/leads";
 import { levels } from "@/texts/en/levels";
@@ -19,6 +20,7 @@ import { phone } from "@/texts/en/phone";
 import { phoneLeads } from "@/texts/en/phone-leads";
 import { platform } from "@/texts/en/platform";
 import { pools } from "@/texts/en/pools";
+import { reception } from "@/texts/en/reception";
 import { record } from "@/texts/en/record";
 import { shell } from "@/texts/en/shell";
 import { targetAhead } from "@/texts/en/target-ahead";
@@ -37,6 +39,7 @@ export const texts = {
   duplicates,
   event,
   exchange,
+  handovers,
   insight,
   leads,
   levels,
@@ -48,6 +51,7 @@ export const texts = {
   phoneLeads,
   platform,
   pools,
+  reception,
   record,
   shell,
   targetAhead,

@@ -97,6 +97,7 @@ export const org: Texts<typeof source> = {
   nothingOpen: "Nothing is left to hand over",
   stillManages: "Still manages: {{list}}; choose another manager for these teams",
   successor: "Successor",
+  handOver: "Hand over to several, with signatures",
   giveAll: "Hand over all",
   lastDay: "Last day",
   passwordTitle: "One-time password",

@@ -8,6 +8,7 @@ import { deals } from "@/texts/zh-CN/deals";
 import { duplicates } from "@/texts/zh-CN/duplicates";
 import { event } from "@/texts/zh-CN/event";
 import { exchange } from "@/texts/zh-CN/exchange";
+import { handovers } from "@/texts/zh-CN/handovers";
 import { insight } from "@/texts/zh-CN/insight";
 import { leads } from "@/texts/zh-CN/leads";
 import { levels } from "@/texts/zh-CN/levels";
@@ -19,6 +20,7 @@ import { phone } from "@/texts/zh-CN/phone";
 import { phoneLeads } from "@/texts/zh-CN/phone-leads";
 import { platform } from "@/texts/zh-CN/platform";
 import { pools } from "@/texts/zh-CN/pools";
+import { reception } from "@/texts/zh-CN/reception";
 import { record } from "@/texts/zh-CN/record";
 import { shell } from "@/texts/zh-CN/shell";
 import { targetAhead } from "@/texts/zh-CN/target-ahead";
@@ -37,6 +39,7 @@ export const texts = {
   duplicates,
   event,
   exchange,
+  handovers,
   insight,
   leads,
   levels,
@@ -48,6 +51,7 @@ export const texts = {
   phoneLeads,
   platform,
   pools,
+  reception,
   record,
   shell,
   targetAhead,

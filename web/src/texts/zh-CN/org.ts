@@ -93,6 +93,7 @@ export const org = {
   nothingOpen: "名下没有未交接的记录",
   stillManages: "仍是这些部门的主管：{{list}}，请在部门里更换主管",
   successor: "接手人",
+  handOver: "离职 / 调岗交接：分给多人、签字确认",
   giveAll: "全部交给接手人",
   lastDay: "最后工作日",
   passwordTitle: "一次性密码",
