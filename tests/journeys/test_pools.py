@@ -78,7 +78,7 @@ def test_a_rule_is_previewed_swept_and_undone(opened: Opened) -> None:
     tonight = int(re.search(r"今晚回收\s*(\d+)", said)[1])  # type: ignore[index]
     assert tonight > 0
     opened.shot(page, "pool-preview")
-    drawer.get_by_label("启用").click()
+    drawer.get_by_role("switch", name="启用").click()
     drawer.get_by_role("button", name=re.compile("保 ?存")).click()
     expect(drawer).to_be_hidden()
     waiting = count_of(page)

@@ -124,8 +124,9 @@ def _revive(pool: Pool, axis: Axis) -> None:
     }
     Move.objects.bulk_create(
         Move(
-            at=(at := clock.day_start(deal.closed_on) - timedelta(days=9 + number)), kind="claim", pool=pool,
-            customer_id=customer, by_id=deal.owner_id, by_name=deal.owner.name, to_owner_id=deal.owner_id,
+            at=(at := clock.day_start(deal.closed_on or axis.today) - timedelta(days=9 + number)),
+            kind="claim", pool=pool, customer_id=customer, by_id=deal.owner_id, to_owner_id=deal.owner_id,
+            by_name=deal.owner.name if deal.owner else "",
             waited_since=at - timedelta(days=12 + 3 * number), reason="",
         )
         for number, (customer, deal) in enumerate(won.items())

@@ -1,5 +1,7 @@
 """Public pools 公海: who may fetch from them and within which limits."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -9,7 +11,7 @@ from yingdan.kernel.models import Versioned
 from yingdan.org.models import Member, Team
 
 
-def names() -> ArrayField:
+def names() -> Any:
     """A list of short words."""
     return ArrayField(models.CharField(max_length=60), default=list, blank=True)
 

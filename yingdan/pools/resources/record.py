@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yingdan.customers.resources import CUSTOMER as CUSTOMERS
+from yingdan.customers.resources.customer import CUSTOMER as CUSTOMERS
 from yingdan.kernel.actor import Actor
 from yingdan.leads.resources.lead import LEAD as LEADS
 from yingdan.platform.resources.spec import Field, Resource

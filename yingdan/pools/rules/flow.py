@@ -94,8 +94,10 @@ class _Columns:
         lp.a_matrix_.index_ = np.array(self.index)
         lp.a_matrix_.value_ = np.array(self.value)
         solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in {"output_flag": False, "threads": 1, "random_seed": 0, "solver": "simplex"}.items():
+        for option, value in (("threads", 1), ("random_seed", 0)):
             solver.setOptionValue(option, value)
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("solver", "simplex")
         solver.passModel(lp)
         solver.run()
         if solver.getModelStatus() not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty):

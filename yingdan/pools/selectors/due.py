@@ -108,7 +108,7 @@ def _part(read: Reading, which: Which, place: int, rule: Rule) -> tuple[str, lis
 
 
 def _records(kind: Kind, rule: Rule) -> QuerySet[Any]:
-    rows = kind.model.objects.order_by()
+    rows: QuerySet[Any] = kind.model.objects.order_by()
     if not rule.condition:
         return rows
     resource = spec.get(kind.name)

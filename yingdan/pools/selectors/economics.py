@@ -81,7 +81,7 @@ def economics(
 ) -> dict[str, list[dict[str, Any]]]:
     """Pools and people from `start` to `end` (both included); `amount` is won money."""
     column = f"{kind}_id"
-    params = {
+    params: dict[str, Any] = {
         "start": clock.day_start(start), "end": clock.day_start(end + timedelta(1)), "pools": pools,
         "members": members, "zone": clock.company_zone().key, "idle": clock.now() - timedelta(IDLE_DAYS),
     }  # fmt: skip

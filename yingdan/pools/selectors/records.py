@@ -17,10 +17,14 @@ def visible_records(kind: Kind, actor: Actor, action: str) -> QuerySet[Any]:
     """Records in the pools that the actor sees. Each field that a pool may hide is an annotation of its own
     (`seen_phone`), empty where it is hidden: so it can be neither shown nor found nor sorted by."""
     if action != "read" or not actor.may("pool.read"):
-        return kind.model.objects.none()
-    rows = kind.model.objects.filter(pool_entry__pool__in=visible_pools(actor).filter(kind=kind.name))
+        nothing: QuerySet[Any] = kind.model.objects.none()
+        return nothing
+    rows: QuerySet[Any] = kind.model.objects.filter(pool_entry__pool__in=visible_pools(actor).filter(kind=kind.name))
     closed = _unopened(kind, actor)
-    return rows.annotate(**{f"{SHOWN}{name}": _seen(kind, actor, name, closed) for name in kind.details})
+    found: QuerySet[Any] = rows.annotate(
+        **{f"{SHOWN}{name}": _seen(kind, actor, name, closed) for name in kind.details}
+    )
+    return found
 
 
 def _seen(kind: Kind, actor: Actor, name: str, closed: Q) -> Any:

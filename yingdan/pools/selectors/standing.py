@@ -1,5 +1,7 @@
 """Where a person stands against the limits of a pool."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from yingdan.kernel import clock
@@ -25,10 +27,10 @@ def held(pool: Pool, member_id: int) -> int:
     return counted(pool).filter(owner=member_id).count()
 
 
-def counted(pool: Pool) -> QuerySet[object]:
+def counted(pool: Pool) -> QuerySet[Any]:
     """Owned records of the pool's kind that count towards the limit."""
     kind = kinds.get(pool.kind)
-    rows: QuerySet[object] = kind.model.objects.all()
+    rows: QuerySet[Any] = kind.model.objects.all()
     if "won" in pool.free_held:
         rows = rows.exclude(kind.won())
     if "locked" in pool.free_held:

@@ -94,7 +94,7 @@ def _run(actor: Actor, pool_id: int) -> int:
 
 def _plan(found: Dispatch) -> Plan:
     kind = kinds.get(found.pool.kind)
-    parents = dict(Territory.objects.values_list("id", "parent_id"))
+    parents: dict[int, int | None] = dict(Territory.objects.values_list("id", "parent_id"))
     rows = Entry.objects.filter(pool=found.pool).order_by("since", "id").select_related(kind.name)[:BATCH]
     items = [_item(kind, row, parents) for row in rows]
     owed = {int(member): int(credit) for member, credit in found.cursor.items()}

@@ -63,16 +63,14 @@ def locks(kind: Kind, member_id: int) -> int:
 def most_locks(actor: Actor, kind: Kind) -> int | None:
     """How many records the actor may lock: the strictest of the pools one belongs to."""
     caps = claimable_pools(actor).filter(kind=kind.name, max_locks__isnull=False).values_list("max_locks", flat=True)
-    return min(caps, default=None)
+    return min((one for one in caps if one is not None), default=None)
 
 
 def put_on_list(actor: Actor, kind_name: str, record_id: int, reason: str, until: date | None) -> None:
     """An administrator keeps a record out of recycling, for good or until a day."""
     kind = _administered(actor, kind_name, record_id)
-    Exemption.objects.update_or_create(
-        kind="list", **{kind.column: record_id},
-        defaults={"by_id": actor.member_id, "reason": reason, "until": until},
-    )  # fmt: skip
+    key: dict[str, Any] = {"kind": "list", kind.column: record_id}
+    Exemption.objects.update_or_create(**key, defaults={"by_id": actor.member_id, "reason": reason, "until": until})
     refreshing.refresh(kind, [record_id])
 
 

@@ -61,4 +61,4 @@ def tell_recycled(sweep: Sweep) -> int:
 def _rows(sql: str, params: dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

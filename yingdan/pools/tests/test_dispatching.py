@@ -104,7 +104,12 @@ def test_economics_count_what_was_won_after_the_claim(cast: Cast, pool: Pool) ->
     client = client_for(cast.liu)
     page = client.get("/api/pools/economics/customer").json()
     (line,) = page["pools"]
-    assert (line["went"], line["wins"], Decimal(line["amount"]), round(line["waited_days"])) == (2, 1, 1200, 10)
+    assert (line["went"], line["wins"], Decimal(line["amount"]), round(line["waited_days"])) == (
+        2,
+        1,
+        Decimal(1200),
+        10,
+    )
     (person,) = page["people"]
     assert (person["name"], person["claimed"], person["revived"], person["held"]) == ("小李", 2, 1, 2)
     file = client.get("/api/pools/economics/customer/export")
