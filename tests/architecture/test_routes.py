@@ -6,7 +6,15 @@ from tests.architecture.source import name, product
 from tests.routes import operations
 from yingdan.kernel.permissions import PUBLIC, RESOURCE, SIGNED_IN, catalogue
 
-OPEN_TO_ALL = {"GET /api/health", "POST /api/sign-in"}
+OPEN_TO_ALL = {
+    "GET /api/health",
+    "POST /api/sign-in",
+    # Visitors of the company's web site: a form, and what they send.
+    "GET /api/public/forms/{token}",
+    "POST /api/public/forms/{token}",
+    "GET /api/public/forms/{token}/page",
+    "GET /api/public/forms/{token}/embed.js",
+}
 ACTIONS = {"read", "create", "edit", "delete", "export", "import", "assign"}
 
 

@@ -1,0 +1,1 @@
+"""Rows of imports as leads and sources."""

@@ -1,6 +1,5 @@
 """Leads 线索, described once."""
 
-from yingdan.customers.resources.customer import GRADES
 from yingdan.customers.rules import phones
 from yingdan.customers.types import OWNER, TEAM, TRACE
 from yingdan.leads.importers import lead as importer
@@ -16,6 +15,11 @@ STATUSES = (
     Choice("qualified", ("已确认", "Qualified"), "gold"),
     Choice("converted", ("已转化", "Converted"), "green"),
     Choice("invalid", ("无效", "Invalid"), "default"),
+)
+GRADES = (
+    Choice("A", ("A 级", "A"), "red"),
+    Choice("B", ("B 级", "B"), "gold"),
+    Choice("C", ("C 级", "C"), "default"),
 )
 
 

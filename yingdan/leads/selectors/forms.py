@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from django.core import signing
 from django.db.models import Count, Q
 
 from yingdan.leads.models import Submission, WebForm
-from yingdan.leads.services.forms import OFFERED
-from yingdan.leads.services.receiving import TRAP, stamp
+from yingdan.leads.rules.forms import OFFERED, TRAP
 from yingdan.platform.resources import spec
 
 PAGE = 50
@@ -63,6 +63,11 @@ def shown(form: WebForm) -> dict[str, Any]:
             }
         )
     return {"title": form.title, "fields": fields, "trap": TRAP, "stamp": stamp(form)}
+
+
+def stamp(form: WebForm) -> str:
+    """Says, signed, when the form was shown."""
+    return signing.TimestampSigner(salt=f"form {form.token}").sign(str(form.id))
 
 
 def thanks(form: WebForm) -> dict[str, str]:

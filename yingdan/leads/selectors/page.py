@@ -9,8 +9,7 @@ from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
 from yingdan.leads.models import Lead
-from yingdan.leads.selectors import visible_leads
-from yingdan.leads.services import unconverting
+from yingdan.leads.selectors import undoing, visible_leads
 from yingdan.platform.models import StoredFile
 from yingdan.platform.resources import hiding
 
@@ -62,10 +61,10 @@ def _reach(actor: Actor, lead: Lead) -> set[str]:
 
 
 def _undo(actor: Actor, lead: Lead) -> dict[str, Any] | None:
-    conversion = unconverting.of(lead)
+    conversion = undoing.of(lead)
     if conversion is None:
         return None
-    reasons = unconverting.hindrances(actor, conversion)
+    reasons = undoing.hindrances(actor, conversion)
     return {"possible": not reasons, "reasons": reasons}
 
 

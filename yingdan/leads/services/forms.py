@@ -7,16 +7,10 @@ from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, NotFound, invalid
 from yingdan.leads.models import Source, Submission, WebForm
+from yingdan.leads.rules.forms import OFFERED, REACHABLE
 from yingdan.leads.services import receiving
 from yingdan.org.models import Member
 from yingdan.platform.services import events
-
-# What a visitor can be asked for; some way to answer must be among it.
-OFFERED = (
-    "contact_name", "company", "title", "phone", "email", "wechat", "need", "province", "city", "address", "industry",
-    "employees", "website",
-)  # fmt: skip
-REACHABLE = {"phone", "email", "wechat"}
 
 
 def create(actor: Actor, draft: dict[str, Any]) -> WebForm:

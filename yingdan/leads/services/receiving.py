@@ -15,11 +15,11 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError, NotFound, invalid
 from yingdan.leads.models import Lead, Submission, WebForm
 from yingdan.leads.rules import spam
+from yingdan.leads.rules.forms import TRAP
 from yingdan.leads.services import duplicates, leads
 from yingdan.platform.resources import spec
 from yingdan.platform.services import notify
 
-TRAP = "fax_number"  # hidden from people; programs fill in everything
 MAX_BYTES = 32 * 1024
 PER_ADDRESS, ADDRESS_WINDOW = 10, timedelta(minutes=10)
 PER_FORM, FORM_WINDOW = 300, timedelta(hours=1)
@@ -34,11 +34,6 @@ def open_form(token: str) -> WebForm:
     if not form.active:
         raise AppError("form_closed", 410)
     return form
-
-
-def stamp(form: WebForm) -> str:
-    """Says, signed, when the form was shown."""
-    return signing.TimestampSigner(salt=f"form {form.token}").sign(str(form.id))
 
 
 def receive(form: WebForm, sent: Mapping[str, str], address: str) -> Submission:
