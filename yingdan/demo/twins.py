@@ -1,11 +1,9 @@
 """Some customers of the demo company that were entered twice, so that the queue of duplicates has something to show."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from yingdan.customers.models import Contact, Customer
 from yingdan.customers.services import customers, sweeping
-from yingdan.kernel import clock
 
 MOST = 20_000  # beyond, the nightly sweep finds them; a load test shall not wait for it
 OTHER = {"电": "點", "华": "華", "东": "東", "达": "達", "业": "業", "兴": "興", "汇": "匯", "龙": "龍", "车": "車"}
@@ -30,12 +28,14 @@ def _double(original: Customer, name: str, with_phone: bool) -> None:
     double.save()
     person = Contact.objects.filter(customer=original).first()
     if person is not None and with_phone:
-        Contact.objects.create(
+        made = Contact.objects.create(
             customer=double, name=person.name, phone=person.phone, title=person.title, is_primary=True,
             created_by_id=original.created_by_id,
         )  # fmt: skip
-    at = min(original.created_at + timedelta(days=60), clock.now() - timedelta(days=1))
-    Customer.objects.filter(id=double.id).update(created_at=at)
+        Contact.objects.filter(id=made.id).update(created_at=original.updated_at, updated_at=original.updated_at)
+    # Entered when somebody last worked on the first one: the story knows no other clock than its own.
+    at = original.updated_at
+    Customer.objects.filter(id=double.id).update(created_at=at, updated_at=at, owned_since=at)
 
 
 def _short(one: Customer) -> str:
