@@ -23,6 +23,16 @@ DESK = (
     "/pools/moves",
     "/pools/recycling",
     "/pools/economics",
+    "/attention",
+    "/lost-customers",
+    "/settings/segments",
+    "/settings/segments?tab=setup",
+    "/reception",
+    "/reception/entries",
+    "/reception/totals",
+    "/reception/deviations",
+    "/reception/cases",
+    "/reception/rotas",
     "/contacts",
     "/deals",
     "/deals?mode=board",
@@ -55,7 +65,7 @@ DESK = (
     "/notifications/settings",
     "/account",
 )
-PHONE = ("/m", "/m/leads", "/m/customers", "/m/pools", "/m/results", "/m/targets", "/m/leave", "/m/notices", "/m/me")
+PHONE = ("/m", "/m/leads", "/m/customers", "/m/pools", "/m/results", "/m/targets", "/m/leave", "/m/reception", "/m/notices", "/m/me")
 
 
 COUNT_REQUESTS = """(() => {

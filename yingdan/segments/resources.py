@@ -69,7 +69,7 @@ _AFTER = _field("after", ("新分类", "New class"), "choice", choices=GRADES, g
 
 CHANGE = _resource(
     ClassChange, "class_change", ("分类变更", "Change of class"), ("分类变更", "Changes of class"),
-    "/segments/changes",
+    "/class-changes",
     (
         _field("at", ("时间", "When"), "datetime", groupable=True), _BEFORE, _AFTER,
         _field("reason", ("原因", "Why"), groupable=True, width=200),
@@ -83,7 +83,7 @@ CHANGE = _resource(
 )  # fmt: skip
 PROPOSAL = _resource(
     Proposal, "class_proposal", ("分级结果", "Result of classing"), ("分级结果", "Results of classing"),
-    "/segments/proposals",
+    "/class-proposals",
     (
         _field("run", ("分级批次", "Run"), "integer", source="run_id", hidden_by_default=True),
         _BEFORE, _AFTER,
@@ -93,7 +93,7 @@ PROPOSAL = _resource(
     ("customer", "before", "after", "value", "owner", "team"), "value", ("after", "before", "owner", "team"),
 )  # fmt: skip
 LOSS = _resource(
-    Loss, "customer_loss", ("流失记录", "Loss of a customer"), ("流失客户", "Lost customers"), "/customers/lost",
+    Loss, "customer_loss", ("流失记录", "Loss of a customer"), ("流失客户", "Lost customers"), "/lost-customers",
     (
         _field("lost_at", ("流失时间", "Lost"), "datetime", groupable=True),
         _field("reason", ("流失原因", "Reason"), source="reason__name", groupable=True, width=130),

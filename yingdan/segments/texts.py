@@ -18,6 +18,17 @@ register_texts(
         "event.segment.scheme_saved": ("保存分级方案“{name}”", "saved the scheme {name}"),
         "event.segment.scheme_removed": ("删除分级方案“{name}”", "deleted the scheme {name}"),
         "event.segment.applied": ("按“{name}”调整 {count} 家客户的分类", "classed {count} customers by {name}"),
+        "event.segment.classed": (
+            "客户分类由 {before} 变为 {after}：{note}",
+            "class changed from {before} to {after}: {note}",
+        ),
+        "event.segment.pinned": ("把分类固定为 {grade}：{reason}", "fixed the class as {grade}: {reason}"),
+        "event.segment.unpinned": ("取消了分类的固定", "released the class"),
+        "event.segment.lost": (
+            "标记为流失：{reason} {competitor} {note}",
+            "marked as lost: {reason} {competitor} {note}",
+        ),
+        "event.segment.won_back": ("挽回了客户 {note}", "won the customer back {note}"),
         "event.segment.undone": ("撤销“{name}”的 {count} 家客户", "took {name} back for {count} customers"),
         "notify.segment.weekly_owner": (
             "您有 {count} 家客户要关注：超过拜访周期 {visits}，采购变慢 {buying}，联系中断 {contact}，休眠 {dormant}",

@@ -22,6 +22,7 @@ import type { RecordBodyProps } from "@/ui/module";
 import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
 import { Timeline } from "@/ui/record/Timeline";
+import { SegmentLine } from "@/ui/segment/SegmentLine";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
@@ -47,6 +48,7 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
   return (
     <>
       <Figures summary={summary.data} />
+      <SegmentLine id={row.id} />
       <StatusBar row={row} spec={spec} />
       <Tabs
         items={[

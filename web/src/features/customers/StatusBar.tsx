@@ -1,10 +1,12 @@
-// Where the relationship stands, as steps; a click moves it on.
+// Where the relationship stands, as steps; a click moves it on. Losing a customer asks why.
 import { App } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { useSaveRecord } from "@/api/records";
 import type { RecordRow, ResourceSpec } from "@/api/resource";
 import { useLanguage } from "@/ui/language";
+import { LoseDialog } from "@/ui/segment/LoseDialog";
 import "@/styles/deals.css";
 
 export function StatusBar({ row, spec }: { row: RecordRow; spec: ResourceSpec }) {
@@ -12,6 +14,7 @@ export function StatusBar({ row, spec }: { row: RecordRow; spec: ResourceSpec })
   const { label } = useLanguage();
   const { message } = App.useApp();
   const save = useSaveRecord("customer");
+  const [losing, setLosing] = useState(false);
   const choices = spec.fields.find((one) => one.name === "status")?.choices ?? [];
   const at = choices.findIndex((one) => one.value === row.values.status);
   const move = (value: string) =>
@@ -30,12 +33,13 @@ export function StatusBar({ row, spec }: { row: RecordRow; spec: ResourceSpec })
             className={`yd-stage ${kind}`}
             aria-current={index === at ? "step" : undefined}
             disabled={!row.can_edit || index === at || save.isPending}
-            onClick={() => move(one.value)}
+            onClick={() => (one.value === "lost" ? setLosing(true) : move(one.value))}
           >
             {label(one.label)}
           </button>
         );
       })}
+      {losing && <LoseDialog id={row.id} onClose={() => setLosing(false)} />}
     </fieldset>
   );
 }

@@ -22,6 +22,7 @@ import { platform } from "@/texts/en/platform";
 import { pools } from "@/texts/en/pools";
 import { reception } from "@/texts/en/reception";
 import { record } from "@/texts/en/record";
+import { segments } from "@/texts/en/segments";
 import { shell } from "@/texts/en/shell";
 import { targetAhead } from "@/texts/en/target-ahead";
 import { targetGrid } from "@/texts/en/target-grid";
@@ -53,6 +54,7 @@ export const texts = {
   pools,
   reception,
   record,
+  segments,
   shell,
   targetAhead,
   targetGrid,

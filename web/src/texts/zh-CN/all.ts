@@ -22,6 +22,7 @@ import { platform } from "@/texts/zh-CN/platform";
 import { pools } from "@/texts/zh-CN/pools";
 import { reception } from "@/texts/zh-CN/reception";
 import { record } from "@/texts/zh-CN/record";
+import { segments } from "@/texts/zh-CN/segments";
 import { shell } from "@/texts/zh-CN/shell";
 import { targetAhead } from "@/texts/zh-CN/target-ahead";
 import { targetGrid } from "@/texts/zh-CN/target-grid";
@@ -53,6 +54,7 @@ export const texts = {
   pools,
   reception,
   record,
+  segments,
   shell,
   targetAhead,
   targetGrid,
