@@ -25,7 +25,12 @@ RECORDS: dict[str, Record] = {
 }
 _FORM = "web forms are the company's; `lead_setup.manage` has no reach"
 _CARD = "a card is seen by who scanned it only; see leads/tests/test_cards.py"
+_PUBLIC = "visitors of web sites know a form by its token; see leads/tests/test_forms.py"
 SHARED: dict[str, str] = {
+    "GET /api/public/forms/{token}": _PUBLIC,
+    "POST /api/public/forms/{token}": _PUBLIC,
+    "GET /api/public/forms/{token}/page": _PUBLIC,
+    "GET /api/public/forms/{token}/embed.js": _PUBLIC,
     "GET /api/lead-cards/{card_id}": _CARD,
     "POST /api/lead-cards/{card_id}/lead": _CARD,
     "PUT /api/lead-forms/{form_id}": _FORM,
