@@ -52,6 +52,7 @@ DESK = (
     "/calendar",
     "/calendar?year=2030",
     "/leave",
+    "/handovers",
     "/products",
     "/settings/pipelines",
     "/settings/fields",
@@ -65,7 +66,7 @@ DESK = (
     "/notifications/settings",
     "/account",
 )
-PHONE = ("/m", "/m/leads", "/m/customers", "/m/pools", "/m/results", "/m/targets", "/m/leave", "/m/reception", "/m/notices", "/m/me")
+PHONE = ("/m", "/m/leads", "/m/customers", "/m/pools", "/m/results", "/m/targets", "/m/leave", "/m/handovers", "/m/reception", "/m/notices", "/m/me")
 
 
 COUNT_REQUESTS = """(() => {
