@@ -5,6 +5,7 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/customers\b/, "/m/customers"],
   [/^\/targets\b/, "/m/targets"],
   [/^\/(what-it-takes|attainment)\b/, "/m/results"],
+  [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],
   [/^\/leave\b/, "/m/leave"],
   [/^\/m(\/|$)/, "$&"],
 ];

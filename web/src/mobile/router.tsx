@@ -30,6 +30,10 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/notices",
     load: () => import("@/mobile/notices/NoticesPage").then((one) => ({ Page: one.NoticesPage })),
   },
+  {
+    path: "/m/reception",
+    load: () => import("@/mobile/reception/ReceptionPage").then((one) => ({ Page: one.ReceptionPage })),
+  },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   {
     path: "/m/handovers",

@@ -122,6 +122,7 @@ class Line(Schema):
     state: str
     accepted_at: datetime | None
     attribution: str
+    returnable: bool
 
 
 class Desk(Schema):

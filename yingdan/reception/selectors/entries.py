@@ -101,6 +101,7 @@ def line(entry: Reception) -> dict[str, Any]:
         "state": entry.state,
         "accepted_at": entry.accepted_at,
         "attribution": entry.attribution,
+        "returnable": entry.turn_id is not None and entry.state != "returned",
     }
 
 

@@ -25,7 +25,7 @@ from yingdan.reception.rules.attribution import Claim
 
 LIMIT = 8
 _TAIL, _NAME = 4, 2  # fewer digits or characters would list the company's records, not find a person
-_SALT = "reception.known"
+_SIGNER = signing.Signer(salt="reception.known")
 KINDS = {"customer": Customer, "contact": Contact, "lead": Lead}
 
 
@@ -50,7 +50,7 @@ class Match:
     @property
     def token(self) -> str:
         """Names the record to the server, and tells the reader nothing."""
-        return signing.dumps([self.kind, self.row.pk], salt=_SALT, compress=False)
+        return _SIGNER.sign_object([self.kind, self.row.pk])
 
     def claim(self) -> Claim:
         """As the rules take it."""
@@ -80,7 +80,7 @@ def find(actor: Actor, *, phone: str, name: str) -> list[Match]:
 def named(token: str) -> Match:
     """The record that a token names."""
     try:
-        kind, pk = signing.loads(token, salt=_SALT, max_age=24 * 3600)
+        kind, pk = _SIGNER.unsign_object(token)
     except signing.BadSignature:
         raise invalid("known", "bad_value") from None
     row = _rows(kind).filter(pk=pk).first()

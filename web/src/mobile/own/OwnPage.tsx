@@ -17,6 +17,7 @@ export function OwnPage() {
   const { t } = useTranslation("phone");
   const { t: ts } = useTranslation("shell");
   const { t: tn } = useTranslation("notices");
+  const { t: tr } = useTranslation("reception");
   const { t: th } = useTranslation("handovers");
   const waiting = useWaiting().data?.length ?? 0;
   const unread = useNotices().data?.unread ?? 0;
@@ -69,6 +70,9 @@ export function OwnPage() {
           {tn("title")}
         </List.Item>
         <List.Item onClick={() => location.assign("/notifications/settings")}>{tn("settings")}</List.Item>
+        {me.member && may(me.permissions, "reception.read") && (
+          <List.Item onClick={() => go("/m/reception")}>{tr("mine")}</List.Item>
+        )}
         {may(me.permissions, "leave.create") && <List.Item onClick={() => go("/m/leave")}>{t("own.leave")}</List.Item>}
         {may(me.permissions, "handover.read") && (
           <List.Item extra={waiting > 0 ? waiting : null} onClick={() => go("/m/handovers")}>

@@ -50,6 +50,15 @@ export const event: Texts<typeof source> = {
     conversion_undone: "undid the conversion of “{{name}}”",
     mapping_set: "changed where fields go on conversion",
   },
+  reception: {
+    visit: "registered a visit of {{name}}, received by {{to}}",
+    call: "registered a call of {{name}}, taken by {{to}}",
+    returned: "gave the turn for {{name}} back: {{reason}}",
+    disputed: "disputed whose {{name}} is: {{reason}}",
+    upheld: "upheld the claim to {{name}}, now {{to}}’s: {{reason}}",
+    rejected: "rejected the claim to {{name}}: {{reason}}",
+  },
+  rota: { created: "added the rota “{{name}}”", updated: "changed the rota “{{name}}”" },
   source: {
     created: "added the source “{{name}}”",
     updated: "changed the source “{{name}}”",

@@ -30,6 +30,15 @@ export const event = {
     member_removed: "{{member}} 退出了商机“{{name}}”",
     shared: "{{member}} 加入了商机“{{name}}”",
   },
+  reception: {
+    visit: "登记来访：{{name}}，由{{to}}接待",
+    call: "登记来电：{{name}}，由{{to}}接听",
+    returned: "退回了接待“{{name}}”的轮次：{{reason}}",
+    disputed: "对“{{name}}”的归属提出争议：{{reason}}",
+    upheld: "支持对“{{name}}”的申诉，归{{to}}：{{reason}}",
+    rejected: "驳回对“{{name}}”的申诉：{{reason}}",
+  },
+  rota: { created: "新建值班组“{{name}}”", updated: "修改值班组“{{name}}”" },
   lead: {
     created: "新建了线索“{{name}}”",
     updated: "修改了线索",
