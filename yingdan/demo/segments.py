@@ -5,8 +5,9 @@ from django.db import connection
 from yingdan.accounts import selectors as accounts
 from yingdan.accounts.models import User
 from yingdan.customers.models import Customer
+from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
-from yingdan.segments.models import LostReason, Scheme
+from yingdan.segments.models import LostReason, Scheme, Setup
 from yingdan.segments.services import losing, pinning, running, standing
 
 REASONS = ("价格因素", "转向竞争对手", "服务不满意", "产品或质量问题", "需求消失", "客户停业", "关键联系人变动", "其他")
@@ -35,7 +36,10 @@ def write() -> None:
     running.apply(director, running.preview(director, value.pk).pk)
     for customer in Customer.objects.filter(grade="B", status="existing").order_by("id")[:3]:
         pinning.pin(director, customer.pk, "A", "总部战略客户")
+    standing.setup()
+    Setup.objects.update(face_to_face=False)  # most of what the demo company writes down are calls
     standing.work_out()
+    Setup.objects.update(worked_on=clock.today())
     running.preview(director, rfm.pk)
 
 

@@ -22,6 +22,7 @@ from yingdan.demo import (
     goals,
     organisation,
     pools,
+    segments,
     setting,
     territories,
     twins,
@@ -106,6 +107,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     say("score of leads")
     scoring.train()
     pools.write(staff, axis)
+    say("classes of customers")
+    segments.write()
 
 
 def _make_room(reset: bool) -> None:

@@ -62,11 +62,12 @@ def _late(last: str, expected: str) -> str:
     return f"coalesce({silent} >= %(min_days)s and {silent} * 100 > %(factor)s * {expected}, false)"
 
 
-# Nobody is late in buying who has an open deal: it is being talked about. Lost customers get no warning at all.
+# Warnings are about customers who bought: prospects that nobody works on are the matter of public pools. Nobody is late
+# in buying who has an open deal: it is being talked about. Lost customers get no warning at all.
 JUDGE = f"""
 with judged as materialized (
     select s.id, x.buy, x.contact,
-           case when c.status = 'lost' then ''
+           case when c.status = 'lost' or s.won_last is null then ''
                 when not o.open and greatest(s.won_last, s.contact_last) < %(dormant)s then 'dormant'
                 when not o.open and {_late("s.won_last", "x.buy")}
                      and {_late("s.contact_last", "x.contact")} then 'both'
