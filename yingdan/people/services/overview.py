@@ -59,7 +59,7 @@ def _parts(handover: Handover) -> list[dict[str, Any]]:
     names = dict(Territory.objects.filter(id__in=ids).values_list("id", "name"))
     parts = []
     for kind, (port, _) in planning.taken(handover).items():
-        row = counts.get(kind, {})
+        row: dict[str, Any] = dict(counts.get(kind, {}))
         zh, en = port.label
         parts.append({
             "kind": kind,
