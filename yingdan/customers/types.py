@@ -14,7 +14,7 @@ from ninja import Schema
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.clock import Moment
 from yingdan.kernel.ports import Registry
-from yingdan.platform.resources.spec import Field
+from yingdan.platform.resources.spec import Choice, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,17 @@ def with_changes(kind: str, record_id: int, assigned: list[dict[str, Any]]) -> l
     return sorted(lines, key=lambda line: line["at"], reverse=True)
 
 
+STATUSES = (
+    Choice("prospect", ("开发", "Prospect"), "blue"),
+    Choice("new", ("新增", "New"), "cyan"),
+    Choice("existing", ("原有", "Existing"), "green"),
+    Choice("lost", ("流失", "Lost"), "red"),
+)
+GRADES = (
+    Choice("A", ("A 类", "Class A"), "red"),
+    Choice("B", ("B 类", "Class B"), "gold"),
+    Choice("C", ("C 类", "Class C"), "default"),
+)
 OWNER = Field("owner", ("负责人", "Owner"), "ref", ref="member", groupable=True, editable=False, in_form=False)
 TEAM = Field("team", ("部门", "Team"), "ref", ref="team", groupable=True, editable=False, importable=False)
 TRACE = (

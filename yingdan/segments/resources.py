@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from yingdan.customers.resources.customer import GRADES, STATUSES
 from yingdan.customers.selectors import narrow_customers, visible_customers
+from yingdan.customers.types import GRADES, STATUSES
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.platform.resources.spec import Choice, Field, Resource
 from yingdan.segments.models import ClassChange, Loss, Proposal

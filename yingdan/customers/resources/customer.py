@@ -6,20 +6,9 @@ from yingdan.customers.models import Customer
 from yingdan.customers.rules import credit_code, names, phones
 from yingdan.customers.selectors import moved_to, narrow_customers, visible_customers
 from yingdan.customers.services import customers
-from yingdan.customers.types import OWNER, TEAM, TRACE
-from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
+from yingdan.customers.types import GRADES, OWNER, STATUSES, TEAM, TRACE
+from yingdan.platform.resources.spec import Field, Importer, Resource
 
-STATUSES = (
-    Choice("prospect", ("开发", "Prospect"), "blue"),
-    Choice("new", ("新增", "New"), "cyan"),
-    Choice("existing", ("原有", "Existing"), "green"),
-    Choice("lost", ("流失", "Lost"), "red"),
-)
-GRADES = (
-    Choice("A", ("A 类", "Class A"), "red"),
-    Choice("B", ("B 类", "Class B"), "gold"),
-    Choice("C", ("C 类", "Class C"), "default"),
-)
 YUAN = ("元", "CNY")
 
 CUSTOMER = Resource(

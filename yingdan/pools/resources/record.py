@@ -6,9 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yingdan.customers.resources.customer import CUSTOMER as CUSTOMERS
 from yingdan.kernel.actor import Actor
-from yingdan.leads.resources.lead import LEAD as LEADS
+from yingdan.platform.resources import spec
 from yingdan.platform.resources.spec import Field, Resource
 from yingdan.pools import kinds
 from yingdan.pools.kinds import Kind
@@ -36,9 +35,10 @@ def _visible(kind: Kind) -> Callable[[Actor, str], QuerySet[Any]]:
     return lambda actor, action: visible_records(kind, actor, action)
 
 
-def _resource(
-    kind: Kind, base: Resource, label: tuple[str, str], plural: tuple[str, str], first: tuple[str, ...]
-) -> Resource:
+def _resource(kind: Kind, label: tuple[str, str], plural: tuple[str, str], first: tuple[str, ...]) -> Resource:
+    base = spec.get(kind.name)
+    if base is None:
+        raise LookupError(f"{kind.name} is not described yet: its app comes before this one")
     own = {field.name: _field(kind, field) for field in base.fields}
     fields = tuple(own[name] for name in (*kind.listed, *kind.details))
     return Resource(
@@ -63,11 +63,11 @@ def _resource(
 
 RECORDS = (
     _resource(
-        kinds.CUSTOMER, CUSTOMERS, ("公海客户", "Customer in a pool"), ("公海客户", "Customers in pools"),
+        kinds.CUSTOMER, ("公海客户", "Customer in a pool"), ("公海客户", "Customers in pools"),
         ("status", "grade", "industry", "city", "phone"),
     ),
     _resource(
-        kinds.LEAD, LEADS, ("公海线索", "Lead in a pool"), ("公海线索", "Leads in pools"),
+        kinds.LEAD, ("公海线索", "Lead in a pool"), ("公海线索", "Leads in pools"),
         ("status", "company", "source", "city", "phone"),
     ),
 )  # fmt: skip

@@ -10,10 +10,9 @@ from yingdan.kernel.errors import NotFound
 from yingdan.pools import kinds
 from yingdan.pools.kinds import Kind
 from yingdan.pools.models import Entry
-from yingdan.pools.selectors import due
+from yingdan.pools.selectors import due, exemptions
 from yingdan.pools.selectors.due import Which
-from yingdan.pools.services import exempting
-from yingdan.pools.services.releasing import RELEASE, targets
+from yingdan.pools.selectors.pools import RELEASE, release_targets
 
 
 def panel(actor: Actor, kind_name: str, record_id: int) -> dict[str, Any]:
@@ -31,8 +30,8 @@ def panel(actor: Actor, kind_name: str, record_id: int) -> dict[str, Any]:
         "rule": rule,
         "pool": {"id": entry.pool_id, "label": entry.pool.name} if entry else None,
         "mine": row.owner_id is not None and row.owner_id == actor.member_id,
-        "may_release": bool(row.owner_id and reached and targets(actor, kind).exists()),
-        **exempting.standing(actor, kind, record_id),
+        "may_release": bool(row.owner_id and reached and release_targets(actor, kind).exists()),
+        **exemptions.standing(actor, kind, record_id),
     }
 
 

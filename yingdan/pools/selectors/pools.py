@@ -9,9 +9,11 @@ from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Forbidden, NotFound
 from yingdan.org.models import Member, Team
+from yingdan.pools.kinds import Kind
 from yingdan.pools.models import Party, Pool
 
 MANAGE = "pool.manage"
+RELEASE = "pool.release"
 
 # Everybody who belongs to a pool, whether they have left or not: records of leavers go to the pool too.
 _HOLDERS = """
@@ -97,3 +99,9 @@ def present_holders(pool_id: int) -> QuerySet[Member]:
     """Members of a pool who have not left."""
     ids = holders([pool_id])[pool_id]
     return Member.objects.filter(Q(ended_on=None) | Q(ended_on__gte=clock.today()), id__in=ids)
+
+
+def release_targets(actor: Actor, kind: Kind) -> QuerySet[Pool]:
+    """Pools that the actor may release records of the kind to."""
+    rows = claimable_pools(actor) | administered_pools(actor).filter(active=True)
+    return rows.filter(kind=kind.name).distinct().order_by("position", "id")

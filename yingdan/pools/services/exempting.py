@@ -6,13 +6,13 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, Forbidden, NotFound
 from yingdan.pools import kinds
 from yingdan.pools.kinds import Kind
 from yingdan.pools.models import Exemption
-from yingdan.pools.selectors.pools import administered_pools, claimable_pools
+from yingdan.pools.selectors.exemptions import locks, most_locks
+from yingdan.pools.selectors.pools import administered_pools
 from yingdan.pools.services import refreshing
 
 _ONE_AT_A_TIME = 7_204_003
@@ -54,18 +54,6 @@ def _assignable(actor: Actor, kind: Kind) -> Any:
     return kind.reached(actor, f"{kind.name}.assign").values("id")
 
 
-def locks(kind: Kind, member_id: int) -> int:
-    """Locks of records that the member still owns."""
-    mine = {f"{kind.name}__owner": member_id}
-    return Exemption.objects.filter(kind="lock", member=member_id, **mine).count()
-
-
-def most_locks(actor: Actor, kind: Kind) -> int | None:
-    """How many records the actor may lock: the strictest of the pools one belongs to."""
-    caps = claimable_pools(actor).filter(kind=kind.name, max_locks__isnull=False).values_list("max_locks", flat=True)
-    return min((one for one in caps if one is not None), default=None)
-
-
 def put_on_list(actor: Actor, kind_name: str, record_id: int, reason: str, until: date | None) -> None:
     """An administrator keeps a record out of recycling, for good or until a day."""
     kind = _administered(actor, kind_name, record_id)
@@ -88,19 +76,3 @@ def _administered(actor: Actor, kind_name: str, record_id: int) -> Kind:
     if not administered_pools(actor).filter(kind=kind.name).exists():
         raise Forbidden("pool_not_admin", name="")
     return kind
-
-
-def standing(actor: Actor, kind: Kind, record_id: int) -> dict[str, Any]:
-    """Locks and list of one record, with what the actor may do."""
-    rows = {row.kind: row for row in Exemption.objects.filter(**{kind.column: record_id}).select_related("by")}
-    listed = rows.get("list")
-    over = listed is not None and listed.until is not None and listed.until < clock.today()
-    return {
-        "locked": "lock" in rows,
-        "locks": locks(kind, actor.member_id) if actor.member_id else 0,
-        "max_locks": most_locks(actor, kind),
-        "listed": listed is not None and not over,
-        "listed_reason": listed.reason if listed else "",
-        "listed_until": listed.until if listed else None,
-        "may_list": administered_pools(actor).filter(kind=kind.name).exists(),
-    }

@@ -2,32 +2,20 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Forbidden, NotFound, invalid
 from yingdan.platform.services import events, notify
 from yingdan.pools import kinds
-from yingdan.pools.kinds import Kind
-from yingdan.pools.models import Pool
 from yingdan.pools.rules.limits import Refusal
-from yingdan.pools.selectors.pools import administered_pools, claimable_pools
+from yingdan.pools.selectors.pools import RELEASE, release_targets
 from yingdan.pools.services import moving
 from yingdan.pools.services.outcome import Outcome
-
-RELEASE = "pool.release"
-
-
-def targets(actor: Actor, kind: Kind) -> QuerySet[Pool]:
-    """Pools that the actor may release records of the kind to."""
-    rows = claimable_pools(actor) | administered_pools(actor).filter(active=True)
-    return rows.filter(kind=kind.name).distinct().order_by("position", "id")
 
 
 def release(actor: Actor, kind_name: str, pool_id: int, ids: list[int], reason: str) -> dict[str, Any]:
     """Gives records back to a pool. Records with an open deal stay: somebody is selling there."""
     kind = kinds.get(kind_name)
-    pool = targets(actor, kind).filter(id=pool_id).first()
+    pool = release_targets(actor, kind).filter(id=pool_id).first()
     if pool is None:
         raise NotFound
     if not reason.strip():

@@ -8,7 +8,7 @@ from ninja import Query
 
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.kernel.http import Router, actor_of
-from yingdan.reception.api import schemas
+from yingdan.reception.api import schemas, setup_schemas
 from yingdan.reception.selectors import desk, known, totals
 from yingdan.reception.services import receiving, turns
 
@@ -57,13 +57,13 @@ def mark_busy(request: HttpRequest, member_id: int, body: schemas.BusyIn) -> dic
     return desk.desk(actor)
 
 
-@router.get("/totals", permission="reception.read", response=schemas.Totals)
+@router.get("/totals", permission="reception.read", response=setup_schemas.Totals)
 def sums(request: HttpRequest, start: date, end: date) -> dict[str, Any]:
     """Visits and calls of the days by channel, hour and day."""
     return totals.totals(actor_of(request), *_span(start, end))
 
 
-@router.get("/deviations", permission="reception.read", response=schemas.Deviations)
+@router.get("/deviations", permission="reception.read", response=setup_schemas.Deviations)
 def deviations(request: HttpRequest, start: date, end: date) -> dict[str, Any]:
     """Who at the desk went another way than the rules and the rota, and how often."""
     return {"items": totals.deviations(actor_of(request), *_span(start, end))}

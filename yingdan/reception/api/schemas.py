@@ -1,6 +1,6 @@
 """What the reception desk's routes take and give."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
@@ -125,6 +125,16 @@ class Line(Schema):
     returnable: bool
 
 
+class PolicyOut(Schema):
+    """The rules of attribution."""
+
+    version: int
+    valid_days: int | None
+    evidence: bool
+    customers_stay: bool
+    busy_minutes: int
+
+
 class Desk(Schema):
     """Everything the desk needs at once."""
 
@@ -132,7 +142,7 @@ class Desk(Schema):
     sources: list[SourceOut]
     today: Today
     recent: list[Line]
-    policy: "PolicyOut"
+    policy: PolicyOut
 
 
 class TurnOut(Schema):
@@ -260,94 +270,3 @@ class Mine(Schema):
     busy_minutes: int
     waiting: list[Line]
     recent: list[Line]
-
-
-class Shift(Body):
-    """Hours of a weekday, in minutes after midnight; 0 is Monday."""
-
-    day: Annotated[int, Field(ge=0, le=6)]
-    start: Minute
-    end: Minute
-
-
-class RotaIn(Body):
-    """A rota; `members` in the order of turns (null: as it is)."""
-
-    name: Annotated[str, Field(min_length=1, max_length=60)]
-    active: bool = True
-    position: Annotated[int, Field(ge=0, le=999)] = 0
-    shifts: Annotated[list[Shift], Field(max_length=100)] = []
-    members: Annotated[list[Id], Field(max_length=500)] | None = None
-
-    def settings(self) -> dict[str, Any]:
-        """The columns."""
-        return {**self.dict(exclude={"members", "version"}), "name": " ".join(self.name.split())}
-
-
-class RotaChange(RotaIn):
-    """A change of the version seen."""
-
-    version: int
-
-
-class Rotas(Schema):
-    """All rotas."""
-
-    items: list[RotaOut]
-
-
-class PolicyOut(Schema):
-    """The rules of attribution."""
-
-    version: int
-    valid_days: int | None
-    evidence: bool
-    customers_stay: bool
-    busy_minutes: int
-
-
-class PolicyIn(Body):
-    """The rules of attribution, changed."""
-
-    version: int
-    valid_days: Annotated[int, Field(ge=1, le=3650)] | None
-    evidence: bool
-    customers_stay: bool
-    busy_minutes: Annotated[int, Field(ge=1, le=720)]
-
-
-class Count(Schema):
-    """Visits, calls and new visitors of a channel, an hour or a day."""
-
-    key: str | int | None
-    label: str
-    visits: int
-    calls: int
-    fresh: int
-    persons: int
-
-
-class Totals(Schema):
-    """Days in sums."""
-
-    start: date
-    end: date
-    channels: list[Count]
-    hours: list[Count]
-    days: list[Count]
-    total: Count
-
-
-class Deviating(Schema):
-    """How often somebody at the desk went another way."""
-
-    by: str
-    count: int
-    total: int
-    reasons: list[str]
-
-
-class Deviations(Schema):
-    """Who deviated how often; the records are in the list."""
-
-    items: list[Deviating]

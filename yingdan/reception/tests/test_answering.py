@@ -34,9 +34,12 @@ def test_only_the_receiver_accepts_and_only_once(cast: Cast, entry: Reception) -
 def test_a_turn_given_back_is_the_next_one(cast: Cast, entry: Reception, rota: Rota, source: Source) -> None:
     answering.give_back(actor_for(cast.xiaoli), entry.pk, "researcher", "发放问卷", [])
     entry.refresh_from_db()
+    assert entry.turn
+    assert entry.lead
     assert (entry.state, entry.turn.returned_reason, entry.lead.status) == ("returned", "researcher", "invalid")
     seen = visitor(source, phone="13900009999")
     again = receiving.register(actor_for(cast.front_desk), seen, rota_id=rota.pk)
+    assert again.turn
     assert (again.member, again.turn.kind) == (cast.xiaoli, "owed")
     third = receiving.register(actor_for(cast.front_desk), visitor(source, phone="13900008888"), rota_id=rota.pk)
     assert third.member == cast.xiaowang
@@ -68,6 +71,7 @@ def test_an_upheld_claim_moves_the_lead(cast: Cast, entry: Reception) -> None:
     case = cases.open_case(actor_for(cast.chen), entry.pk, "展会上已加微信", [], cast.xiaowang.id)
     decided = cases.decide(actor_for(cast.chen), case.pk, case.version, True, "有聊天记录")
     entry.refresh_from_db()
+    assert entry.lead
     entry.lead.refresh_from_db()
     assert (decided.state, entry.member, entry.lead.owner) == ("upheld", cast.xiaowang, cast.xiaowang)
     assert entry.attribution == "case"
@@ -85,6 +89,7 @@ def test_a_rejected_claim_leaves_everything(cast: Cast, entry: Reception) -> Non
         cases.decide(actor_for(cast.chen), case.pk, case.version, False, " ")
     cases.decide(actor_for(cast.chen), case.pk, case.version, False, "没有证据")
     entry.refresh_from_db()
+    assert entry.lead
     assert (entry.member, entry.lead.owner) == (cast.xiaoli, cast.xiaoli)
 
 

@@ -64,7 +64,7 @@ def test_totals_and_deviations_add_up(cast: Cast, rota: Rota, source: Source) ->
     actor = actor_for(cast.front_desk)
     receiving.register(actor, visitor(source, persons=3), rota_id=rota.pk)
     receiving.register(actor, visitor(source, kind="call", phone="13900005555"), rota_id=rota.pk)
-    other = {"way": "other", "member_id": cast.xiaowang.id, "rota_id": rota.pk, "reason": "指名"}
+    other: dict[str, Any] = {"way": "other", "member_id": cast.xiaowang.id, "rota_id": rota.pk, "reason": "指名"}
     receiving.register(actor, visitor(source, phone="13900006666"), **other)
     day = {"start": clock.today().isoformat(), "end": clock.today().isoformat()}
     found = client_for(cast.front_desk).get("/api/reception/totals", day).json()
