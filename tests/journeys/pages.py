@@ -66,7 +66,19 @@ DESK = (
     "/notifications/settings",
     "/account",
 )
-PHONE = ("/m", "/m/leads", "/m/customers", "/m/pools", "/m/results", "/m/targets", "/m/leave", "/m/handovers", "/m/reception", "/m/notices", "/m/me")
+PHONE = (
+    "/m",
+    "/m/leads",
+    "/m/customers",
+    "/m/pools",
+    "/m/results",
+    "/m/targets",
+    "/m/leave",
+    "/m/handovers",
+    "/m/reception",
+    "/m/notices",
+    "/m/me",
+)
 
 
 COUNT_REQUESTS = """(() => {
