@@ -15,7 +15,8 @@ RIVALS = ("华腾软件", "智远科技", "云策数据")
 # One in seven was lost without a word; those who went to somebody else say to whom.
 _WHY = """
 update segments_loss l set
-    lost_at = least(now(), greatest(c.created_at, coalesce(c.last_followup_at, c.created_at)) + interval '60 days'),
+    lost_at = least(now() - (l.customer_id %% 40) * interval '1 day',
+                    coalesce(c.last_followup_at, c.created_at) + (20 + l.customer_id %% 30) * interval '1 day'),
     reason_id = case when l.customer_id %% 7 <> 0 then (%(reasons)s::bigint[])[1 + l.customer_id %% %(count)s] end,
     competitor = case when l.customer_id %% %(count)s = 1 and l.customer_id %% 7 <> 0
                       then (%(rivals)s::text[])[1 + l.customer_id / 8 %% 3] else '' end
@@ -36,7 +37,7 @@ def write() -> None:
     running.apply(director, running.preview(director, value.pk).pk)
     for customer in Customer.objects.filter(grade="B", status="existing").order_by("id")[:3]:
         pinning.pin(director, customer.pk, "A", "总部战略客户")
-    standing.setup()
+    Setup.objects.update_or_create(id=1)
     Setup.objects.update(face_to_face=False)  # most of what the demo company writes down are calls
     standing.work_out()
     Setup.objects.update(worked_on=clock.today())

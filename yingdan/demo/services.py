@@ -22,6 +22,7 @@ from yingdan.demo import (
     goals,
     organisation,
     pools,
+    reception,
     segments,
     setting,
     territories,
@@ -106,6 +107,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     twins.write()
     say("score of leads")
     scoring.train()
+    reception.write()
     pools.write(staff, axis)
     say("classes of customers")
     segments.write()

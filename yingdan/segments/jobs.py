@@ -5,6 +5,7 @@ from django.db import transaction
 from yingdan.kernel import clock, jobs
 from yingdan.kernel.actor import Actor
 from yingdan.segments.models import Run
+from yingdan.segments.selectors.setup import setup
 from yingdan.segments.services import losing, running, standing, telling
 
 NIGHT_HOUR = 3  # of the company's day, after the recycling
@@ -13,7 +14,7 @@ NIGHT_HOUR = 3  # of the company's day, after the recycling
 @jobs.job("segments.nightly", schedule="*/20 * * * *")
 def nightly() -> None:
     """From three in the morning on, once for the day: at the first chance, should the worker have been down."""
-    row = standing.setup()
+    row = setup()
     today = clock.today()
     if row.worked_on == today or clock.now().astimezone(clock.company_zone()).hour < NIGHT_HOUR:
         return

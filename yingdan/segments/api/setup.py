@@ -10,6 +10,7 @@ from yingdan.kernel.http import Router, actor_of
 from yingdan.segments.api import shapes
 from yingdan.segments.models import LostReason, Setup
 from yingdan.segments.selectors import attention, checking, losses
+from yingdan.segments.selectors import setup as settings
 from yingdan.segments.services import losing, standing
 
 router = Router(tags=["segments"])
@@ -20,7 +21,7 @@ Scopes = Literal["all", "mine", "team", "below", "shared"]
 @router.get("/setup", permission=READ, response=shapes.SetupOut)
 def setup(request: HttpRequest) -> Setup:
     """How often each class is visited, and when silence is worth a warning."""
-    return standing.setup()
+    return settings.setup()
 
 
 @router.put("/setup", permission=MANAGE, response=shapes.SetupOut)

@@ -8,7 +8,7 @@ from yingdan.customers.selectors import customers_for, get_customer, narrow_cust
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.segments.models import ClassChange, Loss, Pin, Standing
-from yingdan.segments.services import standing as keeping
+from yingdan.segments.selectors import setup as keeping
 
 
 def overview(actor: Actor, scope: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.db import connection
 
 from yingdan.kernel import clock
 from yingdan.segments.rules.rhythm import PRIOR_WEIGHT
-from yingdan.segments.services import standing
+from yingdan.segments.selectors.setup import setup
 
 HORIZON = 90
 # As of the day `at`: customers with a rhythm, whether they were late in buying, whether they bought in the days after.
@@ -34,7 +34,7 @@ from judged j group by late"""  # noqa: S608 - a number of our own
 def check(at: date | None = None) -> dict[str, Any]:
     """Of those who were late in buying on a day, and of the others: how many bought in the 90 days after it. Class and
     open deals of then are not known, so the usual gap is the whole company's, and open deals excuse nobody."""
-    row = standing.setup()
+    row = setup()
     day = at or clock.today() - timedelta(HORIZON)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -12,19 +12,13 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, invalid
 from yingdan.segments.models import Proposal, Setup
 from yingdan.segments.selectors import rhythm
+from yingdan.segments.selectors.setup import setup, visits
 from yingdan.segments.services.schemes import MANAGE
 
 RANGE = 50_000  # ids of one transaction
 AT_ONCE = 20_000
 SETTINGS = ("visit_a", "visit_b", "visit_c", "visit_none", "face_to_face", "factor", "min_days", "dormant_days",
             "notice")  # fmt: skip
-
-
-def setup(*, lock: bool = False) -> Setup:
-    """The company's settings; made with the defaults when there are none."""
-    Setup.objects.get_or_create(id=1)
-    rows = Setup.objects.select_for_update() if lock else Setup.objects.all()
-    return rows.get(id=1)
 
 
 def save(actor: Actor, version: int, values: dict[str, Any]) -> Setup:
@@ -122,11 +116,6 @@ def _judge(row: Setup, which: str, params: dict[str, Any]) -> int:
             },
         )  # fmt: skip
         return int(cursor.rowcount)
-
-
-def visits(row: Setup) -> dict[str, int | None]:
-    """Days between visits by class."""
-    return {"A": row.visit_a, "B": row.visit_b, "C": row.visit_c, "": row.visit_none}
 
 
 def _ranges() -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from django.db import connection, transaction
 from yingdan.kernel import clock
 from yingdan.platform.models import Notification
 from yingdan.platform.services import notify
-from yingdan.segments.services import standing
+from yingdan.segments.selectors.setup import setup
 
 MONDAY, HOUR = 0, 8
 _TELL = """
@@ -33,7 +33,7 @@ PATHS = {"owner": "/attention?scope=mine", "superior": "/customers/attention?sco
 def due() -> bool:
     """Once a week, from Monday eight o'clock on: at the first chance, should the worker have been down."""
     now = clock.now().astimezone(clock.company_zone())
-    row = standing.setup()
+    row = setup()
     monday = clock.today().toordinal() - now.weekday()
     fresh = row.told_on is None or row.told_on.toordinal() < monday
     return row.notice and fresh and (now.weekday() > MONDAY or now.hour >= HOUR)
@@ -42,7 +42,7 @@ def due() -> bool:
 @transaction.atomic
 def tell() -> int:
     """Tells everybody concerned; says how many were told."""
-    row = standing.setup(lock=True)
+    row = setup(lock=True)
     if not due():
         return 0
     with connection.cursor() as cursor:

@@ -12,6 +12,7 @@ from yingdan.platform.models import Notification
 from yingdan.segments.models import Setup, Standing
 from yingdan.segments.rules import rhythm
 from yingdan.segments.selectors import checking
+from yingdan.segments.selectors.setup import setup
 from yingdan.segments.services import standing, telling
 from yingdan.segments.tests.making import make_customer, talk, win
 
@@ -34,12 +35,12 @@ def test_the_database_judges_as_the_rules_do(cast: Cast, seed: int) -> None:
             win(customer, 1, today, status="open")
         days[customer.pk] = (bought, talked, has_open)
     standing.work_out()
-    setup = standing.setup()
+    known = setup()
     for row in Standing.objects.select_related("customer"):
         bought, talked, has_open = days[row.customer_id]
         expected = {}
         for name, ago in (("buy", bought), ("contact", talked)):
-            priors = setup.priors[name]
+            priors = known.priors[name]
             own = rhythm.gaps(today - timedelta(one) for one in ago)
             expected[name] = rhythm.expected(own, priors.get(row.customer.grade, priors.get("all")))
             assert getattr(row, f"{name}_gaps") == len(own)
@@ -47,9 +48,9 @@ def test_the_database_judges_as_the_rules_do(cast: Cast, seed: int) -> None:
         silent = [min(ago) for ago in (bought, talked) if ago]
         assert row.warning == (
             rhythm.warning(
-                buying=not has_open and rhythm.late(min(bought), expected["buy"], setup.factor, setup.min_days),
-                contact=bool(talked) and rhythm.late(min(talked), expected["contact"], setup.factor, setup.min_days),
-                dormant=not has_open and min(silent) > setup.dormant_days,
+                buying=not has_open and rhythm.late(min(bought), expected["buy"], known.factor, known.min_days),
+                contact=bool(talked) and rhythm.late(min(talked), expected["contact"], known.factor, known.min_days),
+                dormant=not has_open and min(silent) > known.dormant_days,
             )
             if bought
             else ""
@@ -104,7 +105,7 @@ def test_one_notice_a_week_for_each_owner_and_superior(cast: Cast, monkeypatch: 
 
 
 def test_settings_are_checked_and_versioned(cast: Cast) -> None:
-    row = standing.setup()
+    row = setup()
     values = {name: getattr(row, name) for name in standing.SETTINGS}
     with pytest.raises(Invalid):
         standing.save(actor_for(cast.liu), row.version, {**values, "factor": 90})

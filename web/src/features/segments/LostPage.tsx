@@ -7,6 +7,7 @@ import { ListPage } from "@/ui/list/ListPage";
 import { useAddress, usePatchSearch } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import "@/styles/attainment.css";
 import "@/styles/segments.css";
 
 const YEAR = 365;

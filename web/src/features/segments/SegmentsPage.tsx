@@ -6,6 +6,7 @@ import { SchemesPanel } from "@/features/segments/SchemesPanel";
 import { SetupPanel } from "@/features/segments/SetupPanel";
 import { ListPage } from "@/ui/list/ListPage";
 import { useAddress, usePatchSearch } from "@/ui/nav";
+import "@/styles/attainment.css";
 import "@/styles/segments.css";
 
 export function Page() {
