@@ -1,5 +1,7 @@
 """Who sees what: masked at the desk, by reach in the register; totals and deviations add up."""
 
+from typing import Any
+
 from yingdan.conftest import Cast, actor_for, client_for
 from yingdan.kernel import clock
 from yingdan.leads.models import Source
