@@ -1,0 +1,15 @@
+"""The company's settings of visits and warnings."""
+
+from yingdan.segments.models import Setup
+
+
+def setup(*, lock: bool = False) -> Setup:
+    """The one row; made with the defaults when there is none."""
+    Setup.objects.get_or_create(id=1)
+    rows = Setup.objects.select_for_update() if lock else Setup.objects.all()
+    return rows.get(id=1)
+
+
+def visits(row: Setup) -> dict[str, int | None]:
+    """Days between visits by class."""
+    return {"A": row.visit_a, "B": row.visit_b, "C": row.visit_c, "": row.visit_none}
