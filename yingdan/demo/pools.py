@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from yingdan.accounts import selectors as accounts
 from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
-from yingdan.demo.axis import Axis
+from yingdan.demo.axis import DAY, Axis
 from yingdan.demo.staff import REGION_MANAGER, Person, Staff
 from yingdan.kernel import clock
 from yingdan.leads.models import Lead
@@ -52,7 +52,7 @@ def write(staff: Staff, axis: Axis) -> None:
     for kind in kinds.every():
         refreshing.refresh_all(kind)
     _revive(company, axis)
-    _claim(company, receivers[:4])
+    _claim(company, receivers[:4], axis)
 
 
 def _pool(name: str, kind: str, root: Team, **columns: Any) -> Pool:
@@ -133,10 +133,13 @@ def _revive(pool: Pool, axis: Axis) -> None:
     )  # fmt: skip
 
 
-def _claim(pool: Pool, people: list[Person]) -> None:
-    """A few colleagues claimed today."""
+def _claim(pool: Pool, people: list[Person], axis: Axis) -> None:
+    """A few colleagues claimed today. The story knows no other clock than its own: so do what they claimed."""
     waiting = list(Entry.objects.filter(pool=pool).order_by("since").values_list("customer", flat=True)[:CLAIMED])
     for number, one in enumerate(people):
         part = waiting[number * 3 : number * 3 + 3]
         if actor := accounts.actor_of_user(one.id):
             claiming.claim(actor, pool.pk, part)
+    at = clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY)
+    Customer.objects.filter(id__in=waiting).update(updated_at=at, owned_since=at)
+    Move.objects.filter(pool=pool, customer__in=waiting, kind="claim").update(at=at)
