@@ -7,7 +7,6 @@ from django.db.models import Model, QuerySet
 from yingdan.customers.selectors import narrow_customers, visible_customers
 from yingdan.customers.types import GRADES, STATUSES
 from yingdan.kernel.actor import Actor, Scope
-from yingdan.platform.resources import spec
 from yingdan.platform.resources.spec import Choice, Field, Resource
 from yingdan.segments.models import ClassChange, Loss, Proposal
 
@@ -19,21 +18,6 @@ WARNINGS = (
 )
 YUAN = ("元", "CNY")
 DAYS = ("天", "days")
-
-
-def _choices(name: str) -> list[Choice]:
-    """Those of a field of customers."""
-    customer = spec.get("customer")
-    found = next(field.choices for field in customer.fields if field.name == name) if customer else ()
-    return list(found() if callable(found) else found)
-
-
-def _grades() -> list[Choice]:
-    return _choices("grade")
-
-
-def _statuses() -> list[Choice]:
-    return _choices("status")
 
 
 def _of_customers(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
@@ -80,8 +64,8 @@ def _resource(
 
 _OWNER = _field("owner", ("现负责人", "Present owner"), "ref", ref="member", source="customer__owner", groupable=True)
 _TEAM = _field("team", ("部门", "Team"), "ref", ref="team", source="customer__team", groupable=True)
-_BEFORE = _field("before", ("原分类", "Class before"), "choice", choices=_grades, groupable=True, width=90)
-_AFTER = _field("after", ("新分类", "New class"), "choice", choices=_grades, groupable=True, width=90)
+_BEFORE = _field("before", ("原分类", "Class before"), "choice", choices=GRADES, groupable=True, width=90)
+_AFTER = _field("after", ("新分类", "New class"), "choice", choices=GRADES, groupable=True, width=90)
 
 CHANGE = _resource(
     ClassChange, "class_change", ("分类变更", "Change of class"), ("分类变更", "Changes of class"),
@@ -115,7 +99,7 @@ LOSS = _resource(
         _field("reason", ("流失原因", "Reason"), source="reason__name", groupable=True, width=130),
         _field("competitor", ("竞争对手", "Competitor"), groupable=True, width=140),
         _field("note", ("说明", "Note"), width=220),
-        _field("status_before", ("流失前状态", "Status before"), "choice", choices=_statuses, groupable=True,
+        _field("status_before", ("流失前状态", "Status before"), "choice", choices=STATUSES, groupable=True,
                hidden_by_default=True),
         _field("loser", ("流失时负责人", "Owner when lost"), "ref", ref="member", source="owner", groupable=True),
         _field("by_name", ("登记人", "Noted by"), groupable=True, hidden_by_default=True),

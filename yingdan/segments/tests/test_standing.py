@@ -39,9 +39,9 @@ def test_the_database_judges_as_the_rules_do(cast: Cast, seed: int) -> None:
     for row in Standing.objects.select_related("customer"):
         bought, talked, has_open = days[row.customer_id]
         expected = {}
-        for name, ago in (("buy", bought), ("contact", talked)):
+        for name, when in (("buy", bought), ("contact", talked)):
             priors = known.priors[name]
-            own = rhythm.gaps(today - timedelta(one) for one in ago)
+            own = rhythm.gaps(today - timedelta(one) for one in when)
             expected[name] = rhythm.expected(own, priors.get(row.customer.grade, priors.get("all")))
             assert getattr(row, f"{name}_gaps") == len(own)
             assert getattr(row, f"{name}_expected") == pytest.approx(expected[name])
