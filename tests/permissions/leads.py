@@ -43,6 +43,7 @@ def leads(owner: Member) -> dict[str, int | str]:
     """An open lead and a converted one."""
     mine = {"owner": owner, "team": owner.team, "created_by": owner}
     source = Source.objects.create(name="试验来源", kind="phone", path="900001")
+    Source.objects.filter(id=source.id).update(path=str(source.id))
     lead = Lead.objects.create(name="王经理", source=source, **mine)
     customer = Customer.objects.create(name="大华二公司", name_key="大华二", **mine)
     done = Lead.objects.create(

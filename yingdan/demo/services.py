@@ -1,7 +1,7 @@
 """Makes the demo company, of any size, deterministic by its seed; the load tests run on the same."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.conf import settings
@@ -28,7 +28,7 @@ from yingdan.demo import (
     territories,
     twins,
 )
-from yingdan.demo.axis import Axis
+from yingdan.demo.axis import DAY, Axis
 from yingdan.demo.errors import DemoLoaded, NotEmpty
 from yingdan.demo.scene import COLUMNS
 from yingdan.demo.staff import COMPANY, FIRST, HEAD_OFFICE, REGION_MANAGER, REP, SUPERVISOR, Staff
@@ -105,12 +105,32 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     activity.write(staff, axis)
     desk.write()
     twins.write()
+    say("statistics")
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")  # what follows reads all of it in sets: planned blindly it may take for ever
     say("score of leads")
     scoring.train()
     reception.write()
     pools.write(staff, axis)
     say("classes of customers")
     segments.write()
+    _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
+
+
+STAMPS = """
+select table_name, column_name from information_schema.columns where data_type = 'timestamp with time zone'
+and table_schema = 'public' and table_name in ('customers_customer', 'customers_contact', 'targets_market',
+'targets_response', 'targets_commitment')"""
+
+
+def _no_later(end: datetime) -> None:
+    """What services did while the company was made happened at the end of its story, which has no other clock: the same
+    seed gives the same company."""
+    with connection.cursor() as cursor:
+        cursor.execute(STAMPS)
+        for table, column in cursor.fetchall():
+            if column not in ("next_contact_at",):  # what is planned lies ahead
+                cursor.execute(f"update {table} set {column} = %s where {column} > %s", [end, end])  # noqa: S608
 
 
 def _make_room(reset: bool) -> None:

@@ -35,7 +35,7 @@ def test_nothing_is_orphaned_and_the_sums_follow(cast):
     assert [(row["resource"], row["label"]["zh"], row["count"]) for row in work] == [
         ("customer", "客户", 2), ("deal", "进行中商机", 2),
     ]  # fmt: skip
-    assert hand_over(cast) == {"customer": 2, "deal": 2}
+    assert hand_over(cast) == {"customer": 2, "deal": 2, "lead": 0}
     assert client_for(cast.hr).get(f"/api/org/members/{cast.xiaoli.id}/open-work").json()["rows"] == []
     assert not Customer.objects.filter(owner=cast.xiaoli).exists()
     assert set(Customer.objects.filter(owner=cast.xiaowang).values_list("team_id", "version")) >= {
@@ -63,7 +63,7 @@ def test_who_had_it_is_told_and_kept(cast):
     assert f"customer:{customer.id}" in event.about
     told = Notification.objects.filter(user_id=cast.xiaowang.user_id).order_by("kind")
     assert [(one.kind, one.params["count"], one.path) for one in told] == [
-        ("customer.assigned", 1, f"/customers/{customer.id}"), ("deal.assigned", 1, f"/deals/{deal.id}"),
+        ("customer.assigned_one", 1, f"/customers/{customer.id}"), ("deal.assigned_one", 1, f"/deals/{deal.id}"),
     ]  # fmt: skip
     for table, key in (("customers_customer", customer.id), ("deals_deal", deal.id)):
         entry = AuditEntry.objects.filter(table=table, row_id=key, action="U").latest("id")

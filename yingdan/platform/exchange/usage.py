@@ -30,7 +30,8 @@ class Parts:
 
     def __init__(self, resource: Resource) -> None:
         self.table = resource.model._meta.db_table
-        entities = {one.model._meta.db_table for one in spec.all_resources()}
+        # What nobody enters (a loss, a change of class: triggers write them) is a part, listed or not.
+        entities = {one.model._meta.db_table for one in spec.all_resources() if one.create is not None}
         cascading = _cascading(resource.model)
         self.owned: list[Reference] = []
         self.own: list[Reference] = []

@@ -25,24 +25,25 @@ won as materialized (
     from deals_deal d where d.status = 'won' and d.closed_on > %s and d.closed_on <= %s and d.customer_id is not null
     group by 1 having sum(d.amount) > 0
 ), bought as materialized (select w.* from won w join covered c on c.id = w.id)"""
+# Materialised: where the planner expects one buyer it would else work all of it out again for each customer.
 _VALUE = """
-, steps as (
+, steps as materialized (
     select v, coalesce(sum(sum(v)) over (order by v desc rows between unbounded preceding and 1 preceding), 0)
            as before, sum(sum(v)) over () as total
     from bought group by v
-), classed as (
+), classed as materialized (
     select b.id, b.v, jsonb_build_object('before', s.before, 'total', s.total) as detail,
            case when s.before * 100 < %s * s.total then 'A'
                 when s.before * 100 < %s * s.total then 'B' else 'C' end as g
     from bought b join steps s on s.v = b.v
 )"""
 _RFM = """
-, ranked as (
+, ranked as materialized (
     select id, v, n, last, count(*) over () as c,
            rank() over (order by last) - 1 as r, rank() over (order by n) - 1 as f, rank() over (order by v) - 1 as m
     from bought
-), scored as (select id, v, n, last, 1 + 5 * r / c as r, 1 + 5 * f / c as f, 1 + 5 * m / c as m from ranked
-), classed as (
+), scored as materialized (select id, v, n, last, 1 + 5 * r / c as r, 1 + 5 * f / c as f, 1 + 5 * m / c as m from ranked
+), classed as materialized (
     select id, v, jsonb_build_object('r', r, 'f', f, 'm', m, 'deals', n, 'last', last) as detail,
            case when r + f + m >= %s then 'A' when r + f + m >= %s then 'B' else 'C' end as g
     from scored
@@ -110,7 +111,7 @@ def _by_rule(scheme: Scheme) -> Sql:
     union = " union all ".join(parts)
     grades = [rule["grade"] for rule in scheme.rules]
     return (
-        f"hits as materialized (select id, min(place) as place from ({union}) u group by id), classed as ("  # noqa: S608
+        f"hits as materialized (select id, min(place) as place from ({union}) u group by id), classed as materialized ("  # noqa: S608
         " select id, null::numeric as v, jsonb_build_object('rule', place + 1) as detail,"
         " (%s::text[])[place + 1] as g from hits)",
         [*params, grades],
