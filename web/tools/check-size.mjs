@@ -17,13 +17,13 @@ const BUDGETS = [
     name: "desk, first list",
     start: ["index.html", "src/desktop/Shell.tsx", "src/ui/list/ListPage.tsx", "src/texts/zh-CN/all.ts"],
     pack: "brotli",
-    most: 300 * KB,
+    most: 330 * KB,
   },
   {
     name: "phone, first page",
     start: ["m.html", "src/mobile/today/TodayPage.tsx", "src/texts/zh-CN/all.ts"],
     pack: "gzip",
-    most: 230 * KB,
+    most: 240 * KB,
   },
 ];
 const LAZY = [/echarts/, /react-querybuilder/];

@@ -45,7 +45,7 @@ export const handovers: Texts<typeof source> = {
     by_hand: "One by one",
   },
   methodHint: {
-    one: "",
+    one: "Everything to one person",
     balance: "Equally many to each (within one), classes and amounts as even as can be",
     load: "Whoever has least comes first, so that all hold about the same afterwards",
     grade: "Who gets which class; the others go to the default successor",

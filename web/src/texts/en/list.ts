@@ -141,7 +141,11 @@ export const list: Texts<typeof source> = {
   assign: {
     label: "Assign",
     change: "Change owner",
-    title: { customer: "Assign {{count}} customer(s)", deal: "Assign {{count}} deal(s)", lead: "Assign {{count}} lead(s)" },
+    title: {
+      customer: "Assign {{count}} customer(s)",
+      deal: "Assign {{count}} deal(s)",
+      lead: "Assign {{count}} lead(s)",
+    },
     newOwner: "New owner",
     withDeals: "Their open deals too",
     doneCustomers: "{{count}} customers and {{deals}} deals assigned",

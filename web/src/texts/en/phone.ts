@@ -3,7 +3,14 @@ import type { Texts } from "@/texts/types";
 import type { phone as source } from "@/texts/zh-CN/phone";
 
 export const phone: Texts<typeof source> = {
-  tabs: { today: "Today", leads: "Leads", customers: "Customers", results: "Results", own: "Me", label: "Main navigation" },
+  tabs: {
+    today: "Today",
+    leads: "Leads",
+    customers: "Customers",
+    results: "Results",
+    own: "Me",
+    label: "Main navigation",
+  },
   today: {
     hello: "{{name}}, {{day}}",
     due: "To contact today",

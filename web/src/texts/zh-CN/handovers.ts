@@ -42,7 +42,7 @@ export const handovers = {
     by_hand: "逐条指定",
   },
   methodHint: {
-    one: "",
+    one: "全部交给一个人",
     balance: "每人条数相差不超过一条，等级和金额也尽量均匀",
     load: "优先给手上最少的人，交接后尽量持平",
     grade: "每个等级给谁，其余给默认接手人",
