@@ -126,12 +126,10 @@ function Decided({ pool }: { pool: number }) {
     });
   return (
     <section className="yd-panel">
+      <Button loading={run.isPending} onClick={go}>
+        {t("dispatch.run")}
+      </Button>
       <Tabs
-        tabBarExtraContent={
-          <Button loading={run.isPending} onClick={go}>
-            {t("dispatch.run")}
-          </Button>
-        }
         items={[
           { key: "plan", label: t("dispatch.plan"), children: <DecisionTable pool={pool} planned /> },
           { key: "log", label: t("dispatch.log"), children: <DecisionTable pool={pool} planned={false} /> },

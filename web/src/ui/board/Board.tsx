@@ -41,15 +41,7 @@ const SENSORS = [
   KeyboardSensor.configure({ offset: { x: COLUMN, y: 10 } }),
 ];
 
-function CardShell({
-  id,
-  column,
-  title,
-  movable,
-  targets,
-  onMove,
-  children,
-}: {
+interface CardShellProps {
   id: string;
   column: string;
   title: string;
@@ -57,18 +49,28 @@ function CardShell({
   targets: readonly { id: string; title: string }[];
   onMove: (to: string) => void;
   children: ReactNode;
-}) {
+}
+
+/** A card that stays is plain: a draggable one without handle would be called a button, with links inside. */
+function CardShell(props: CardShellProps) {
+  if (props.movable) return <MovableCard {...props} />;
+  return (
+    <li className="yd-board-card" aria-label={props.title}>
+      {props.children}
+    </li>
+  );
+}
+
+function MovableCard({ id, column, title, targets, onMove, children }: CardShellProps) {
   const { t } = useTranslation("record");
-  const { ref, handleRef, isDragging } = useDraggable({ id, data: { column }, disabled: !movable });
+  const { ref, handleRef, isDragging } = useDraggable({ id, data: { column } });
   return (
     <li ref={ref} className={isDragging ? "yd-board-card yd-board-dragging" : "yd-board-card"} aria-label={title}>
       {children}
-      {movable && (
-        <button ref={handleRef} type="button" className="yd-board-handle" aria-label={t("board.handle", { title })}>
-          <HolderOutlined />
-        </button>
-      )}
-      {movable && targets.length > 0 && (
+      <button ref={handleRef} type="button" className="yd-board-handle" aria-label={t("board.handle", { title })}>
+        <HolderOutlined />
+      </button>
+      {targets.length > 0 && (
         <Dropdown
           trigger={["click"]}
           menu={{ items: targets.map((one) => ({ key: one.id, label: one.title })), onClick: ({ key }) => onMove(key) }}

@@ -161,7 +161,7 @@ export function DataTable(props: DataTableProps) {
             props.onOpen(row);
           }}
         >
-          {shown ?? `#${row.id}`}
+          {value === null || value === undefined || value === "" ? `#${row.id}` : shown}
         </a>
       );
     }
