@@ -35,6 +35,11 @@ def day_start(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=company_zone()).astimezone(UTC)
 
 
+def day_sql(instant: str) -> str:
+    """An SQL expression of the company's calendar day of an instant; the database's own zone is UTC."""
+    return f"({instant} at time zone '{settings.COMPANY_TIME_ZONE}')::date"
+
+
 def instant(moment: datetime) -> datetime:
     """What somebody wrote, in UTC; without an offset it is the company's time. PostgreSQL takes no offset of 16 hours.
 

@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from yingdan.kernel import clock
@@ -122,19 +121,15 @@ def _more(kind: Kind) -> tuple[str, ...]:
     return ("custom", "status", "converted_at") if kind is kinds.LEAD else ("custom",)
 
 
-def _on(instant: str) -> str:
-    return f"({instant} at time zone '{settings.COMPANY_TIME_ZONE}')::date"
-
-
 _OWN = (
     f"(select coalesce(r.owned_since, r.created_at) as owned_at,"
-    f" {_on('coalesce(r.owned_since, r.created_at)')} as owned_on, {_on('r.created_at')} as created_on,"
-    f" {_on('r.last_followup_at')} as followed_on)"
+    f" {clock.day_sql('coalesce(r.owned_since, r.created_at)')} as owned_on,"
+    f" {clock.day_sql('r.created_at')} as created_on, {clock.day_sql('r.last_followup_at')} as followed_on)"
 )
 _FACTS = {
     "customer": "select max(d.opened_on) as deal_on, max(d.closed_on) filter (where d.status = 'won') as won_on,"
     " coalesce(bool_or(d.status = 'open'), false) as busy from deals_deal d where d.customer_id = r.id",
-    "lead": f"select null::date as deal_on, {_on('r.converted_at')} as won_on,"
+    "lead": f"select null::date as deal_on, {clock.day_sql('r.converted_at')} as won_on,"
     " r.status in ('converted', 'invalid') as busy",
 }
 _BASES = {

@@ -21,7 +21,7 @@ with seen as materialized ({customers}), lost as (
 ), valued as (
     select l.*, coalesce((
         select sum(d.amount) from deals_deal d where d.customer_id = l.customer_id and d.status = 'won'
-        and d.closed_on > (l.lost_at::date - 365) and d.closed_on <= l.lost_at::date), 0) as amount
+        and d.closed_on > ({lost_on} - 365) and d.closed_on <= {lost_on}), 0) as amount
     from lost l
 )
 select {by}, count(*), count(back_at), sum(amount) from valued v {joins} where {only} group by 1 order by 2 desc, 1"""
@@ -50,7 +50,7 @@ def report(actor: Actor, start: date | None, end: date | None) -> dict[str, Any]
 
 def _lines(actor: Actor, first: date, last: date, by: str, joins: str, only: str) -> list[dict[str, Any]]:
     customers, params = visible_customers(actor).order_by().values("id").query.sql_with_params()
-    sql = _REPORT.format(customers=customers, by=by, joins=joins, only=only)
+    sql = _REPORT.format(customers=customers, by=by, joins=joins, only=only, lost_on=clock.day_sql("l.lost_at"))
     with connection.cursor() as cursor:
         cursor.execute(sql, [*params, clock.day_start(first), clock.day_start(last + timedelta(1))])
         return [

@@ -3,14 +3,13 @@
 The judgement is that of `rules/rhythm.py`, which a test holds this against.
 """
 
-from django.conf import settings
-
+from yingdan.kernel import clock
 from yingdan.segments.rules.rhythm import PRIOR_WEIGHT
 
 # Days are those of the company. Two years of contacts say how often somebody is talked to; purchases are rarer and
 # count from the beginning. What lies ahead of `today` does not count, so that one can ask as of any day.
 CONTACT_DAYS = 730
-_DAY = f"(f.happened_at at time zone '{settings.COMPANY_TIME_ZONE}')::date"
+_DAY = clock.day_sql("f.happened_at")
 FACTS = f"""
 with chosen as materialized (select c.id from customers_customer c where {{which}}
 ), buys as (
@@ -75,7 +74,7 @@ with judged as materialized (
                 when {_late("s.contact_last", "x.contact")} then 'contact' else '' end as warning,
            case when c.status <> 'lost' and c.owner_id is not null
                 then coalesce(case when %(face)s then s.visit_last else s.contact_last end,
-                              (coalesce(c.owned_since, c.created_at) at time zone '{settings.COMPANY_TIME_ZONE}')::date)
+                              {clock.day_sql("coalesce(c.owned_since, c.created_at)")})
                      + (%(visit)s::jsonb ->> c.grade)::int end as due
     from segments_standing s join customers_customer c on c.id = s.customer_id
     cross join lateral (select {_expected("buy")} as buy, {_expected("contact")} as contact) x
