@@ -8,7 +8,7 @@ from yingdan.customers.models import Customer
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.segments.models import LostReason, Scheme, Setup
-from yingdan.segments.services import losing, pinning, running, standing
+from yingdan.segments.services import checking, losing, pinning, running, standing
 
 REASONS = ("价格因素", "转向竞争对手", "服务不满意", "产品或质量问题", "需求消失", "客户停业", "关键联系人变动", "其他")
 RIVALS = ("华腾软件", "智远科技", "云策数据")
@@ -40,6 +40,8 @@ def write() -> None:
     Setup.objects.update_or_create(id=1)
     Setup.objects.update(face_to_face=False)  # most of what the demo company writes down are calls
     standing.work_out()
+    standing.tally()
+    checking.keep()
     Setup.objects.update(worked_on=clock.today())
     running.preview(director, rfm.pk)
 

@@ -45,9 +45,10 @@ describe(
     _number("dormant_days", "休眠天数", "Dormant after, days"),
     Field("notice", ("每周提醒", "Weekly notice"), "boolean"),
     Field("priors", ("各类通常间隔", "Usual gaps")),
+    Field("checked", ("预警核对", "Check of the warning")),
     Field("worked_on", ("计算日", "Worked out on"), "date"),
     Field("told_on", ("提醒日", "Told on"), "date"),
-    words={"priors": rewritten},
+    words={"priors": rewritten, "checked": rewritten},
 )  # fmt: skip
 describe(
     "segments_pin", ("固定分类", "Fixed class"),

@@ -41,9 +41,9 @@ def remove(request: HttpRequest, scheme_id: int) -> Status[None]:
 
 
 @router.post("/schemes/{int:scheme_id}/preview", permission=MANAGE, response=shapes.RunDetail)
-def preview(request: HttpRequest, scheme_id: int) -> dict[str, Any]:
+def preview(request: HttpRequest, scheme_id: int) -> Run:
     """What the scheme would change now."""
-    return _detail(running.preview(actor_of(request), scheme_id))
+    return running.preview(actor_of(request), scheme_id)
 
 
 @router.get("/runs", permission=MANAGE, response=shapes.Runs)
@@ -53,22 +53,18 @@ def last_runs(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.get("/runs/{int:run_id}", permission=MANAGE, response=shapes.RunDetail)
-def one_run(request: HttpRequest, run_id: int) -> dict[str, Any]:
+def one_run(request: HttpRequest, run_id: int) -> Run:
     """One run, team by team."""
-    return _detail(runs.get(actor_of(request), run_id))
+    return runs.get(actor_of(request), run_id)
 
 
 @router.post("/runs/{int:run_id}/application", permission=MANAGE, response=shapes.RunDetail)
-def apply(request: HttpRequest, run_id: int) -> dict[str, Any]:
+def apply(request: HttpRequest, run_id: int) -> Run:
     """Gives the customers of a preview their new classes."""
-    return _detail(running.apply(actor_of(request), run_id))
+    return running.apply(actor_of(request), run_id)
 
 
 @router.post("/runs/{int:run_id}/undo", permission=MANAGE, response=shapes.RunDetail)
-def undo(request: HttpRequest, run_id: int) -> dict[str, Any]:
+def undo(request: HttpRequest, run_id: int) -> Run:
     """Takes a run back."""
-    return _detail(running.undo(actor_of(request), run_id))
-
-
-def _detail(run: Run) -> dict[str, Any]:
-    return {**run.__dict__, "teams": runs.teams(run)}
+    return running.undo(actor_of(request), run_id)

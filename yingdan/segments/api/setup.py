@@ -7,9 +7,10 @@ from django.http import HttpRequest
 from ninja.responses import Status
 
 from yingdan.kernel.http import Router, actor_of
-from yingdan.segments.api import shapes
+from yingdan.platform.resources.schemas import BigInt
+from yingdan.segments.api import figures, shapes
 from yingdan.segments.models import LostReason, Setup
-from yingdan.segments.selectors import attention, checking, losses
+from yingdan.segments.selectors import attention, checking, losses, people
 from yingdan.segments.selectors import setup as settings
 from yingdan.segments.services import losing, standing
 
@@ -30,16 +31,22 @@ def save(request: HttpRequest, body: shapes.SetupIn) -> Setup:
     return standing.save(actor_of(request), body.version, body.dict(exclude={"version"}))
 
 
-@router.get("/overview", permission=READ, response=shapes.Overview)
+@router.get("/overview", permission=READ, response=figures.Overview)
 def overview(request: HttpRequest, scope: Scopes = "all") -> dict[str, Any]:
     """Customers by class and warning, and whose visit is overdue."""
     return attention.overview(actor_of(request), scope)
 
 
-@router.get("/check", permission=MANAGE, response=shapes.Check)
-def check(request: HttpRequest, at: date | None = None) -> dict[str, Any]:
-    """How those who were late in buying on an earlier day fared afterwards, against the others."""
-    return checking.check(at)
+@router.get("/people", permission=READ, response=figures.People)
+def by_people(request: HttpRequest, team: BigInt | None = None) -> dict[str, Any]:
+    """Whose customers need a word: of a team, the teams right below it and its people."""
+    return people.people(actor_of(request), team)
+
+
+@router.get("/check", permission=MANAGE, response=figures.Check)
+def check(request: HttpRequest) -> dict[str, Any]:
+    """How those who were late in buying 90 days ago fared afterwards, against the others: as of the last night."""
+    return {"found": checking.shown()}
 
 
 @router.get("/reasons", permission=READ, response=shapes.Reasons)
@@ -60,7 +67,7 @@ def save_reason(request: HttpRequest, reason_id: int, body: shapes.ReasonIn) -> 
     return losing.save_reason(actor_of(request), reason_id, body.name, body.position, body.archived)
 
 
-@router.get("/losses", permission=READ, response=shapes.LossReport)
+@router.get("/losses", permission=READ, response=figures.LossReport)
 def report(request: HttpRequest, start: date | None = None, end: date | None = None) -> dict[str, Any]:
     """Losses by reason and by competitor."""
     return losses.report(actor_of(request), start, end)

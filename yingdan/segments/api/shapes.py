@@ -88,7 +88,7 @@ class RunOut(Schema):
     id: int
     scheme_id: int | None
     scheme_name: str
-    status: Literal["waiting", "preview", "applying", "applied", "undone"]
+    status: Literal["waiting", "preview", "applying", "applied", "undoing", "undone"]
     nightly: bool
     made_at: datetime
     by_name: str
@@ -152,41 +152,6 @@ class SetupOut(Schema):
     notice: bool
     priors: dict[str, dict[str, float]]
     worked_on: date | None
-
-
-class GradeCount(Schema):
-    """Customers of a class."""
-
-    grade: Grade
-    count: int
-
-
-class WarningCount(Schema):
-    """Customers under a warning."""
-
-    warning: Literal["dormant", "both", "buying", "contact"]
-    count: int
-
-
-class Overview(Schema):
-    """Customers within reach by class and warning, and whose visit is overdue."""
-
-    grades: list[GradeCount]
-    warnings: list[WarningCount]
-    visits: int
-    worked_on: date | None
-
-
-class Check(Schema):
-    """How those who were late on a day fared in the days after, against the others."""
-
-    at: date
-    days: int
-    factor: int
-    warned: int
-    warned_bought: int
-    others: int
-    others_bought: int
 
 
 class Panel(Schema):
@@ -266,21 +231,3 @@ class Reasons(Schema):
     """All reasons."""
 
     items: list[ReasonOut]
-
-
-class LossLine(Schema):
-    """Losses for a reason or to a competitor ("" = not given): how many, how many came back, bought the year before."""
-
-    name: str
-    count: int
-    back: int
-    fen: int
-
-
-class LossReport(Schema):
-    """Losses of some time."""
-
-    start: date
-    end: date
-    reasons: list[LossLine]
-    competitors: list[LossLine]

@@ -2,6 +2,6 @@
 
 from yingdan.segments.models.loss import Loss, LostReason
 from yingdan.segments.models.scheme import ClassChange, Pin, Proposal, Run, Scheme
-from yingdan.segments.models.standing import Setup, Standing
+from yingdan.segments.models.standing import Setup, Standing, Tally
 
-__all__ = ["ClassChange", "Loss", "LostReason", "Pin", "Proposal", "Run", "Scheme", "Setup", "Standing"]
+__all__ = ["ClassChange", "Loss", "LostReason", "Pin", "Proposal", "Run", "Scheme", "Setup", "Standing", "Tally"]

@@ -42,10 +42,10 @@ class Run(models.Model):
     """A scheme looked at all its customers: a preview, then perhaps applied, then perhaps taken back.
 
     `settings` is the scheme as it was, `counts` how many go from which class to which [{"before", "after", "count"}],
-    those who stay included.
+    those who stay included; `teams` how many go up and down in each team, most changes first.
     """
 
-    STATUSES = ["waiting", "preview", "applying", "applied", "undone"]
+    STATUSES = ["waiting", "preview", "applying", "applied", "undoing", "undone"]
     scheme = models.ForeignKey(Scheme, models.SET_NULL, null=True, related_name="runs")
     scheme_name = models.CharField(max_length=60)
     settings = models.JSONField()
@@ -55,6 +55,7 @@ class Run(models.Model):
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+", db_index=False)
     by_name = models.CharField(max_length=100, default="")
     counts = models.JSONField(default=list)
+    teams = models.JSONField(default=list, db_default=models.Value([], output_field=models.JSONField()))
     changes = models.PositiveIntegerField(default=0)
     applied = models.PositiveIntegerField(default=0)
     applied_at = models.DateTimeField(null=True)

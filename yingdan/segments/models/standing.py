@@ -4,13 +4,15 @@ from django.db import models
 
 from yingdan.customers.models import Customer
 from yingdan.kernel.models import Versioned
+from yingdan.org.models import Member, Team
 
 
 class Setup(Versioned):
     """One row. How often each class is visited, and from when on silence is worth a warning.
 
     `factor` is a percentage of the customer's own rhythm; `priors` are the usual gaps by class that the last night
-    found: {"buy": {"A": 42.0, …}, "contact": {…}} with "" for those without a class and "all" for everybody.
+    found: {"buy": {"A": 42.0, …}, "contact": {…}} with "" for those without a class and "all" for everybody; `checked`
+    is what the warning of 90 days ago turned out to be worth (`selectors/checking.py`).
     """
 
     visit_a = models.PositiveSmallIntegerField(null=True, default=14)
@@ -23,6 +25,7 @@ class Setup(Versioned):
     dormant_days = models.PositiveSmallIntegerField(default=180)
     notice = models.BooleanField(default=True)
     priors = models.JSONField(default=dict)
+    checked = models.JSONField(null=True)
     worked_on = models.DateField(null=True)
     told_on = models.DateField(null=True)
 
@@ -55,3 +58,16 @@ class Standing(models.Model):
             ),
             models.Index(fields=["warning", "id"], condition=~models.Q(warning=""), name="segments_standing_warning"),
         ]
+
+
+class Tally(models.Model):
+    """How many customers of an owner in a team need a word, as of the last night: for teams of any size at a glance.
+    Those late in both buying and contact count as `buying`."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    owner = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+", db_index=False)
+    customers = models.PositiveIntegerField()
+    visits = models.PositiveIntegerField()
+    buying = models.PositiveIntegerField()
+    contact = models.PositiveIntegerField()
+    dormant = models.PositiveIntegerField()

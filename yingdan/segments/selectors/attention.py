@@ -1,8 +1,7 @@
 """How many customers need a word, of those within reach, and how one customer stands."""
 
+from collections import Counter
 from typing import Any
-
-from django.db.models import Count
 
 from yingdan.customers.selectors import customers_for, get_customer, narrow_customers, visible_customers
 from yingdan.kernel import clock
@@ -10,20 +9,31 @@ from yingdan.kernel.actor import Actor
 from yingdan.segments.models import ClassChange, Loss, Pin, Standing
 from yingdan.segments.selectors import setup as keeping
 
+MOST = 10_000
+
 
 def overview(actor: Actor, scope: str) -> dict[str, Any]:
-    """Customers by class, by warning, and those whose visit is overdue."""
-    rows = narrow_customers(visible_customers(actor), actor, scope).exclude(status="lost")
-    grades = dict(rows.values_list("grade").annotate(n=Count("id")).order_by())
-    warnings = dict(rows.filter(standing__warning__gt="").values_list("standing__warning").annotate(n=Count("id")))
+    """How many are under each warning, and whose visit is overdue: by class, where they can be counted. Counted to
+    10,000, as lists count: `capped` means more than that."""
+    rows = narrow_customers(visible_customers(actor), actor, scope).exclude(status="lost").order_by()
     late = rows.filter(standing__visit_due_on__lt=clock.today())
-    row = keeping.setup()
+    grades = Counter(late.values_list("grade", flat=True)[: MOST + 1])
+    visits = grades.total()
     return {
-        "grades": [{"grade": grade, "count": grades.get(grade, 0)} for grade in ("A", "B", "C", "")],
-        "warnings": [{"warning": name, "count": warnings.get(name, 0)} for name in Standing.WARNINGS],
-        "visits": late.count(),
-        "worked_on": row.worked_on,
-    }
+        "visits": _figure(visits),
+        "visits_by_grade": [] if visits > MOST else [
+            {"grade": grade, "count": grades[grade]} for grade in ("A", "B", "C", "") if grades[grade]
+        ],
+        "warnings": [
+            {"warning": name, **_figure(rows.filter(standing__warning=name).values("id")[: MOST + 1].count())}
+            for name in Standing.WARNINGS
+        ],
+        "worked_on": keeping.setup().worked_on,
+    }  # fmt: skip
+
+
+def _figure(found: int) -> dict[str, Any]:
+    return {"count": min(found, MOST), "capped": found > MOST}
 
 
 def panel(actor: Actor, customer_id: int) -> dict[str, Any]:

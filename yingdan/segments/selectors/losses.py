@@ -14,10 +14,9 @@ from yingdan.segments.models import LostReason
 
 # The year before a loss is what went with it. A loss is counted on the company's day.
 _REPORT = """
-with seen as materialized ({customers}), lost as (
+with lost as materialized (
     select l.id, l.customer_id, l.reason_id, l.competitor, l.back_at, l.lost_at
-    from segments_loss l join seen on seen.id = l.customer_id
-    where l.lost_at >= %s and l.lost_at < %s
+    from segments_loss l where l.lost_at >= %s and l.lost_at < %s and l.customer_id in ({customers})
 ), valued as (
     select l.*, coalesce((
         select sum(d.amount) from deals_deal d where d.customer_id = l.customer_id and d.status = 'won'
@@ -52,7 +51,7 @@ def _lines(actor: Actor, first: date, last: date, by: str, joins: str, only: str
     customers, params = visible_customers(actor).order_by().values("id").query.sql_with_params()
     sql = _REPORT.format(customers=customers, by=by, joins=joins, only=only, lost_on=clock.day_sql("l.lost_at"))
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*params, clock.day_start(first), clock.day_start(last + timedelta(1))])
+        cursor.execute(sql, [clock.day_start(first), clock.day_start(last + timedelta(1)), *params])
         return [
             {"name": name, "count": count, "back": back, "fen": int(amount * 100)}
             for name, count, back, amount in cursor.fetchall()

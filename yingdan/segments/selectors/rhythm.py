@@ -49,6 +49,15 @@ from segments_standing s join customers_customer c on c.id = s.customer_id
 where c.status <> 'lost' and (s.buy_gap is not null or s.contact_gap is not null)
 group by grouping sets ((c.grade), ())"""
 
+# Late in both counts as late in buying; lost customers are no longer anybody's to look after.
+TALLY = """
+insert into segments_tally (team_id, owner_id, customers, visits, buying, contact, dormant)
+select c.team_id, c.owner_id, count(*), count(*) filter (where s.visit_due_on < %(today)s),
+       count(*) filter (where s.warning in ('buying', 'both')), count(*) filter (where s.warning = 'contact'),
+       count(*) filter (where s.warning = 'dormant')
+from customers_customer c left join segments_standing s on s.customer_id = c.id
+where c.status <> 'lost' group by 1, 2"""
+
 
 def _expected(name: str) -> str:
     own = f"s.{name}_gaps * s.{name}_gap"

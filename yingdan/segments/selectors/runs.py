@@ -1,8 +1,6 @@
-"""Runs: what they would change or did, from which class to which, team by team."""
+"""Runs: what they would change or did."""
 
-from typing import Any
-
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
@@ -25,16 +23,3 @@ def get(actor: Actor, run_id: int) -> Run:
     if run is None:
         raise NotFound
     return run
-
-
-def teams(run: Run) -> list[dict[str, Any]]:
-    """How many customers of each team go up and down, most changes first."""
-    rows = run.proposals.values("customer__team_id", "customer__team__name", "before", "after")
-    found: dict[int, dict[str, Any]] = {}
-    for row in rows.annotate(n=Count("id")).order_by():
-        line = found.setdefault(
-            row["customer__team_id"],
-            {"id": row["customer__team_id"], "name": row["customer__team__name"], "up": 0, "down": 0},
-        )
-        line["up" if (row["after"] or "Z") < (row["before"] or "Z") else "down"] += row["n"]
-    return sorted(found.values(), key=lambda line: (-line["up"] - line["down"], line["name"]))

@@ -1,7 +1,7 @@
 """A customer's class is set by hand and kept from runs."""
 
 from yingdan.customers.selectors import get_customer
-from yingdan.kernel import clock
+from yingdan.kernel import audit, clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.platform.services import events
@@ -17,6 +17,7 @@ def pin(actor: Actor, customer_id: int, grade: str, reason: str) -> None:
     if not reason.strip():
         raise invalid("reason", "required")
     if customer.grade != grade:
+        audit.announce(actor.because(reason.strip()))  # the change of class says why
         customer.grade = grade
         customer.version += 1
         customer.save(update_fields=["grade", "version", "updated_at"])

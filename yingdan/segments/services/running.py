@@ -31,6 +31,13 @@ with fit as materialized (
 update customers_customer c set grade = fit.grade, version = version + 1, updated_at = %(now)s
 from fit where c.id = fit.customer_id"""
 
+# No class comes last.
+_TEAMS = """
+select t.id, t.name, count(*) filter (where coalesce(nullif(p.after, ''), 'Z') < coalesce(nullif(p.before, ''), 'Z')),
+       count(*) filter (where coalesce(nullif(p.after, ''), 'Z') > coalesce(nullif(p.before, ''), 'Z'))
+from segments_classing p join customers_customer c on c.id = p.id join org_team t on t.id = c.team_id
+where p.before <> p.after group by t.id, t.name order by count(*) desc, t.name"""
+
 
 def preview(actor: Actor, scheme_id: int) -> Run:
     """What the scheme would change; nothing is changed yet. A large company's is made by a job."""
@@ -65,8 +72,10 @@ def work_out(run_id: int) -> None:
             [run.pk],
         )
         run.changes = cursor.rowcount
+        cursor.execute(_TEAMS)
+        run.teams = [{"id": team, "name": name, "up": up, "down": down} for team, name, up, down in cursor.fetchall()]
         run.status = "preview"
-        run.save(update_fields=["counts", "changes", "status"])
+        run.save(update_fields=["counts", "changes", "teams", "status"])
 
 
 def apply(actor: Actor, run_id: int) -> Run:
@@ -99,13 +108,24 @@ def write(actor: Actor, run: Run) -> Run:
 
 
 def undo(actor: Actor, run_id: int) -> Run:
-    """Takes a run back within a week. Customers whose class was changed since, or fixed, stay as they are."""
+    """Takes a run back within a week; a large number by a job. Customers whose class was changed since, or fixed,
+    stay as they are."""
     actor.need(schemes.MANAGE)
     run = _locked(run_id)
     if run.status != "applied" or run.applied_at is None:
         raise Conflict("segment_not_applied")
     if run.applied_at < clock.now() - UNDO:
         raise Conflict("segment_undo_over", days=UNDO.days)
+    if run.applied > CHANGED_AT_ONCE:
+        run.status = "undoing"
+        run.save(update_fields=["status"])
+        jobs.defer("segments.undo", run_id=run.pk, user_id=actor.user_id, by_name=actor.name)
+        return run
+    return take_back(actor, run)
+
+
+def take_back(actor: Actor, run: Run) -> Run:
+    """Gives the customers of a locked run their former classes."""
     run.undone = _write(actor, run, _APPLY.format(new="before", old="after", done="true"), f"撤销 {run.scheme_name}")
     run.status, run.undone_at, run.undone_by = "undone", clock.now(), actor.name
     run.save(update_fields=["undone", "status", "undone_at", "undone_by"])

@@ -55,6 +55,14 @@ def judge() -> int:
     return changed
 
 
+def tally() -> None:
+    """How many need a word, by team and owner."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("lock table segments_tally in share row exclusive mode")  # one after the other
+        cursor.execute("delete from segments_tally")
+        cursor.execute(rhythm.TALLY, {"today": clock.today()})
+
+
 def refresh(ids: Iterable[int]) -> None:
     """Some customers anew, against what the last night found usual."""
     wanted = sorted(set(ids))

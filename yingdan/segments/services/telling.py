@@ -27,7 +27,7 @@ with due as materialized (
 select m.user_id, told.role, visits::int, buying::int, contact::int, dormant::int, customers::int, people::int
 from told join org_member m on m.id = told.member
 where m.ended_on is null or m.ended_on >= %(day)s order by 1, 2"""
-PATHS = {"owner": "/attention?scope=mine", "superior": "/customers/attention?scope=all"}
+PATHS = {"owner": "/attention?scope=mine", "superior": "/attention?scope=below"}
 
 
 def due() -> bool:
