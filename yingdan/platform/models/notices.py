@@ -63,13 +63,14 @@ class NoticePreference(Versioned):
 
 class NoticeDelivery(models.Model):
     """One notification on its way out by one channel. While it is being sent, `due_at` is when another worker may try:
-    one that died in between loses nothing."""
+    one that died in between loses nothing. What is `urgent` does not wait for the end of quiet hours."""
 
     STATUSES = ["waiting", "sending", "sent", "failed"]
     notification = models.ForeignKey(Notification, models.CASCADE, related_name="deliveries")
     channel = models.ForeignKey(NoticeChannel, models.CASCADE, related_name="deliveries", db_index=False)
     status = models.CharField(max_length=8, default="waiting", db_default="waiting")
     due_at = models.DateTimeField()
+    urgent = models.BooleanField(default=False, db_default=False)
     attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
     error = models.CharField(max_length=300, blank=True, default="", db_default="")
     sent_at = models.DateTimeField(null=True)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from yingdan.accounts.models import User
 from yingdan.kernel import clock, jobs
@@ -17,12 +18,19 @@ from yingdan.platform.notices.groups import group_of
 
 LEASE = timedelta(minutes=10)  # after which another worker may send what one has taken
 AT_A_TIME = 500
-# Rows that are due, taken for this worker alone; what another one holds is passed by.
+# Rows that are due, taken for this worker alone; what another one holds is passed by. A channel that is switched off
+# keeps what it has, but can be tested.
 _TAKE = """
 update platform_noticedelivery d set status = 'sending', due_at = %(until)s, attempts = attempts + 1
-from (select id from platform_noticedelivery where status in ('waiting', 'sending') and due_at <= %(now)s
-      order by due_at, id limit %(limit)s for update skip locked) due
+from (select w.id from platform_noticedelivery w join platform_noticechannel c on c.id = w.channel_id
+      where w.status in ('waiting', 'sending') and w.due_at <= %(now)s and (c.enabled or w.urgent)
+      order by w.due_at, w.id limit %(limit)s for update of w skip locked) due
 where d.id = due.id returning d.id"""
+# Still this worker's: nobody took them since (who takes counts), and nobody may for another while.
+_KEEP = """
+update platform_noticedelivery d set due_at = %(until)s
+from unnest(%(ids)s::bigint[], %(attempts)s::int[]) held (id, attempts)
+where d.id = held.id and d.status = 'sending' and d.attempts = held.attempts returning d.id"""
 
 
 def put(notifications: Sequence[Notification], *, urgent: bool = False) -> None:
@@ -42,7 +50,7 @@ def put(notifications: Sequence[Notification], *, urgent: bool = False) -> None:
         media = (rules.ROBOT, rules.EMAIL) if one.user_id in reachable else (rules.ROBOT,)
         due_at = rules.due(wish, local, urgent=urgent)
         for way in rules.ways_for(used, wish, group_of(one.kind), teams.get(one.user_id, ()), media):
-            rows.append(NoticeDelivery(notification=one, channel_id=way.id, due_at=due_at))
+            rows.append(NoticeDelivery(notification=one, channel_id=way.id, due_at=due_at, urgent=urgent))
     NoticeDelivery.objects.bulk_create(rows, batch_size=1000)
     if any(row.due_at <= now for row in rows):
         jobs.defer("platform.deliver")
@@ -50,7 +58,7 @@ def put(notifications: Sequence[Notification], *, urgent: bool = False) -> None:
 
 def put_one(notification: Notification, channel: NoticeChannel) -> NoticeDelivery:
     """By this very channel, at once: a test of it."""
-    row = NoticeDelivery.objects.create(notification=notification, channel=channel, due_at=clock.now())
+    row = NoticeDelivery.objects.create(notification=notification, channel=channel, due_at=clock.now(), urgent=True)
     jobs.defer("platform.deliver")
     return row
 
@@ -60,8 +68,9 @@ def deliver() -> int:
     others from going."""
     sent = 0
     while taken := _take():
-        for together in _messages(taken):
-            sent += _send(*together)
+        for rows, message in _messages(_not_quiet(taken)):
+            if _keep(rows):
+                sent += _send(rows, message)
     return sent
 
 
@@ -83,6 +92,37 @@ def _take() -> list[NoticeDelivery]:
         ids = [row[0] for row in cursor.fetchall()]
     taken = NoticeDelivery.objects.filter(id__in=ids).select_related("notification__user", "channel").order_by("id")
     return list(taken)
+
+
+def _not_quiet(taken: list[NoticeDelivery]) -> list[NoticeDelivery]:
+    """Those that may go now. A second try, or a worker that was down, must not wake anybody: what falls into quiet
+    hours waits for their end, and that was no try."""
+    now = clock.now()
+    local = now.astimezone(clock.company_zone())
+    wishes = preferences.wishes({row.notification.user_id for row in taken})
+    go: list[NoticeDelivery] = []
+    held: dict[datetime, list[int]] = defaultdict(list)
+    for row in taken:
+        until = rules.after_quiet(wishes.get(row.notification.user_id, rules.Wish()), local)
+        if row.urgent or until == local:
+            go.append(row)
+        else:
+            held[until].append(row.id)
+    for until, ids in held.items():
+        NoticeDelivery.objects.filter(id__in=ids).update(status="waiting", due_at=until, attempts=F("attempts") - 1)
+    return go
+
+
+def _keep(rows: list[NoticeDelivery]) -> bool:
+    """Whether these are still this worker's: earlier messages may have taken longer than the lease, and what another
+    one took must not go out twice. Those that are not go with the rest, later."""
+    ids, attempts = [row.id for row in rows], [row.attempts for row in rows]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_KEEP, {"ids": ids, "attempts": attempts, "until": clock.now() + LEASE})
+        if cursor.rowcount == len(rows):
+            return True
+        transaction.set_rollback(True)
+    return False
 
 
 def _messages(taken: list[NoticeDelivery]) -> Iterable[tuple[list[NoticeDelivery], Message]]:

@@ -54,7 +54,14 @@ def due(wish: Wish, now: datetime, *, urgent: bool = False) -> datetime:
     """When it goes out: collected as wished, and never in the quiet hours. What is urgent goes at once."""
     if urgent:
         return now
-    return _after_quiet(wish, _collected(wish, now))
+    return after_quiet(wish, _collected(wish, now))
+
+
+def after_quiet(wish: Wish, moment: datetime) -> datetime:
+    """That moment, or the end of the quiet hours that it lies in."""
+    while (later := _next(wish, moment)) != moment:
+        moment = later
+    return moment
 
 
 def pause(attempts: int) -> timedelta | None:
@@ -88,12 +95,6 @@ def _collected(wish: Wish, now: datetime) -> datetime:
             return at if at >= now else at + timedelta(days=1)
         case _:
             return now
-
-
-def _after_quiet(wish: Wish, moment: datetime) -> datetime:
-    while (later := _next(wish, moment)) != moment:
-        moment = later
-    return moment
 
 
 def _next(wish: Wish, moment: datetime) -> datetime:
