@@ -4721,7 +4721,7 @@ export interface paths {
         };
         /**
          * Check
-         * @description How those who were late in buying on an earlier day fared afterwards, against the others.
+         * @description How those who were late in buying 90 days ago fared afterwards, against the others: as of the last night.
          */
         get: operations["yingdan_segments_api_setup_check"];
         put?: never;
@@ -4848,6 +4848,26 @@ export interface paths {
          * @description Customers by class and warning, and whose visit is overdue.
          */
         get: operations["yingdan_segments_api_setup_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By People
+         * @description Whose customers need a word: of a team, the teams right below it and its people.
+         */
+        get: operations["yingdan_segments_api_setup_by_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7424,22 +7444,45 @@ export interface components {
         };
         /**
          * Check
-         * @description How those who were late on a day fared in the days after, against the others.
+         * @description The last check; none before the first night.
          */
         Check: {
+            found: components["schemas"]["Checked"] | null;
+        };
+        /**
+         * Checked
+         * @description How those who were late on a day fared in the days after, against the others, and what that means. Shares are of
+         *     those who did not buy again: `stayed` of the warned, `base` of all; `least` and `most` bound the difference.
+         */
+        Checked: {
             /**
              * At
              * Format: date
              */
             at: string;
+            /** Base */
+            base: number | null;
             /** Days */
             days: number;
             /** Factor */
             factor: number;
+            /** Least */
+            least: number | null;
+            /** Lift */
+            lift: number | null;
+            /** Most */
+            most: number | null;
             /** Others */
             others: number;
             /** Others Bought */
             others_bought: number;
+            /** Stayed */
+            stayed: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "few" | "useful" | "alike" | "wrong";
             /** Warned */
             warned: number;
             /** Warned Bought */
@@ -9010,6 +9053,16 @@ export interface components {
             maskable: boolean;
             /** Name */
             name: string;
+        };
+        /**
+         * Figure
+         * @description A count to 10,000; `capped` means more.
+         */
+        Figure: {
+            /** Capped */
+            capped: boolean;
+            /** Count */
+            count: number;
         };
         /**
          * FileOut
@@ -11364,13 +11417,12 @@ export interface components {
         };
         /**
          * Overview
-         * @description Customers within reach by class and warning, and whose visit is overdue.
+         * @description Customers within reach by warning, and whose visit is overdue, by class where all could be counted.
          */
         Overview: {
-            /** Grades */
-            grades: components["schemas"]["GradeCount"][];
-            /** Visits */
-            visits: number;
+            visits: components["schemas"]["Figure"];
+            /** Visits By Grade */
+            visits_by_grade: components["schemas"]["GradeCount"][];
             /** Warnings */
             warnings: components["schemas"]["WarningCount"][];
             /** Worked On */
@@ -11838,6 +11890,41 @@ export interface components {
             team_id?: number | null;
             /** Text */
             text: string;
+        };
+        /**
+         * People
+         * @description A team's people and the teams right below it, as of the last night; `above` is the team over it, if in reach.
+         */
+        People: {
+            /** Above */
+            above: number | null;
+            /** Members */
+            members: components["schemas"]["PeopleLine"][];
+            team: components["schemas"]["TeamName"] | null;
+            /** Teams */
+            teams: components["schemas"]["PeopleLine"][];
+            /** Worked On */
+            worked_on: string | null;
+        };
+        /**
+         * PeopleLine
+         * @description Customers of a team with all below it, or of a person (id null: of nobody).
+         */
+        PeopleLine: {
+            /** Buying */
+            buying: number;
+            /** Contact */
+            contact: number;
+            /** Customers */
+            customers: number;
+            /** Dormant */
+            dormant: number;
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+            /** Visits */
+            visits: number;
         };
         /**
          * PeriodOut
@@ -13427,7 +13514,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "waiting" | "preview" | "applying" | "applied" | "undone";
+            status: "waiting" | "preview" | "applying" | "applied" | "undoing" | "undone";
             /** Teams */
             teams: components["schemas"]["TeamLine"][];
             /** Undone */
@@ -13491,7 +13578,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "waiting" | "preview" | "applying" | "applied" | "undone";
+            status: "waiting" | "preview" | "applying" | "applied" | "undoing" | "undone";
             /** Undone */
             undone: number;
             /** Undone At */
@@ -14942,6 +15029,16 @@ export interface components {
             parent_id: number | null;
         };
         /**
+         * TeamName
+         * @description A team.
+         */
+        TeamName: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * TeamOrder
          * @description All open teams under a parent in their new order.
          */
@@ -15530,6 +15627,8 @@ export interface components {
          * @description Customers under a warning.
          */
         WarningCount: {
+            /** Capped */
+            capped: boolean;
             /** Count */
             count: number;
             /**
@@ -41691,9 +41790,7 @@ export interface operations {
     };
     yingdan_segments_api_setup_check: {
         parameters: {
-            query?: {
-                at?: string | null;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -42378,6 +42475,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_segments_api_setup_by_people: {
+        parameters: {
+            query?: {
+                team?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
                 };
             };
             /** @description Bad Request */

@@ -35,10 +35,33 @@ export interface Standing {
   competitor: string;
   lost_note: string;
 }
+/** Counted to 10,000; `capped` means more. */
+export interface Figure {
+  count: number;
+  capped: boolean;
+}
 export interface Overview {
-  grades: { grade: Grade; count: number }[];
-  warnings: { warning: Warning; count: number }[];
+  visits: Figure;
+  visits_by_grade: { grade: Grade; count: number }[];
+  warnings: (Figure & { warning: Warning })[];
+  worked_on: string | null;
+}
+export interface PeopleLine {
+  /** Null: of nobody. */
+  id: number | null;
+  name: string;
+  customers: number;
   visits: number;
+  buying: number;
+  contact: number;
+  dormant: number;
+}
+/** Of a team, as of the last night; `above` is the team over it, where that is within reach. */
+export interface People {
+  team: { id: number; name: string } | null;
+  above: number | null;
+  teams: PeopleLine[];
+  members: PeopleLine[];
   worked_on: string | null;
 }
 export interface LostReason {
@@ -63,6 +86,12 @@ export const useOverview = (scope: string) =>
   useQuery({
     queryKey: [...SEGMENTS, "overview", scope],
     queryFn: ({ signal }) => api.get<Overview>("/segments/overview", { scope }, signal),
+  });
+export const usePeople = (team: number | null, wanted = true) =>
+  useQuery({
+    queryKey: [...SEGMENTS, "people", team],
+    queryFn: ({ signal }) => api.get<People>("/segments/people", team ? { team: String(team) } : undefined, signal),
+    enabled: wanted,
   });
 export const useLostReasons = () =>
   useQuery({

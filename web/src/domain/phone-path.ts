@@ -3,6 +3,9 @@
 const PAGES: readonly [RegExp, string][] = [
   [/^\/customers\/(\d+)/, "/m/customers/$1"],
   [/^\/customers\b/, "/m/customers"],
+  [/^\/attention\?scope=mine/, "/m/attention"],
+  [/^\/attention\b/, "/m/attention?scope=people"],
+  [/^\/lost-customers\b/, "/m/attention?show=lost"],
   [/^\/targets\b/, "/m/targets"],
   [/^\/(what-it-takes|attainment)\b/, "/m/results"],
   [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],

@@ -18,6 +18,10 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/customers/$id",
     load: () => import("@/mobile/customers/CustomerPage").then((one) => ({ Page: one.CustomerPage })),
   },
+  {
+    path: "/m/attention",
+    load: () => import("@/mobile/segments/AttentionPage").then((one) => ({ Page: one.AttentionPage })),
+  },
   { path: "/m/pools", load: () => import("@/mobile/pools/PoolsPage").then((one) => ({ Page: one.PoolsPage })) },
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },

@@ -34,7 +34,7 @@ export function ReasonsPanel() {
       <p className="yd-faint">{t("reasons.lead")}</p>
       {items.length === 0 && <EmptyState compact title={t("reasons.none")} />}
       {items.map((one) => (
-        <div className="yd-toolbar" key={`${one.id}-${one.name}`}>
+        <div className="yd-segment-reason" key={`${one.id}-${one.name}`}>
           <Input
             aria-label={t("reasons.name")}
             maxLength={60}
@@ -50,7 +50,7 @@ export function ReasonsPanel() {
           </Button>
         </div>
       ))}
-      <div className="yd-toolbar">
+      <div className="yd-segment-reason">
         <Input
           aria-label={t("reasons.new")}
           placeholder={t("reasons.new")}

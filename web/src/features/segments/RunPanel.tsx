@@ -5,12 +5,14 @@ import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import type { Grade } from "@/api/segments";
 import type { Condition } from "@/domain/conditions";
-import { type RunDetail, useRun, useSegmentSetup } from "@/features/segments/queries";
+import { countText } from "@/domain/standing";
+import { type RunDetail, useRun, useSegmentSetup, WORKING } from "@/features/segments/queries";
 import { ListPage } from "@/ui/list/ListPage";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
 const GRADES: readonly Grade[] = ["A", "B", "C", ""];
+const FIRST = 12;
 type Cell = { before: Grade; after: Grade };
 
 export function RunPanel({ id, onClose }: { id: number; onClose: () => void }) {
@@ -31,7 +33,8 @@ export function RunPanel({ id, onClose }: { id: number; onClose: () => void }) {
         try {
           const done = await (verb === "apply" ? apply : undo).mutateAsync(id);
           await found.refetch();
-          message.success(t(`run.${verb}Done`, { count: verb === "apply" ? done.applied : done.undone }));
+          if (!WORKING.includes(done.status))
+            message.success(t(`run.${verb}Done`, { count: verb === "apply" ? done.applied : done.undone }));
         } catch (error) {
           message.error(asApiError(error).message, 6);
         }
@@ -57,17 +60,14 @@ export function RunPanel({ id, onClose }: { id: number; onClose: () => void }) {
         )}
         <Button onClick={onClose}>{tc("close")}</Button>
       </div>
-      {run.status === "waiting" || run.status === "applying" ? (
-        <Loading rows={3} />
-      ) : (
-        <Found run={run} cell={cell} onCell={setCell} />
-      )}
+      {WORKING.includes(run.status) ? <Loading rows={3} /> : <Found run={run} cell={cell} onCell={setCell} />}
     </section>
   );
 }
 
 function Found({ run, cell, onCell }: { run: RunDetail; cell: Cell | null; onCell: (cell: Cell | null) => void }) {
   const { t } = useTranslation("segments");
+  const [allTeams, setAllTeams] = useState(false);
   const count = (before: Grade, after: Grade) =>
     run.counts.find((one) => one.before === before && one.after === after)?.count ?? 0;
   const rules: Condition["rules"] = [{ field: "run", operator: "=", value: run.id }];
@@ -101,11 +101,11 @@ function Found({ run, cell, onCell }: { run: RunDetail; cell: Cell | null; onCel
                   {GRADES.map((after) => (
                     <td key={after}>
                       {before === after || count(before, after) === 0 ? (
-                        <span className="yd-faint">{count(before, after)}</span>
+                        <span className="yd-faint">{countText({ count: count(before, after) })}</span>
                       ) : (
-                        <Button size="small" type="link" onClick={() => onCell({ before, after })}>
-                          {count(before, after)}
-                        </Button>
+                        <button type="button" className="yd-link" onClick={() => onCell({ before, after })}>
+                          {countText({ count: count(before, after) })}
+                        </button>
                       )}
                     </td>
                   ))}
@@ -126,15 +126,20 @@ function Found({ run, cell, onCell }: { run: RunDetail; cell: Cell | null; onCel
                 </tr>
               </thead>
               <tbody>
-                {run.teams.slice(0, 12).map((team) => (
+                {run.teams.slice(0, allTeams ? undefined : FIRST).map((team) => (
                   <tr key={team.id}>
                     <td>{team.name}</td>
-                    <td>{team.up}</td>
-                    <td>{team.down}</td>
+                    <td>{countText({ count: team.up })}</td>
+                    <td>{countText({ count: team.down })}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
+            {!allTeams && run.teams.length > FIRST && (
+              <button type="button" className="yd-link" onClick={() => setAllTeams(true)}>
+                {t("run.moreTeams", { count: run.teams.length - FIRST })}
+              </button>
+            )}
           </div>
         )}
       </div>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { formatMoment } from "@/domain/dates";
+import { countText } from "@/domain/standing";
 import { type Run, type Scheme, useRuns, useSchemes, useSegmentSetup } from "@/features/segments/queries";
 import { RunPanel } from "@/features/segments/RunPanel";
 import { SchemeForm } from "@/features/segments/SchemeForm";
@@ -113,7 +114,7 @@ function Runs({ shown, onShow }: { shown: number | null; onShow: (id: number | n
                 <td>{formatMoment(run.made_at, language)}</td>
                 <td>{run.scheme_name}</td>
                 <td>{t(`runs.is.${run.status}`)}</td>
-                <td>{count(run)}</td>
+                <td>{countText({ count: count(run) })}</td>
                 <td>{run.nightly ? t("schemes.nightly") : run.by_name}</td>
                 <td>
                   <Button

@@ -3,10 +3,9 @@ import { App, Button, InputNumber, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { formatDay } from "@/domain/dates";
-import { type Setup, useCheck, useSegmentSetup, useSetup } from "@/features/segments/queries";
+import { type Setup, useSegmentSetup, useSetup } from "@/features/segments/queries";
 import { Field } from "@/features/segments/SchemeForm";
-import { useLanguage } from "@/ui/language";
+import { WorthPanel } from "@/features/segments/WorthPanel";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
@@ -20,7 +19,7 @@ export function SetupPanel() {
     <div className="yd-stack">
       <Form key={found.data.version} known={found.data} />
       <Usual setup={found.data} />
-      <Worth />
+      <WorthPanel />
     </div>
   );
 }
@@ -68,7 +67,7 @@ function Form({ known }: { known: Setup }) {
     <>
       <section className="yd-panel yd-stack">
         <h2>{t("setup.visits")}</h2>
-        <div className="yd-segment-grid">
+        <div className="yd-segment-numbers">
           {visit("visit_a")}
           {visit("visit_b")}
           {visit("visit_c")}
@@ -85,7 +84,7 @@ function Form({ known }: { known: Setup }) {
       <section className="yd-panel yd-stack">
         <h2>{t("setup.warnings")}</h2>
         <p className="yd-faint">{t("setup.warningsNote", { factor: draft.factor / 100 })}</p>
-        <div className="yd-segment-grid">
+        <div className="yd-segment-numbers">
           {number("factor", 101, "%")}
           {number("min_days", 1, t("setup.days"))}
           {number("dormant_days", 1, t("setup.days"))}
@@ -131,31 +130,6 @@ function Usual({ setup }: { setup: Setup }) {
           ))}
         </tbody>
       </table>
-    </section>
-  );
-}
-
-function Worth() {
-  const { t } = useTranslation("segments");
-  const { language } = useLanguage();
-  const found = useCheck();
-  if (found.isError) return <PageError compact error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.isPending) return <Loading rows={2} />;
-  const { at, days, warned, warned_bought, others, others_bought } = found.data;
-  const share = (part: number, whole: number) => (whole ? `${Math.round((part / whole) * 100)}%` : "–");
-  return (
-    <section className="yd-panel">
-      <h2>{t("check.title")}</h2>
-      {warned + others === 0 ? (
-        <p className="yd-faint">{t("check.nothing")}</p>
-      ) : (
-        <>
-          <p>{t("check.lead", { day: formatDay(at, language), days })}</p>
-          <p>{t("check.warned", { count: warned, bought: warned_bought, share: share(warned_bought, warned) })}</p>
-          <p>{t("check.others", { count: others, bought: others_bought, share: share(others_bought, others) })}</p>
-        </>
-      )}
-      <p className="yd-faint">{t("check.note")}</p>
     </section>
   );
 }

@@ -25,7 +25,7 @@ export interface Scheme extends SchemeDraft {
 export interface Run {
   id: number;
   scheme_name: string;
-  status: "waiting" | "preview" | "applying" | "applied" | "undone";
+  status: "waiting" | "preview" | "applying" | "applied" | "undoing" | "undone";
   nightly: boolean;
   made_at: string;
   by_name: string;
@@ -62,6 +62,13 @@ export interface Check {
   warned_bought: number;
   others: number;
   others_bought: number;
+  verdict: "few" | "useful" | "alike" | "wrong";
+  /** Of the warned, and of all, who did not buy again; how many times as many; bounds of the difference, 95 %. */
+  stayed: number | null;
+  base: number | null;
+  lift: number | null;
+  least: number | null;
+  most: number | null;
 }
 export interface LossLine {
   name: string;
@@ -83,15 +90,15 @@ const asked = <T>(name: string, path: string, query?: Record<string, string>) =>
 export const useSchemes = () => useQuery(asked<{ items: Scheme[] }>("schemes", "schemes"));
 export const useRuns = () => useQuery(asked<{ items: Run[] }>("runs", "runs"));
 export const useSetup = () => useQuery(asked<Setup>("setup", "setup"));
-export const useCheck = () => useQuery(asked<Check>("check", "check"));
+export const useCheck = () => useQuery(asked<{ found: Check | null }>("check", "check"));
 export const useLossReport = (start: string, end: string) =>
   useQuery(asked<LossReport>("losses", "losses", { start, end }));
+export const WORKING: readonly Run["status"][] = ["waiting", "applying", "undoing"];
 /** Asks again while a job works on it. */
 export const useRun = (id: number) =>
   useQuery({
     ...asked<RunDetail>(`run ${id}`, `runs/${id}`),
-    refetchInterval: ({ state }) =>
-      state.data?.status === "waiting" || state.data?.status === "applying" ? 2000 : false,
+    refetchInterval: ({ state }) => (state.data && WORKING.includes(state.data.status) ? 2000 : false),
   });
 
 const bare = ({

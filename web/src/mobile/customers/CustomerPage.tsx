@@ -12,6 +12,7 @@ import { resourceKey, useRecord, useSpec } from "@/api/records";
 import { may } from "@/domain/permissions";
 import { FollowUpSheet } from "@/mobile/customers/FollowUpSheet";
 import { PoolStrip } from "@/mobile/pools/PoolStrip";
+import { StandingStrip } from "@/mobile/segments/StandingStrip";
 import { useValueText } from "@/ui/field/FieldValue";
 import { useLanguage } from "@/ui/language";
 import { useBack, useGo, useParam } from "@/ui/nav";
@@ -131,6 +132,7 @@ export function CustomerPage() {
           </div>
         </section>
       )}
+      <StandingStrip id={id} />
       <PoolStrip kind="customer" id={id} onGone={back} />
       <section className="ph-panel">
         <Tabs>

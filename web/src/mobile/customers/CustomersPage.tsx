@@ -43,6 +43,7 @@ function useCustomers(scope: ListScope, q: string) {
 export function CustomersPage() {
   const { t } = useTranslation("phone");
   const { t: tp } = useTranslation("pools");
+  const { t: ts } = useTranslation("segments");
   const { data: me } = useMe();
   const { language } = useLanguage();
   const { search } = useAddress();
@@ -77,11 +78,10 @@ export function CustomersPage() {
           ))}
         </div>
       )}
-      {may(me?.permissions, "pool.read") && (
-        <p className="ph-links">
-          <Link to="/m/pools">{tp("title")} →</Link>
-        </p>
-      )}
+      <p className="ph-links">
+        <Link to="/m/attention">{ts("attention.title")} →</Link>
+        {may(me?.permissions, "pool.read") && <Link to="/m/pools">{tp("title")} →</Link>}
+      </p>
       {found.isPending && <Loading />}
       {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && rows.length === 0 && <EmptyState art="filter" title={t("customers.nothing")} />}

@@ -44,6 +44,12 @@ export interface ListPageProps {
   /** Inside a record's tab: no heading, no saved views, state not in the address. */
   embedded?: boolean;
   onCreate?: () => void;
+  /** A list of what came about: nothing is made new from here. */
+  creates?: false;
+  /** Between the heading and the list: the figures that it is about. */
+  above?: ReactNode;
+  /** Instead of "none yet", when nothing is asked of the list. */
+  none?: { title: string; hint?: string };
 }
 
 const SIZE = 50;
@@ -109,11 +115,13 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
   };
   const makeNew = props.onCreate ?? (() => create(resource, props.initial));
   const modes: ViewMode[] = props.board ? ["table", "board"] : ["table"];
-  const newButton = spec.can.create && (spec.create_via !== "custom" || props.onCreate || create.has(resource)) && (
-    <Button type="primary" icon={<PlusOutlined />} onClick={makeNew}>
-      {t("create", { what: label(spec.label) })}
-    </Button>
-  );
+  const newButton = props.creates !== false &&
+    spec.can.create &&
+    (spec.create_via !== "custom" || props.onCreate || create.has(resource)) && (
+      <Button type="primary" icon={<PlusOutlined />} onClick={makeNew}>
+        {t("create", { what: label(spec.label) })}
+      </Button>
+    );
 
   return (
     <div className={embedded ? "yd-list yd-list-embedded" : "yd-list"}>
@@ -126,6 +134,7 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
           {newButton}
         </header>
       )}
+      {props.above}
       <ListToolbar
         spec={spec}
         state={state}
@@ -184,6 +193,7 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
               });
             }}
             create={newButton}
+            none={props.none}
           />
           {(shown?.length ?? 0) > 0 && (
             <Pager

@@ -30,6 +30,7 @@ export interface ListRowsProps {
   /** There are verbs of the page for ticked rows. */
   bulk: boolean;
   create: ReactNode;
+  none: { title: string; hint?: string } | undefined;
   onChange: (patch: Partial<ViewState>) => void;
   onSelect: (ids: readonly number[], on: boolean) => void;
 }
@@ -59,6 +60,7 @@ export function ListRows(props: ListRowsProps) {
   const { rows } = answer.data;
   if (rows.length === 0) {
     const filtered = Boolean(state.filter || state.q);
+    if (!filtered && props.none) return <EmptyState art="done" {...props.none} />;
     return filtered ? (
       <EmptyState art="filter" title={t("empty.filtered", { what })} hint={t("empty.filteredHint")}>
         <Button onClick={() => onChange({ filter: null, q: "" })}>{t("empty.clear")}</Button>

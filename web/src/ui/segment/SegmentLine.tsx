@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { type Standing, useStanding, useStandingVerbs } from "@/api/segments";
-import { formatDay } from "@/domain/dates";
+import { dayOf, formatDay } from "@/domain/dates";
 import { useLanguage } from "@/ui/language";
 import { LoseDialog } from "@/ui/segment/LoseDialog";
 import { PinDialog } from "@/ui/segment/PinDialog";
@@ -35,7 +35,7 @@ function Line({ id, standing }: { id: number; standing: Standing }) {
         {lost && (
           <strong className="yd-risk">
             {t("line.lost", {
-              day: standing.lost_at ? formatDay(standing.lost_at.slice(0, 10), language) : "",
+              day: standing.lost_at ? formatDay(dayOf(new Date(standing.lost_at)), language) : "",
               reason: standing.lost_reason || t("lost.noReason"),
             })}
             {standing.competitor && ` · ${standing.competitor}`}
