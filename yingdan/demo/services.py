@@ -20,6 +20,7 @@ from yingdan.demo import (
     calendar,
     desk,
     goals,
+    notices,
     organisation,
     pools,
     reception,
@@ -114,6 +115,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     pools.write(staff, axis)
     say("classes of customers")
     segments.write()
+    notices.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 

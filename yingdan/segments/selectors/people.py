@@ -41,7 +41,9 @@ def _team(actor: Actor, team_id: int | None) -> Team | None:
     if team_id is not None:
         if not _within(actor, team_id):
             raise NotFound
-        return open_teams().filter(id=team_id).first()
+        if (found := open_teams().filter(id=team_id).first()) is None:
+            raise NotFound
+        return found
     if actor.scope(READ) is Scope.all:
         return open_teams().filter(parent=None).order_by("id").first()
     return open_teams().filter(id__in=_teams(actor)).order_by("path").first()

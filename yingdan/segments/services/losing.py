@@ -36,13 +36,14 @@ def lose(actor: Actor, customer_id: int, reason_id: int, competitor: str = "", n
 
 
 def win_back(actor: Actor, customer_id: int, note: str = "") -> None:
-    """The customer is with us again: an existing one when it ever bought, else a prospect."""
+    """The customer is with us again: an existing one when it was so before or ever bought, else a prospect."""
     customer = get_customer(actor, customer_id, EDIT, lock=True)
     if customer.status != "lost":
         raise Conflict("segment_not_lost")
     bought = Deal.objects.filter(customer=customer, status="won").exists()
     loss = Loss.objects.filter(customer=customer, back_at=None).first()
-    _turn(customer, "existing" if bought else "prospect")  # the trigger ends the loss
+    existed = bought or (loss is not None and loss.status_before == "existing")
+    _turn(customer, "existing" if existed else "prospect")  # the trigger ends the loss
     if loss:
         Loss.objects.filter(id=loss.pk).update(back_note=note.strip())
     standing.refresh([customer.pk])

@@ -45,16 +45,22 @@ def tell() -> int:
     row = setup(lock=True)
     if not due():
         return 0
+    found = notices()
+    notify.send_all(found)
+    row.told_on = clock.today()
+    row.save(update_fields=["told_on"])
+    return len(found)
+
+
+def notices() -> list[Notification]:
+    """What there is to tell today: one for each owner and each superior."""
     with connection.cursor() as cursor:
         cursor.execute(_TELL, {"day": clock.today()})
         found = cursor.fetchall()
     names = ("visits", "buying", "contact", "dormant", "count", "people")
-    notify.send_all(
+    return [
         Notification(
             user_id=user, kind=f"segment.weekly_{role}", params=dict(zip(names, numbers, strict=True)), path=PATHS[role]
         )
         for user, role, *numbers in found
-    )
-    row.told_on = clock.today()
-    row.save(update_fields=["told_on"])
-    return len(found)
+    ]
