@@ -1,4 +1,4 @@
-"""Notices of the demo company: the weekly ones about customers, a channel that is switched off, what went through it."""
+"""Notices of the demo company: weekly ones about customers, a channel that is switched off, what went through it."""
 
 from datetime import timedelta
 

@@ -82,7 +82,7 @@ function Report({ start, end, side, name }: ReportProps) {
         {day(t("lost.since"), "since", start, { max: end })}
         {day(t("lost.until"), "until", end, { min: start })}
         {side && (
-          <button type="button" className="yd-link" onClick={() => patch({ by: null, of: null })}>
+          <button type="button" className="yd-link yd-segment-link" onClick={() => patch({ by: null, of: null })}>
             {t("lost.all")}
           </button>
         )}
@@ -125,7 +125,7 @@ function Lines({ title, lines, chosen: now, onChoose }: LinesProps) {
               <td>
                 <button
                   type="button"
-                  className="yd-link"
+                  className="yd-link yd-segment-link"
                   aria-pressed={now === line.name}
                   onClick={() => onChoose(line.name)}
                 >

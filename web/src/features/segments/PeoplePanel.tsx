@@ -68,7 +68,7 @@ function People() {
       <p className="yd-toolbar">
         <strong>{found.data.team.name}</strong>
         {above && (
-          <button type="button" className="yd-link" onClick={() => setTeam(above)}>
+          <button type="button" className="yd-link yd-segment-link" onClick={() => setTeam(above)}>
             {t("attention.up")}
           </button>
         )}
@@ -90,7 +90,7 @@ function People() {
           {teams.map((line) => (
             <tr key={`team ${line.id}`}>
               <td>
-                <button type="button" className="yd-link" onClick={() => setTeam(line.id)}>
+                <button type="button" className="yd-link yd-segment-link" onClick={() => setTeam(line.id)}>
                   {line.name}
                 </button>
               </td>

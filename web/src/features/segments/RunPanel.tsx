@@ -103,7 +103,11 @@ function Found({ run, cell, onCell }: { run: RunDetail; cell: Cell | null; onCel
                       {before === after || count(before, after) === 0 ? (
                         <span className="yd-faint">{countText({ count: count(before, after) })}</span>
                       ) : (
-                        <button type="button" className="yd-link" onClick={() => onCell({ before, after })}>
+                        <button
+                          type="button"
+                          className="yd-link yd-segment-link"
+                          onClick={() => onCell({ before, after })}
+                        >
                           {countText({ count: count(before, after) })}
                         </button>
                       )}
@@ -136,7 +140,7 @@ function Found({ run, cell, onCell }: { run: RunDetail; cell: Cell | null; onCel
               </tbody>
             </table>
             {!allTeams && run.teams.length > FIRST && (
-              <button type="button" className="yd-link" onClick={() => setAllTeams(true)}>
+              <button type="button" className="yd-link yd-segment-link" onClick={() => setAllTeams(true)}>
                 {t("run.moreTeams", { count: run.teams.length - FIRST })}
               </button>
             )}

@@ -51,7 +51,7 @@ export function LostList({ scope }: { scope: "mine" | "all" }) {
                   <small>
                     {t("line.lost", {
                       day: formatDay(dayOf(new Date(String(values.lost_at))), language),
-                      reason: values.reason || t("lost.noReason"),
+                      reason: String(values.reason || t("lost.noReason")),
                     })}
                     {values.competitor ? ` · ${String(values.competitor)}` : ""}
                   </small>
