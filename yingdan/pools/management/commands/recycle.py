@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError
 
 from yingdan.pools.services import sweeping
 
-
 PATIENCE = 3_600  # seconds for the worker's own run to end
 
 
