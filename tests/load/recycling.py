@@ -2,7 +2,9 @@
 
     createdb yingdan_recycling
     export DATABASE_URL=postgresql://…/yingdan_recycling
-    for step in fill index days again preview sweep again-sweep undo; do python tests/load/recycling.py $step 10000000; done
+    for step in fill index days again preview sweep again-sweep undo; do
+        python tests/load/recycling.py $step 10000000
+    done
 
 `fill` makes the leads by SQL and `index` builds their indexes (both go on where they stopped), `days` works out every
 last day for the first time, `again` once more with nothing changed; `sweep` also says how long a rep's edit of a lead
