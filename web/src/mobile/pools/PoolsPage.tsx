@@ -67,6 +67,7 @@ function Records({ pool }: { pool: Pool }) {
   const { claim } = usePoolVerbs();
   const [text, setText] = useState("");
   const [asking, setAsking] = useState<Row | null>(null);
+  const [refused, setRefused] = useState<{ id: number; why: string } | null>(null);
   const found = useFound(lying(pool.kind), {
     q: useDeferredValue(text.trim()),
     filter: { combinator: "and", rules: [{ field: "pool", operator: "=", value: pool.id }] },
@@ -76,12 +77,13 @@ function Records({ pool }: { pool: Pool }) {
   const claims = pool.member && !pool.assign_only && may(me?.permissions, "pool.claim");
   const take = (row: Row, reason: string) => {
     setAsking(null);
+    setRefused(null);
     claim.mutate(
       { pool: pool.id, ids: [row.id], reason },
       {
         onSuccess: ({ failed }) =>
           failed[0]
-            ? Toast.show({ content: failed[0].message, duration: 4000 })
+            ? setRefused({ id: row.id, why: failed[0].message })
             : Toast.show({ icon: "success", content: t("claimed", { count: 1 }) }),
         onError: (error) => Toast.show({ content: asApiError(error).message, duration: 4000 }),
       },
@@ -101,7 +103,7 @@ function Records({ pool }: { pool: Pool }) {
       <Rows found={found} nothing={tp("customers.nothing")}>
         {(row) => (
           <div className="ph-row">
-            <Said row={row} />
+            <Said row={row} refused={refused?.id === row.id ? refused.why : ""} />
             {claims && (
               <Button
                 size="small"
@@ -131,7 +133,8 @@ function Records({ pool }: { pool: Pool }) {
   );
 }
 
-function Said({ row }: { row: Row }) {
+/** A record; why it may not be had stays under it, a passing message would be gone before it is read. */
+function Said({ row, refused }: { row: Row; refused: string }) {
   const { language } = useLanguage();
   const { name, industry, city, since, reason } = row.values;
   const ago = typeof since === "string" ? formatAgo(since, language) : "";
@@ -139,6 +142,11 @@ function Said({ row }: { row: Row }) {
     <span>
       <strong>{String(name)}</strong>
       <small>{[industry, city, ago, reason].filter(Boolean).join(" · ")}</small>
+      {refused && (
+        <small className="yd-risk" role="alert">
+          {refused}
+        </small>
+      )}
     </span>
   );
 }
