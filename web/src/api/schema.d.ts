@@ -7008,7 +7008,8 @@ export interface components {
         };
         /**
          * Candidate
-         * @description A lead or customer that may be the same; `id` is null when it is out of the reader's scope.
+         * @description A lead or customer that may be the same; `id` is null when it is out of the reader's scope, and then the name is
+         *     told by its ends unless it is the very one, and the owner or the team as the company wants. `reasons` explain.
          */
         Candidate: {
             /** Id */
@@ -7017,8 +7018,13 @@ export interface components {
             name: string;
             /** Owner */
             owner: string | null;
-            /** Reason */
-            reason: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "name" | "similar_name" | "phone" | "email" | "credit_code";
+            /** Reasons */
+            reasons: string[];
             /**
              * Resource
              * @enum {string}
@@ -7026,6 +7032,8 @@ export interface components {
             resource: "lead" | "customer";
             /** Similarity */
             similarity: number;
+            /** Team */
+            team: string | null;
         };
         /**
          * Candidates
