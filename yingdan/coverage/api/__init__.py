@@ -2,12 +2,12 @@
 
 from ninja import Router
 
-from yingdan.coverage.api.editing import router as cards
+from yingdan.coverage.api import editing
 from yingdan.coverage.api.members import router as members
 from yingdan.coverage.api.setup import router as setup
 
 ROUTERS: list[tuple[str, Router]] = [
     ("/coverage", members),
-    ("/coverage", cards),
+    ("/coverage", editing.router),
     ("/coverage", setup),
 ]

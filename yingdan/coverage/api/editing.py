@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja.responses import Status
 
 from yingdan.coverage.api import shapes
-from yingdan.coverage.api.cards import router  # the same addresses: one router answers them
+from yingdan.coverage.api.cards import router as router  # the same addresses: one router answers them
 from yingdan.coverage.api.schemas import AddIn, CardIn, ChangeIn, IssueIn, OutletsIn, PlaceIn, RoutesIn, Seen
 from yingdan.coverage.models import Card
 from yingdan.coverage.selectors import sheet

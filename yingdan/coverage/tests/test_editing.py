@@ -34,7 +34,7 @@ def test_routes_are_renamed_swapped_and_removed_and_their_outlets_stay(cast: Cas
     card = make_card(cast.xiaoli, status="draft", starts_on=None)
     first, second = make_route(card, "一线"), make_route(card, "二线", (2,))
     line = make_outlet(card, "店", second)
-    wanted = [
+    wanted: list[dict[str, Any]] = [
         {"id": second.pk, "name": "一线", "weekdays": [5, 1], "every_weeks": 2, "phase": 1},
         {"id": first.pk, "name": "二线", "weekdays": [3], "every_weeks": 1, "phase": 0},
         {"id": None, "name": "三线", "weekdays": [4], "every_weeks": 1, "phase": 0},

@@ -94,7 +94,7 @@ def test_the_workbook_opens_and_names_the_parts(cast: Cast) -> None:
 
 def test_settings_are_the_directors(cast: Cast) -> None:
     row = setup()
-    values = {"day_from": time(8), "day_to": time(17), "minutes": 30, "travel": 10, "visits_day": 6,
+    values: dict[str, Any] = {"day_from": time(8), "day_to": time(17), "minutes": 30, "travel": 10, "visits_day": 6,
               "standards": [{"name": "门店", "steps": ["看陈列", " "]}]}  # fmt: skip
     with pytest.raises(Forbidden):
         setting.save(actor_for(cast.zhang), row.version, values)
