@@ -1,6 +1,7 @@
 """A draft is edited part by part; a card in force never."""
 
 from datetime import time
+from typing import Any
 
 import pytest
 

@@ -59,7 +59,7 @@ def test_the_database_judges_as_the_rules_do(cast: Cast, seed: int) -> None:
             card, customer, route, cycle_days=random.choice([None, None, 3, 10]), minutes=random.choice([None, 60]),
             window_from=opens and time(opens), window_to=opens and random.choice([None, time(opens + 1)]),
         )  # fmt: skip
-        lines.setdefault(route and route.pk, []).append(line)
+        lines.setdefault(line.route_id, []).append(line)
     standing.work_out()
     usual = {"A": 7, "B": 30, "C": 90, "": None}
     last = dict(Visits.objects.values_list("customer_id", "visit_last"))

@@ -1,6 +1,7 @@
 """Who sees which cards, what it costs, and the file."""
 
 from datetime import time
+from typing import Any
 
 import pytest
 from django.db import connection
