@@ -1,4 +1,4 @@
-"""Leads: from a form on another web site over a follow-up to a customer on the phone, and back; a card by the camera."""
+"""Leads: from a form on another web site to a customer on the phone, and back; a business card by the camera."""
 
 import io
 import re

@@ -39,9 +39,9 @@ select at, at + interval '3 days', m.id, m.team_id, '线索' || n, '公司' || n
     case when n %% 10 = 0 and status not in ('converted', 'invalid')
          then now() + make_interval(days => n %% 60 - 30) end,
     case when status <> 'new' then at + interval '5 days' end, to_tsvector('simple', 'x' || n)
-from (select n, now() - make_interval(hours => (n %% 17000)::int) as at, n * 7919 %% 100 as luck,
-        case when n * 7919 %% 100 < 12 + (n %% 5 = 2)::int * 14 + (n %% 4 = 0)::int * 9
-             then 'converted' when n * 7919 %% 100 < 60 then 'invalid'
+from (select n, now() - make_interval(hours => (n %% 17000)::int) as at, abs(hashint4(n::int)) %% 100 as luck,
+        case when abs(hashint4(n::int)) %% 100 < 12 + (n %% 5 = 2)::int * 14 + (n %% 4 = 0)::int * 9
+             then 'converted' when abs(hashint4(n::int)) %% 100 < 60 then 'invalid'
              else (array['new', 'contacted', 'qualified'])[n %% 3 + 1] end as status
       from generate_series(%s, %s) n) as made
 join (select id, team_id, row_number() over (order by id) - 1 as place from org_member) m on m.place = n %% %s
