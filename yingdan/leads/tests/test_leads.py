@@ -67,7 +67,6 @@ def test_of_others_leads_no_more_is_told_than_of_their_customers(cast, monkeypat
     assert "恒润" not in by_phone["name"]
     [by_name] = client.get("/api/leads/duplicates", {"name": "苏州恒润包装有限公司"}).json()["items"]
     assert (by_name["id"], by_name["name"]) == (None, "苏州恒润包装有限公司")
-    settings = {"automatic": False, "tell": "team"}
     monkeypatch.setattr(duplicate_settings, "tell", lambda: "team")
     [as_wanted] = client.get("/api/leads/duplicates?phone=13812345678").json()["items"]
     assert (as_wanted["owner"], as_wanted["team"]) == (None, cast.other_team.name)
