@@ -32,7 +32,7 @@ def find(actor: Actor, rows: list[Values]) -> list[Twin | None]:
         {key for spelling in spellings for key in by_name[spelling]} | {key for p in one.phones for key in by_phone[p]}
         for one, spellings in zip(asked, names, strict=True)
     ]
-    there = comparable.of({key for keys in met for key in keys})
+    there = comparable.CUSTOMERS.of({key for keys in met for key in keys})
     best = [_best(one, keys, there) for one, keys in zip(asked, met, strict=True)]
     return _told(actor, best)
 
