@@ -24,7 +24,9 @@ class Candidate(Schema):
     id: int | None
     name: str
     owner: str | None
+    team: str | None
     reason: str
+    reasons: list[str]
     similarity: float
     resource: Literal["lead", "customer"]
 

@@ -1,7 +1,7 @@
-// Two customers side by side: what agrees, what does not, why they came up, and what to do.
+// Two records side by side: what agrees, what does not, why they came up, and what to do.
 import { Button, Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Pair } from "@/api/duplicates";
+import type { Pair, Twinned } from "@/api/duplicates";
 import { useSpec } from "@/api/records";
 import { FieldValue } from "@/ui/field/FieldValue";
 import { Tag } from "@/ui/figure/Tag";
@@ -9,6 +9,7 @@ import { useLanguage } from "@/ui/language";
 import { useOpenRecord } from "@/ui/record/open";
 
 export interface PairCardProps {
+  resource: Twinned;
   pair: Pair;
   current: boolean;
   picked: boolean;
@@ -21,14 +22,14 @@ export interface PairCardProps {
 
 const blank = (value: unknown) => value === null || value === undefined || value === "";
 
-export function PairCard({ pair, current, picked, busy, onFocus, onPick, onMerge, onDecide }: PairCardProps) {
+export function PairCard({ resource, pair, current, picked, busy, onFocus, onPick, onMerge, onDecide }: PairCardProps) {
   const { t } = useTranslation("duplicates");
   const { label } = useLanguage();
   const { open } = useOpenRecord();
-  const spec = useSpec("customer");
-  const [left, right] = pair.customers;
+  const spec = useSpec(resource);
+  const [left, right] = pair.records;
   if (!left || !right || !spec.data) return null;
-  const names = pair.customers.map((one) => String(one.values.name));
+  const names = pair.records.map((one) => String(one.values.name));
   const fields = spec.data.fields.filter(
     (field) =>
       field.name !== "name" &&
@@ -51,9 +52,9 @@ export function PairCard({ pair, current, picked, busy, onFocus, onPick, onMerge
         <thead>
           <tr>
             <th scope="row">{label(spec.data.fields.find((field) => field.name === "name")?.label)}</th>
-            {pair.customers.map((one) => (
+            {pair.records.map((one) => (
               <th key={one.id} scope="col">
-                <Button type="link" onClick={() => open("customer", one.id)}>
+                <Button type="link" onClick={() => open(resource, one.id)}>
                   {String(one.values.name)}
                 </Button>
               </th>
@@ -64,7 +65,7 @@ export function PairCard({ pair, current, picked, busy, onFocus, onPick, onMerge
           {fields.map((field) => (
             <tr key={field.name} className={agree(field.name) ? "yd-twin-agree" : ""}>
               <th scope="row">{label(field.label)}</th>
-              {pair.customers.map((one) => (
+              {pair.records.map((one) => (
                 <td key={one.id}>
                   {blank(one.values[field.name]) ? (
                     <span className="yd-faint">–</span>
@@ -84,7 +85,7 @@ export function PairCard({ pair, current, picked, busy, onFocus, onPick, onMerge
           </Button>
         )}
         <Button onClick={onDecide} onFocus={onFocus} disabled={busy}>
-          {t(pair.state === "open" ? "different" : "reopen")}
+          {pair.state === "open" ? t(`different.${resource}`) : t("reopen")}
         </Button>
       </div>
     </li>
