@@ -89,17 +89,19 @@ function Records({ pool }: { pool: Pool }) {
   const { claim } = usePoolVerbs();
   const [text, setText] = useState("");
   const [asking, setAsking] = useState<Row | null>(null);
+  const [refused, setRefused] = useState<{ id: number; why: string } | null>(null);
   const found = useLying(pool, useDeferredValue(text.trim()));
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   const claims = pool.member && !pool.assign_only && may(me?.permissions, "pool.claim");
   const take = (row: Row, reason: string) => {
     setAsking(null);
+    setRefused(null);
     claim.mutate(
       { pool: pool.id, ids: [row.id], reason },
       {
         onSuccess: ({ failed }) =>
           failed[0]
-            ? Toast.show({ content: failed[0].message, duration: 4000 })
+            ? setRefused({ id: row.id, why: failed[0].message })
             : Toast.show({ icon: "success", content: t("claimed", { count: 1 }) }),
         onError: (error) => Toast.show({ content: asApiError(error).message, duration: 4000 }),
       },
@@ -125,7 +127,7 @@ function Records({ pool }: { pool: Pool }) {
             {rows.map((row) => (
               <li key={row.id}>
                 <div className="ph-row">
-                  <Said row={row} />
+                  <Said row={row} refused={refused?.id === row.id ? refused.why : ""} />
                   {claims && (
                     <Button
                       size="small"
@@ -169,7 +171,8 @@ function Records({ pool }: { pool: Pool }) {
   );
 }
 
-function Said({ row }: { row: Row }) {
+/** A record; why it may not be had stays under it, a passing message would be gone before it is read. */
+function Said({ row, refused }: { row: Row; refused: string }) {
   const { language } = useLanguage();
   const { name, industry, city, since, reason } = row.values;
   const ago = typeof since === "string" ? formatAgo(since, language) : "";
@@ -177,6 +180,11 @@ function Said({ row }: { row: Row }) {
     <span>
       <strong>{String(name)}</strong>
       <small>{[industry, city, ago, reason].filter(Boolean).join(" · ")}</small>
+      {refused && (
+        <small className="yd-risk" role="alert">
+          {refused}
+        </small>
+      )}
     </span>
   );
 }
