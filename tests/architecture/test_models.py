@@ -61,6 +61,7 @@ NOT_AUDITED = {
     "platform_import_batch": "a log itself: what was written, and what was there before",
     "platform_import_chunk": "bytes of uploaded files, deleted after the time for undoing",
     "platform_import_file": "part of an import",
+    "platform_import_twin": "what is decided about rows of an import; what it writes is audited",
     "platform_import_issue": "a log itself: why rows were refused",
     "platform_storedfile": "never changed once stored; the records that show it are audited",
     "platform_undobatch": "what a bulk edit can be undone with, for a short while; the rows it changes are audited",

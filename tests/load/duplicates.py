@@ -1,6 +1,6 @@
 """The sweep over many customers, by hand, in an empty database that is migrated:
-`DATABASE_URL=… PYTHONPATH=. python tests/load/duplicates.py 1000000`. Sweeps all of them, then with nothing changed, then
-with one in two hundred renamed. Prints times, pairs, and how many of the planted duplicates were found."""
+`DATABASE_URL=… PYTHONPATH=. python tests/load/duplicates.py 1000000`. Sweeps all of them, with nothing changed, and
+with one in two hundred changed. Prints times, pairs, and how many of the planted duplicates were found."""
 
 import os
 import sys

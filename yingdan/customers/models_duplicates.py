@@ -26,14 +26,16 @@ class DuplicateSweep(models.Model):
 
 
 class DuplicateMark(models.Model):
-    """The keys under which a record meets others, worked out when the sweep last looked at it. `stamp` tells whether
-    what is compared has been written since; no foreign key, the sweep drops those of gone records."""
+    """The keys under which a record meets others. `stamp` tells whether what is compared has been written since they
+    were worked out, `swept` whether a sweep has looked at it since. No foreign key: those of gone records are
+    dropped by the next who asks."""
 
     resource = models.CharField(max_length=10)
     record_id = models.BigIntegerField()
     stamp = models.BigIntegerField()
     place = models.BigIntegerField()
     keys = ArrayField(models.BigIntegerField())
+    swept = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["resource", "record_id"], name="customers_duplicate_mark")]

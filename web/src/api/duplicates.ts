@@ -90,10 +90,10 @@ export interface DuplicateSettings {
 
 const key = ["resource", "customer", "duplicates"] as const;
 
-export const useCandidates = (asked: Record<string, string | number>, enabled: boolean) =>
+export const useCandidates = (path: string, asked: Record<string, string | number>, enabled: boolean) =>
   useQuery({
-    queryKey: [...key, "candidates", asked],
-    queryFn: ({ signal }) => api.get<{ items: DuplicateCandidate[] }>("/customers/duplicates", asked, signal),
+    queryKey: [...key, "candidates", path, asked],
+    queryFn: ({ signal }) => api.get<{ items: DuplicateCandidate[] }>(path, asked, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     enabled,

@@ -201,6 +201,10 @@ export interface DuplicateCandidate {
   id: number | null;
   name: string;
   owner?: string | null;
+  /** Of a lead's candidates some are leads, some customers. */
+  resource?: string;
+  /** The customer where a contact is. */
+  at?: string | null;
   /** The team, where the company tells no owner across scope. */
   team?: string | null;
   reason?: string | null;

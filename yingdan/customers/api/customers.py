@@ -10,7 +10,15 @@ from ninja.responses import Status
 from yingdan.customers.api import schemas
 from yingdan.customers.models import Contact
 from yingdan.customers.selectors import get_customer
-from yingdan.customers.services import assigning, collaborators, contacts, duplicate_people, duplicates, followups, summary
+from yingdan.customers.services import (
+    assigning,
+    collaborators,
+    contacts,
+    duplicate_people,
+    duplicates,
+    followups,
+    summary,
+)
 from yingdan.customers.types import FollowUpIn, Made
 from yingdan.kernel.errors import AppError
 from yingdan.kernel.http import Router, actor_of

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('stamp', models.BigIntegerField()),
                 ('place', models.BigIntegerField()),
                 ('keys', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
+                ('swept', models.BooleanField(db_default=False, default=False)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('resource', 'record_id'), name='customers_duplicate_mark')],

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from yingdan.customers.importers import contact as importer
+from yingdan.customers.importers import twins
 from yingdan.customers.models import Contact
 from yingdan.customers.rules import phones
 from yingdan.customers.selectors import contact_moved_to, narrow_contacts, visible_contacts
@@ -61,6 +62,7 @@ CONTACT = Resource(
         keys=("external_id", "phone"),
         columns=importer.columns,
         late={"search": importer.searched},
+        twins=twins.contacts,
         clean={"phone": phones.canonical},
     ),
 )

@@ -15,8 +15,7 @@ from psycopg.types.json import Json
 from yingdan.customers.models import DuplicateSweep
 from yingdan.customers.rules.duplicates.grouping import groups
 from yingdan.customers.rules.duplicates.scoring import Verdict
-from yingdan.customers.services import duplicate_settings, review
-from yingdan.customers.services.comparable import in_steps
+from yingdan.customers.services import duplicate_settings, marking, review
 from yingdan.customers.services.kind_customer import CUSTOMER
 from yingdan.customers.services.kinds import Kind
 from yingdan.kernel import clock
@@ -27,18 +26,8 @@ LOCK = 7_214_003
 # A key that more share than this tells nobody apart; two of them meet by another key if they are the same.
 CROWD = 40
 BATCH = 20_000
-_TABLES = ("duplicate_changed", "duplicate_fresh", "duplicate_key", "duplicate_pair", "duplicate_found")
-_CREATE = """
-create temp table duplicate_changed (id bigint not null, stamp bigint not null);
-create temp table duplicate_fresh (id bigint not null, place bigint not null, keys bigint[] not null);
-create temp table duplicate_found (low bigint, high bigint, level text, score float8, reasons jsonb);
-"""
-_CHANGED = """
-insert into duplicate_changed
-    select s.id, s.stamp from ({stamped}) s
-    left join customers_duplicatemark m on m.resource = %s and m.record_id = s.id
-    where m.stamp is distinct from s.stamp
-"""
+_TABLES = ("duplicate_key", "duplicate_pair", "duplicate_found")
+_FOUND = "create temp table duplicate_found (low bigint, high bigint, level text, score float8, reasons jsonb)"
 # Keys of the records looked at, and of all others that share one. Odd keys hold within a place, 0 is any place.
 _KEYS = """
 create temp table duplicate_key as
@@ -81,16 +70,6 @@ and (exists (select from duplicate_changed where id = p.low_id)
      or exists (select from duplicate_changed where id = p.high_id))
 and not exists (select from duplicate_found f where f.low = p.low_id and f.high = p.high_id)
 """
-_MARK = """
-insert into customers_duplicatemark (resource, record_id, stamp, place, keys)
-    select %s, f.id, c.stamp, f.place, f.keys from duplicate_fresh f join duplicate_changed c using (id)
-    on conflict (resource, record_id) do update
-        set stamp = excluded.stamp, place = excluded.place, keys = excluded.keys
-"""
-_UNMARK = """
-delete from customers_duplicatemark m where resource = %s
-and not exists (select from {table} t where t.id = m.record_id)
-"""
 _COUNTS = """
 select (select count(*) from {table}), (select count(*) from {pairs} where state = 'open')
 """
@@ -102,11 +81,12 @@ def sweep(kind: Kind = CUSTOMER, by: int | None = None) -> DuplicateSweep | None
         if not alone:
             return None
         record = DuplicateSweep.objects.create(resource=kind.resource, by_id=by)
-        _collect(kind, record)
+        record.changed = marking.gather(kind.resource, kind.comparison, unswept=True)
         _pair(kind, record)
         _score(kind, record)
         with transaction.atomic():
             _keep(kind, record)
+            marking.keep(kind, swept=True)
     if duplicate_settings.automatic():
         record.merged = merge_proven(Actor.system("duplicates proven by hard keys"), kind)
     record.finished_at = clock.now()
@@ -140,34 +120,13 @@ def _alone() -> Iterator[bool]:
             yield False
             return
         try:
-            _drop_tables()
-            cursor.execute(_CREATE)
-            yield True
+            with marking.tables():
+                marking.drop(*_TABLES)
+                cursor.execute(_FOUND)
+                yield True
+                marking.drop(*_TABLES)
         finally:
-            _drop_tables()
             cursor.execute("select pg_advisory_unlock(%s)", [LOCK])
-
-
-def _drop_tables() -> None:
-    with connection.cursor() as cursor:
-        for table in _TABLES:
-            cursor.execute(sql.SQL("drop table if exists pg_temp.{}").format(sql.Identifier(table)))
-
-
-def _collect(kind: Kind, record: DuplicateSweep) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql.SQL(_CHANGED).format(stamped=kind.comparison.stamped()), [kind.resource])
-        cursor.execute("create index on duplicate_changed (id)")
-        cursor.execute("analyze duplicate_changed")
-        cursor.execute("select id from duplicate_changed order by id")
-        ids = [row[0] for row in cursor.fetchall()]
-    record.changed = len(ids)
-    for step in in_steps(ids):
-        found = kind.comparison.of(step)
-        with connection.cursor() as cursor, cursor.copy("copy duplicate_fresh from stdin") as copy:
-            for record_id, features in found.items():
-                place, keys = kind.comparison.marks(features)
-                copy.write_row((record_id, place, keys))
 
 
 def _pair(kind: Kind, record: DuplicateSweep) -> None:
@@ -213,8 +172,6 @@ def _keep(kind: Kind, record: DuplicateSweep) -> None:
         cursor.execute(sql.SQL(_DROP).format(**names))
         cursor.execute(sql.SQL(_KEEP).format(**names))
         record.new = cursor.fetchone()[0]
-        cursor.execute(_MARK, [kind.resource])
-        cursor.execute(sql.SQL(_UNMARK).format(**names), [kind.resource])
         cursor.execute(sql.SQL(_COUNTS).format(**names))
         record.records, record.found = cursor.fetchone()
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from yingdan.customers.rules.names import name_key
-from yingdan.customers.rules.phones import canonical
 from yingdan.customers.rules.duplicates.company import spellings
 from yingdan.customers.rules.duplicates.masking import masked
+from yingdan.customers.rules.names import name_key
+from yingdan.customers.rules.phones import canonical
 from yingdan.customers.services import duplicate_settings
 from yingdan.customers.services import duplicates as customers
 from yingdan.kernel.actor import Actor
@@ -22,7 +22,8 @@ def find(
     actor: Actor, *, name: str = "", phone: str = "", email: str = "", exclude: int | None = None
 ) -> list[dict[str, Any]]:
     """Candidates among leads, then among customers. All of the company are searched; of those out of the actor's reach
-    it is told that they exist and whose they are, as far as the company wants. By a field hidden from the actor nothing is found."""
+    it is told that they exist and whose they are, as far as the company wants. By a field hidden from the actor
+    nothing is found."""
     return leads(actor, name=name, phone=phone, email=email, exclude=exclude) + [
         {**one, "resource": "customer"} for one in customers.find(actor, name=name, phone=phone)
     ]

@@ -102,9 +102,14 @@ export const duplicates: Texts<typeof source> = {
   mergedMany: "{{count}} groups merged",
   notMerged: "{{title}}: {{message}}",
   dialog: {
-    title: "Merge customers",
-    lead: "Choose whose value stays. Contacts, follow-ups, deals, files and the timeline all go to the customer that stays.",
-    survivor: "This one stays",
+    title: { customer: "Merge customers", contact: "Merge contacts" },
+    lead: {
+      customer:
+        "Choose whose value stays. Contacts, follow-ups, deals, files and the timeline all go to the customer that stays.",
+      contact:
+        "Choose whose value stays. Follow-ups, reports and files go to the contact that stays, who remains with their customer.",
+    },
+    survivor: { customer: "This one stays", contact: "This one stays" },
     field: "Field",
     both: "Keep both",
     same: "{{count}} fields agree",
@@ -123,10 +128,13 @@ export const duplicates: Texts<typeof source> = {
     undone: "Undone by {{by}} on {{at}}",
     until: "Can be undone until {{at}}",
     undoSure: "Undo this merge?",
-    undoHint: "The merged customers come back with what was moved from them; what was changed since stays as it is.",
-    restored: "{{count}} customers restored",
+    undoHint: {
+      customer: "The merged customers come back with what was moved from them; what was changed since stays as it is.",
+      contact: "The merged contacts come back with their follow-ups; what was changed since stays as it is.",
+    },
+    restored: { customer: "{{count}} customers restored", contact: "{{count}} contacts restored" },
     kept: "Changed since the merge, so left as they are: {{fields}}",
     stayed: "{{count}} records went elsewhere since and did not come back",
-    emptied: "Another customer has the credit code or external ID by now; it was left empty",
+    emptied: "Another record has the credit code or external ID by now; it was left empty",
   },
 };

@@ -11,6 +11,9 @@ export interface DuplicateDialogProps {
   onGoOn: () => void;
 }
 
+/** A lead may be a customer already. */
+const PATHS: Record<string, string> = { customer: "/customers", lead: "/leads" };
+
 export function DuplicateDialog({ spec, candidates, busy, onCancel, onGoOn }: DuplicateDialogProps) {
   const { t, i18n } = useTranslation("record");
   const reasonText = (reason: string | null | undefined) =>
@@ -48,7 +51,7 @@ export function DuplicateDialog({ spec, candidates, busy, onCancel, onGoOn }: Du
             {one.id === null ? (
               <small className="yd-faint">{t("duplicate.hidden")}</small>
             ) : (
-              <a href={`${spec.path}/${one.id}`} target="_blank" rel="noreferrer">
+              <a href={`${PATHS[one.resource ?? spec.name] ?? spec.path}/${one.id}`} target="_blank" rel="noreferrer">
                 {t("duplicate.open")}
               </a>
             )}

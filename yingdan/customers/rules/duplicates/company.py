@@ -96,7 +96,7 @@ def parsed(name: str) -> Company:
 
 
 def spellings(name: str) -> set[str]:
-    """The ways in which the same name may be stored as its key: as it is, without the place, with the place in front."""
+    """The ways in which the same name may be stored as a key: as it is, without the place, with the place in front."""
     company = parsed(name)
     return {name_key(name), company.key, "".join((*company.places, company.key))} - {""}
 

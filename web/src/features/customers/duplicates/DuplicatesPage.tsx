@@ -43,7 +43,11 @@ export function Page() {
         destroyOnHidden
         items={[
           { key: "open", label: t("tab.open"), children: <Queue key={resource} resource={resource} state="open" /> },
-          { key: "different", label: t("tab.different"), children: <Queue key={resource} resource={resource} state="different" /> },
+          {
+            key: "different",
+            label: t("tab.different"),
+            children: <Queue key={resource} resource={resource} state="different" />,
+          },
           { key: "merges", label: t("tab.merges"), children: <Merges /> },
         ]}
       />

@@ -10,6 +10,7 @@ import { formatMoment } from "@/domain/dates";
 import { useUndoMerge } from "@/features/customers/duplicates/useUndoMerge";
 import { FieldValue } from "@/ui/field/FieldValue";
 import { useLanguage } from "@/ui/language";
+import { isBlank } from "@/ui/record/SideBySide";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 import "@/styles/duplicates.css";
@@ -42,9 +43,6 @@ export function MergeDialog({ resource, ids, onClose }: MergeDialogProps) {
     </Modal>
   );
 }
-
-const isBlank = (value: unknown) =>
-  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 interface ChoiceProps {
   resource: Twinned;

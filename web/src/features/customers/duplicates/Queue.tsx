@@ -140,11 +140,7 @@ export function Queue({ resource, state }: { resource: Twinned; state: Pair["sta
         </Button>
       )}
       {merging && (
-        <MergeDialog
-          resource={resource}
-          ids={merging.records.map((one) => one.id)}
-          onClose={() => setMerging(null)}
-        />
+        <MergeDialog resource={resource} ids={merging.records.map((one) => one.id)} onClose={() => setMerging(null)} />
       )}
     </>
   );
