@@ -44,6 +44,7 @@ NOT_AUDITED = {
     "pools_sweep": "a log itself: when the recycling ran, and what came of it",
     "pools_preview": "worked out on demand",
     "pools_previewrow": "worked out on demand",
+    "pools_told": "a log itself: up to when people were told",
     "pools_warned": "a log itself: who was told when",
     "pools_decision": "a log itself: why a record went to whom",
     "segments_run": "a log itself: which scheme was tried and applied when, and what came of it",
