@@ -91,9 +91,11 @@ def _finish(sweep: Sweep, counts: dict[str, int]) -> None:
 def _recycle(kind: Kind, sweep: Sweep) -> int:
     """Moves all that is due, rule by rule; says how many records were busy to the end."""
     due_rows = Due.objects.filter(due_on__lt=sweep.day, **{f"{kind.column}__isnull": False})
-    busy: list[int] = []
-    for rule in Rule.objects.filter(id__in=due_rows.values("rule").distinct()).select_related("pool", "target"):
+    left = 0
+    rules = Rule.objects.filter(id__in=due_rows.values("rule").distinct()).select_related("pool", "target")
+    for rule in rules.order_by("pool__position", "pool", "position", "id"):
         last = 0
+        busy: list[int] = []
         while rows := list(
             due_rows.filter(rule=rule, id__gt=last).order_by("id").values_list("id", kind.column)[:BATCH]
         ):
@@ -102,12 +104,14 @@ def _recycle(kind: Kind, sweep: Sweep) -> int:
             _pulse(sweep)
         for _ in range(TRIES):
             busy = _batch(kind, sweep, rule, busy) if busy else []
-    return len(busy)
+        left += len(busy)
+    return left
 
 
 def _batch(kind: Kind, sweep: Sweep, rule: Rule, ids: list[int]) -> list[int]:
     """Moves those of the records that are still due under their lock; gives back those that somebody holds."""
     with transaction.atomic():
+        refreshing.follow_each_other(kind)
         audit.announce(_actor(sweep).because(rule.name))
         with connection.cursor() as cursor:
             cursor.execute("set local yingdan.sweeping = '1'")
