@@ -1620,6 +1620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers/{handover_id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick
+         * @description A line of the checklist is done for several rows.
+         */
+        post: operations["yingdan_people_api_handovers_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handovers/{handover_id}/undo": {
         parameters: {
             query?: never;
@@ -1654,6 +1674,26 @@ export interface paths {
          * @description Back to the draft.
          */
         post: operations["yingdan_people_api_handovers_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Due
+         * @description Who needs a handover or a stand-in.
+         */
+        get: operations["yingdan_people_api_handovers_list_due"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7699,6 +7739,8 @@ export interface components {
              * @default []
              */
             checklist?: string[];
+            /** Heir Id */
+            heir_id?: number | null;
             /**
              * Note
              * @default
@@ -7948,10 +7990,14 @@ export interface components {
          * @description Items that go to somebody, whatever the rule says; null leaves them to the rule again.
          */
         Choose: {
-            /** Item Ids */
-            item_ids: number[];
+            /**
+             * Item Ids
+             * @default []
+             */
+            item_ids?: number[];
             /** To Id */
             to_id: number | null;
+            where?: components["schemas"]["Where"] | null;
         };
         /**
          * Claimed
@@ -9207,6 +9253,42 @@ export interface components {
             resource: string;
         };
         /**
+         * Due
+         * @description Somebody who needs a handover or a stand-in: who has `left`, is `leaving`, or is `away` until a day.
+         */
+        Due: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Team */
+            team: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "left" | "leaving" | "away";
+        };
+        /**
+         * DueList
+         * @description All within reach.
+         */
+        DueList: {
+            /** Items */
+            items: components["schemas"]["Due"][];
+        };
+        /**
          * DuplicateSettings
          * @description Whether hard keys merge by themselves, and how much is told of a duplicate out of scope.
          */
@@ -9218,6 +9300,19 @@ export interface components {
              * @enum {string}
              */
             tell: "owner" | "team" | "exists";
+        };
+        /**
+         * DutyOut
+         * @description What hangs on the giver besides, of one kind; `ends` when the handover settles it.
+         */
+        DutyOut: {
+            /** Ends */
+            ends: boolean;
+            /** Holds */
+            holds: components["schemas"]["HoldOut"][];
+            label: components["schemas"]["Label"];
+            /** Name */
+            name: string;
         };
         /**
          * Economics
@@ -10033,7 +10128,10 @@ export interface components {
             created_by: string;
             /** Done At */
             done_at: string | null;
+            /** Duties */
+            duties: components["schemas"]["DutyOut"][];
             giver: components["schemas"]["Person"];
+            heir: components["schemas"]["Ref"] | null;
             /** Id */
             id: number;
             /**
@@ -10200,6 +10298,18 @@ export interface components {
             id: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * HoldOut
+         * @description One thing that hangs on the giver.
+         */
+        HoldOut: {
+            /** Hint */
+            hint: string;
+            /** Path */
+            path: string;
+            /** Title */
+            title: string;
         };
         /**
          * ImportAsk
@@ -10424,11 +10534,11 @@ export interface components {
         };
         /**
          * Items
-         * @description A page; `next` is where the next one begins.
+         * @description A page, and how many there are in all.
          */
         Items: {
-            /** Next */
-            next: number | null;
+            /** Count */
+            count: number;
             /** Rows */
             rows: components["schemas"]["ItemOut"][];
         };
@@ -10759,6 +10869,54 @@ export interface components {
             lines: components["schemas"]["LineIn"][];
             /** Version */
             version?: number | null;
+        };
+        /**
+         * Listed
+         * @description A page of them, in an order.
+         */
+        Listed: {
+            /** Grade */
+            grade?: string | null;
+            /**
+             * Kind
+             * @default customer
+             */
+            kind?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Open Only
+             * @default false
+             */
+            open_only?: boolean;
+            /**
+             * Page
+             * @default 1
+             */
+            page?: number;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Sort
+             * @default
+             * @enum {string}
+             */
+            sort?: "" | "amount" | "last_contact" | "grade";
+            /** Territory */
+            territory?: string | null;
+            /** To */
+            to?: number | null;
+            /**
+             * Unchecked
+             * @default false
+             */
+            unchecked?: boolean;
         };
         /**
          * ListIn
@@ -12392,6 +12550,8 @@ export interface components {
             amount: string;
             /** Assigned */
             assigned: number;
+            /** Checked */
+            checked: number;
             /** Chosen */
             chosen: number;
             /** Count */
@@ -15908,6 +16068,22 @@ export interface components {
             thanks: components["schemas"]["Words"];
         };
         /**
+         * Tick
+         * @description A line of the checklist that is done, or not.
+         */
+        Tick: {
+            /** Done */
+            done: boolean;
+            /**
+             * Item Ids
+             * @default []
+             */
+            item_ids?: number[];
+            /** Line */
+            line: number;
+            where?: components["schemas"]["Where"] | null;
+        };
+        /**
          * Timeline
          * @description What happened, newest first.
          */
@@ -16479,6 +16655,38 @@ export interface components {
             member: number;
             /** Weight */
             weight: number;
+        };
+        /**
+         * Where
+         * @description Which of the rows of a kind: see `services.items.narrowed`.
+         */
+        Where: {
+            /** Grade */
+            grade?: string | null;
+            /**
+             * Kind
+             * @default customer
+             */
+            kind?: string;
+            /**
+             * Open Only
+             * @default false
+             */
+            open_only?: boolean;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Territory */
+            territory?: string | null;
+            /** To */
+            to?: number | null;
+            /**
+             * Unchecked
+             * @default false
+             */
+            unchecked?: boolean;
         };
         /**
          * Which
@@ -25148,12 +25356,16 @@ export interface operations {
     yingdan_people_api_handovers_list_items: {
         parameters: {
             query?: {
-                after?: number;
+                grade?: string | null;
                 kind?: string;
                 limit?: number;
                 open_only?: boolean;
+                page?: number;
                 q?: string;
+                sort?: "" | "amount" | "last_contact" | "grade";
+                territory?: string | null;
                 to?: number | null;
+                unchecked?: boolean;
             };
             header?: never;
             path: {
@@ -25635,6 +25847,104 @@ export interface operations {
             };
         };
     };
+    yingdan_people_api_handovers_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tick"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_people_api_handovers_undo: {
         parameters: {
             query?: never;
@@ -25755,6 +26065,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_people_api_handovers_list_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueList"];
                 };
             };
             /** @description Bad Request */
