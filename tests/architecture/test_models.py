@@ -51,6 +51,8 @@ NOT_AUDITED = {
     "segments_proposal": "worked out by a run; the customers that it changes are audited",
     "segments_classchange": "the history of classes itself",
     "segments_standing": "worked out from deals and follow-ups",
+    "coverage_standing": "worked out from cards, customers and follow-ups",
+    "coverage_finding": "worked out from cards, customers and follow-ups",
     "reception_turn": "a log itself: every turn handed out, and who gave it back",
     "leads_conversion": "a log itself: what a conversion made, and who took it back",
     "leads_cardscan": "what a program read from a picture; the lead that a person makes of it is audited",
