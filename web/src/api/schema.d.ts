@@ -4333,7 +4333,7 @@ export interface paths {
         };
         /**
          * Targets
-         * @description Pools that the actor may release records to.
+         * @description Pools that the actor may release records to, or put some in.
          */
         get: operations["yingdan_pools_api_verbs_targets"];
         put?: never;
@@ -13029,6 +13029,12 @@ export interface components {
              */
             free_held?: ("won" | "locked")[];
             /**
+             * Fresh
+             * @default daily
+             * @enum {string}
+             */
+            fresh?: "off" | "daily" | "hourly";
+            /**
              * Hidden
              * @default []
              */
@@ -13132,6 +13138,12 @@ export interface components {
              * @default []
              */
             free_held?: ("won" | "locked")[];
+            /**
+             * Fresh
+             * @default daily
+             * @enum {string}
+             */
+            fresh?: "off" | "daily" | "hourly";
             /**
              * Hidden
              * @default []
@@ -13244,6 +13256,8 @@ export interface components {
             count: number;
             /** Free Held */
             free_held: string[];
+            /** Fresh */
+            fresh: string;
             /** Hidden */
             hidden: string[];
             /** Id */
@@ -15598,9 +15612,11 @@ export interface components {
         };
         /**
          * Target
-         * @description A pool that one may release to.
+         * @description A pool that one may release to; those who administer it also put records in that nobody owns.
          */
         Target: {
+            /** Admin */
+            admin: boolean;
             /** Id */
             id: number;
             /** Name */
@@ -16308,13 +16324,15 @@ export interface components {
         };
         /**
          * Undone
-         * @description How many went back, and how many could not.
+         * @description How many went back, and how many could not; `waiting` when there are so many that a job is at it.
          */
         Undone: {
             /** Done */
             done: number;
             /** Failed */
             failed: number;
+            /** Waiting */
+            waiting: boolean;
         };
         /**
          * UnitOut
