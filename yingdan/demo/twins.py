@@ -50,8 +50,8 @@ def _double(original: Customer, name: str, with_phone: bool) -> None:
 def _met_again(person: Contact) -> None:
     """The same person, noted a second time after a call: the title is another, the number the same or not known."""
     again = Contact(
-        customer_id=person.customer_id, name=person.name, title="采购负责人", phone=person.phone if person.id % 2 else "",
-        wechat=f"wx{person.id:06d}", created_by_id=person.created_by_id,
+        customer_id=person.customer_id, name=person.name, title="采购负责人",
+        phone=person.phone if person.id % 2 else "", wechat=f"wx{person.id:06d}", created_by_id=person.created_by_id,
     )  # fmt: skip
     contacts.derive(again)
     again.save()

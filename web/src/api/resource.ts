@@ -199,10 +199,10 @@ export interface LookupItem {
 export interface DuplicateCandidate {
   /** Null: it exists, but outside the reader's scope. */
   id: number | null;
+  /** What it is, where several kinds are searched. */
+  resource?: "lead" | "customer" | "contact";
   name: string;
   owner?: string | null;
-  /** Of a lead's candidates some are leads, some customers. */
-  resource?: string;
   /** The customer where a contact is. */
   at?: string | null;
   /** The team, where the company tells no owner across scope. */

@@ -11,9 +11,6 @@ export interface DuplicateDialogProps {
   onGoOn: () => void;
 }
 
-/** A lead may be a customer already. */
-const PATHS: Record<string, string> = { customer: "/customers", lead: "/leads" };
-
 export function DuplicateDialog({ spec, candidates, busy, onCancel, onGoOn }: DuplicateDialogProps) {
   const { t, i18n } = useTranslation("record");
   const reasonText = (reason: string | null | undefined) =>
@@ -51,7 +48,7 @@ export function DuplicateDialog({ spec, candidates, busy, onCancel, onGoOn }: Du
             {one.id === null ? (
               <small className="yd-faint">{t("duplicate.hidden")}</small>
             ) : (
-              <a href={`${PATHS[one.resource ?? spec.name] ?? spec.path}/${one.id}`} target="_blank" rel="noreferrer">
+              <a href={`${one.resource ? `/${one.resource}s` : spec.path}/${one.id}`} target="_blank" rel="noreferrer">
                 {t("duplicate.open")}
               </a>
             )}

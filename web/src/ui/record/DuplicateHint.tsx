@@ -77,7 +77,6 @@ interface HintProps {
 }
 
 function Hint({ watch, asked: [as, least], value, also, resource }: HintProps) {
-  const { t } = useTranslation("duplicates");
   const { data: me } = useMe();
   const [start] = useState(value);
   const [settled, setSettled] = useState(value);
@@ -88,19 +87,24 @@ function Hint({ watch, asked: [as, least], value, also, resource }: HintProps) {
   const worth = settled.length >= least && settled !== start && may(me?.permissions, watch.permission);
   const { data } = useCandidates(watch.path, { ...also, [as]: settled }, worth);
   const found = worth ? (data?.items ?? []) : [];
-  if (found.length === 0) return null;
+  return found.length > 0 ? <TwinList items={found} among={resource} /> : null;
+}
+
+/** Records that are probably the same one, with the reasons and whose they are; `among` is what is being entered. */
+export function TwinList({ items, among = "lead" }: { items: readonly DuplicateCandidate[]; among?: string }) {
+  const { t } = useTranslation("duplicates");
   return (
     <div className="yd-twins" aria-live="polite">
       <strong>{t("hint.lead")}</strong>
       <ul>
-        {found.slice(0, SHOWN).map((one, index) => (
+        {items.slice(0, SHOWN).map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: several hidden candidates may look the same
           <li key={index}>
-            <Candidate one={one} resource={one.resource ?? resource} asked={resource} />
+            <Candidate one={one} resource={one.resource ?? among} asked={among} />
           </li>
         ))}
       </ul>
-      {found.length > SHOWN && <small>{t("hint.more", { count: found.length - SHOWN })}</small>}
+      {items.length > SHOWN && <small>{t("hint.more", { count: items.length - SHOWN })}</small>}
     </div>
   );
 }
