@@ -85,10 +85,11 @@ export interface DuplicateSettings {
 
 const key = ["resource", "customer", "duplicates"] as const;
 
-export const useCandidates = (asked: Record<string, string | number>, enabled: boolean) =>
+/** Of a customer among customers; of a lead among leads and customers. */
+export const useCandidates = (among: "customer" | "lead", asked: Record<string, string | number>, enabled: boolean) =>
   useQuery({
-    queryKey: [...key, "candidates", asked],
-    queryFn: ({ signal }) => api.get<{ items: DuplicateCandidate[] }>("/customers/duplicates", asked, signal),
+    queryKey: [...key, "candidates", among, asked],
+    queryFn: ({ signal }) => api.get<{ items: DuplicateCandidate[] }>(`/${among}s/duplicates`, asked, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     enabled,

@@ -199,6 +199,8 @@ export interface LookupItem {
 export interface DuplicateCandidate {
   /** Null: it exists, but outside the reader's scope. */
   id: number | null;
+  /** What it is, where several kinds are searched. */
+  resource?: "lead" | "customer";
   name: string;
   owner?: string | null;
   /** The team, where the company tells no owner across scope. */

@@ -2,10 +2,11 @@
 import "@/styles/attainment.css";
 import { Alert, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
+import { type Head, useHead } from "@/api/leads";
 import { useMe } from "@/api/me";
 import { daysAgo, formatMoment } from "@/domain/dates";
 import { may } from "@/domain/permissions";
-import { type Head, useHead, useOwners } from "@/features/leads/queries";
+import { useOwners } from "@/features/leads/queries";
 import { ScorePanel } from "@/features/leads/ScorePanel";
 import { StatusBar } from "@/features/leads/StatusBar";
 import { StatFigure } from "@/ui/figure/StatFigure";

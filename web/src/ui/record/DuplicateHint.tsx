@@ -6,13 +6,14 @@ import { useMe } from "@/api/me";
 import type { DuplicateCandidate, Values } from "@/api/resource";
 import { may } from "@/domain/permissions";
 
-type Asked = "name" | "phone" | "credit_code";
+type Asked = "name" | "phone" | "email" | "credit_code";
 /** Which field of which record is looked for, and as what. */
 const WATCHED: Record<string, Record<string, Asked>> = {
   customer: { name: "name", phone: "phone", credit_code: "credit_code" },
   contact: { phone: "phone" },
+  lead: { company: "name", phone: "phone", email: "email" },
 };
-const LEAST: Record<Asked, number> = { name: 2, phone: 7, credit_code: 18 };
+const LEAST: Record<Asked, number> = { name: 2, phone: 7, email: 6, credit_code: 18 };
 const SHOWN = 3;
 const WAIT = 250;
 
@@ -27,18 +28,29 @@ export interface DuplicateHintProps {
 export function DuplicateHint({ resource, field, values, own }: DuplicateHintProps) {
   const asked = WATCHED[resource]?.[field];
   return asked ? (
-    <Hint asked={asked} value={String(values[field] ?? "").trim()} own={ownOf(resource, values, own)} />
+    <Hint
+      among={resource === "lead" ? "lead" : "customer"}
+      asked={asked}
+      value={String(values[field] ?? "").trim()}
+      own={ownOf(resource, values, own)}
+    />
   ) : null;
 }
 
 function ownOf(resource: string, values: Values, own: number | undefined): number | undefined {
-  if (resource === "customer") return own;
+  if (resource !== "contact") return own;
   const customer = values.customer;
   return typeof customer === "object" && customer !== null && "id" in customer ? Number(customer.id) : undefined;
 }
 
-function Hint({ asked, value, own }: { asked: Asked; value: string; own: number | undefined }) {
-  const { t, i18n } = useTranslation("duplicates");
+interface HintProps {
+  among: "customer" | "lead";
+  asked: Asked;
+  value: string;
+  own: number | undefined;
+}
+
+function Hint({ among, asked, value, own }: HintProps) {
   const { data: me } = useMe();
   const [start] = useState(value);
   const [settled, setSettled] = useState(value);
@@ -46,10 +58,16 @@ function Hint({ asked, value, own }: { asked: Asked; value: string; own: number 
     const timer = setTimeout(() => setSettled(value), WAIT);
     return () => clearTimeout(timer);
   }, [value]);
-  const worth = settled.length >= LEAST[asked] && settled !== start && may(me?.permissions, "customer.create");
-  const { data } = useCandidates({ [asked]: settled, ...(own ? { exclude: own } : {}) }, worth);
+  const worth = settled.length >= LEAST[asked] && settled !== start && may(me?.permissions, `${among}.create`);
+  const { data } = useCandidates(among, { [asked]: settled, ...(own ? { exclude: own } : {}) }, worth);
   const found = worth ? (data?.items ?? []) : [];
   if (found.length === 0) return null;
+  return <TwinList items={found} />;
+}
+
+/** Records that are probably the same one, with the reasons and whose they are. */
+export function TwinList({ items }: { items: readonly DuplicateCandidate[] }) {
+  const { t, i18n } = useTranslation("duplicates");
   const reasons = (one: DuplicateCandidate) =>
     (one.reasons ?? [])
       .filter((code) => i18n.exists(`duplicates:reason.${code}`))
@@ -59,14 +77,14 @@ function Hint({ asked, value, own }: { asked: Asked; value: string; own: number 
     one.owner ? t("hint.owner", { name: one.owner }) : one.team ? t("hint.team", { name: one.team }) : null;
   return (
     <ul className="yd-twins" aria-live="polite">
-      {found.slice(0, SHOWN).map((one, index) => (
+      {items.slice(0, SHOWN).map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: several hidden candidates may look the same
         <li key={index}>
           {index === 0 && t("hint.lead")}
           {one.id === null ? (
             <strong>{one.name}</strong>
           ) : (
-            <a href={`${here()}/customers/${one.id}`} target="_blank" rel="noreferrer">
+            <a href={`${here()}/${one.resource ?? "customer"}s/${one.id}`} target="_blank" rel="noreferrer">
               {one.name}
             </a>
           )}{" "}
@@ -75,7 +93,7 @@ function Hint({ asked, value, own }: { asked: Asked; value: string; own: number 
           </small>
         </li>
       ))}
-      {found.length > SHOWN && <li>{t("hint.more", { count: found.length - SHOWN })}</li>}
+      {items.length > SHOWN && <li>{t("hint.more", { count: items.length - SHOWN })}</li>}
     </ul>
   );
 }
