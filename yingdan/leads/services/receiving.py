@@ -17,6 +17,7 @@ from yingdan.leads.models import Lead, Submission, WebForm
 from yingdan.leads.rules import spam
 from yingdan.leads.rules.forms import TRAP
 from yingdan.leads.services import duplicates, leads
+from yingdan.org import selectors as org
 from yingdan.platform.resources import spec
 from yingdan.platform.services import notify
 
@@ -61,9 +62,11 @@ def receive(form: WebForm, sent: Mapping[str, str], address: str) -> Submission:
 
 
 def make_lead(form: WebForm, values: Mapping[str, str], campaign: Mapping[str, str]) -> Lead:
-    """The lead of what was sent: the form's owner's, else nobody's; who may be the same is marked, not refused."""
+    """The lead of what was sent: the owner's of the form (unless that person has left), else nobody's; who may be the
+    same is marked, not refused."""
     actor = Actor.system(f"web form {form.name}")
-    given: dict[str, Any] = {**values, "source": form.source_id, "owner": form.owner_id}
+    owner = form.owner if form.owner and not org.has_left(form.owner) else None
+    given: dict[str, Any] = {**values, "source": form.source_id, "owner": owner and owner.pk}
     if "employees" in given:
         given["employees"] = int(given["employees"]) if _is_number(given["employees"]) else None
     same = [id for id, _ in duplicates.matches(
@@ -74,9 +77,9 @@ def make_lead(form: WebForm, values: Mapping[str, str], campaign: Mapping[str, s
     Lead.objects.filter(id=lead.id).update(
         campaign=dict(campaign), same_lead_id=same[0] if same else None, same_customer_id=sure[0] if sure else None
     )
-    if form.owner:
+    if owner:
         params = {"form": form.name, "name": lead.name}
-        notify.send([form.owner.user_id], "lead.from_form", params, f"/leads/{lead.id}")
+        notify.send([owner.user_id], "lead.from_form", params, f"/leads/{lead.id}")
     return lead
 
 
