@@ -10242,9 +10242,14 @@ export interface components {
         };
         /**
          * Head
-         * @description The head of a lead's page.
+         * @description The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
+         *     medium, campaign, term, content, page, referrer.
          */
         Head: {
+            /** Campaign */
+            campaign: {
+                [key: string]: string;
+            };
             /** Can Convert */
             can_convert: boolean;
             /** Can Edit */
