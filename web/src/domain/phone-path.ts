@@ -6,6 +6,8 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/attention\?scope=mine/, "/m/attention"],
   [/^\/attention\b/, "/m/attention?scope=people"],
   [/^\/lost-customers\b/, "/m/attention?show=lost"],
+  [/^\/leads\/(\d+)/, "/m/leads/$1"],
+  [/^\/leads\b/, "/m/leads"],
   [/^\/targets\b/, "/m/targets"],
   [/^\/(what-it-takes|attainment)\b/, "/m/results"],
   [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],

@@ -1,5 +1,4 @@
 // My customers to look after: visit overdue, late in buying or contact, dormant, lost – one tap to call or to write.
-import { Popup } from "antd-mobile";
 import { LeftOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +7,8 @@ import { type Overview, useOverview } from "@/api/segments";
 import { formatDay } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { countText } from "@/domain/standing";
-import { FollowUpSheet } from "@/mobile/customers/FollowUpSheet";
+import { FollowUpSheet } from "@/mobile/record/FollowUpSheet";
+import { Sheet } from "@/mobile/record/Sheet";
 import { AttentionList, type Show } from "@/mobile/segments/AttentionList";
 import { LostList } from "@/mobile/segments/LostList";
 import { PeopleList } from "@/mobile/segments/PeopleList";
@@ -90,14 +90,9 @@ export function AttentionPage() {
           </p>
         </>
       )}
-      <Popup
-        visible={writing !== null}
-        destroyOnClose
-        onMaskClick={() => setWriting(null)}
-        onClose={() => setWriting(null)}
-      >
+      <Sheet open={writing !== null} onClose={() => setWriting(null)}>
         {writing !== null && <FollowUpSheet path={`/customers/${writing}`} onDone={() => setWriting(null)} />}
-      </Popup>
+      </Sheet>
     </>
   );
 }

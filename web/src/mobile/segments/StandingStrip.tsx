@@ -1,10 +1,11 @@
 // Under a customer's name on the phone: what is the matter with it in days, lost with the reason, won back.
-import { Button, Popup, Toast } from "antd-mobile";
+import { Button, Toast } from "antd-mobile";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { type Standing, useStanding, useStandingVerbs } from "@/api/segments";
 import { dayOf, formatDay } from "@/domain/dates";
+import { Sheet } from "@/mobile/record/Sheet";
 import { BackSheet, LoseSheet } from "@/mobile/segments/LoseSheet";
 import { useLanguage } from "@/ui/language";
 
@@ -45,10 +46,10 @@ function Strip({ id, standing }: { id: number; standing: Standing }) {
           )}
         </div>
       )}
-      <Popup visible={asking !== null} destroyOnClose onMaskClick={close} onClose={close}>
+      <Sheet open={asking !== null} onClose={close}>
         {asking === "lose" && <LoseSheet busy={lose.isPending} onDone={(said) => lose.mutate(said, done)} />}
         {asking === "back" && <BackSheet busy={back.isPending} onDone={(note) => back.mutate(note, done)} />}
-      </Popup>
+      </Sheet>
     </section>
   );
 }

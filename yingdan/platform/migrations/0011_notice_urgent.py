@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('platform', '0009_role_decided'),
+        ('platform', '0010_import_twins'),
     ]
 
     operations = [
