@@ -820,6 +820,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/duplicates/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find People
+         * @description Contacts that may be the person that is being entered.
+         */
+        get: operations["yingdan_customers_api_customers_find_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/duplicates/different": {
         parameters: {
             query?: never;
@@ -935,7 +955,7 @@ export interface paths {
         put?: never;
         /**
          * Sweep
-         * @description Compares all customers now, in the background.
+         * @description Compares all records now, in the background.
          */
         post: operations["yingdan_customers_api_duplicates_sweep"];
         delete?: never;
@@ -955,7 +975,7 @@ export interface paths {
         put?: never;
         /**
          * Merge
-         * @description Makes one customer of several.
+         * @description Makes one record of several.
          */
         post: operations["yingdan_customers_api_duplicates_merge"];
         delete?: never;
@@ -975,7 +995,7 @@ export interface paths {
         put?: never;
         /**
          * Preview
-         * @description Customers side by side, with the values that would stay.
+         * @description Records side by side, with the values that would stay.
          */
         post: operations["yingdan_customers_api_duplicates_preview"];
         delete?: never;
@@ -1882,6 +1902,30 @@ export interface paths {
          * @description A step for a table as another resource, or read in another way.
          */
         post: operations["yingdan_platform_exchange_api_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{job_id}/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Twins
+         * @description New rows that resemble a record or each other, side by side with it.
+         */
+        get: operations["yingdan_platform_exchange_api_twins"];
+        put?: never;
+        /**
+         * Decide
+         * @description Decides what becomes of them.
+         */
+        post: operations["yingdan_platform_exchange_api_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8181,7 +8225,7 @@ export interface components {
         };
         /**
          * Compared
-         * @description A customer of a pair with the values that are compared.
+         * @description A record of a pair with the values that are compared.
          */
         Compared: {
             /** Can Edit */
@@ -8724,6 +8768,34 @@ export interface components {
             team_id?: number | null;
             /** Version */
             version: number | null;
+        };
+        /**
+         * Decide
+         * @description What becomes of these rows, or of all of the step when no `lines` are given.
+         */
+        Decide: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "add" | "skip" | "update";
+            /** Lines */
+            lines?: number[] | null;
+            /**
+             * Step
+             * @default 0
+             */
+            step?: number;
+        };
+        /**
+         * Decided
+         * @description How many rows are decided in each way now.
+         */
+        Decided: {
+            /** Twins */
+            twins: {
+                [key: string]: number;
+            };
         };
         /**
          * DecisionIn
@@ -10170,9 +10242,14 @@ export interface components {
         };
         /**
          * Head
-         * @description The head of a lead's page.
+         * @description The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
+         *     medium, campaign, term, content, page, referrer.
          */
         Head: {
+            /** Campaign */
+            campaign: {
+                [key: string]: string;
+            };
             /** Can Convert */
             can_convert: boolean;
             /** Can Edit */
@@ -10410,6 +10487,10 @@ export interface components {
             status: string;
             /** Total */
             total: number;
+            /** Twins */
+            twins: {
+                [key: string]: number;
+            };
             /** Version */
             version: number;
         };
@@ -11416,11 +11497,17 @@ export interface components {
         };
         /**
          * MergeIds
-         * @description The customers to look at side by side.
+         * @description The records to look at side by side.
          */
         MergeIds: {
             /** Ids */
             ids: number[];
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
         };
         /**
          * MergeIn
@@ -11441,6 +11528,12 @@ export interface components {
              * @default true
              */
             keep_colleagues?: boolean;
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
             /** Survivor Id */
             survivor_id: number;
             /**
@@ -11466,10 +11559,10 @@ export interface components {
          * @description What would become of them.
          */
         MergePreview: {
-            /** Customers */
-            customers: components["schemas"]["MergeSide"][];
             /** Fields */
             fields: components["schemas"]["MergeField"][];
+            /** Records */
+            records: components["schemas"]["MergeSide"][];
             /** Survivor */
             survivor: number;
         };
@@ -11493,6 +11586,11 @@ export interface components {
             merged: string[];
             /** Name */
             name: string;
+            /**
+             * Resource
+             * @enum {string}
+             */
+            resource: "customer" | "contact";
             /** Survivor Id */
             survivor_id: number;
             /** Undone At */
@@ -11515,7 +11613,7 @@ export interface components {
         };
         /**
          * MergeSide
-         * @description One of the customers.
+         * @description One of the records; `hint` is its owner, or the customer of a contact.
          */
         MergeSide: {
             /** Counts */
@@ -11525,12 +11623,12 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Hint */
+            hint: string | null;
             /** Id */
             id: number;
             /** Name */
             name: string;
-            /** Owner */
-            owner: string | null;
             /** Version */
             version: number;
         };
@@ -12417,11 +12515,9 @@ export interface components {
         };
         /**
          * Pair
-         * @description Two customers that may be one; `same` rests on hard keys.
+         * @description Two records that may be one; `same` rests on hard keys.
          */
         Pair: {
-            /** Customers */
-            customers: components["schemas"]["Compared"][];
             /** Id */
             id: number;
             /**
@@ -12431,6 +12527,8 @@ export interface components {
             level: "same" | "likely";
             /** Reasons */
             reasons: components["schemas"]["Reason"][];
+            /** Records */
+            records: components["schemas"]["Compared"][];
             /** Score */
             score: number;
             /**
@@ -12446,6 +12544,12 @@ export interface components {
         PairIds: {
             /** Ids */
             ids: number[];
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
         };
         /**
          * Pairs
@@ -12772,6 +12876,41 @@ export interface components {
             name: string;
             /** Team */
             team: string;
+        };
+        /**
+         * PersonCandidate
+         * @description A contact that may be the same person; `at` is the customer, for who may see it.
+         */
+        PersonCandidate: {
+            /** At */
+            at: string | null;
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string | null;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "name" | "sound" | "phone" | "email" | "similar_name";
+            /** Reasons */
+            reasons: string[];
+            /** Resource */
+            resource: string;
+            /** Similarity */
+            similarity: number;
+            /** Team */
+            team: string | null;
+        };
+        /**
+         * PersonCandidates
+         * @description Possible duplicates, surest first.
+         */
+        PersonCandidates: {
+            /** Items */
+            items: components["schemas"]["PersonCandidate"][];
         };
         /**
          * PersonLine
@@ -15489,11 +15628,11 @@ export interface components {
         };
         /**
          * Sweep
-         * @description When all customers were compared last; `stalled` when it never ended.
+         * @description When all records were compared last, how many of them were new or changed; `stalled` when it never ended.
          */
         Sweep: {
-            /** Customers */
-            customers: number;
+            /** Changed */
+            changed: number;
             /** Finished At */
             finished_at: string | null;
             /** Found */
@@ -15502,6 +15641,8 @@ export interface components {
             merged: number;
             /** New */
             new: number;
+            /** Records */
+            records: number;
             /** Stalled */
             stalled: boolean;
             /**
@@ -16275,6 +16416,77 @@ export interface components {
             skips: components["schemas"]["SkipOut"][];
         };
         /**
+         * TwinReason
+         * @description One agreement or disagreement and its weight in bits.
+         */
+        TwinReason: {
+            /** Bits */
+            bits: number;
+            /** Code */
+            code: string;
+        };
+        /**
+         * TwinRecord
+         * @description The record that a row resembles, as the reader may see it.
+         */
+        TwinRecord: {
+            /** Can Edit */
+            can_edit: boolean;
+            /** Id */
+            id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * TwinRow
+         * @description A new row that resembles a record (`twin`, or only its `title` when it is out of the reader's scope), or the
+         *     earlier row of the file on `other_line`.
+         */
+        TwinRow: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "add" | "skip" | "update";
+            /** Line */
+            line: number;
+            /** Other */
+            other: {
+                [key: string]: unknown;
+            } | null;
+            /** Other Line */
+            other_line: number | null;
+            /** Reasons */
+            reasons: components["schemas"]["TwinReason"][];
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
+            twin: components["schemas"]["TwinRecord"] | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Writable */
+            writable: boolean;
+        };
+        /**
+         * TwinRows
+         * @description A page of them, in the order of the file.
+         */
+        TwinRows: {
+            /** Items */
+            items: components["schemas"]["TwinRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * Undo
          * @description The token that a bulk edit gave.
          */
@@ -16708,20 +16920,15 @@ export interface components {
         };
         /**
          * Which
-         * @description Which rows.
+         * @description Of which resource.
          */
         Which: {
-            /** Filter */
-            filter?: {
-                [key: string]: unknown;
-            } | null;
             /**
-             * Q
-             * @default
+             * Resource
+             * @default customer
+             * @enum {string}
              */
-            q?: string;
-            /** Scope */
-            scope?: string | null;
+            resource?: "customer" | "contact";
         };
         /**
          * WhyOut
@@ -21619,6 +21826,105 @@ export interface operations {
             };
         };
     };
+    yingdan_customers_api_customers_find_people: {
+        parameters: {
+            query?: {
+                birthday?: string | null;
+                customer?: number | null;
+                email?: string;
+                exclude?: number | null;
+                name?: string;
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCandidates"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_customers_api_duplicates_different: {
         parameters: {
             query?: never;
@@ -21816,6 +22122,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 level?: "" | "same" | "likely";
+                resource?: "customer" | "contact";
                 state?: "open" | "different";
             };
             header?: never;
@@ -22198,7 +22505,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Which"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -27226,6 +27537,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_platform_exchange_api_twins: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                decision?: "" | "add" | "skip" | "update";
+                step?: number;
+            };
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinRows"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_platform_exchange_api_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
             /** @description Bad Request */

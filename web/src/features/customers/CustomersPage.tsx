@@ -10,7 +10,7 @@ export function Page() {
   const { actions, dialog } = useAssignAction("customer");
   const linked = useDueLink();
   const pools = usePoolActions("customer");
-  const merging = useMergeAction();
+  const merging = useMergeAction("customer");
   if (linked) return null;
   return (
     <>
