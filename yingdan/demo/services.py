@@ -20,6 +20,7 @@ from yingdan.demo import (
     calendar,
     desk,
     goals,
+    handovers,
     inquiry_forms,
     notices,
     organisation,
@@ -115,6 +116,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     scoring.train()
     reception.write()
     pools.write(staff, axis)
+    handovers.write(axis)
     say("classes of customers")
     segments.write()
     notices.write()

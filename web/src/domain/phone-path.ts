@@ -2,12 +2,14 @@
 
 const PAGES: readonly [RegExp, string][] = [
   [/^\/customers\/(\d+)/, "/m/customers/$1"],
-  [/^\/customers\b/, "/m/customers"],
   [/^\/attention\?scope=mine/, "/m/attention"],
   [/^\/attention\b/, "/m/attention?scope=people"],
   [/^\/lost-customers\b/, "/m/attention?show=lost"],
+  [/^\/customers\b(\?.*)?/, "/m/customers$1"],
   [/^\/leads\/(\d+)/, "/m/leads/$1"],
-  [/^\/leads\b/, "/m/leads"],
+  [/^\/leads\b(\?.*)?/, "/m/leads$1"],
+  [/^\/pools\/(\d+)/, "/m/pools?pool=$1"],
+  [/^\/pools\b/, "/m/pools"],
   [/^\/targets\b/, "/m/targets"],
   [/^\/(what-it-takes|attainment)\b/, "/m/results"],
   [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],

@@ -14,6 +14,7 @@ import { phoneLeads } from "@/texts/en/phone-leads";
 import { pools } from "@/texts/en/pools";
 import { reception } from "@/texts/en/reception";
 import { record } from "@/texts/en/record";
+import { segments } from "@/texts/en/segments";
 import { shell } from "@/texts/en/shell";
 import { targetAhead } from "@/texts/en/target-ahead";
 import { targetLife } from "@/texts/en/target-life";
@@ -34,6 +35,7 @@ export const phoneTexts = {
   pools,
   reception,
   record,
+  segments,
   shell,
   targetAhead,
   targetLife,

@@ -14,6 +14,7 @@ import { phoneLeads } from "@/texts/zh-CN/phone-leads";
 import { pools } from "@/texts/zh-CN/pools";
 import { reception } from "@/texts/zh-CN/reception";
 import { record } from "@/texts/zh-CN/record";
+import { segments } from "@/texts/zh-CN/segments";
 import { shell } from "@/texts/zh-CN/shell";
 import { targetAhead } from "@/texts/zh-CN/target-ahead";
 import { targetLife } from "@/texts/zh-CN/target-life";
@@ -34,6 +35,7 @@ export const phoneTexts = {
   pools,
   reception,
   record,
+  segments,
   shell,
   targetAhead,
   targetLife,
