@@ -30,7 +30,7 @@ def lookup(request: HttpRequest, phone: Typed = "", name: Typed = "", token: Typ
     door.need(actor)
     matches = known.find(actor, phone=phone, name=name)
     chosen = known.named(token) if token else None
-    judged, basis = receiving.judged(actor, phone, chosen)
+    judged, basis = receiving.judged(matches, chosen)
     return desk.lookup(actor, matches, name, judged, basis)
 
 

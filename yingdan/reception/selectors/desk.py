@@ -12,7 +12,7 @@ from yingdan.org.models import Member
 from yingdan.org.selectors import leave
 from yingdan.reception.models import Reception, Rota, Seat
 from yingdan.reception.selectors import door, policy
-from yingdan.reception.selectors.entries import line, visible_receptions
+from yingdan.reception.selectors.entries import lines, visible_receptions
 from yingdan.reception.selectors.known import Match, told
 from yingdan.reception.selectors.rotas import Standing, active, on_now, standing
 from yingdan.reception.selectors.rotas import of as rotas_of
@@ -27,8 +27,8 @@ def desk(actor: Actor) -> dict[str, Any]:
         "rotas": [rota(one) for one in standing(active())],
         "sources": sources(),
         "today": today(actor),
-        "waiting": [line(one) for one in _lines(actor).filter(state="waiting", at__gte=_morning())[:WAITING]],
-        "recent": [line(one) for one in _lines(actor).exclude(state="waiting", at__gte=_morning())[:RECENT]],
+        "waiting": lines(_lines(actor).filter(state="waiting", at__gte=_morning())[:WAITING]),
+        "recent": lines(_lines(actor).exclude(state="waiting", at__gte=_morning())[:RECENT]),
         "policy": policy.current(),
         "registers": actor.may("reception.register"),
     }
@@ -122,8 +122,8 @@ def mine(actor: Actor) -> dict[str, Any]:
         "places": places,
         "busy_until": busy.busy_until if busy else None,
         "busy_minutes": policy.current().busy_minutes,
-        "waiting": [line(one) for one in rows.filter(state="waiting")[:50]],
-        "recent": [line(one) for one in rows.exclude(state="waiting")[:RECENT]],
+        "waiting": lines(rows.filter(state="waiting")[:50]),
+        "recent": lines(rows.exclude(state="waiting")[:RECENT]),
     }
 
 

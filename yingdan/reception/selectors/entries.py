@@ -1,5 +1,6 @@
 """Which receptions somebody may see: those received within reach, and those that the person registered."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
 from yingdan.org import selectors as org
 from yingdan.platform.models import StoredFile
-from yingdan.reception.models import Case, Reception
+from yingdan.reception.models import Case, Policy, Reception
 from yingdan.reception.selectors import policy
 
 
@@ -75,7 +76,7 @@ def detail(actor: Actor, entry: Reception) -> dict[str, Any]:
     returnable = entry.turn is not None and entry.turn.returned_at is None
     manages = actor.may("reception.manage")
     return {
-        **line(entry),
+        **line(entry, policy.current()),
         "note": entry.note,
         "customer_id": entry.customer_id,
         "lead_id": entry.lead_id,
@@ -86,7 +87,7 @@ def detail(actor: Actor, entry: Reception) -> dict[str, Any]:
         "cases": [{**case(one), "files": of_case.get(one.pk, [])} for one in cases],
         "may": {
             "accept": mine and entry.state == "waiting",
-            "give_back": returnable and (manages or (mine and in_time(entry))),
+            "give_back": returnable and (manages or (mine and in_time(entry, policy.current()))),
             "call": actor.may("reception.register") and entry.state == "waiting",
             "dispute": entry.member_id is not None and (manages or (actor.member_id is not None and not mine)),
             "decide": manages,
@@ -94,8 +95,14 @@ def detail(actor: Actor, entry: Reception) -> dict[str, Any]:
     }
 
 
-def line(entry: Reception) -> dict[str, Any]:
-    """A reception in a list."""
+def lines(entries: Iterable[Reception]) -> list[dict[str, Any]]:
+    """Receptions in a list."""
+    now = policy.current()
+    return [line(one, now) for one in entries]
+
+
+def line(entry: Reception, now: Policy) -> dict[str, Any]:
+    """A reception in a list, under the rules as they are now."""
     return {
         "id": entry.pk,
         "kind": entry.kind,
@@ -115,14 +122,13 @@ def line(entry: Reception) -> dict[str, Any]:
         "state": entry.state,
         "accepted_at": entry.accepted_at,
         "attribution": entry.attribution,
-        "returnable": entry.turn_id is not None and entry.state != "returned" and in_time(entry),
+        "returnable": entry.turn_id is not None and entry.state != "returned" and in_time(entry, now),
     }
 
 
-def in_time(entry: Reception) -> bool:
+def in_time(entry: Reception, now: Policy) -> bool:
     """Whether the receiver may still give the turn back."""
-    days = policy.current().return_days
-    return days is None or entry.at + timedelta(days=days) >= clock.now()
+    return now.return_days is None or entry.at + timedelta(days=now.return_days) >= clock.now()
 
 
 def case(one: Case) -> dict[str, Any]:

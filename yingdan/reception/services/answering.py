@@ -37,8 +37,9 @@ def give_back(actor: Actor, entry_id: int, reason: str, note: str, file_ids: Seq
         raise Forbidden("reception_not_yours")
     if entry.turn is None:
         raise Conflict("reception_no_turn")
-    if not in_time(entry) and not actor.may("reception.manage"):
-        raise Conflict("reception_too_late", days=policy.current().return_days)
+    terms = policy.current()
+    if not in_time(entry, terms) and not actor.may("reception.manage"):
+        raise Conflict("reception_too_late", days=terms.return_days)
     if reason not in REASONS:
         raise invalid("reason", "unknown_choice", value=reason[:40])
     note = " ".join(note.split())

@@ -47,9 +47,9 @@ class _Given:
     turn: Turn | None = None
 
 
-def judged(actor: Actor, phone: str, chosen: Match | None) -> tuple[attribution.Decision, list[Match]]:
+def judged(found: list[Match], chosen: Match | None) -> tuple[attribution.Decision, list[Match]]:
     """Whose the visitor is by the rules: by the whole telephone number, and by the record that the desk recognised."""
-    matches = [one for one in known.find(actor, phone=phone, name="") if one.sure]
+    matches = [one for one in found if one.sure]
     if chosen and (chosen.kind, chosen.row.pk) not in {(one.kind, one.row.pk) for one in matches}:
         matches.insert(0, chosen)
     return attribution.decide(policy.terms(), [one.claim() for one in matches], clock.now()), matches
@@ -65,7 +65,7 @@ def register(
     entry = _entry(actor, visitor)
     _one_after_the_other(entry.phone)
     chosen = known.named(visitor.known) if visitor.known else None
-    decision, matches = judged(actor, entry.phone, chosen)
+    decision, matches = judged(known.find(actor, phone=entry.phone, name=""), chosen)
     match = _match(decision, matches)
     _know(entry, match)
     if way == "none":

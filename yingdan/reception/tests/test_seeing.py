@@ -9,8 +9,9 @@ from yingdan.conftest import Cast, actor_for, client_for
 from yingdan.kernel import clock
 from yingdan.leads.models import Source
 from yingdan.reception.models import Rota
+from yingdan.reception.selectors import desk
 from yingdan.reception.services import receiving
-from yingdan.reception.tests.making import make_customer, visitor
+from yingdan.reception.tests.making import make_customer, make_rota, visitor
 
 LOOKUP = "/api/reception/lookup"
 
@@ -128,3 +129,17 @@ def test_the_rules_are_set(cast: Cast) -> None:
     changed = client.put("/api/reception/policy", {**now, "valid_days": None, "evidence": True}).json()
     assert (changed["version"], changed["valid_days"], changed["evidence"]) == (1, None, True)
     assert client.put("/api/reception/policy", now).status_code == 409
+
+
+def test_the_desk_asks_as_little_for_many_as_for_few(
+    cast: Cast, rota: Rota, source: Source, django_assert_max_num_queries: Any
+) -> None:
+    actor = actor_for(cast.front_desk)
+    for number in range(14):
+        receiving.register(actor, visitor(source, phone=f"1390000{number:04d}"), rota_id=rota.pk)
+        make_rota(f"值班{number}", cast.xiaoli, cast.zhang)
+        make_customer(f"华兴公司{number}", cast.xiaowang, phone="13911112222")
+    with django_assert_max_num_queries(13):
+        assert len(desk.desk(actor)["waiting"]) == 14
+    with django_assert_max_num_queries(18):
+        client_for(cast.front_desk).get(LOOKUP, {"phone": "13911112222", "name": "华兴公司3"})
