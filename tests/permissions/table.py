@@ -6,7 +6,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import leads, people, pools, reception, sales, segments, targets
+from tests.permissions import coverage, leads, people, pools, reception, sales, segments, targets
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -47,6 +47,7 @@ COMPANY_RESOURCES = {
     **leads.RESOURCES,
     **people.RESOURCES,
     **segments.RESOURCES,
+    **coverage.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -73,6 +74,7 @@ RECORDS: dict[str, Record] = {
     **leads.RECORDS,
     **people.RECORDS,
     **segments.RECORDS,
+    **coverage.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
@@ -117,6 +119,8 @@ SHARED: dict[str, str] = {
             ("POST", "{job_id}/cancel"),
             ("POST", "{job_id}/undo"),
             ("GET", "{job_id}/issues"),
+            ("GET", "{job_id}/twins"),
+            ("POST", "{job_id}/twins"),
             ("GET", "{job_id}/errors.{kind}"),
         )
     },

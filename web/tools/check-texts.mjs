@@ -22,7 +22,7 @@ const holes = (text) =>
 
 const files = (language) =>
   readdirSync(join(root, language))
-    .filter((name) => name !== "all.ts")
+    .filter((name) => name !== "all.ts" && name !== "phone-all.ts")
     .sort();
 if (files("zh-CN").join() !== files("en").join()) problems.push("zh-CN and en have different files");
 for (const file of files("zh-CN")) {
@@ -42,8 +42,9 @@ for (const file of files("zh-CN")) {
       problems.push(`${file}: ${key} has other placeholders in the two languages`);
   }
   for (const name of ["zh-CN", "en"]) {
-    const index = readFileSync(join(root, name, "all.ts"), "utf8");
-    if (!index.includes(`/${file.replace(".ts", "")}"`)) problems.push(`${name}/all.ts does not list ${file}`);
+    const index = ["all.ts", "phone-all.ts"].map((one) => readFileSync(join(root, name, one), "utf8")).join("");
+    if (!index.includes(`/${file.replace(".ts", "")}"`))
+      problems.push(`${name}/all.ts and phone-all.ts do not list ${file}`);
   }
 }
 for (const problem of problems) console.error(problem);

@@ -37,7 +37,8 @@ class User(AbstractBaseUser):
 class Role(models.Model):
     """A role and what it may do: permission code → reach ("own", "team", "below", "all").
 
-    `fields` are those it may not see: "customer.phone" → "hidden" or "masked".
+    `fields` are those it may not see: "customer.phone" → "hidden" or "masked". `decided` are the permissions that an
+    administrator has decided on, granted or not: all that there were at the last edit (null: nobody edited the role).
     """
 
     code = models.CharField(max_length=40, unique=True)
@@ -45,6 +46,7 @@ class Role(models.Model):
     en = models.CharField(max_length=40)
     grants = models.JSONField(default=dict)
     fields = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
+    decided = models.JSONField(null=True)
     position = models.PositiveSmallIntegerField(default=0)
     builtin = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)

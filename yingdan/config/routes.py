@@ -3,6 +3,7 @@
 from ninja import Router
 
 from yingdan.accounts.api import ROUTERS as accounts
+from yingdan.coverage.api import ROUTERS as coverage
 from yingdan.customers.api import ROUTERS as customers
 from yingdan.deals.api import ROUTERS as deals
 from yingdan.insight.api import ROUTERS as insight
@@ -27,6 +28,7 @@ ROUTERS: list[tuple[str, Router]] = [
     *people,
     *pools,
     *segments,
+    *coverage,
     *reception,
     *targets,
     *insight,

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "yingdan.deals",
     "yingdan.leads",
     "yingdan.segments",
+    "yingdan.coverage",
     "yingdan.pools",
     "yingdan.reception",
     "yingdan.targets",

@@ -89,6 +89,15 @@ export function useRenew() {
   };
 }
 
+/** Refs go out as ids. */
+export const toApi = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "object" && value !== null && "id" in value ? value.id : value,
+    ]),
+  );
+
 export interface Change {
   id: number;
   version: number;

@@ -228,6 +228,342 @@ export interface paths {
         patch: operations["yingdan_deals_api_pipelines_update_reason"];
         trace?: never;
     };
+    "/api/coverage/cards/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card
+         * @description The seven parts, and what deviates from them now.
+         */
+        get: operations["yingdan_coverage_api_cards_card"];
+        /**
+         * Save
+         * @description Person, region, cycles, times, standard.
+         */
+        put: operations["yingdan_coverage_api_editing_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comparison
+         * @description What differs from another version; from the one before unless said otherwise.
+         */
+        get: operations["yingdan_coverage_api_cards_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description Throws a draft away.
+         */
+        post: operations["yingdan_coverage_api_editing_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The card as a workbook.
+         */
+        get: operations["yingdan_coverage_api_cards_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue
+         * @description Puts a draft in force from a day on.
+         */
+        post: operations["yingdan_coverage_api_editing_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Missing
+         * @description Customers of the rep that are not on the card.
+         */
+        get: operations["yingdan_coverage_api_cards_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its Outlets
+         * @description Outlets in the order of the routes: of one route, of none, or with one deviation.
+         */
+        get: operations["yingdan_coverage_api_cards_its_outlets"];
+        put?: never;
+        /**
+         * Add
+         * @description Puts customers of the rep on the card.
+         */
+        post: operations["yingdan_coverage_api_editing_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Cycle, minutes and time of some outlets.
+         */
+        patch: operations["yingdan_coverage_api_editing_change"];
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/outlets/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place
+         * @description Puts outlets on a route, in this order.
+         */
+        post: operations["yingdan_coverage_api_editing_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/outlets/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove
+         * @description Takes outlets off the card.
+         */
+        post: operations["yingdan_coverage_api_editing_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cards/{card_id}/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Routes
+         * @description All routes in their order.
+         */
+        put: operations["yingdan_coverage_api_editing_routes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description The versions of somebody's card, and what may be done.
+         */
+        get: operations["yingdan_coverage_api_members_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/members/{member_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Works out what deviates, now.
+         */
+        post: operations["yingdan_coverage_api_members_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/members/{member_id}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A Day
+         * @description The routes of a day – today, unless said otherwise – and their outlets in order.
+         */
+        get: operations["yingdan_coverage_api_members_a_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/members/{member_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft
+         * @description A new version, not yet in force.
+         */
+        post: operations["yingdan_coverage_api_members_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By Team
+         * @description Deviations of the teams below one, and of its people.
+         */
+        get: operations["yingdan_coverage_api_members_by_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Setup
+         * @description Times and standards that new cards begin with.
+         */
+        get: operations["yingdan_coverage_api_setup_setup"];
+        /**
+         * Save
+         * @description Changes them; cards that were made keep theirs.
+         */
+        put: operations["yingdan_coverage_api_setup_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/custom-fields": {
         parameters: {
             query?: never;
@@ -484,6 +820,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/duplicates/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find People
+         * @description Contacts that may be the person that is being entered.
+         */
+        get: operations["yingdan_customers_api_customers_find_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/duplicates/different": {
         parameters: {
             query?: never;
@@ -599,7 +955,7 @@ export interface paths {
         put?: never;
         /**
          * Sweep
-         * @description Compares all customers now, in the background.
+         * @description Compares all records now, in the background.
          */
         post: operations["yingdan_customers_api_duplicates_sweep"];
         delete?: never;
@@ -619,7 +975,7 @@ export interface paths {
         put?: never;
         /**
          * Merge
-         * @description Makes one customer of several.
+         * @description Makes one record of several.
          */
         post: operations["yingdan_customers_api_duplicates_merge"];
         delete?: never;
@@ -639,7 +995,7 @@ export interface paths {
         put?: never;
         /**
          * Preview
-         * @description Customers side by side, with the values that would stay.
+         * @description Records side by side, with the values that would stay.
          */
         post: operations["yingdan_customers_api_duplicates_preview"];
         delete?: never;
@@ -1284,6 +1640,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers/{handover_id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick
+         * @description A line of the checklist is done for several rows.
+         */
+        post: operations["yingdan_people_api_handovers_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handovers/{handover_id}/undo": {
         parameters: {
             query?: never;
@@ -1318,6 +1694,26 @@ export interface paths {
          * @description Back to the draft.
          */
         post: operations["yingdan_people_api_handovers_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Due
+         * @description Who needs a handover or a stand-in.
+         */
+        get: operations["yingdan_people_api_handovers_list_due"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1506,6 +1902,30 @@ export interface paths {
          * @description A step for a table as another resource, or read in another way.
          */
         post: operations["yingdan_platform_exchange_api_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{job_id}/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Twins
+         * @description New rows that resemble a record or each other, side by side with it.
+         */
+        get: operations["yingdan_platform_exchange_api_twins"];
+        put?: never;
+        /**
+         * Decide
+         * @description Decides what becomes of them.
+         */
+        post: operations["yingdan_platform_exchange_api_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3957,7 +4377,7 @@ export interface paths {
         };
         /**
          * Targets
-         * @description Pools that the actor may release records to.
+         * @description Pools that the actor may release records to, or put some in.
          */
         get: operations["yingdan_pools_api_verbs_targets"];
         put?: never;
@@ -6397,6 +6817,18 @@ export interface components {
             total: number;
         };
         /**
+         * AddIn
+         * @description Customers to put on the card; None: all of the rep's that are not on it.
+         */
+        AddIn: {
+            /** Customer Ids */
+            customer_ids: number[] | null;
+            /** Route Id */
+            route_id?: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Again
          * @description Which are tried anew; all that failed without ids.
          */
@@ -7132,7 +7564,8 @@ export interface components {
         };
         /**
          * Candidate
-         * @description A lead or customer that may be the same; `id` is null when it is out of the reader's scope.
+         * @description A lead or customer that may be the same; `id` is null when it is out of the reader's scope, and then the name is
+         *     told by its ends unless it is the very one, and the owner or the team as the company wants. `reasons` explain.
          */
         Candidate: {
             /** Id */
@@ -7141,8 +7574,13 @@ export interface components {
             name: string;
             /** Owner */
             owner: string | null;
-            /** Reason */
-            reason: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "name" | "similar_name" | "phone" | "email" | "credit_code";
+            /** Reasons */
+            reasons: string[];
             /**
              * Resource
              * @enum {string}
@@ -7150,6 +7588,8 @@ export interface components {
             resource: "lead" | "customer";
             /** Similarity */
             similarity: number;
+            /** Team */
+            team: string | null;
         };
         /**
          * Candidates
@@ -7193,29 +7633,132 @@ export interface components {
             version: number;
         };
         /**
+         * CardIn
+         * @description All of a card but routes and outlets.
+         */
+        CardIn: {
+            /** Cycle A */
+            cycle_a?: number | null;
+            /** Cycle B */
+            cycle_b?: number | null;
+            /** Cycle C */
+            cycle_c?: number | null;
+            /** Cycle None */
+            cycle_none?: number | null;
+            /** Day From */
+            day_from?: string | null;
+            /** Day To */
+            day_to?: string | null;
+            /** Deputy Id */
+            deputy_id?: number | null;
+            /**
+             * Duties
+             * @default
+             */
+            duties?: string;
+            /**
+             * Minutes
+             * @default 40
+             */
+            minutes?: number;
+            /**
+             * Standard
+             * @default
+             */
+            standard?: string;
+            /**
+             * Steps
+             * @default []
+             */
+            steps?: string[];
+            /**
+             * Territory Ids
+             * @default []
+             */
+            territory_ids?: number[];
+            /**
+             * Travel
+             * @default 20
+             */
+            travel?: number;
+            /** Version */
+            version: number;
+            /** Visits Day */
+            visits_day?: number | null;
+        };
+        /**
          * CardOut
-         * @description What was read from a picture.
+         * @description A card with its seven parts.
          */
         CardOut: {
-            /** Fields */
-            fields: {
-                [key: string]: components["schemas"]["FoundOut"];
-            };
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Cycles */
+            cycles: components["schemas"]["Cycle"][];
+            /** Day From */
+            day_from: string | null;
+            /** Day To */
+            day_to: string | null;
+            /** Days */
+            days: number;
+            deputy: components["schemas"]["Named"] | null;
+            /** Deviations */
+            deviations: components["schemas"]["Deviation"][];
+            /** Duties */
+            duties: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Half Days */
+            half_days: number;
             /** Id */
             id: number;
-            /** Lead Id */
-            lead_id: number | null;
-            /** Lines */
-            lines: string[];
-            /** Reason */
-            reason: string;
+            member: components["schemas"]["Named"];
+            /** Minutes */
+            minutes: number;
+            /** Needed */
+            needed: number;
+            /** Number */
+            number: number;
+            /** Outlets */
+            outlets: number;
+            /** Parts */
+            parts: {
+                [key: string]: boolean;
+            };
+            /** Per Day */
+            per_day: number | null;
+            /** Position */
+            position: string;
+            /** Possible */
+            possible: number | null;
+            /** Routes */
+            routes: components["schemas"]["RouteOut"][];
+            /** Standard */
+            standard: string;
+            /** Started On */
+            started_on: string | null;
+            /** Starts On */
+            starts_on: string | null;
             /**
              * State
              * @enum {string}
              */
-            state: "waiting" | "read" | "failed";
-            /** Url */
-            url: string;
+            state: "draft" | "planned" | "in_force" | "ended" | "replaced";
+            /** Steps */
+            steps: string[];
+            team: components["schemas"]["Named"];
+            /** Territories */
+            territories: components["schemas"]["Named"][];
+            /** Travel */
+            travel: number;
+            /** Version */
+            version: number;
+            /** Visits Day */
+            visits_day: number | null;
+            /** Why */
+            why: string;
         };
         /**
          * Cards
@@ -7364,6 +7907,8 @@ export interface components {
              * @default []
              */
             checklist?: string[];
+            /** Heir Id */
+            heir_id?: number | null;
             /**
              * Note
              * @default
@@ -7385,6 +7930,24 @@ export interface components {
         Changed: {
             /** Done */
             done: number;
+        };
+        /**
+         * ChangeIn
+         * @description How they are visited; what is not named stays.
+         */
+        ChangeIn: {
+            /** Cycle Days */
+            cycle_days?: number | null;
+            /** Minutes */
+            minutes?: number | null;
+            /** Outlet Ids */
+            outlet_ids: number[];
+            /** Version */
+            version: number;
+            /** Window From */
+            window_from?: string | null;
+            /** Window To */
+            window_to?: string | null;
         };
         /**
          * ChangeOut
@@ -7595,10 +8158,14 @@ export interface components {
          * @description Items that go to somebody, whatever the rule says; null leaves them to the rule again.
          */
         Choose: {
-            /** Item Ids */
-            item_ids: number[];
+            /**
+             * Item Ids
+             * @default []
+             */
+            item_ids?: number[];
             /** To Id */
             to_id: number | null;
+            where?: components["schemas"]["Where"] | null;
         };
         /**
          * Claimed
@@ -7782,7 +8349,7 @@ export interface components {
         };
         /**
          * Compared
-         * @description A customer of a pair with the values that are compared.
+         * @description A record of a pair with the values that are compared.
          */
         Compared: {
             /** Can Edit */
@@ -7795,6 +8362,24 @@ export interface components {
             };
             /** Version */
             version: number;
+        };
+        /**
+         * Comparison
+         * @description Two versions.
+         */
+        Comparison: {
+            /** Added */
+            added: number;
+            after: components["schemas"]["Version"];
+            before: components["schemas"]["Version"];
+            /** Changed */
+            changed: number;
+            /** Facts */
+            facts: components["schemas"]["ChangeOut"][];
+            /** Outlets */
+            outlets: components["schemas"]["OutletChangeOut"][];
+            /** Removed */
+            removed: number;
         };
         /**
          * ComparisonOut
@@ -8228,6 +8813,21 @@ export interface components {
             items: components["schemas"]["CustomFieldOut"][];
         };
         /**
+         * Cycle
+         * @description Days between visits of a class: the card's own, and the company's.
+         */
+        Cycle: {
+            /** Company */
+            company: number | null;
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "" | "A" | "B" | "C";
+            /** Own */
+            own: number | null;
+        };
+        /**
          * DatabaseHealth
          * @description Whether the database answers, and its version.
          */
@@ -8236,6 +8836,29 @@ export interface components {
             ok: boolean;
             /** Version */
             version: string | null;
+        };
+        /**
+         * Day
+         * @description What the card says for one day.
+         */
+        Day: {
+            /** Card */
+            card: number | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** More */
+            more: boolean;
+            /** Routes */
+            routes: components["schemas"]["Named"][];
+            /** Steps */
+            steps: string[];
+            /** Stops */
+            stops: components["schemas"]["OutletOut"][];
+            /** Workday */
+            workday: boolean;
         };
         /**
          * DayCount
@@ -8269,6 +8892,34 @@ export interface components {
             team_id?: number | null;
             /** Version */
             version: number | null;
+        };
+        /**
+         * Decide
+         * @description What becomes of these rows, or of all of the step when no `lines` are given.
+         */
+        Decide: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "add" | "skip" | "update";
+            /** Lines */
+            lines?: number[] | null;
+            /**
+             * Step
+             * @default 0
+             */
+            step?: number;
+        };
+        /**
+         * Decided
+         * @description How many rows are decided in each way now.
+         */
+        Decided: {
+            /** Twins */
+            twins: {
+                [key: string]: number;
+            };
         };
         /**
          * DecisionIn
@@ -8624,6 +9275,19 @@ export interface components {
             total: number;
         };
         /**
+         * Deviation
+         * @description How many of a kind.
+         */
+        Deviation: {
+            /** Count */
+            count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "outside" | "unplaced" | "missing" | "not_owned" | "lost" | "no_route" | "rare" | "overfull" | "no_cycle" | "overdue" | "capacity" | "clash";
+        };
+        /**
          * Deviations
          * @description Who deviated how often; the records are in the list.
          */
@@ -8770,6 +9434,21 @@ export interface components {
             per_week: number;
         };
         /**
+         * DraftIn
+         * @description Where a new version comes from: the present customers, another version, or what was taken over from somebody.
+         */
+        DraftIn: {
+            /** Card Id */
+            card_id?: number | null;
+            /** Member Id */
+            member_id?: number | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "present" | "card" | "taken_over";
+        };
+        /**
          * Drill
          * @description What opens the records behind a figure: a resource and a condition.
          */
@@ -8780,6 +9459,42 @@ export interface components {
             };
             /** Resource */
             resource: string;
+        };
+        /**
+         * Due
+         * @description Somebody who needs a handover or a stand-in: who has `left`, is `leaving`, or is `away` until a day.
+         */
+        Due: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Team */
+            team: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "left" | "leaving" | "away";
+        };
+        /**
+         * DueList
+         * @description All within reach.
+         */
+        DueList: {
+            /** Items */
+            items: components["schemas"]["Due"][];
         };
         /**
          * DuplicateSettings
@@ -8793,6 +9508,19 @@ export interface components {
              * @enum {string}
              */
             tell: "owner" | "team" | "exists";
+        };
+        /**
+         * DutyOut
+         * @description What hangs on the giver besides, of one kind; `ends` when the handover settles it.
+         */
+        DutyOut: {
+            /** Ends */
+            ends: boolean;
+            /** Holds */
+            holds: components["schemas"]["HoldOut"][];
+            label: components["schemas"]["Label"];
+            /** Name */
+            name: string;
         };
         /**
          * Economics
@@ -9451,6 +10179,18 @@ export interface components {
             reason: string;
         };
         /**
+         * Giver
+         * @description From whose card how many customers came.
+         */
+        Giver: {
+            /** Count */
+            count: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * GradeCount
          * @description Customers of a class.
          */
@@ -9596,7 +10336,10 @@ export interface components {
             created_by: string;
             /** Done At */
             done_at: string | null;
+            /** Duties */
+            duties: components["schemas"]["DutyOut"][];
             giver: components["schemas"]["Person"];
+            heir: components["schemas"]["Ref"] | null;
             /** Id */
             id: number;
             /**
@@ -9635,9 +10378,14 @@ export interface components {
         };
         /**
          * Head
-         * @description The head of a lead's page.
+         * @description The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
+         *     medium, campaign, term, content, page, referrer.
          */
         Head: {
+            /** Campaign */
+            campaign: {
+                [key: string]: string;
+            };
             /** Can Convert */
             can_convert: boolean;
             /** Can Edit */
@@ -9765,6 +10513,18 @@ export interface components {
             reason: string;
         };
         /**
+         * HoldOut
+         * @description One thing that hangs on the giver.
+         */
+        HoldOut: {
+            /** Hint */
+            hint: string;
+            /** Path */
+            path: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ImportAsk
          * @description `version`: what the target was when the preview was made. `overwrite`: the file is right also where others have
          *     changed a cell since it was made. A preview stores nothing and needs no version.
@@ -9863,6 +10623,10 @@ export interface components {
             status: string;
             /** Total */
             total: number;
+            /** Twins */
+            twins: {
+                [key: string]: number;
+            };
             /** Version */
             version: number;
         };
@@ -9904,6 +10668,21 @@ export interface components {
             name: string;
             /** Status */
             status: string;
+        };
+        /**
+         * IssueIn
+         * @description From which day on, and why.
+         */
+        IssueIn: {
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Version */
+            version: number;
+            /** Why */
+            why: string;
         };
         /**
          * IssueOut
@@ -9972,11 +10751,11 @@ export interface components {
         };
         /**
          * Items
-         * @description A page; `next` is where the next one begins.
+         * @description A page, and how many there are in all.
          */
         Items: {
-            /** Next */
-            next: number | null;
+            /** Count */
+            count: number;
             /** Rows */
             rows: components["schemas"]["ItemOut"][];
         };
@@ -10307,6 +11086,54 @@ export interface components {
             lines: components["schemas"]["LineIn"][];
             /** Version */
             version?: number | null;
+        };
+        /**
+         * Listed
+         * @description A page of them, in an order.
+         */
+        Listed: {
+            /** Grade */
+            grade?: string | null;
+            /**
+             * Kind
+             * @default customer
+             */
+            kind?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Open Only
+             * @default false
+             */
+            open_only?: boolean;
+            /**
+             * Page
+             * @default 1
+             */
+            page?: number;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Sort
+             * @default
+             * @enum {string}
+             */
+            sort?: "" | "amount" | "last_contact" | "grade";
+            /** Territory */
+            territory?: string | null;
+            /** To */
+            to?: number | null;
+            /**
+             * Unchecked
+             * @default false
+             */
+            unchecked?: boolean;
         };
         /**
          * ListIn
@@ -10727,6 +11554,30 @@ export interface components {
             roles: string[];
         };
         /**
+         * MemberSheet
+         * @description A person's versions.
+         */
+        MemberSheet: {
+            /** Can Edit */
+            can_edit: boolean;
+            /** Can Export */
+            can_export: boolean;
+            /** Customers */
+            customers: number;
+            /** Draft */
+            draft: number | null;
+            /** In Force */
+            in_force: number | null;
+            member: components["schemas"]["Named"];
+            /** Planned */
+            planned: number | null;
+            /** Taken Over */
+            taken_over: components["schemas"]["Giver"][];
+            team: components["schemas"]["Named"];
+            /** Versions */
+            versions: components["schemas"]["Version"][];
+        };
+        /**
          * MePatch
          * @description What users change about themselves; preferences are merged, null removes one.
          */
@@ -10782,11 +11633,17 @@ export interface components {
         };
         /**
          * MergeIds
-         * @description The customers to look at side by side.
+         * @description The records to look at side by side.
          */
         MergeIds: {
             /** Ids */
             ids: number[];
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
         };
         /**
          * MergeIn
@@ -10807,6 +11664,12 @@ export interface components {
              * @default true
              */
             keep_colleagues?: boolean;
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
             /** Survivor Id */
             survivor_id: number;
             /**
@@ -10832,10 +11695,10 @@ export interface components {
          * @description What would become of them.
          */
         MergePreview: {
-            /** Customers */
-            customers: components["schemas"]["MergeSide"][];
             /** Fields */
             fields: components["schemas"]["MergeField"][];
+            /** Records */
+            records: components["schemas"]["MergeSide"][];
             /** Survivor */
             survivor: number;
         };
@@ -10859,6 +11722,11 @@ export interface components {
             merged: string[];
             /** Name */
             name: string;
+            /**
+             * Resource
+             * @enum {string}
+             */
+            resource: "customer" | "contact";
             /** Survivor Id */
             survivor_id: number;
             /** Undone At */
@@ -10881,7 +11749,7 @@ export interface components {
         };
         /**
          * MergeSide
-         * @description One of the customers.
+         * @description One of the records; `hint` is its owner, or the customer of a contact.
          */
         MergeSide: {
             /** Counts */
@@ -10891,12 +11759,12 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Hint */
+            hint: string | null;
             /** Id */
             id: number;
             /** Name */
             name: string;
-            /** Owner */
-            owner: string | null;
             /** Version */
             version: number;
         };
@@ -10975,6 +11843,33 @@ export interface components {
             registers: boolean;
             /** Waiting */
             waiting: components["schemas"]["Line"][];
+        };
+        /**
+         * Missing
+         * @description A page of them.
+         */
+        Missing: {
+            /** More */
+            more: boolean;
+            /** Rows */
+            rows: components["schemas"]["MissingOut"][];
+        };
+        /**
+         * MissingOut
+         * @description A customer of the rep that is not on the card.
+         */
+        MissingOut: {
+            /** Customer Id */
+            customer_id: number;
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "" | "A" | "B" | "C";
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
         };
         /**
          * MonthOut
@@ -11097,7 +11992,7 @@ export interface components {
         };
         /**
          * Named
-         * @description A reference.
+         * @description Somebody or something.
          */
         Named: {
             /** Id */
@@ -11501,6 +12396,88 @@ export interface components {
             items: components["schemas"]["VersionRef"][];
         };
         /**
+         * OutletChangeOut
+         * @description An outlet that came, went or is visited otherwise.
+         */
+        OutletChangeOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            /** Customer Id */
+            customer_id: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed";
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * OutletOut
+         * @description An outlet; a customer that the reader may not see has no name.
+         */
+        OutletOut: {
+            /** Address */
+            address: string;
+            /** Customer Id */
+            customer_id: number | null;
+            /** Cycle */
+            cycle: number | null;
+            /** Deviations */
+            deviations: components["schemas"]["Deviating"][];
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "" | "A" | "B" | "C";
+            /** Id */
+            id: number;
+            /** Last On */
+            last_on: string | null;
+            /** Minutes */
+            minutes: number | null;
+            /** Name */
+            name: string | null;
+            /** Own Cycle */
+            own_cycle: number | null;
+            /** Owner */
+            owner: string;
+            /** Place */
+            place: string;
+            /** Position */
+            position: number;
+            /** Route */
+            route: string;
+            /** Route Id */
+            route_id: number | null;
+            /** Window From */
+            window_from: string | null;
+            /** Window To */
+            window_to: string | null;
+        };
+        /**
+         * Outlets
+         * @description A page of outlets.
+         */
+        Outlets: {
+            /** More */
+            more: boolean;
+            /** Rows */
+            rows: components["schemas"]["OutletOut"][];
+        };
+        /**
+         * OutletsIn
+         * @description Some outlets of the card.
+         */
+        OutletsIn: {
+            /** Outlet Ids */
+            outlet_ids: number[];
+            /** Version */
+            version: number;
+        };
+        /**
          * Overview
          * @description Customers within reach by class and warning, and whose visit is overdue.
          */
@@ -11676,11 +12653,9 @@ export interface components {
         };
         /**
          * Pair
-         * @description Two customers that may be one; `same` rests on hard keys.
+         * @description Two records that may be one; `same` rests on hard keys.
          */
         Pair: {
-            /** Customers */
-            customers: components["schemas"]["Compared"][];
             /** Id */
             id: number;
             /**
@@ -11690,6 +12665,8 @@ export interface components {
             level: "same" | "likely";
             /** Reasons */
             reasons: components["schemas"]["Reason"][];
+            /** Records */
+            records: components["schemas"]["Compared"][];
             /** Score */
             score: number;
             /**
@@ -11705,6 +12682,12 @@ export interface components {
         PairIds: {
             /** Ids */
             ids: number[];
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
         };
         /**
          * Pairs
@@ -11809,6 +12792,8 @@ export interface components {
             amount: string;
             /** Assigned */
             assigned: number;
+            /** Checked */
+            checked: number;
             /** Chosen */
             chosen: number;
             /** Count */
@@ -12031,32 +13016,103 @@ export interface components {
             team: string;
         };
         /**
-         * PersonLine
-         * @description A person: what is held (and idle for 30 days), claimed, lost, and won out of pools.
+         * PersonCandidate
+         * @description A contact that may be the same person; `at` is the customer, for who may see it.
          */
-        PersonLine: {
-            /** Amount */
-            amount: string;
-            /** Claimed */
-            claimed: number;
-            /** Held */
-            held: number;
+        PersonCandidate: {
+            /** At */
+            at: string | null;
             /** Id */
-            id: number;
-            /** Idle */
-            idle: number;
+            id: number | null;
             /** Name */
             name: string;
-            /** Recycled */
-            recycled: number;
-            /** Released */
-            released: number;
-            /** Revived */
-            revived: number;
+            /** Owner */
+            owner: string | null;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "name" | "sound" | "phone" | "email" | "similar_name";
+            /** Reasons */
+            reasons: string[];
+            /** Resource */
+            resource: string;
+            /** Similarity */
+            similarity: number;
             /** Team */
-            team: string;
-            /** Wins */
-            wins: number;
+            team: string | null;
+        };
+        /**
+         * PersonCandidates
+         * @description Possible duplicates, surest first.
+         */
+        PersonCandidates: {
+            /** Items */
+            items: components["schemas"]["PersonCandidate"][];
+        };
+        /**
+         * PersonLine
+         * @description A person.
+         */
+        PersonLine: {
+            /** Capacity */
+            capacity: number;
+            /** Clash */
+            clash: number;
+            /** Customers */
+            customers: number;
+            /** Deviations */
+            deviations: number;
+            /** Drafted */
+            drafted: boolean;
+            /** Id */
+            id: number;
+            /** Lost */
+            lost: number;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Needed */
+            needed: number | null;
+            /** No Cycle */
+            no_cycle: number;
+            /** No Route */
+            no_route: number;
+            /** Not Owned */
+            not_owned: number;
+            /** Number */
+            number: number | null;
+            /** Outlets */
+            outlets: number;
+            /** Outside */
+            outside: number;
+            /** Overdue */
+            overdue: number;
+            /** Overfull */
+            overfull: number;
+            /** Parts */
+            parts: number;
+            /** Possible */
+            possible: number | null;
+            /** Rare */
+            rare: number;
+            /** Starts On */
+            starts_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "none" | "draft" | "planned" | "in_force";
+            /** Taken Over */
+            taken_over: number;
+            /** Unplaced */
+            unplaced: number;
+            /**
+             * Worked At
+             * Format: date-time
+             */
+            worked_at: string;
         };
         /**
          * PersonOut
@@ -12157,6 +13213,20 @@ export interface components {
             serving: boolean;
         };
         /**
+         * PlaceIn
+         * @description Where they go: a route (None: none), before an outlet of it or at its end.
+         */
+        PlaceIn: {
+            /** Before */
+            before?: number | null;
+            /** Outlet Ids */
+            outlet_ids: number[];
+            /** Route Id */
+            route_id: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * PlanOut
          * @description What open deals should bring (fen), what is left for new ones, deals to win, new deals to begin with range.
          */
@@ -12245,6 +13315,12 @@ export interface components {
              * @default []
              */
             free_held?: ("won" | "locked")[];
+            /**
+             * Fresh
+             * @default daily
+             * @enum {string}
+             */
+            fresh?: "off" | "daily" | "hourly";
             /**
              * Hidden
              * @default []
@@ -12349,6 +13425,12 @@ export interface components {
              * @default []
              */
             free_held?: ("won" | "locked")[];
+            /**
+             * Fresh
+             * @default daily
+             * @enum {string}
+             */
+            fresh?: "off" | "daily" | "hourly";
             /**
              * Hidden
              * @default []
@@ -12461,6 +13543,8 @@ export interface components {
             count: number;
             /** Free Held */
             free_held: string[];
+            /** Fresh */
+            fresh: string;
             /** Hidden */
             hidden: string[];
             /** Id */
@@ -13008,48 +14092,19 @@ export interface components {
         };
         /**
          * Report
-         * @description What a run took from whom, by which rule, into which pool.
+         * @description A team, those right below it, and its own people.
          */
         Report: {
-            /** Busy */
-            busy: number;
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Finished At */
-            finished_at: string | null;
-            /** Id */
-            id: number;
-            /** Onward */
-            onward: number;
-            /** Owners */
-            owners: components["schemas"]["Line"][];
-            /** Pools */
-            pools: components["schemas"]["Line"][];
-            /**
-             * Pulse At
-             * Format: date-time
-             */
-            pulse_at: string;
-            /** Recycled */
-            recycled: number;
-            /** Rules */
-            rules: components["schemas"]["Line"][];
-            /** Stage */
-            stage: string;
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            /** Undone At */
-            undone_at: string | null;
-            /** Undone By */
-            undone_by: string;
-            /** Warned */
-            warned: number;
+            /** More */
+            more: boolean;
+            /** Path */
+            path: components["schemas"]["Named"][];
+            /** People */
+            people: components["schemas"]["PersonLine"][];
+            team: components["schemas"]["Named"];
+            /** Teams */
+            teams: components["schemas"]["TeamLine"][];
+            total: components["schemas"]["TeamLine"];
         };
         /**
          * ResourceSpec
@@ -13386,39 +14441,57 @@ export interface components {
         };
         /**
          * RouteIn
-         * @description Sets where a field goes.
+         * @description A route; without an id a new one.
          */
         RouteIn: {
             /**
-             * Field
-             * @default
+             * Every Weeks
+             * @default 1
              */
-            field?: string;
+            every_weeks?: number;
+            /** Id */
+            id?: number | null;
+            /** Name */
+            name: string;
             /**
-             * Resource
-             * @enum {string}
+             * Phase
+             * @default 0
              */
-            resource: "customer" | "contact" | "deal";
-            /** Source */
-            source: string;
+            phase?: number;
+            /** Weekdays */
+            weekdays: number[];
         };
         /**
          * RouteOut
-         * @description A field of the lead goes to a field of a record; `field` is empty when it goes nowhere. `by_hand`: it was set so,
-         *     not by default.
+         * @description A route; `visits` are what one run comes to.
          */
         RouteOut: {
-            /** By Hand */
-            by_hand: boolean;
-            /** Field */
-            field: string;
-            /**
-             * Resource
-             * @enum {string}
-             */
-            resource: "customer" | "contact" | "deal";
-            /** Source */
-            source: string;
+            /** Every Weeks */
+            every_weeks: number;
+            /** Gap */
+            gap: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Outlets */
+            outlets: number;
+            /** Phase */
+            phase: number;
+            /** Visits */
+            visits: number;
+            /** Weekdays */
+            weekdays: number[];
+        };
+        /**
+         * RoutesIn
+         * @description All routes in their order.
+         */
+        RoutesIn: {
+            /** Routes */
+            routes: components["schemas"]["RouteIn"][];
+            /** Version */
+            version: number;
         };
         /**
          * Row
@@ -14039,6 +15112,14 @@ export interface components {
             team: string;
         };
         /**
+         * Seen
+         * @description The version that was seen.
+         */
+        Seen: {
+            /** Version */
+            version: number;
+        };
+        /**
          * SessionOut
          * @description One device that one is signed in on.
          */
@@ -14104,63 +15185,55 @@ export interface components {
         };
         /**
          * SetupIn
-         * @description Days between visits by class (null: none are due), and when silence is worth a warning.
+         * @description What new cards begin with.
          */
         SetupIn: {
-            /** Dormant Days */
-            dormant_days: number;
-            /** Face To Face */
-            face_to_face: boolean;
-            /** Factor */
-            factor: number;
-            /** Min Days */
-            min_days: number;
-            /** Notice */
-            notice: boolean;
+            /**
+             * Day From
+             * Format: time
+             */
+            day_from: string;
+            /**
+             * Day To
+             * Format: time
+             */
+            day_to: string;
+            /** Minutes */
+            minutes: number;
+            /** Standards */
+            standards: components["schemas"]["StandardIn"][];
+            /** Travel */
+            travel: number;
             /** Version */
             version: number;
-            /** Visit A */
-            visit_a: number | null;
-            /** Visit B */
-            visit_b: number | null;
-            /** Visit C */
-            visit_c: number | null;
-            /** Visit None */
-            visit_none: number | null;
+            /** Visits Day */
+            visits_day?: number | null;
         };
         /**
          * SetupOut
-         * @description The settings, and the gaps that the last night found usual.
+         * @description What new cards begin with.
          */
         SetupOut: {
-            /** Dormant Days */
-            dormant_days: number;
-            /** Face To Face */
-            face_to_face: boolean;
-            /** Factor */
-            factor: number;
-            /** Min Days */
-            min_days: number;
-            /** Notice */
-            notice: boolean;
-            /** Priors */
-            priors: {
-                [key: string]: {
-                    [key: string]: number;
-                };
-            };
+            /**
+             * Day From
+             * Format: time
+             */
+            day_from: string;
+            /**
+             * Day To
+             * Format: time
+             */
+            day_to: string;
+            /** Minutes */
+            minutes: number;
+            /** Standards */
+            standards: components["schemas"]["Standard"][];
+            /** Travel */
+            travel: number;
             /** Version */
             version: number;
-            /** Visit A */
-            visit_a: number | null;
-            /** Visit B */
-            visit_b: number | null;
-            /** Visit C */
-            visit_c: number | null;
-            /** Visit None */
-            visit_none: number | null;
-            /** Worked On */
-            worked_on: string | null;
+            /** Visits Day */
+            visits_day: number | null;
         };
         /**
          * ShareOut
@@ -14493,6 +15566,26 @@ export interface components {
             norm_days: number | null;
             /** Probability */
             probability: number;
+        };
+        /**
+         * Standard
+         * @description What is done at a visit.
+         */
+        Standard: {
+            /** Name */
+            name: string;
+            /** Steps */
+            steps: string[];
+        };
+        /**
+         * StandardIn
+         * @description What is done at a visit.
+         */
+        StandardIn: {
+            /** Name */
+            name: string;
+            /** Steps */
+            steps: string[];
         };
         /**
          * StandingOut
@@ -14856,11 +15949,11 @@ export interface components {
         };
         /**
          * Sweep
-         * @description When all customers were compared last; `stalled` when it never ended.
+         * @description When all records were compared last, how many of them were new or changed; `stalled` when it never ended.
          */
         Sweep: {
-            /** Customers */
-            customers: number;
+            /** Changed */
+            changed: number;
             /** Finished At */
             finished_at: string | null;
             /** Found */
@@ -14869,6 +15962,8 @@ export interface components {
             merged: number;
             /** New */
             new: number;
+            /** Records */
+            records: number;
             /** Stalled */
             stalled: boolean;
             /**
@@ -14979,9 +16074,11 @@ export interface components {
         };
         /**
          * Target
-         * @description A pool that one may release to.
+         * @description A pool that one may release to; those who administer it also put records in that nobody owns.
          */
         Target: {
+            /** Admin */
+            admin: boolean;
             /** Id */
             id: number;
             /** Name */
@@ -15167,17 +16264,49 @@ export interface components {
         };
         /**
          * TeamLine
-         * @description What changes in a team.
+         * @description A team with everybody in it: how many people are on the list, how many of them have a card in force.
          */
         TeamLine: {
-            /** Down */
-            down: number;
+            /** Capacity */
+            capacity: number;
+            /** Clash */
+            clash: number;
+            /** Customers */
+            customers: number;
+            /** Deviations */
+            deviations: number;
             /** Id */
             id: number;
+            /** In Force */
+            in_force: number;
+            /** Lost */
+            lost: number;
+            /** Missing */
+            missing: number;
             /** Name */
             name: string;
-            /** Up */
-            up: number;
+            /** No Cycle */
+            no_cycle: number;
+            /** No Route */
+            no_route: number;
+            /** Not Owned */
+            not_owned: number;
+            /** Outlets */
+            outlets: number;
+            /** Outside */
+            outside: number;
+            /** Overdue */
+            overdue: number;
+            /** Overfull */
+            overfull: number;
+            /** People */
+            people: number;
+            /** Rare */
+            rare: number;
+            /** Taken Over */
+            taken_over: number;
+            /** Unplaced */
+            unplaced: number;
         };
         /**
          * TeamMember
@@ -15417,6 +16546,22 @@ export interface components {
             thanks: components["schemas"]["Words"];
         };
         /**
+         * Tick
+         * @description A line of the checklist that is done, or not.
+         */
+        Tick: {
+            /** Done */
+            done: boolean;
+            /**
+             * Item Ids
+             * @default []
+             */
+            item_ids?: number[];
+            /** Line */
+            line: number;
+            where?: components["schemas"]["Where"] | null;
+        };
+        /**
          * Timeline
          * @description What happened, newest first.
          */
@@ -15592,6 +16737,77 @@ export interface components {
             skips: components["schemas"]["SkipOut"][];
         };
         /**
+         * TwinReason
+         * @description One agreement or disagreement and its weight in bits.
+         */
+        TwinReason: {
+            /** Bits */
+            bits: number;
+            /** Code */
+            code: string;
+        };
+        /**
+         * TwinRecord
+         * @description The record that a row resembles, as the reader may see it.
+         */
+        TwinRecord: {
+            /** Can Edit */
+            can_edit: boolean;
+            /** Id */
+            id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * TwinRow
+         * @description A new row that resembles a record (`twin`, or only its `title` when it is out of the reader's scope), or the
+         *     earlier row of the file on `other_line`.
+         */
+        TwinRow: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "add" | "skip" | "update";
+            /** Line */
+            line: number;
+            /** Other */
+            other: {
+                [key: string]: unknown;
+            } | null;
+            /** Other Line */
+            other_line: number | null;
+            /** Reasons */
+            reasons: components["schemas"]["TwinReason"][];
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
+            twin: components["schemas"]["TwinRecord"] | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Writable */
+            writable: boolean;
+        };
+        /**
+         * TwinRows
+         * @description A page of them, in the order of the file.
+         */
+        TwinRows: {
+            /** Items */
+            items: components["schemas"]["TwinRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * Undo
          * @description The token that a bulk edit gave.
          */
@@ -15641,13 +16857,15 @@ export interface components {
         };
         /**
          * Undone
-         * @description How many went back, and how many could not.
+         * @description How many went back, and how many could not; `waiting` when there are so many that a job is at it.
          */
         Undone: {
             /** Done */
             done: number;
             /** Failed */
             failed: number;
+            /** Waiting */
+            waiting: boolean;
         };
         /**
          * UnitOut
@@ -15687,6 +16905,31 @@ export interface components {
             };
             /** Username */
             username: string;
+        };
+        /**
+         * Version
+         * @description A version in one line.
+         */
+        Version: {
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Starts On */
+            starts_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "planned" | "in_force" | "ended" | "replaced";
+            /** Why */
+            why: string;
         };
         /**
          * Versioned
@@ -15965,21 +17208,48 @@ export interface components {
             weight: number;
         };
         /**
-         * Which
-         * @description Which rows.
+         * Where
+         * @description Which of the rows of a kind: see `services.items.narrowed`.
          */
-        Which: {
-            /** Filter */
-            filter?: {
-                [key: string]: unknown;
-            } | null;
+        Where: {
+            /** Grade */
+            grade?: string | null;
+            /**
+             * Kind
+             * @default customer
+             */
+            kind?: string;
+            /**
+             * Open Only
+             * @default false
+             */
+            open_only?: boolean;
             /**
              * Q
              * @default
              */
             q?: string;
-            /** Scope */
-            scope?: string | null;
+            /** Territory */
+            territory?: string | null;
+            /** To */
+            to?: number | null;
+            /**
+             * Unchecked
+             * @default false
+             */
+            unchecked?: boolean;
+        };
+        /**
+         * Which
+         * @description Of which resource.
+         */
+        Which: {
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
         };
         /**
          * WhyOut
@@ -17346,6 +18616,1931 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_cards_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_editing_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_cards_comparison: {
+        parameters: {
+            query?: {
+                other?: number | null;
+            };
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_editing_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_cards_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_editing_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_cards_missing: {
+        parameters: {
+            query?: {
+                offset?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missing"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_cards_its_outlets: {
+        parameters: {
+            query?: {
+                kind?: "" | "outside" | "unplaced" | "not_owned" | "lost" | "no_route" | "rare" | "no_cycle" | "overdue" | "clash";
+                offset?: number;
+                q?: string;
+                route?: number | null;
+                unrouted?: boolean;
+            };
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlets"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_editing_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_editing_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_editing_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_editing_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutletsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_editing_routes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_members_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberSheet"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_members_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_members_a_day: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_members_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_members_by_team: {
+        parameters: {
+            query?: {
+                team?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_setup_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_coverage_api_setup_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
                 };
             };
             /** @description Bad Request */
@@ -18952,6 +22147,105 @@ export interface operations {
             };
         };
     };
+    yingdan_customers_api_customers_find_people: {
+        parameters: {
+            query?: {
+                birthday?: string | null;
+                customer?: number | null;
+                email?: string;
+                exclude?: number | null;
+                name?: string;
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCandidates"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_customers_api_duplicates_different: {
         parameters: {
             query?: never;
@@ -19149,6 +22443,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 level?: "" | "same" | "likely";
+                resource?: "customer" | "contact";
                 state?: "open" | "different";
             };
             header?: never;
@@ -19531,7 +22826,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Which"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -22707,12 +26006,16 @@ export interface operations {
     yingdan_people_api_handovers_list_items: {
         parameters: {
             query?: {
-                after?: number;
+                grade?: string | null;
                 kind?: string;
                 limit?: number;
                 open_only?: boolean;
+                page?: number;
                 q?: string;
+                sort?: "" | "amount" | "last_contact" | "grade";
+                territory?: string | null;
                 to?: number | null;
+                unchecked?: boolean;
             };
             header?: never;
             path: {
@@ -23194,6 +26497,104 @@ export interface operations {
             };
         };
     };
+    yingdan_people_api_handovers_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tick"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_people_api_handovers_undo: {
         parameters: {
             query?: never;
@@ -23314,6 +26715,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_people_api_handovers_list_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueList"];
                 };
             };
             /** @description Bad Request */
@@ -24365,6 +27858,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_platform_exchange_api_twins: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                decision?: "" | "add" | "skip" | "update";
+                step?: number;
+            };
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinRows"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_platform_exchange_api_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
             /** @description Bad Request */

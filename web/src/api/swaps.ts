@@ -47,3 +47,11 @@ export function useSwapVerbs() {
     cancel: useMutation({ mutationFn: (id: number) => api.delete<Swaps>(`/reception/swaps/${id}`), ...done }),
   };
 }
+
+/** Who gives which day to whom; both are soon, so the year goes without saying. */
+export const swapWords = (one: Swap) => ({
+  member: one.member.label,
+  day: one.day.slice(5),
+  other: one.other.label,
+  back: one.back_day.slice(5),
+});

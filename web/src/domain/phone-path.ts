@@ -3,6 +3,8 @@
 const PAGES: readonly [RegExp, string][] = [
   [/^\/customers\/(\d+)/, "/m/customers/$1"],
   [/^\/customers\b/, "/m/customers"],
+  [/^\/leads\/(\d+)/, "/m/leads/$1"],
+  [/^\/leads\b/, "/m/leads"],
   [/^\/targets\b/, "/m/targets"],
   [/^\/(what-it-takes|attainment)\b/, "/m/results"],
   [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],

@@ -15,7 +15,7 @@ import { meQuery } from "@/api/me";
 import { makeQueryClient } from "@/api/query";
 import { PhoneTheme } from "@/mobile/PhoneTheme";
 import { makeRouter } from "@/mobile/router";
-import { startTexts } from "@/texts/i18n";
+import { startTexts, storedLanguage } from "@/texts/i18n";
 import { startTheme } from "@/ui/theme/preferences";
 
 // antd-mobile's Toast and Dialog mount by themselves; React 19 needs to be told how, else they show nothing.
@@ -32,7 +32,7 @@ async function start() {
   startTheme();
   const client = makeQueryClient();
   void client.prefetchQuery(meQuery);
-  await startTexts();
+  await startTexts(storedLanguage(), "phone");
   onSignedOut(() => client.setQueryData(meQuery.queryKey, null));
   const root = document.getElementById("root");
   if (!root) throw new Error("m.html has no #root");

@@ -16,8 +16,16 @@ declare module "i18next" {
   }
 }
 
-const load = async (language: Language) =>
-  language === "en" ? (await import("@/texts/en/all")).texts : (await import("@/texts/zh-CN/all")).texts;
+type All = Partial<typeof source>;
+const OF_DESK: Record<Language, () => Promise<All>> = {
+  en: async () => (await import("@/texts/en/all")).texts as All,
+  "zh-CN": async () => (await import("@/texts/zh-CN/all")).texts,
+};
+const OF_PHONE: Record<Language, () => Promise<All>> = {
+  en: async () => (await import("@/texts/en/phone-all")).phoneTexts as All,
+  "zh-CN": async () => (await import("@/texts/zh-CN/phone-all")).phoneTexts,
+};
+let load = OF_DESK;
 
 export function storedLanguage(): Language {
   const stored = localStorage.getItem(STORED);
@@ -41,7 +49,7 @@ async function nameDays(language: Language): Promise<void> {
 }
 
 export async function setLanguage(language: Language, remember = true): Promise<void> {
-  const texts = await load(language);
+  const texts = await load[language]();
   for (const [name, entries] of Object.entries(texts)) i18next.addResourceBundle(language, name, entries, true, true);
   if (remember) localStorage.setItem(STORED, language);
   setRequestLanguage(language);
@@ -50,7 +58,9 @@ export async function setLanguage(language: Language, remember = true): Promise<
   await i18next.changeLanguage(language);
 }
 
-export async function startTexts(language: Language = storedLanguage()): Promise<void> {
+/** The phone loads the texts of its own pages only. */
+export async function startTexts(language: Language = storedLanguage(), of: "desk" | "phone" = "desk"): Promise<void> {
+  load = of === "phone" ? OF_PHONE : OF_DESK;
   await i18next.use(initReactI18next).init({
     lng: language,
     ns: [],

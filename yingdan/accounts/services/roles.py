@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yingdan.accounts.errors import RoleFixed
 from yingdan.accounts.models import Role
-from yingdan.accounts.roles import ADMINISTRATOR, DEFAULT_ROLES
+from yingdan.accounts.roles import ADMINISTRATOR, DEFAULT_ROLES, Grants
 from yingdan.accounts.rules import HIDDEN, MASKED
 from yingdan.kernel import ports
 from yingdan.kernel.actor import Actor, Scope
@@ -17,7 +17,9 @@ from yingdan.kernel.ports import HideableFields
 
 @transaction.atomic
 def ensure_defaults() -> None:
-    """Makes the ten roles, and brings those that nobody edited up to this version's defaults. Safe to repeat."""
+    """Makes the ten roles, and brings those that nobody edited up to this version's defaults. A role that an
+    administrator edited gets, once, what the defaults grant of permissions that are new since; all others were decided
+    on, and stay. Safe to repeat."""
     present = {role.code: role for role in Role.objects.select_for_update()}
     for position, default in enumerate(DEFAULT_ROLES):
         role = present.get(default.code)
@@ -30,9 +32,20 @@ def ensure_defaults() -> None:
                 position=position,
                 builtin=True,
             )
-        elif role.version == 1 and role.grants != default.grants:
-            role.grants = default.grants
-            role.save(update_fields=["grants"])
+        elif role.decided is None:
+            _renew(role, default.grants)
+        else:
+            new = {code: reach for code, reach in default.grants.items() if code not in role.decided}
+            role.decided = sorted({*role.decided, *new})
+            _renew(role, {**new, **role.grants})
+
+
+def _renew(role: Role, grants: Grants) -> None:
+    """A form that was opened before is out of date: saving it would take away what it did not show."""
+    if role.grants != grants:
+        role.grants = grants
+        role.version += 1
+        role.save(update_fields=["grants", "decided", "version"])
 
 
 def set_grants(
@@ -51,10 +64,11 @@ def set_grants(
         raise Conflict("version_conflict", current_version=role.version)
     unknown = {code: reach for code, reach in role.grants.items() if code not in catalogue()}
     role.grants = {**unknown, **_checked(grants)}
+    role.decided = sorted({*(role.decided or ()), *catalogue()})
     if fields is not None:
         role.fields = _checked_fields(fields, role.fields)
     role.version += 1
-    role.save(update_fields=["grants", "fields", "version"])
+    role.save(update_fields=["grants", "fields", "decided", "version"])
     return role
 
 

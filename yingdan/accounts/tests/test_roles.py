@@ -1,8 +1,10 @@
 """Roles: defaults, editing grants, merging."""
 
+import importlib
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from yingdan.accounts import rules
 from yingdan.accounts.models import Role
@@ -11,7 +13,7 @@ from yingdan.accounts.services import roles
 from yingdan.conftest import Cast, actor_for, client_for
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Scope
-from yingdan.kernel.permissions import Permission
+from yingdan.kernel.permissions import Permission, catalogue
 
 CATALOGUE = {code: Permission(code, code, code) for code in ("deal.read", "deal.edit", "team.manage")}
 
@@ -47,12 +49,62 @@ def test_there_are_ten_roles_with_names_in_both_languages(cast: Cast) -> None:
     assert all(one["label"]["zh"] and one["label"]["en"] for one in items)
 
 
-def test_defaults_leave_edited_roles_alone(cast: Cast) -> None:
-    Role.objects.filter(code="rep").update(grants={"deal.read": "all"}, version=2)
+def test_roles_that_nobody_edited_follow_the_defaults(cast: Cast) -> None:
     Role.objects.filter(code="hr").update(grants={})
     roles.ensure_defaults()
-    assert Role.objects.get(code="rep").grants == {"deal.read": "all"}
     assert Role.objects.get(code="hr").grants["member.create"] == "all"
+    again = Role.objects.get(code="hr").version
+    roles.ensure_defaults()
+    assert Role.objects.get(code="hr").version == again
+
+
+def _edit(cast: Cast, grants: dict[str, str]) -> None:
+    version = Role.objects.get(code="rep").version
+    answer = client_for(cast.admin).put("/api/roles/rep", {"grants": grants, "version": version})
+    assert answer.status_code == 200, answer.content
+
+
+def test_what_an_administrator_decided_outlives_new_versions(cast: Cast) -> None:
+    _edit(cast, {"deal.read": "all"})  # all others taken away, one made wider
+    roles.ensure_defaults()
+    assert Role.objects.get(code="rep").grants == {"deal.read": "all"}
+
+
+def test_a_new_permission_reaches_an_edited_role_once(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    older = {code: one for code, one in catalogue().items() if code != "customer.merge"}
+    Role.objects.filter(code="rep").update(grants={"deal.read": "own"})
+    monkeypatch.setattr(roles, "catalogue", lambda: older)
+    _edit(cast, {"deal.read": "all"})  # by a version that knew nothing of merging
+    monkeypatch.undo()
+    before = Role.objects.get(code="rep").version
+    roles.ensure_defaults()
+    role = Role.objects.get(code="rep")
+    assert role.grants == {"deal.read": "all", "customer.merge": "own"}
+    assert role.version == before + 1  # a form from before would take it away unseen
+    _edit(cast, {"deal.read": "all"})
+    roles.ensure_defaults()
+    assert Role.objects.get(code="rep").grants == {"deal.read": "all"}
+
+
+def test_a_new_permission_that_was_taken_away_before_any_other_edit_stays_away(cast: Cast) -> None:
+    """Even if the note of what was decided is that of an old version: what it granted once is not granted again."""
+    Role.objects.filter(code="rep").update(decided=["deal.read", "customer.merge"], grants={"deal.read": "own"})
+    roles.ensure_defaults()
+    grants = Role.objects.get(code="rep").grants
+    assert "customer.merge" not in grants
+    assert grants["lead.read"] == "own"
+
+
+def test_roles_edited_before_decisions_were_noted_learn_them_from_the_audit_trail(cast: Cast) -> None:
+    _edit(cast, {"deal.read": "all", "customer.merge": "own"})
+    _edit(cast, {"deal.read": "all"})
+    Role.objects.filter(code="rep").update(decided=["deal.read"])  # as accounts 0003 leaves it
+    statement = importlib.import_module("yingdan.platform.migrations.0009_role_decided").FROM_TRAIL
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+    decided = set(Role.objects.get(code="rep").decided or ())
+    assert {"deal.read", "customer.merge", "lead.read"} <= decided  # `lead.read` was in the defaults
+    assert Role.objects.get(code="hr").decided is None
 
 
 def test_an_administrator_edits_what_a_role_may_do(cast: Cast) -> None:

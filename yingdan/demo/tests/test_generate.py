@@ -51,7 +51,9 @@ def ask(sql: str) -> Any:
 
 def checksums() -> dict[str, object]:
     """One figure for the content of each table, without what is random on purpose (the salt) or serial."""
-    left_out = "'password', 'target_id', 'pipeline_id', 'stage_id', 'close_reason_id', 'territory_id'"
+    left_out = (
+        "'id', 'password', 'target_id', 'settled_in_id', 'pipeline_id', 'stage_id', 'close_reason_id', 'territory_id'"
+    )
     return {
         table: ask(
             f"select count(*), sum(hashtextextended((to_jsonb(t) - array[{left_out}])::text, 0)) from {table} t"

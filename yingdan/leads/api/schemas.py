@@ -19,12 +19,15 @@ class Ref(Schema):
 
 
 class Candidate(Schema):
-    """A lead or customer that may be the same; `id` is null when it is out of the reader's scope."""
+    """A lead or customer that may be the same; `id` is null when it is out of the reader's scope, and then the name is
+    told by its ends unless it is the very one, and the owner or the team as the company wants. `reasons` explain."""
 
     id: int | None
     name: str
     owner: str | None
-    reason: str
+    team: str | None
+    reason: Literal["name", "similar_name", "phone", "email", "credit_code"]
+    reasons: list[str]
     similarity: float
     resource: Literal["lead", "customer"]
 
@@ -93,7 +96,8 @@ class Undoing(Schema):
 
 
 class Head(Schema):
-    """The head of a lead's page."""
+    """The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
+    medium, campaign, term, content, page, referrer."""
 
     id: int
     version: int
@@ -104,6 +108,7 @@ class Head(Schema):
     grade: str
     score: int | None
     invalid_reason: str
+    campaign: dict[str, str]
     can_edit: bool
     can_convert: bool
     owner: Ref | None

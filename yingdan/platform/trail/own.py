@@ -47,9 +47,10 @@ describe(
     Field("en", ("英文名称", "English name")),
     Field("grants", ("权限", "Rights")),
     Field("fields", ("看不到的字段", "Hidden fields")),
+    Field("decided", ("已定夺的权限", "Rights decided on")),
     ORDER,
     Field("builtin", ("系统自带", "Built in"), "boolean"),
-    title=("zh", "en"), words={"grants": rights, "fields": rewritten},
+    title=("zh", "en"), words={"grants": rights, "fields": rewritten, "decided": rewritten},
 )  # fmt: skip
 describe(
     "accounts_userrole", ("账号的角色", "Role of an account"),

@@ -11,6 +11,7 @@ from yingdan.pools.selectors.due import Reading, Which, reading, statement
 
 RANGE = 100_000  # ids of one transaction
 STALE = 5_000
+_WRITERS = 7_204_010  # first key of the lock by which those who write last days in the background follow each other
 
 
 def refresh(kind: Kind, ids: Iterable[int], read: Reading | None = None) -> None:
@@ -20,8 +21,15 @@ def refresh(kind: Kind, ids: Iterable[int], read: Reading | None = None) -> None
         write(read or reading(kind), Which(wanted))
 
 
+def follow_each_other(kind: Kind) -> None:
+    """The night, the job after a changed rule and the one of every minute write the same rows: one after the other,
+    else they would lock them in different orders. Taken before any record is locked, kept to the transaction's end."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [_WRITERS, kinds.every().index(kind)])
+
+
 def write(read: Reading, which: Which) -> int:
-    """Writes what differs from what is stored; says how many rows did."""
+    """Writes what differs from what is stored, in the order of the records; says how many rows did."""
     kind = read.kind
     scope, scope_params = which.sql(f"d.{kind.column}")
     found = statement(read, which)
@@ -41,6 +49,7 @@ insert into pools_due as d ({kind.column}, owner_id, due_on, rule_id)
 select id, owner_id, due_on, rule_id from wanted w
 where not exists (select from pools_due s where s.{kind.column} = w.id
                   and (s.owner_id, s.due_on, s.rule_id) = (w.owner_id, w.due_on, w.rule_id))
+order by id
 on conflict ({kind.column}) do update
 set owner_id = excluded.owner_id, due_on = excluded.due_on, rule_id = excluded.rule_id""",  # noqa: S608
             [[rule.pk for rule in read.rules], *params, *scope_params],
@@ -53,6 +62,7 @@ def refresh_all(kind: Kind, pulse: Callable[[], None] | None = None) -> int:
     read, changed = reading(kind), 0
     for low, high in ranges(kind):
         with transaction.atomic():
+            follow_each_other(kind)
             changed += write(read, Which(low=low, high=high))
         if pulse:
             pulse()
@@ -79,6 +89,8 @@ def refresh_stale() -> int:
 
 def _stale_batch() -> int:
     with transaction.atomic():
+        for kind in kinds.every():
+            follow_each_other(kind)
         rows = list(Stale.objects.select_for_update(skip_locked=True).order_by("id")[:STALE])
         for kind in kinds.every():
             refresh(kind, {found for row in rows if (found := getattr(row, kind.column)) is not None})

@@ -64,7 +64,18 @@ def _alone() -> Iterator[bool]:
 def _begin(day: date) -> Sweep:
     now = clock.now()
     found, _ = Sweep.objects.get_or_create(day=day, defaults={"started_at": now, "pulse_at": now})
+    for broken in Sweep.objects.filter(day__lt=found.day, finished_at=None):
+        _close(broken)
     return found
+
+
+def _close(broken: Sweep) -> None:
+    """An earlier night that was cut off and that this one makes up for: what it did move stays its own, is told, and
+    can be undone."""
+    with transaction.atomic():
+        told = warning.tell_recycled(broken)
+        counts = {row["kind"]: row["n"] for row in broken.moves.values("kind").annotate(n=Count("id"))}
+        _pulse(broken, stage="done", finished_at=clock.now(), counts={**broken.counts, **counts, "told": told})
 
 
 def _pulse(sweep: Sweep, **changed: Any) -> None:
@@ -91,9 +102,11 @@ def _finish(sweep: Sweep, counts: dict[str, int]) -> None:
 def _recycle(kind: Kind, sweep: Sweep) -> int:
     """Moves all that is due, rule by rule; says how many records were busy to the end."""
     due_rows = Due.objects.filter(due_on__lt=sweep.day, **{f"{kind.column}__isnull": False})
-    busy: list[int] = []
-    for rule in Rule.objects.filter(id__in=due_rows.values("rule").distinct()).select_related("pool", "target"):
+    left = 0
+    rules = Rule.objects.filter(id__in=due_rows.values("rule").distinct()).select_related("pool", "target")
+    for rule in rules.order_by("pool__position", "pool", "position", "id"):
         last = 0
+        busy: list[int] = []
         while rows := list(
             due_rows.filter(rule=rule, id__gt=last).order_by("id").values_list("id", kind.column)[:BATCH]
         ):
@@ -102,12 +115,14 @@ def _recycle(kind: Kind, sweep: Sweep) -> int:
             _pulse(sweep)
         for _ in range(TRIES):
             busy = _batch(kind, sweep, rule, busy) if busy else []
-    return len(busy)
+        left += len(busy)
+    return left
 
 
 def _batch(kind: Kind, sweep: Sweep, rule: Rule, ids: list[int]) -> list[int]:
     """Moves those of the records that are still due under their lock; gives back those that somebody holds."""
     with transaction.atomic():
+        refreshing.follow_each_other(kind)
         audit.announce(_actor(sweep).because(rule.name))
         with connection.cursor() as cursor:
             cursor.execute("set local yingdan.sweeping = '1'")

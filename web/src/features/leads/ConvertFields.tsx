@@ -1,38 +1,21 @@
-// The fields of one record that a conversion makes: what the lead knows, and what such a record must have.
+// The fields of one record that a conversion makes, on the desk.
 import { Form } from "antd";
-import type { ResourceSpec, Values } from "@/api/resource";
+import { useSpec } from "@/api/records";
 import { FieldInput } from "@/ui/field/FieldInput";
 import { useLanguage } from "@/ui/language";
+import { type Conversion, type Part, partFields } from "@/ui/lead/useConversion";
 import { Loading } from "@/ui/state/Loading";
 
-const ALWAYS = {
-  customer: ["name", "industry", "province", "city", "phone"],
-  contact: ["name", "title", "phone", "email"],
-  deal: ["name", "amount", "product", "expected_close"],
-} as const;
-
-export interface ConvertFieldsProps {
-  spec: ResourceSpec | undefined;
-  of: keyof typeof ALWAYS;
-  values: Values;
-  problems: Record<string, string>;
-  onChange: (values: Values) => void;
-}
-
-export function ConvertFields({ spec, of, values, problems, onChange }: ConvertFieldsProps) {
+export function ConvertFields({ of, work }: { of: Part; work: Conversion }) {
   const { label } = useLanguage();
-  if (!spec) return <Loading rows={3} />;
-  const shown = spec.fields.filter(
-    (field) =>
-      field.editable &&
-      field.name !== "customer" &&
-      ((ALWAYS[of] as readonly string[]).includes(field.name) || field.name in values || field.required),
-  );
+  const spec = useSpec(of);
+  if (!spec.data) return <Loading rows={3} />;
+  const values = work.values[of];
   return (
     <Form layout="vertical" component="div" className="yd-form">
       <div className="yd-form-grid">
-        {shown.map((field) => {
-          const problem = problems[`${of}.${field.name}`];
+        {partFields(spec.data, of, values).map((field) => {
+          const problem = work.problems[`${of}.${field.name}`];
           return (
             <Form.Item
               key={field.name}
@@ -48,7 +31,7 @@ export function ConvertFields({ spec, of, values, problems, onChange }: ConvertF
                 field={field}
                 value={values[field.name]}
                 invalid={Boolean(problem)}
-                onChange={(value) => onChange({ ...values, [field.name]: value })}
+                onChange={(value) => work.set(of, { ...values, [field.name]: value })}
               />
             </Form.Item>
           );

@@ -3,9 +3,7 @@ import { App, Input, Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { useLeadVerbs } from "@/features/leads/queries";
-
-const REASONS = ["number", "noNeed", "notUs", "unreachable", "duplicate", "competitor"] as const;
+import { REASONS, useLeadVerbs } from "@/api/leads";
 
 export function InvalidDialog({ id, version, onClose }: { id: number; version: number; onClose: () => void }) {
   const { t } = useTranslation("leads");

@@ -107,7 +107,7 @@ export function RotaForm({ rota, onClose }: { rota: Rota | null; onClose: () => 
               value={teams}
               onChange={setTeams}
             />
-            <div>
+            <div className="yd-desk-wide">
               <div className="yd-faint">{t("setup.excluded")}</div>
               <RefMany
                 resource="member"

@@ -14,7 +14,7 @@ export function RotaLine({ rota, minutes, marks }: { rota: Rota; minutes: number
       <h3>
         {rota.name} {!rota.on && <Tag color="grey">{t("off")}</Tag>}
       </h3>
-      <ol className="yd-desk-line">
+      <ol className="yd-desk-line yd-desk-long">
         {rota.seats.map((seat) => (
           <li
             key={seat.member.id}

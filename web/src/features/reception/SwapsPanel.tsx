@@ -3,7 +3,7 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { firstOf } from "@/api/reception";
-import { useSwaps, useSwapVerbs } from "@/api/swaps";
+import { swapWords, useSwaps, useSwapVerbs } from "@/api/swaps";
 import { SwapDialog } from "@/features/reception/SwapDialog";
 import { Tag } from "@/ui/figure/Tag";
 
@@ -22,9 +22,7 @@ export function SwapsPanel({ managed = false }: { managed?: boolean }) {
       <ul className="yd-desk-line">
         {data.items.map((one) => (
           <li key={one.id}>
-            <span>
-              {t("swap.line", { ...one, member: one.member.label, other: one.other.label, back: one.back_day })}
-            </span>
+            <span>{t("swap.line", swapWords(one))}</span>
             <span className="yd-faint">{[one.rota, one.note].filter(Boolean).join(" · ")}</span>
             <Tag color={one.state === "agreed" ? "green" : "gold"}>{t(`swap.states.${one.state}`)}</Tag>
             <span className="yd-grow" />

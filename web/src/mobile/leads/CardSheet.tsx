@@ -5,8 +5,10 @@ import { useTranslation } from "react-i18next";
 import { CARD_FIELDS, useCard, useCardVerbs } from "@/api/cards";
 import { asApiError } from "@/api/errors";
 import { useSpec } from "@/api/records";
-import { useLanguage } from "@/ui/language";
+import type { DuplicateCandidate } from "@/api/resource";
+import { FieldEntry } from "@/mobile/record/FieldEntry";
 import { useGo } from "@/ui/nav";
+import { TwinList } from "@/ui/record/DuplicateHint";
 
 const SURE = 0.7;
 
@@ -14,21 +16,25 @@ export function CardSheet({ id, onDone }: { id: number; onDone: () => void }) {
   const { t } = useTranslation("leads");
   const { t: tl } = useTranslation("phoneLeads");
   const { t: tc } = useTranslation();
-  const { label } = useLanguage();
   const go = useGo();
   const spec = useSpec("lead");
   const card = useCard(id);
   const { save } = useCardVerbs();
   const [values, setValues] = useState<Record<string, string>>({});
-  const [again, setAgain] = useState(false);
+  const [twins, setTwins] = useState<DuplicateCandidate[]>([]);
   const [problem, setProblem] = useState("");
   const fields = card.data?.fields;
   useEffect(() => {
     if (fields) setValues(Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, one.value])));
   }, [fields]);
-  const store = () =>
+  const store = () => {
+    setProblem("");
     save.mutate(
-      { id, values: Object.fromEntries(Object.entries(values).filter(([, one]) => one.trim() !== "")), confirm: again },
+      {
+        id,
+        values: Object.fromEntries(Object.entries(values).filter(([, one]) => one.trim() !== "")),
+        confirm: twins.length > 0,
+      },
       {
         onSuccess: (lead) => {
           Toast.show({ icon: "success", content: tl("saved") });
@@ -37,30 +43,32 @@ export function CardSheet({ id, onDone }: { id: number; onDone: () => void }) {
         },
         onError: (error) => {
           const told = asApiError(error);
-          setAgain(told.code === "duplicate_suspected");
-          setProblem(Object.values(told.fields).flat()[0]?.message ?? (told.message || tc("error.network")));
+          if (told.code === "duplicate_suspected") setTwins((told.params.candidates as DuplicateCandidate[]) ?? []);
+          else setProblem(Object.values(told.fields).flat()[0]?.message ?? (told.message || tc("error.network")));
         },
       },
     );
+  };
   const waiting = !card.data || card.data.state === "waiting";
   return (
     <form
       className="ph-sheet"
-      style={{ maxHeight: "88vh", overflowY: "auto" }}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         store();
       }}
     >
-      {card.data && <img src={card.data.url} alt={t("card.title")} style={{ width: "100%" }} />}
+      {card.data && (
+        <img
+          src={card.data.url}
+          alt={t("card.title")}
+          style={{ width: "100%", maxHeight: 220, objectFit: "contain" }}
+        />
+      )}
       <small className="yd-faint" role="status">
         {waiting ? t("card.reading") : t(card.data?.state === "failed" ? "card.failed" : "card.check")}
       </small>
-      {problem && (
-        <p className="ph-alert" role="alert">
-          {problem}
-        </p>
-      )}
       {!waiting &&
         CARD_FIELDS.map((name) => {
           const field = spec.data?.fields.find((one) => one.name === name);
@@ -68,23 +76,31 @@ export function CardSheet({ id, onDone }: { id: number; onDone: () => void }) {
           const read = fields?.[name];
           const unsure = read !== undefined && read.confidence < SURE && values[name] === read.value;
           return (
-            <label key={name}>
-              <span>
-                {label(field.label)} {unsure && <em className="yd-risk">{t("card.unsure")}</em>}
-              </span>
-              <input
-                maxLength={field.max_length ?? 200}
-                value={values[name] ?? ""}
-                onChange={(event) => {
-                  setAgain(false);
-                  setValues((known) => ({ ...known, [name]: event.target.value }));
-                }}
-              />
-            </label>
+            <FieldEntry
+              key={name}
+              field={field}
+              value={values[name] ?? ""}
+              problem={unsure ? t("card.unsure") : undefined}
+              onChange={(value) => {
+                setTwins([]);
+                setValues((known) => ({ ...known, [name]: String(value ?? "") }));
+              }}
+            />
           );
         })}
+      {problem && (
+        <p className="ph-alert" role="alert">
+          {problem}
+        </p>
+      )}
+      {twins.length > 0 && (
+        <div className="ph-alert" role="alert">
+          <strong>{tl("sameTitle")}</strong>
+          <TwinList items={twins} />
+        </div>
+      )}
       <Button block color="primary" size="large" type="submit" loading={save.isPending} disabled={waiting}>
-        {again ? tl("saveAnyway") : t("card.save")}
+        {twins.length > 0 ? tl("saveAnyway") : t("card.save")}
       </Button>
     </form>
   );

@@ -1,36 +1,37 @@
-// A new lead in seconds: who, how to reach, what for. Possible duplicates are shown before it is saved.
-import { useQuery } from "@tanstack/react-query";
+// A new lead in seconds: who, how to reach, what for. Who may be the same is told while one types.
 import { Button, Toast } from "antd-mobile";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "@/api/client";
 import { asApiError } from "@/api/errors";
-import { lookup, resourceKey, useCreateRecord } from "@/api/records";
-import type { DuplicateCandidate } from "@/api/resource";
+import { toApi, useCreateRecord, useSpec } from "@/api/records";
+import type { DuplicateCandidate, Values } from "@/api/resource";
+import { FieldEntry } from "@/mobile/record/FieldEntry";
 import { useGo } from "@/ui/nav";
+import { DuplicateHint, TwinList } from "@/ui/record/DuplicateHint";
+import { Loading } from "@/ui/state/Loading";
 
-const FIELDS = ["name", "phone", "company", "need"] as const;
+const ASKED = ["contact_name", "company", "phone", "need", "source"];
+const NAMING = ["contact_name", "company", "phone"];
 
 export function NewLeadSheet({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation("phoneLeads");
   const { t: tc } = useTranslation();
   const go = useGo();
+  const spec = useSpec("lead");
   const create = useCreateRecord("lead");
-  const sources = useQuery({
-    queryKey: [...resourceKey("source"), "lookup"],
-    queryFn: ({ signal }) => lookup("source", "", signal),
-  });
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [source, setSource] = useState("");
+  const [values, setValues] = useState<Values>({});
   const [twins, setTwins] = useState<DuplicateCandidate[]>([]);
-  const [problem, setProblem] = useState("");
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const [general, setGeneral] = useState("");
   const key = useRef(newKey());
-  const save = async (confirm: boolean) => {
-    setProblem("");
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+  const save = async () => {
+    setGeneral("");
+    setProblems({});
+    const confirm = twins.length > 0;
     try {
       const row = await create.mutateAsync({
-        values: { ...given, ...(source ? { source: Number(source) } : {}) },
+        values: toApi(Object.fromEntries(Object.entries(values).filter(([, value]) => value != null && value !== ""))),
         confirm,
         idempotencyKey: confirm ? `${key.current}-c` : key.current,
       });
@@ -39,58 +40,46 @@ export function NewLeadSheet({ onDone }: { onDone: () => void }) {
       go(`/m/leads/${row.id}`);
     } catch (error) {
       const told = asApiError(error);
+      const marked = Object.entries(told.fields).map(([name, list]) => [name, list[0]?.message ?? ""]);
       if (told.code === "duplicate_suspected") setTwins((told.params.candidates as DuplicateCandidate[]) ?? []);
-      else setProblem(Object.values(told.fields).flat()[0]?.message ?? (told.message || tc("error.network")));
+      else if (marked.length > 0) setProblems(Object.fromEntries(marked));
+      else setGeneral(told.message || tc("error.network"));
     }
   };
+  if (!spec.data) return <Loading rows={4} />;
   return (
     <form
       className="ph-sheet"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save(twins.length > 0);
+        void save();
       }}
     >
-      {problem && (
-        <p className="ph-alert" role="alert">
-          {problem}
-        </p>
-      )}
-      {FIELDS.map((field) => (
-        <label key={field} className="ph-field">
-          <span>{t(field)}</span>
-          <input
-            type={field === "phone" ? "tel" : "text"}
-            maxLength={field === "phone" ? 40 : 200}
-            value={values[field] ?? ""}
-            onChange={(event) => {
+      {ASKED.flatMap((name) => spec.data.fields.find((field) => field.name === name) ?? []).map((field) => (
+        <div key={field.name}>
+          <FieldEntry
+            field={field}
+            value={values[field.name]}
+            problem={problems[field.name]}
+            onChange={(value) => {
               key.current = newKey();
               setTwins([]);
-              setValues((known) => ({ ...known, [field]: event.target.value }));
+              setValues((known) => ({ ...known, [field.name]: value }));
             }}
           />
-        </label>
+          <DuplicateHint resource="lead" field={field.name} values={values} />
+        </div>
       ))}
-      <label className="ph-field">
-        <span>{t("source")}</span>
-        <select value={source} onChange={(event) => setSource(event.target.value)}>
-          <option value="">{t("noSource")}</option>
-          {(sources.data ?? []).map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </label>
+      {(general || Object.keys(problems).length > 0) && (
+        <p className="ph-alert" role="alert">
+          {general || Object.values(problems)[0]}
+        </p>
+      )}
       {twins.length > 0 && (
         <div className="ph-alert" role="alert">
           <strong>{t("sameTitle")}</strong>
-          {twins.map((one, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: several hidden candidates may look the same
-            <p key={index}>
-              {one.name} {one.owner && t("owned", { name: one.owner })}
-            </p>
-          ))}
+          <TwinList items={twins} />
         </div>
       )}
       <Button
@@ -99,7 +88,7 @@ export function NewLeadSheet({ onDone }: { onDone: () => void }) {
         size="large"
         type="submit"
         loading={create.isPending}
-        disabled={!(values.name ?? values.company ?? values.phone ?? "").trim()}
+        disabled={!NAMING.some((name) => String(values[name] ?? "").trim())}
       >
         {t(twins.length > 0 ? "saveAnyway" : "save")}
       </Button>

@@ -1,5 +1,5 @@
 // Under a customer's name on the phone: how many days are left, lock, release.
-import { Button, Popup, Toast } from "antd-mobile";
+import { Button, Toast } from "antd-mobile";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
@@ -7,6 +7,7 @@ import { useMe } from "@/api/me";
 import { type PoolKind, useExemption, usePanel, usePoolVerbs, useReleaseTargets } from "@/api/pools";
 import { may } from "@/domain/permissions";
 import { ReasonSheet } from "@/mobile/pools/ReasonSheet";
+import { Sheet } from "@/mobile/record/Sheet";
 import { DaysLeft } from "@/ui/pool/DaysLeft";
 
 export function PoolStrip({ kind, id, onGone }: { kind: PoolKind; id: number; onGone: () => void }) {
@@ -52,7 +53,7 @@ export function PoolStrip({ kind, id, onGone }: { kind: PoolKind; id: number; on
           )}
         </span>
       </div>
-      <Popup visible={asking} destroyOnClose onMaskClick={() => setAsking(false)} onClose={() => setAsking(false)}>
+      <Sheet open={asking} onClose={() => setAsking(false)}>
         {targets.data && (
           <ReasonSheet
             title={t("release")}
@@ -60,7 +61,7 @@ export function PoolStrip({ kind, id, onGone }: { kind: PoolKind; id: number; on
             onDone={(pool, reason) => void send(pool, reason)}
           />
         )}
-      </Popup>
+      </Sheet>
     </section>
   );
 }

@@ -1,25 +1,22 @@
 // Public pools on the phone: choose one, look for a record, claim it with one touch.
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, InfiniteScroll, Popup, SearchBar, Toast } from "antd-mobile";
+import { Button, SearchBar, Toast } from "antd-mobile";
 import { LeftOutline } from "antd-mobile-icons";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "@/api/client";
 import { asApiError } from "@/api/errors";
 import { useMe } from "@/api/me";
 import { lying, type Pool, usePools, usePoolVerbs } from "@/api/pools";
-import { resourceKey } from "@/api/records";
-import type { QueryAnswer, Row } from "@/api/resource";
+import type { Row } from "@/api/resource";
 import { formatAgo } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { ReasonSheet } from "@/mobile/pools/ReasonSheet";
+import { Rows, useFound } from "@/mobile/record/Rows";
+import { Sheet } from "@/mobile/record/Sheet";
 import { useLanguage } from "@/ui/language";
 import { useAddress, useBack, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
-
-const SIZE = 30;
 
 export function PoolsPage() {
   const { t } = useTranslation("pools");
@@ -29,7 +26,10 @@ export function PoolsPage() {
   const { search } = useAddress();
   const patch = usePatchSearch();
   const on = (pools.data?.items ?? []).filter((one) => one.active);
-  const pool = on.find((one) => String(one.id) === search.get("pool")) ?? on[0];
+  const pool =
+    on.find((one) => String(one.id) === search.get("pool")) ??
+    on.find((one) => one.kind === search.get("kind")) ??
+    on[0];
   return (
     <>
       <header className="ph-head">
@@ -60,28 +60,6 @@ export function PoolsPage() {
   );
 }
 
-function useLying(pool: Pool, q: string) {
-  const resource = lying(pool.kind);
-  return useInfiniteQuery({
-    queryKey: [...resourceKey(resource), "phone", pool.id, q],
-    queryFn: ({ pageParam, signal }) =>
-      api.ask<QueryAnswer>(
-        `/resources/${resource}/query`,
-        {
-          q,
-          filter: { combinator: "and", rules: [{ field: "pool", operator: "=", value: pool.id }] },
-          sort: [{ field: "since", desc: true }],
-          columns: ["name", "industry", "city", "since", "reason"],
-          limit: SIZE,
-          cursor: pageParam,
-        },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next_cursor,
-  });
-}
-
 function Records({ pool }: { pool: Pool }) {
   const { t } = useTranslation("pools");
   const { t: tp } = useTranslation("phone");
@@ -89,17 +67,23 @@ function Records({ pool }: { pool: Pool }) {
   const { claim } = usePoolVerbs();
   const [text, setText] = useState("");
   const [asking, setAsking] = useState<Row | null>(null);
-  const found = useLying(pool, useDeferredValue(text.trim()));
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
+  const [refused, setRefused] = useState<{ id: number; why: string } | null>(null);
+  const found = useFound(lying(pool.kind), {
+    q: useDeferredValue(text.trim()),
+    filter: { combinator: "and", rules: [{ field: "pool", operator: "=", value: pool.id }] },
+    sort: [{ field: "since", desc: true }],
+    columns: ["name", "industry", "city", "since", "reason"],
+  });
   const claims = pool.member && !pool.assign_only && may(me?.permissions, "pool.claim");
   const take = (row: Row, reason: string) => {
     setAsking(null);
+    setRefused(null);
     claim.mutate(
       { pool: pool.id, ids: [row.id], reason },
       {
         onSuccess: ({ failed }) =>
           failed[0]
-            ? Toast.show({ content: failed[0].message, duration: 4000 })
+            ? setRefused({ id: row.id, why: failed[0].message })
             : Toast.show({ icon: "success", content: t("claimed", { count: 1 }) }),
         onError: (error) => Toast.show({ content: asApiError(error).message, duration: 4000 }),
       },
@@ -116,47 +100,27 @@ function Records({ pool }: { pool: Pool }) {
           {standing.left > 0 ? t("left", { count: standing.left }) : t("leftNone")}
         </p>
       )}
-      {found.isPending && <Loading />}
-      {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isSuccess && rows.length === 0 && <EmptyState art="filter" title={tp("customers.nothing")} />}
-      {rows.length > 0 && (
-        <section className="ph-panel">
-          <ul className="ph-rows">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <div className="ph-row">
-                  <Said row={row} />
-                  {claims && (
-                    <Button
-                      size="small"
-                      color="primary"
-                      fill="outline"
-                      aria-label={`${t("claim")} ${String(row.values.name)}`}
-                      style={{ minHeight: 44, minWidth: 64 }}
-                      disabled={claim.isPending}
-                      onClick={() => (pool.claim_reasons.length ? setAsking(row) : take(row, ""))}
-                    >
-                      {t("claim")}
-                    </Button>
-                  )}
-                </div>
-              </li>
-            ))}
-          </ul>
-          <InfiniteScroll
-            hasMore={found.hasNextPage}
-            loadMore={async () => {
-              await found.fetchNextPage({ throwOnError: true });
-            }}
-          />
-        </section>
-      )}
-      <Popup
-        visible={asking !== null}
-        destroyOnClose
-        onMaskClick={() => setAsking(null)}
-        onClose={() => setAsking(null)}
-      >
+      <Rows found={found} nothing={tp("customers.nothing")}>
+        {(row) => (
+          <div className="ph-row">
+            <Said row={row} refused={refused?.id === row.id ? refused.why : ""} />
+            {claims && (
+              <Button
+                size="small"
+                color="primary"
+                fill="outline"
+                aria-label={`${t("claim")} ${String(row.values.name)}`}
+                style={{ minHeight: 44, minWidth: 64 }}
+                disabled={claim.isPending}
+                onClick={() => (pool.claim_reasons.length ? setAsking(row) : take(row, ""))}
+              >
+                {t("claim")}
+              </Button>
+            )}
+          </div>
+        )}
+      </Rows>
+      <Sheet open={asking !== null} onClose={() => setAsking(null)}>
         {asking && (
           <ReasonSheet
             title={t("claim")}
@@ -164,12 +128,13 @@ function Records({ pool }: { pool: Pool }) {
             onDone={(_, reason) => take(asking, reason)}
           />
         )}
-      </Popup>
+      </Sheet>
     </>
   );
 }
 
-function Said({ row }: { row: Row }) {
+/** A record; why it may not be had stays under it, a passing message would be gone before it is read. */
+function Said({ row, refused }: { row: Row; refused: string }) {
   const { language } = useLanguage();
   const { name, industry, city, since, reason } = row.values;
   const ago = typeof since === "string" ? formatAgo(since, language) : "";
@@ -177,6 +142,11 @@ function Said({ row }: { row: Row }) {
     <span>
       <strong>{String(name)}</strong>
       <small>{[industry, city, ago, reason].filter(Boolean).join(" · ")}</small>
+      {refused && (
+        <small className="yd-risk" role="alert">
+          {refused}
+        </small>
+      )}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import { Button, Popup } from "antd-mobile";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSwaps, useSwapVerbs } from "@/api/swaps";
+import { swapWords, useSwaps, useSwapVerbs } from "@/api/swaps";
 import { SwapSheet } from "@/mobile/reception/SwapSheet";
 import { say } from "@/mobile/reception/say";
 
@@ -20,9 +20,7 @@ export function SwapsSection() {
           <li key={one.id}>
             <div className="ph-row">
               <span>
-                <strong>
-                  {t("swap.line", { ...one, member: one.member.label, other: one.other.label, back: one.back_day })}
-                </strong>
+                <strong>{t("swap.line", swapWords(one))}</strong>
                 <small>{[one.rota, t(`swap.states.${one.state}`), one.note].filter(Boolean).join(" · ")}</small>
               </span>
               <span style={{ display: "flex", flexDirection: "row", gap: 8, flex: "none" }}>

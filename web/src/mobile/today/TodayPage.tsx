@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Me, useMe } from "@/api/me";
 import { useRows } from "@/api/records";
 import type { Row } from "@/api/resource";
-import { where } from "@/domain/conditions";
+import type { Rule } from "@/domain/conditions";
 import { addDays, dayOf, daysBetween, formatDay, formatMoment, today } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { homeNode } from "@/mobile/results/attainment";
@@ -18,9 +18,13 @@ import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
 const AHEAD = 7;
+/** What is to be contacted: customers, and leads that are open. */
+interface Due extends Row {
+  path: string;
+}
 const dueDay = (row: Row) => dayOf(new Date(String(row.values.next_contact_at)));
 
-function Due({ title, rows, late }: { title: string; rows: Row[]; late?: boolean }) {
+function DuePanel({ title, rows, late }: { title: string; rows: Due[]; late?: boolean }) {
   const { t } = useTranslation("phone");
   const { language } = useLanguage();
   if (rows.length === 0) return null;
@@ -34,11 +38,12 @@ function Due({ title, rows, late }: { title: string; rows: Row[]; late?: boolean
         {rows.map((row) => {
           const day = dueDay(row);
           return (
-            <li key={row.id}>
-              <Link to={`/m/customers/${row.id}`} className="ph-row">
+            <li key={row.path}>
+              <Link to={row.path} className="ph-row">
                 <span>
                   <strong>{String(row.values.name)}</strong>
                   <small className={late ? "yd-risk" : undefined}>
+                    {row.path.startsWith("/m/leads") && `${t("tabs.leads")} · `}
                     {late
                       ? t("today.days", { count: daysBetween(day, today()) })
                       : day === today()
@@ -56,18 +61,38 @@ function Due({ title, rows, late }: { title: string; rows: Row[]; late?: boolean
   );
 }
 
-function DueList() {
+function useDue(resource: "customer" | "lead", enabled: boolean) {
+  const soon: Rule = { field: "next_contact_at", operator: "<=", value: addDays(today(), AHEAD) };
+  const open: Rule = { field: "status", operator: "in", value: ["new", "contacted", "qualified"] };
+  const found = useRows(
+    resource,
+    {
+      scope: "mine",
+      filter: { combinator: "and", rules: resource === "lead" ? [soon, open] : [soon] },
+      sort: [{ field: "next_contact_at", desc: false }],
+      columns: ["name", "next_contact_at"],
+      limit: 100,
+    },
+    enabled,
+  );
+  const rows = (found.data?.rows ?? []).filter((row) => row.values.next_contact_at);
+  return {
+    ...found,
+    waits: enabled && found.isPending,
+    due: rows.map((row) => ({ ...row, path: `/m/${resource}s/${row.id}` })),
+  };
+}
+const byDate = (one: Row, other: Row) =>
+  String(one.values.next_contact_at).localeCompare(String(other.values.next_contact_at));
+
+function DueList({ permissions }: { permissions: Me["permissions"] }) {
   const { t } = useTranslation("phone");
-  const rows = useRows("customer", {
-    scope: "mine",
-    filter: where("next_contact_at", "<=", addDays(today(), AHEAD)),
-    sort: [{ field: "next_contact_at", desc: false }],
-    columns: ["name", "next_contact_at", "phone"],
-    limit: 100,
-  });
-  if (rows.isPending) return <Loading rows={4} />;
-  if (rows.isError) return <PageError error={rows.error} onRetry={() => void rows.refetch()} />;
-  const all = rows.data.rows.filter((row) => row.values.next_contact_at);
+  const customers = useDue("customer", may(permissions, "customer.read"));
+  const leads = useDue("lead", may(permissions, "lead.read"));
+  if (customers.waits || leads.waits) return <Loading rows={4} />;
+  const failed = [customers, leads].find((one) => one.isError);
+  if (failed?.error) return <PageError error={failed.error} onRetry={() => void failed.refetch()} />;
+  const all: Due[] = [...customers.due, ...leads.due].sort(byDate);
   const now = today();
   const due = all.filter((row) => dueDay(row) === now);
   const late = all.filter((row) => dueDay(row) < now);
@@ -79,11 +104,11 @@ function DueList() {
         </section>
       ) : (
         <>
-          <Due title={t("today.overdue")} rows={late} late />
-          <Due title={t("today.due")} rows={due} />
+          <DuePanel title={t("today.overdue")} rows={late} late />
+          <DuePanel title={t("today.due")} rows={due} />
         </>
       )}
-      <Due title={t("today.later")} rows={all.filter((row) => dueDay(row) > now)} />
+      <DuePanel title={t("today.later")} rows={all.filter((row) => dueDay(row) > now)} />
     </>
   );
 }
@@ -114,7 +139,9 @@ export function TodayPage() {
       {node && may(me.permissions, "target.read") && <MonthCard node={node} />}
       {me.member && may(me.permissions, "target.read") && <OwnTargetCard />}
       {me.member && may(me.permissions, "target.read") && <WeekCard member={me.member.id} />}
-      {may(me.permissions, "customer.read") && <DueList />}
+      {(may(me.permissions, "customer.read") || may(me.permissions, "lead.read")) && (
+        <DueList permissions={me.permissions} />
+      )}
     </>
   );
 }

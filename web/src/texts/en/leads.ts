@@ -4,6 +4,7 @@ import type { leads as source } from "@/texts/zh-CN/leads";
 
 export const leads: Texts<typeof source> = {
   title: "Leads",
+  dueToday: "{{count}} due today",
   status: { new: "New", contacted: "Contacted", qualified: "Qualified", converted: "Converted", invalid: "Invalid" },
   statusBar: "Status of the lead",
   moveTo: "Set to {{status}}",
@@ -13,6 +14,7 @@ export const leads: Texts<typeof source> = {
   countMore: "more than {{count}}",
   noSource: "No source",
   noOwner: "No owner",
+  qualify: "Qualified",
   invalidate: "Give up",
   invalidTitle: "Why is it invalid?",
   reasons: {
@@ -107,8 +109,9 @@ export const leads: Texts<typeof source> = {
     use: "Use this one",
     hidden: "outside your scope; ask its owner",
     ownedBy: "owned by {{name}}",
-    withContact: "Make a contact",
-    withDeal: "Make a deal",
+    withContact: "Contact",
+    newContact: "New contact",
+    withDeal: "Deal",
     keeps: "Follow-ups, files, source, owner and history go along; it can be undone while nothing new hangs on it.",
     fills: "What the customer lacks is filled in from the lead; nothing that is there is changed.",
     go: "Convert",
@@ -123,6 +126,16 @@ export const leads: Texts<typeof source> = {
     nowhere: "Nowhere",
     saved: "Saved; conversions follow it from now on",
     reset: "All as by default",
+  },
+  campaign: {
+    title: "Advertisement and page",
+    source: "utm_source",
+    medium: "utm_medium",
+    campaign: "utm_campaign",
+    term: "utm_term",
+    content: "utm_content",
+    page: "Sent from",
+    referrer: "Referrer",
   },
   returns: {
     title: "Sources and return",

@@ -1,6 +1,7 @@
 // Leads, their sources, conversion, score and web forms.
 export const leads = {
   title: "线索",
+  dueToday: "今天要联系 {{count}}",
   status: { new: "新线索", contacted: "已联系", qualified: "已确认", converted: "已转化", invalid: "无效" },
   statusBar: "线索状态",
   moveTo: "改为“{{status}}”",
@@ -10,6 +11,7 @@ export const leads = {
   countMore: "超过 {{count}} 条",
   noSource: "没有来源",
   noOwner: "无负责人",
+  qualify: "确认有效",
   invalidate: "判为无效",
   invalidTitle: "为什么无效？",
   reasons: {
@@ -103,8 +105,9 @@ export const leads = {
     use: "用这个客户",
     hidden: "不在您的可见范围内，请联系负责人",
     ownedBy: "负责人 {{name}}",
-    withContact: "同时建联系人",
-    withDeal: "同时建商机",
+    withContact: "联系人",
+    newContact: "新建联系人",
+    withDeal: "商机",
     keeps: "跟进、附件、来源、负责人和归属历史都会带到客户上；转化后没有新内容之前可以撤销。",
     fills: "客户资料里空着的内容会用线索的补上，已有的不会改。",
     go: "转化",
@@ -119,6 +122,16 @@ export const leads = {
     nowhere: "不带过去",
     saved: "已保存，之后的转化按此执行",
     reset: "全部恢复默认",
+  },
+  campaign: {
+    title: "广告与页面",
+    source: "广告来源",
+    medium: "媒介",
+    campaign: "活动",
+    term: "关键词",
+    content: "广告内容",
+    page: "提交页面",
+    referrer: "来自网址",
   },
   returns: {
     title: "来源与回报",

@@ -48,7 +48,7 @@ export function DuplicateDialog({ spec, candidates, busy, onCancel, onGoOn }: Du
             {one.id === null ? (
               <small className="yd-faint">{t("duplicate.hidden")}</small>
             ) : (
-              <a href={`${spec.path}/${one.id}`} target="_blank" rel="noreferrer">
+              <a href={`${one.resource ? `/${one.resource}s` : spec.path}/${one.id}`} target="_blank" rel="noreferrer">
                 {t("duplicate.open")}
               </a>
             )}

@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "@/api/client";
 import { ApiError, asApiError, isConflict } from "@/api/errors";
-import { useCreateRecord, useSaveRecord } from "@/api/records";
+import { toApi, useCreateRecord, useSaveRecord } from "@/api/records";
 import type { DuplicateCandidate, FieldSpec, RecordRow, ResourceSpec, Values } from "@/api/resource";
 import { toFen } from "@/domain/money";
 import { FieldInput } from "@/ui/field/FieldInput";
@@ -43,15 +43,6 @@ export function problemOf(
   if (field.type === "url" && !/^https?:\/\/\S+/i.test(text)) return "badUrl";
   return null;
 }
-
-/** Refs go out as ids. */
-export const toApi = (values: Values): Values =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "object" && value !== null && "id" in value ? value.id : value,
-    ]),
-  );
 
 export function RecordForm({ spec, row, initial, fields, aside, onDone }: RecordFormProps) {
   const { t } = useTranslation("record");
