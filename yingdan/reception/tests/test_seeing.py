@@ -141,5 +141,5 @@ def test_the_desk_asks_as_little_for_many_as_for_few(
         make_customer(f"华兴公司{number}", cast.xiaowang, phone="13911112222")
     with django_assert_max_num_queries(13):
         assert len(desk.desk(actor)["waiting"]) == 14
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         client_for(cast.front_desk).get(LOOKUP, {"phone": "13911112222", "name": "华兴公司3"})
