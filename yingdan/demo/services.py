@@ -20,6 +20,7 @@ from yingdan.demo import (
     calendar,
     desk,
     goals,
+    handovers,
     inquiry_forms,
     organisation,
     pools,
@@ -114,6 +115,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     scoring.train()
     reception.write()
     pools.write(staff, axis)
+    handovers.write(axis)
     say("classes of customers")
     segments.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))

@@ -11974,11 +11974,22 @@ export interface components {
         };
         /**
          * MovesIn
-         * @description Moves to take back.
+         * @description Moves to take back: some, or all that a list of moves finds.
          */
         MovesIn: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
             /** Ids */
-            ids: number[];
+            ids?: number[] | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Scope */
+            scope?: string | null;
         };
         /**
          * Name
