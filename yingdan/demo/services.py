@@ -20,6 +20,8 @@ from yingdan.demo import (
     calendar,
     desk,
     goals,
+    handovers,
+    inquiry_forms,
     organisation,
     pools,
     reception,
@@ -104,6 +106,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     goals.write(staff, axis, seed, say)
     activity.write(staff, axis)
     desk.write()
+    inquiry_forms.write()
     twins.write()
     say("statistics")
     with connection.cursor() as cursor:
@@ -112,6 +115,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     scoring.train()
     reception.write()
     pools.write(staff, axis)
+    handovers.write(axis)
     say("classes of customers")
     segments.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
