@@ -15,7 +15,7 @@ def test_a_double_is_noticed_merged_and_taken_apart_again(opened: Opened) -> Non
     page = opened("rep", path="/duplicates")
     settled(page)
     pair = ask(page, "/customers/duplicates/pairs")["items"][0]
-    names = [one["values"]["name"] for one in pair["customers"]]
+    names = [one["values"]["name"] for one in pair["records"]]
 
     opened.shot(page, "duplicates")
     card = page.locator(".yd-twin").first
@@ -29,7 +29,7 @@ def test_a_double_is_noticed_merged_and_taken_apart_again(opened: Opened) -> Non
     expect(toast(page, re.compile("已合并到"))).to_be_visible()
 
     (merge, *_) = ask(page, "/customers/merges")["items"]
-    (old,) = (one["id"] for one in pair["customers"] if one["id"] != merge["survivor_id"])
+    (old,) = (one["id"] for one in pair["records"] if one["id"] != merge["survivor_id"])
     page.goto(f"/customers/{old}")
     expect(page).to_have_url(re.compile(f"/customers/{merge['survivor_id']}$"))
     expect(page.get_by_role("heading", level=1, name=names[1])).to_be_visible()
@@ -44,7 +44,7 @@ def test_a_double_is_noticed_merged_and_taken_apart_again(opened: Opened) -> Non
 def test_a_line_under_the_name_says_who_may_be_the_same(opened: Opened) -> None:
     page = opened("rep", path="/customers")
     settled(page)
-    known = ask(page, "/customers/duplicates/pairs")["items"][0]["customers"][0]["values"]["name"]
+    known = ask(page, "/customers/duplicates/pairs")["items"][0]["records"][0]["values"]["name"]
     page.get_by_role("button", name="新建客户").click()
     page.locator("#f-name").fill(known.removesuffix("有限公司"))
     hint = page.locator(".yd-twins").first

@@ -17,22 +17,22 @@ OK = re.compile("确 ?定")
 def test_a_territory_covers_a_province(opened: Opened) -> None:
     page = opened("admin", path="/org/territories")
     settled(page)
-    for name in ("浙江区", "另一个区"):
+    for name in ("四川区", "另一个区"):
         page.get_by_role("button", name="新建区域").first.click()
         dialog = page.get_by_role("dialog")
         dialog.get_by_label("名称", exact=True).fill(name)
-        dialog.get_by_label("覆盖地区").fill("浙江")
+        dialog.get_by_label("覆盖地区").fill("四川")
         page.locator(".ant-select-tree-checkbox").first.click()
         page.keyboard.press("Escape")
         opened.shot(page, f"territory-{name}")
         dialog.get_by_role("button", name=OK).click()
-        if name == "浙江区":
-            expect(page.locator("li", has_text="浙江区").get_by_text("浙江省")).to_be_visible()
-    expect(page.get_by_text(re.compile("浙江省.*浙江区.*另一个区"))).to_be_visible()
+        if name == "四川区":
+            expect(page.locator("li", has_text="四川区").get_by_text("四川省")).to_be_visible()
+    expect(page.get_by_text(re.compile("四川省.*四川区.*另一个区"))).to_be_visible()
     opened.shot(page, "territories")
     phone = opened("admin", width=390, path="/org/territories")
     settled(phone)
-    expect(phone.get_by_text("浙江区").first).to_be_visible()
+    expect(phone.get_by_text("四川区").first).to_be_visible()
     opened.shot(phone, "territories-390")
 
 

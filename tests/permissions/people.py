@@ -17,6 +17,7 @@ RECORDS: dict[str, Record] = {
     "PUT /api/handovers/{handover_id}": Record(_DRAFT, {**_SEEN, "rules": {}}),
     "GET /api/handovers/{handover_id}/items": Record(_DRAFT),
     "GET /api/handovers/{handover_id}/export": Record(_DRAFT),
+    "POST /api/handovers/{handover_id}/ticks": Record(_DRAFT, {"item_ids": [1], "line": 0, "done": True}, ok=422),
     "POST /api/handovers/{handover_id}/items": Record(_DRAFT, {"item_ids": [1], "to_id": None}),
     "PATCH /api/handovers/{handover_id}/items/{item_id}": Record(
         {**_DRAFT, "item_id": "handover_item"}, {"note": "月底结款"}

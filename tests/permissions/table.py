@@ -119,6 +119,8 @@ SHARED: dict[str, str] = {
             ("POST", "{job_id}/cancel"),
             ("POST", "{job_id}/undo"),
             ("GET", "{job_id}/issues"),
+            ("GET", "{job_id}/twins"),
+            ("POST", "{job_id}/twins"),
             ("GET", "{job_id}/errors.{kind}"),
         )
     },

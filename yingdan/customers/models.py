@@ -6,7 +6,14 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
-from yingdan.customers.models_duplicates import DuplicatePair, DuplicateSweep, Merge, MergedCustomer
+from yingdan.customers.models_duplicates import (
+    ContactPair,
+    DuplicateMark,
+    DuplicatePair,
+    DuplicateSweep,
+    Merge,
+    Merged,
+)
 from yingdan.customers.models_tally import WorkTally
 from yingdan.kernel.models import Versioned
 from yingdan.org.models import Held, Member, Owned, Territory
@@ -14,12 +21,14 @@ from yingdan.org.models import Held, Member, Owned, Territory
 __all__ = [
     "Collaborator",
     "Contact",
+    "ContactPair",
     "Customer",
+    "DuplicateMark",
     "DuplicatePair",
     "DuplicateSweep",
     "FollowUp",
     "Merge",
-    "MergedCustomer",
+    "Merged",
     "WorkTally",
 ]
 

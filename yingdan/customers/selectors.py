@@ -4,7 +4,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from yingdan.customers import types
-from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp, MergedCustomer
+from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp, Merged
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import NotFound
@@ -65,14 +65,26 @@ def gone(actor: Actor, customer_id: int) -> NotFound:
 
 def moved_to(actor: Actor, customer_id: int) -> int | None:
     """The customer that one went into, if the actor may see it: old links lead there."""
-    now = customer_id
+    now = merged_into("customer", customer_id)
+    return now if now != customer_id and visible_customers(actor).filter(id=now).exists() else None
+
+
+def contact_moved_to(actor: Actor, contact_id: int) -> int | None:
+    """The same for contacts."""
+    now = merged_into("contact", contact_id)
+    return now if now != contact_id and visible_contacts(actor).filter(id=now).exists() else None
+
+
+def merged_into(resource: str, record_id: int) -> int:
+    """What a record has become after all merges; itself when there was none."""
+    now = record_id
     for _ in range(MERGES):
-        gone = MergedCustomer.objects.filter(old_id=now, merge__undone_at=None).order_by("-id")
+        gone = Merged.objects.filter(old_id=now, merge__undone_at=None, merge__resource=resource).order_by("-id")
         survivor = gone.values_list("merge__survivor_id", flat=True).first()
         if survivor is None:
             break
         now = survivor
-    return now if now != customer_id and visible_customers(actor).filter(id=now).exists() else None
+    return now
 
 
 def narrow_customers(rows: QuerySet[Customer], actor: Actor, scope: str) -> QuerySet[Customer]:
@@ -82,7 +94,11 @@ def narrow_customers(rows: QuerySet[Customer], actor: Actor, scope: str) -> Quer
 
 def visible_contacts(actor: Actor, action: str = "read") -> QuerySet[Contact]:
     """Contacts are reached through their customers."""
-    permission = f"contact.{action}"
+    return within_customers(actor, f"contact.{action}")
+
+
+def within_customers(actor: Actor, permission: str) -> QuerySet[Contact]:
+    """Contacts of the customers within the reach of any permission."""
     if actor.scope(permission) in (Scope.own, Scope.team):
         customers = ArraySubquery(customers_for(actor, permission).values("id"))
         return Contact.objects.filter(AnyOf(F("customer_id"), customers))

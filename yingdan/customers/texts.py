@@ -26,6 +26,14 @@ register_texts(
             "{actor} 撤销了合并：“{names}”已从“{name}”中恢复",
             "{actor} undid a merge: {names} stands apart from {name} again",
         ),
+        "notify.contact.merged": (
+            "{actor} 把联系人“{names}”合并到了“{name}”",
+            "{actor} merged the contact {names} into {name}",
+        ),
+        "notify.contact.unmerged": (
+            "{actor} 撤销了联系人合并：“{names}”已从“{name}”中恢复",
+            "{actor} undid a merge of contacts: {names} stands apart from {name} again",
+        ),
         "notify.followup.mention": (
             "{actor} 在“{name}”的跟进中提到了您：{text}",
             "{actor} mentioned you in a follow-up with {name}: {text}",
@@ -61,26 +69,31 @@ register_texts(
         "in_the_future": ("时间不能晚于现在", "This cannot be in the future"),
         "in_the_past": ("日期不能早于今天", "This cannot be in the past"),
         "file_unknown": ("有附件不存在或不是您上传的", "Some of the files do not exist or are not yours"),
-        "merge_count": ("一次合并 2 到 {most} 个客户", "Merge 2 to {most} customers at a time"),
+        "merge_count": ("一次合并 2 到 {most} 条", "Merge 2 to {most} records at a time"),
         "merge_gone": (
-            "其中一个客户刚刚已被合并，请刷新后再看",
-            "One of these customers was merged just now; please reload",
+            "其中一条刚刚已被合并，请刷新后再看",
+            "One of these was merged just now; please reload",
         ),
         "merge_changed": (
             "“{name}”在您查看后有改动，请重新核对再合并",
             "{name} was changed after you looked; please check again before merging",
         ),
         "merge_in_the_way": (
-            "两个客户在“{what}”中都有记录，只能保留一份，请先处理再合并",
-            "Both customers have entries in {what} where there can be only one; please settle these first",
+            "两条在“{what}”中都有记录，只能保留一份，请先处理再合并",
+            "Both have entries in {what} where there can be only one; please settle these first",
         ),
         "merge_went_on": (
-            "合并后的客户又并入了别的客户，请先撤销后一次合并",
-            "The merged customer has itself been merged since; undo that merge first",
+            "合并后的记录又并入了别的记录，请先撤销后一次合并",
+            "The merged record has itself been merged since; undo that merge first",
+        ),
+        "unmerge_nowhere": (
+            "“{name}”原来所属的客户已不存在，不能恢复",
+            "The customer where {name} was is gone: there is nowhere to go back to",
         ),
         "already_owner": ("“{name}”就是客户的负责人", "{name} is the owner already"),
     }
 )
 
 groups.register("customer", ("客户", "Customers"))
+groups.register("contact", ("联系人", "Contacts"))
 groups.register("followup", ("跟进", "Follow-ups"))

@@ -47,6 +47,14 @@ VIEWS: list[tuple[str, str, str, str, bool, dict[str, Any]]] = [
         ),
     ),
     (
+        "rep", "lead", "今天要联系的线索", "private", True,
+        _state(
+            _rule("status", "in", ["new", "contacted", "qualified"]),
+            _rule("next_contact_at", "<=", {"relative": "today"}),
+            sort="next_contact_at", desc=False, scope="mine",
+        ),
+    ),
+    (
         "rep", "customer", "我的重点客户", "private", True,
         _state(_rule("tags", "contains", "重点客户"), sort="updated_at", scope="mine"),
     ),

@@ -15,6 +15,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.search import vector
 from yingdan.leads.services import sources
 
+WEB_SOURCE = "官网表单"
 # Name, kind, above it, cost in yuan, months ago it began and how many it lasted, how many leads, share that converts.
 _SOURCES = (
     ("展会", "exhibition", "", 0, 0, 0, 0, 0),
@@ -24,7 +25,7 @@ _SOURCES = (
     ("搜索推广", "campaign", "市场活动", 240_000, 24, 24, 20, 0.14),
     ("行业研讨会", "campaign", "市场活动", 36_000, 5, 1, 8, 0.34),
     ("邮件群发", "campaign", "市场活动", 12_000, 12, 12, 12, 0.05),
-    ("官网表单", "web_form", "", 18_000, 24, 24, 16, 0.22),
+    (WEB_SOURCE, "web_form", "", 18_000, 24, 24, 16, 0.22),
     ("电话咨询", "phone", "", 0, 0, 0, 10, 0.28),
     ("上门来访", "walk_in", "", 0, 0, 0, 4, 0.38),
     ("老客户转介绍", "referral", "", 30_000, 24, 24, 8, 0.55),
@@ -105,6 +106,8 @@ class Inquiries:
                 at = contacted + int(n * (until - contacted) * (0.2 + 0.2 * rnd.random()))
                 if n and at >= until:
                     break
+                if n:
+                    at = min(scene.axis.working(rnd, at), until)
                 self._followup(scene, lead, number, customer, deal, at)
             if not end and rnd.random() < 0.7:
                 again = scene.axis.working(rnd, scene.axis.now + int((rnd.random() * 12 - 3) * DAY))

@@ -21,6 +21,7 @@ from yingdan.demo import (
     coverage,
     desk,
     goals,
+    inquiry_forms,
     organisation,
     pools,
     reception,
@@ -105,6 +106,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     goals.write(staff, axis, seed, say)
     activity.write(staff, axis)
     desk.write()
+    inquiry_forms.write()
     twins.write()
     say("statistics")
     with connection.cursor() as cursor:

@@ -1,9 +1,11 @@
 """Routes of the API: each one declares its permission, and cannot be written without."""
 
+import ipaddress
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router as NinjaRouter
 from ninja import Schema
@@ -52,6 +54,17 @@ def actor_of(request: HttpRequest) -> Actor:
     if not isinstance(found, Actor):
         raise Unauthorized
     return found
+
+
+def address_of(request: HttpRequest) -> str | None:
+    """The client's address; behind a proxy the one that the proxy saw, which is the last in X-Forwarded-For."""
+    address = request.META.get("REMOTE_ADDR", "")
+    if settings.SECURE_PROXY_SSL_HEADER:
+        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
+    try:
+        return str(ipaddress.ip_address(address))
+    except ValueError:
+        return None
 
 
 class Guard:

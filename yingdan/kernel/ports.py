@@ -183,14 +183,17 @@ class Transfer:
 
     `rows(member)` is everything open; `seen(actor, ids)` which of them the actor may read. `move(actor, giver,
     {id: successor})` gives by id what `give_back(actor, {id: kept})` needs; rows that the giver no longer owns stay.
-    `give_back` gives the ids that went back; rows changed since stay.
+    `give_back` gives the ids that went back; rows changed since stay. `owned(members)` counts by owner;
+    `contacts(actor, ids)` is whom to tell that somebody else cares now, in words, as far as the actor may read it.
     """
 
     rows: Callable[[int], list[OpenRow]]
     seen: Callable[[Actor, list[int]], set[int]]
     move: Callable[[Actor, int, Mapping[int, int]], dict[int, Kept]]
     give_back: Callable[[Actor, Mapping[int, Kept]], set[int]]
+    owned: Callable[[list[int]], dict[int, int]]
     sharing: Sharing | None = None
+    contacts: Callable[[Actor, list[int]], dict[int, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,36 @@ class Handover:
     count: Callable[[int], int]
     give: Callable[[Actor, int, int], int]
     transfer: Transfer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """One thing that hangs on a person: what it is called, what is said of it, and the page where it is settled."""
+
+    title: str
+    path: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Ends what hangs on somebody who leaves: `end(actor, member, heir)` passes it on to the heir (None: to nobody) and
+    gives what `restore(actor, member, kept)` brings back, as far as its place is still free."""
+
+    end: Callable[[Actor, int, int | None], list[Kept]]
+    restore: Callable[[Actor, int, list[Kept]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What hangs on a person beside the rows that are owned: places on rotas, membership of pools, targets.
+
+    `holds(member)` lists it. Without `release` somebody has to decide: a handover shows it and leads there.
+    """
+
+    label: tuple[str, str]
+    holds: Callable[[int], list[Hold]]
+    release: Release | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,4 +285,5 @@ timeline: Registry[TimelineSource] = Registry(TimelineSource)
 metrics: Registry[Metric] = Registry(Metric)
 metric_sources: Registry[MetricSource] = Registry(MetricSource)
 handover: Registry[Handover] = Registry(Handover)
+duties: Registry[Duty] = Registry(Duty)
 doctor: Registry[DoctorCheck] = Registry(DoctorCheck)

@@ -16,7 +16,7 @@ class LeadsConfig(AppConfig):
         from yingdan.leads import jobs, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.leads.resources import ALL
         from yingdan.leads.selectors import followups as written
-        from yingdan.leads.services import assigning, followups, handing
+        from yingdan.leads.services import assigning, duties, followups, handing
         from yingdan.platform.resources import spec
 
         for resource in ALL:
@@ -24,4 +24,5 @@ class LeadsConfig(AppConfig):
         ports.timeline.add("lead followups", timeline.SOURCE)
         owned = ports.Handover(("线索", "Leads"), assigning.owned, assigning.hand_over, handing.TRANSFER)
         ports.handover.add("lead", owned)
+        ports.duties.add("web_form", duties.FORMS)
         customers.leads.add("leads", customers.LeadLink(followups.touch, followups.recall, written.within))

@@ -14,6 +14,7 @@ class OrgConfig(AppConfig):
         from yingdan.accounts.ports import SurroundingsLookup, surroundings
         from yingdan.kernel import ports
         from yingdan.org import (  # noqa: F401
+            duties,
             jobs,
             permissions,
             profile,
@@ -31,5 +32,8 @@ class OrgConfig(AppConfig):
         spec.register(resources.TEAM)
         spec.register(resources_leave.LEAVE)
         spec.register(resources_territory.TERRITORY)
+        ports.duties.add("team", duties.TEAMS)
+        ports.duties.add("territory", duties.TERRITORIES)
+        ports.duties.add("report", duties.REPORTS)
         ports.membership.add("org", ports.MembershipLookup(selectors.membership))
         ports.recipients.add("org", ports.RecipientLookup(selectors.recipients))

@@ -26,6 +26,7 @@ register_texts(
         "handover_title": ("名称", "Name"),
         "handover_kind": ("类型", "Kind"),
         "handover_hint": ("说明", "Hint"),
+        "handover_contact": ("联系人与电话", "Contact and telephone"),
         "handover_from": ("原负责人", "So far with"),
         "handover_to": ("接手人", "Goes to"),
         "handover_note": ("交接备注", "Note"),

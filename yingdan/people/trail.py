@@ -20,8 +20,10 @@ describe(
     Field("done_at", ("完成时间", "Handed over at"), "datetime"),
     Field("undone_at", ("撤回时间", "Taken back at"), "datetime"),
     Field("result", ("结果", "Outcome")),
+    Field("heir_id", ("其他事项接手人", "Takes the other duties"), "ref", ref="member"),
+    Field("released", ("已解除的事项", "Duties ended")),
     title="giver__name",
-    words={"rules": rewritten, "result": rewritten},
+    words={"rules": rewritten, "result": rewritten, "released": rewritten},
 )  # fmt: skip
 describe(
     "people_receiver", ("接收人", "Receiver of a handover"),

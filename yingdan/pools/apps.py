@@ -17,13 +17,15 @@ class PoolsConfig(AppConfig):
         from yingdan.pools import jobs, permissions, texts, trail  # noqa: F401
         from yingdan.pools import ports as own
         from yingdan.pools.resources import ALL
-        from yingdan.pools.services import merge_parts
+        from yingdan.pools.services import duties, merge_parts
 
         for resource in ALL:
             spec.register(resource)
         for kind in ("customer", "lead"):
             spec.extend(kind, *own.FIELDS, columns=("pool_due_on",))
         ports.timeline.add("pool moves", own.TIMELINE)
+        ports.duties.add("pool_party", duties.PARTIES)
+        ports.duties.add("pool_seat", duties.SEATS)
         customers.contacted.add("pools", customers.Contacted(own.contacted))
         customers.merge_parts.add("pools", merge_parts.PART)
         customers.owner_changes.add("pools", customers.OwnerChanges(own.owners))

@@ -1,9 +1,10 @@
 """Background work of pools."""
 
+from yingdan.accounts import selectors as accounts
 from yingdan.kernel import clock, jobs
 from yingdan.pools import kinds
 from yingdan.pools.models import Sweep
-from yingdan.pools.services import dispatching, previewing, refreshing, sweeping
+from yingdan.pools.services import dispatching, previewing, refreshing, sweeping, telling, undoing_sweeps
 
 SWEEP_HOUR = 2  # of the company's day
 
@@ -28,6 +29,13 @@ def sweep() -> None:
         sweeping.run()
 
 
+@jobs.job("pools.undo_sweep")
+def undo_sweep(sweep_id: int, user_id: int) -> None:
+    """Takes a large sweep back."""
+    if actor := accounts.actor_of_user(user_id):
+        undoing_sweeps.go(actor, Sweep.objects.get(id=sweep_id))
+
+
 @jobs.job("pools.preview")
 def preview(preview_id: int) -> None:
     """Looks ahead over many records."""
@@ -38,6 +46,12 @@ def preview(preview_id: int) -> None:
 def forget_previews() -> None:
     """Old previews are of no use."""
     previewing.forget_old()
+
+
+@jobs.job("pools.tell_fresh", schedule="*/10 * * * *")
+def tell_fresh() -> None:
+    """What is new in pools, for those who want to know."""
+    telling.tell_fresh()
 
 
 @jobs.job("pools.dispatch", schedule="*/5 * * * *")

@@ -19,7 +19,7 @@ def contacted(kind: str, ids: list[int]) -> None:
 
 def entries(*, actor: Actor, resource: str, object_id: int, before: datetime | None, limit: int) -> list[TimelineEntry]:
     """Moves of a record, newest first."""
-    rows = Move.objects.filter(**{f"{resource}_id": object_id}).exclude(kind="direct")
+    rows = Move.objects.filter(**{f"{resource}_id": object_id}).exclude(kind__in=("direct", "convert"))
     if before is not None:
         rows = rows.filter(at__lt=before)
     page = rows.select_related("pool", "rule", "from_owner", "to_owner").order_by("-at", "-id")[:limit]
@@ -48,7 +48,7 @@ def _params(row: Move) -> dict[str, Any]:
 
 def owners(kind: str, record_id: int) -> list[dict[str, Any]]:
     """Changes of owner through pools, as the history of owners shows them; the pool stands where nobody owned it."""
-    rows = Move.objects.filter(**{f"{kind}_id": record_id}).exclude(kind__in=("onward", "direct"))
+    rows = Move.objects.filter(**{f"{kind}_id": record_id}).exclude(kind__in=("onward", "direct", "convert"))
     found = []
     for row in rows.select_related("pool", "from_owner", "to_owner").order_by("-at", "-id")[:200]:
         out = row.to_owner is not None

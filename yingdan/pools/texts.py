@@ -48,6 +48,18 @@ register_texts(
             "{actor} 把您的 {count} 条记录退回公海“{pool}”：{reason}",
             "{actor} released {count} of your records to the pool {pool}: {reason}",
         ),
+        "notify.pool.fresh_customer": (
+            "公海“{pool}”新到 {count} 个客户，可以领取了",
+            "{count} customers are new in the pool {pool}, free to claim",
+        ),
+        "notify.pool.fresh_lead": (
+            "公海“{pool}”新到 {count} 条线索，可以领取了",
+            "{count} leads are new in the pool {pool}, free to claim",
+        ),
+        "notify.pool.fresh_assign": (
+            "公海“{pool}”新到 {count} 条，等您分配",
+            "{count} are new in the pool {pool}, for you to assign",
+        ),
         "pool_move_put": ("放入公海", "Put into the pool"),
         "pool_move_claim": ("领取", "Claimed"),
         "pool_move_assign": ("分配", "Assigned"),
@@ -55,6 +67,7 @@ register_texts(
         "pool_move_recycle": ("自动回收", "Recycled"),
         "pool_move_onward": ("转入下一公海", "Moved on"),
         "pool_move_direct": ("直接指定负责人", "Given an owner directly"),
+        "pool_move_convert": ("转化为客户", "Converted"),
         "pool_economics_pools": ("公海", "Pools"),
         "pool_economics_people": ("人员", "People"),
         "pool_economics_name": ("名称", "Name"),

@@ -28,6 +28,11 @@ describe(
     _number("max_locks", "锁定上限", "Most locks"),
     Field("claim_reasons", ("领取原因", "Reasons to claim")),
     Field("release_reasons", ("退回原因", "Reasons to release")),
+    Field("fresh", ("新到提醒", "Notice of what is new"), "choice", choices=(
+        Choice("off", ("不提醒", "Never")),
+        Choice("daily", ("每天一次", "Once a day")),
+        Choice("hourly", ("最多每小时一次", "At most hourly")),
+    )),
     _number("undo_hours", "可撤销小时", "Undo window, hours"),
     _number("warn_days", "提前提醒天数", "Warning, days before"),
     _number("warn_superior_days", "提前提醒上级天数", "Warning to the superior, days before"),

@@ -61,3 +61,40 @@ def staling(name: str, table: str, kind: str, column: str) -> RunSQL:
     return RunSQL(
         _STALE.format(name=name, kind=kind, column=column) + triggers, f"drop function pools_stale_{name} cascade"
     )
+
+
+# A lead that becomes a customer lies in no pool any more; taken back, it lies there again as long as before.
+_CONVERTED = """
+create function pools_converted() returns trigger language plpgsql as $$
+declare gone pools_entry%rowtype; last pools_move%rowtype;
+begin
+    if new.status = 'converted' then
+        delete from pools_entry where lead_id = new.id returning * into gone;
+        if found then
+            insert into pools_move (at, kind, pool_id, lead_id, by_id, by_name, from_team_id, reason, waited_since,
+                                    waited_owner_id, version, undone_by)
+            values (now(), 'convert', gone.pool_id, new.id,
+                    (select id from org_member
+                     where user_id = nullif(current_setting('yingdan.user_id', true), '')::bigint),
+                    coalesce(current_setting('yingdan.actor', true), ''), old.team_id, '', gone.since,
+                    gone.former_owner_id, new.version, '');
+        end if;
+        return null;
+    end if;
+    select * into last from pools_move where lead_id = new.id order by id desc limit 1;
+    if new.owner_id is null and last.kind = 'convert' and last.undone_at is null then
+        update pools_move set undone_at = now(), undone_by = coalesce(current_setting('yingdan.actor', true), '')
+        where id = last.id;
+        insert into pools_entry (pool_id, lead_id, since, former_owner_id, reason)
+        values (last.pool_id, new.id, last.waited_since, last.waited_owner_id, '');
+    end if;
+    return null;
+end $$;
+create trigger pools_converted after update of status on leads_lead for each row
+when ((old.status = 'converted') <> (new.status = 'converted')) execute function pools_converted();
+"""
+
+
+def converting() -> RunSQL:
+    """Watches leads that are converted, and conversions that are taken back."""
+    return RunSQL(_CONVERTED, "drop function pools_converted cascade")

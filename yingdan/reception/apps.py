@@ -11,9 +11,13 @@ class ReceptionConfig(AppConfig):
 
     def ready(self) -> None:
         """Texts, permissions, resources."""
+        from yingdan.kernel import ports
         from yingdan.platform.resources import spec
         from yingdan.reception import permissions, texts, trail  # noqa: F401
         from yingdan.reception.resources import ALL
+        from yingdan.reception.services import duties
 
         for resource in ALL:
             spec.register(resource)
+        ports.duties.add("rota_seat", duties.SEATS)
+        ports.duties.add("waiting", duties.WAITING)

@@ -23,9 +23,10 @@ class TargetsConfig(AppConfig):
             trail_activity,
         )
         from yingdan.targets.metrics import DEALS_WON, REVENUE_WON
-        from yingdan.targets.selectors import defined
+        from yingdan.targets.selectors import defined, duties
         from yingdan.targets.services import upkeep
 
+        ports.duties.add("target", duties.REMAINING)
         for metric in (REVENUE_WON, DEALS_WON):
             ports.metrics.add(metric.code, metric)
         ports.metric_sources.add("defined", ports.MetricSource(defined.find, defined.listing))

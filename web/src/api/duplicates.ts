@@ -4,6 +4,8 @@ import { api } from "@/api/client";
 import { useRenew } from "@/api/records";
 import type { DuplicateCandidate, Values } from "@/api/resource";
 
+/** The resources whose records can become one. */
+export type Twinned = "customer" | "contact";
 export type Tell = "owner" | "team" | "exists";
 export interface Compared {
   id: number;
@@ -17,12 +19,13 @@ export interface Pair {
   score: number;
   reasons: { code: string; bits: number }[];
   state: "open" | "different";
-  customers: Compared[];
+  records: Compared[];
 }
 export interface Sweep {
   started_at: string;
   finished_at: string | null;
-  customers: number;
+  records: number;
+  changed: number;
   found: number;
   new: number;
   merged: number;
@@ -43,10 +46,10 @@ export interface MergeField {
 }
 export interface MergePreview {
   survivor: number;
-  customers: {
+  records: {
     id: number;
     name: string;
-    owner: string | null;
+    hint: string | null;
     created_at: string;
     version: number;
     counts: { resource: string; count: number }[];
@@ -54,6 +57,7 @@ export interface MergePreview {
   fields: MergeField[];
 }
 export interface MergeBody {
+  resource: Twinned;
   ids: number[];
   survivor_id: number;
   choices: Record<string, string>;
@@ -62,6 +66,7 @@ export interface MergeBody {
 }
 export interface MergeRow {
   id: number;
+  resource: Twinned;
   survivor_id: number;
   name: string;
   merged: string[];
@@ -85,21 +90,20 @@ export interface DuplicateSettings {
 
 const key = ["resource", "customer", "duplicates"] as const;
 
-/** Of a customer among customers; of a lead among leads and customers. */
-export const useCandidates = (among: "customer" | "lead", asked: Record<string, string | number>, enabled: boolean) =>
+export const useCandidates = (path: string, asked: Record<string, string | number>, enabled: boolean) =>
   useQuery({
-    queryKey: [...key, "candidates", among, asked],
-    queryFn: ({ signal }) => api.get<{ items: DuplicateCandidate[] }>(`/${among}s/duplicates`, asked, signal),
+    queryKey: [...key, "candidates", path, asked],
+    queryFn: ({ signal }) => api.get<{ items: DuplicateCandidate[] }>(path, asked, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     enabled,
   });
 
-export const usePairs = (state: Pair["state"], level: "" | Pair["level"]) =>
+export const usePairs = (resource: Twinned, state: Pair["state"], level: "" | Pair["level"]) =>
   useInfiniteQuery({
-    queryKey: [...key, "pairs", state, level],
+    queryKey: [...key, "pairs", resource, state, level],
     queryFn: ({ signal, pageParam }) =>
-      api.get<Pairs>("/customers/duplicates/pairs", { state, level, cursor: pageParam }, signal),
+      api.get<Pairs>("/customers/duplicates/pairs", { resource, state, level, cursor: pageParam }, signal),
     initialPageParam: "",
     getNextPageParam: (last) => last.next_cursor ?? undefined,
     // While all customers are compared the page waits for the result.
@@ -109,10 +113,10 @@ export const usePairs = (state: Pair["state"], level: "" | Pair["level"]) =>
     },
   });
 
-export const usePreview = (ids: number[]) =>
+export const usePreview = (resource: Twinned, ids: number[]) =>
   useQuery({
-    queryKey: [...key, "preview", ids],
-    queryFn: ({ signal }) => api.ask<MergePreview>("/customers/merge/preview", { ids }, signal),
+    queryKey: [...key, "preview", resource, ids],
+    queryFn: ({ signal }) => api.ask<MergePreview>("/customers/merge/preview", { resource, ids }, signal),
     staleTime: 0,
     gcTime: 0,
   });
@@ -129,18 +133,19 @@ export const useDuplicateSettings = () =>
     queryFn: ({ signal }) => api.get<DuplicateSettings>("/customers/duplicates/settings", undefined, signal),
   });
 
-export function useDuplicateVerbs() {
+export function useDuplicateVerbs(resource: Twinned = "customer") {
   const renew = useRenew();
   const onSuccess = () => {
     for (const name of ["customer", "contact", "followup", "deal"]) renew(name);
   };
-  const over = (path: string) => ({ mutationFn: (ids: number[]) => api.post(path, { ids }), onSuccess });
+  const over = (path: string) => ({ mutationFn: (ids: number[]) => api.post(path, { resource, ids }), onSuccess });
   return {
     different: useMutation(over("/customers/duplicates/different")),
     reopen: useMutation(over("/customers/duplicates/reopen")),
     mergeMany: useMutation({
       mutationFn: (ids: number[]) =>
         api.post<{ done: number[]; failed: { title: string; message: string }[] }>("/customers/duplicates/merge", {
+          resource,
           ids,
         }),
       onSuccess,
@@ -153,7 +158,7 @@ export function useDuplicateVerbs() {
       mutationFn: (id: number) => api.post<Undone>(`/customers/merges/${id}/undo`, {}),
       onSuccess,
     }),
-    sweep: useMutation({ mutationFn: () => api.post("/customers/duplicates/sweep", {}), onSuccess }),
+    sweep: useMutation({ mutationFn: () => api.post("/customers/duplicates/sweep", { resource }), onSuccess }),
     save: useMutation({
       mutationFn: (body: DuplicateSettings) => api.put("/customers/duplicates/settings", body),
       onSuccess,

@@ -1,5 +1,5 @@
 // Handovers from the server, for desk and phone; every verb answers with the whole handover.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import type { Label, Ref } from "@/api/resource";
 
@@ -29,10 +29,19 @@ export interface Part {
   chosen: number;
   planned: number;
   noted: number;
+  /** How many have the whole checklist done. */
+  checked: number;
   amount: string;
   rule: Rule | null;
   territories: Group[];
   grades: Group[];
+}
+/** What hangs on the giver besides; `ends` when the handover settles it. */
+export interface Duty {
+  name: string;
+  label: Label;
+  ends: boolean;
+  holds: { title: string; path: string; hint: string }[];
 }
 export interface Receiver {
   id: number;
@@ -61,6 +70,8 @@ export interface Handover {
   undone_at: string | null;
   undo_until: string | null;
   result: Record<string, Record<string, number>>;
+  heir: Ref | null;
+  duties: Duty[];
   parts: Part[];
   receivers: Receiver[];
   can: Record<
@@ -82,6 +93,7 @@ export interface Item {
   record_id: number | null;
   title: string | null;
   hint: string;
+  contact: string;
   grade: string;
   amount: string | null;
   last_contact: string | null;
@@ -105,13 +117,35 @@ export interface Plan {
   until: string | null;
   note: string;
   checklist: string[];
+  heir_id: number | null;
 }
-export interface ItemsAsked {
+export type ItemSort = "" | "amount" | "last_contact" | "grade";
+/** Which rows of a kind; what is left out narrows nothing. */
+export interface ItemsWhere {
   kind: string;
   to?: number | undefined;
   open_only?: boolean | undefined;
+  unchecked?: boolean | undefined;
   q?: string | undefined;
-  after?: number | undefined;
+  grade?: string | undefined;
+  territory?: string | undefined;
+}
+export interface ItemsAsked extends ItemsWhere {
+  sort?: ItemSort | undefined;
+  page?: number | undefined;
+  limit?: number | undefined;
+}
+/** Rows by id, or all that a list finds. */
+export type Several = { item_ids: number[] } | { where: ItemsWhere };
+export type DueWhy = "left" | "leaving" | "away";
+export interface Due {
+  id: number;
+  name: string;
+  team: string;
+  why: DueWhy;
+  on: string;
+  until: string | null;
+  counts: Record<string, number>;
 }
 
 export const useHandover = (id: number) =>
@@ -122,8 +156,15 @@ export const useHandover = (id: number) =>
 export const useHandoverItems = (id: number, asked: ItemsAsked) =>
   useQuery({
     queryKey: [...HANDOVERS, "items", id, asked],
+    queryFn: ({ signal }) => api.get<{ rows: Item[]; count: number }>(`/handovers/${id}/items`, { ...asked }, signal),
+    placeholderData: keepPreviousData,
+  });
+export const useDue = (enabled: boolean) =>
+  useQuery({
+    queryKey: [...HANDOVERS, "due"],
     queryFn: ({ signal }) =>
-      api.get<{ rows: Item[]; next: number | null }>(`/handovers/${id}/items`, { ...asked }, signal),
+      api.get<{ items: Due[] }>("/handovers/due", undefined, signal).then((answer) => answer.items),
+    enabled,
   });
 export const useWaiting = () =>
   useQuery({
@@ -158,8 +199,13 @@ export function useHandoverVerbs() {
       onSuccess: store,
     }),
     choose: useMutation({
-      mutationFn: ({ id, ...body }: { id: number; item_ids: number[]; to_id: number | null }) =>
+      mutationFn: ({ id, ...body }: { id: number; to_id: number | null } & Several) =>
         api.post<Handover>(`/handovers/${id}/items`, body),
+      onSuccess: store,
+    }),
+    tick: useMutation({
+      mutationFn: ({ id, ...body }: { id: number; line: number; done: boolean } & Several) =>
+        api.post<Handover>(`/handovers/${id}/ticks`, body),
       onSuccess: store,
     }),
     annotate: useMutation({

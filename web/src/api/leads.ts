@@ -9,6 +9,9 @@ export const STATUSES = ["new", "contacted", "qualified", "converted", "invalid"
 export const REASONS = ["number", "noNeed", "notUs", "unreachable", "duplicate", "competitor"] as const;
 export type Status = (typeof STATUSES)[number];
 
+export const CAMPAIGN = ["source", "medium", "campaign", "term", "content", "page", "referrer"] as const;
+export type CampaignPart = (typeof CAMPAIGN)[number];
+
 export interface Head {
   id: number;
   version: number;
@@ -18,6 +21,8 @@ export interface Head {
   status: Status;
   score: number | null;
   invalid_reason: string;
+  /** By which advertisement and page a web form was reached. */
+  campaign: Partial<Record<CampaignPart, string>>;
   can_edit: boolean;
   can_convert: boolean;
   owner: Ref | null;

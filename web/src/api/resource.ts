@@ -200,9 +200,11 @@ export interface DuplicateCandidate {
   /** Null: it exists, but outside the reader's scope. */
   id: number | null;
   /** What it is, where several kinds are searched. */
-  resource?: "lead" | "customer";
+  resource?: "lead" | "customer" | "contact";
   name: string;
   owner?: string | null;
+  /** The customer where a contact is. */
+  at?: string | null;
   /** The team, where the company tells no owner across scope. */
   team?: string | null;
   reason?: string | null;

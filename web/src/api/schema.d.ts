@@ -820,6 +820,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/duplicates/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find People
+         * @description Contacts that may be the person that is being entered.
+         */
+        get: operations["yingdan_customers_api_customers_find_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/duplicates/different": {
         parameters: {
             query?: never;
@@ -935,7 +955,7 @@ export interface paths {
         put?: never;
         /**
          * Sweep
-         * @description Compares all customers now, in the background.
+         * @description Compares all records now, in the background.
          */
         post: operations["yingdan_customers_api_duplicates_sweep"];
         delete?: never;
@@ -955,7 +975,7 @@ export interface paths {
         put?: never;
         /**
          * Merge
-         * @description Makes one customer of several.
+         * @description Makes one record of several.
          */
         post: operations["yingdan_customers_api_duplicates_merge"];
         delete?: never;
@@ -975,7 +995,7 @@ export interface paths {
         put?: never;
         /**
          * Preview
-         * @description Customers side by side, with the values that would stay.
+         * @description Records side by side, with the values that would stay.
          */
         post: operations["yingdan_customers_api_duplicates_preview"];
         delete?: never;
@@ -1620,6 +1640,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers/{handover_id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick
+         * @description A line of the checklist is done for several rows.
+         */
+        post: operations["yingdan_people_api_handovers_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handovers/{handover_id}/undo": {
         parameters: {
             query?: never;
@@ -1654,6 +1694,26 @@ export interface paths {
          * @description Back to the draft.
          */
         post: operations["yingdan_people_api_handovers_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Due
+         * @description Who needs a handover or a stand-in.
+         */
+        get: operations["yingdan_people_api_handovers_list_due"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1842,6 +1902,30 @@ export interface paths {
          * @description A step for a table as another resource, or read in another way.
          */
         post: operations["yingdan_platform_exchange_api_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{job_id}/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Twins
+         * @description New rows that resemble a record or each other, side by side with it.
+         */
+        get: operations["yingdan_platform_exchange_api_twins"];
+        put?: never;
+        /**
+         * Decide
+         * @description Decides what becomes of them.
+         */
+        post: operations["yingdan_platform_exchange_api_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4293,7 +4377,7 @@ export interface paths {
         };
         /**
          * Targets
-         * @description Pools that the actor may release records to.
+         * @description Pools that the actor may release records to, or put some in.
          */
         get: operations["yingdan_pools_api_verbs_targets"];
         put?: never;
@@ -7699,6 +7783,8 @@ export interface components {
              * @default []
              */
             checklist?: string[];
+            /** Heir Id */
+            heir_id?: number | null;
             /**
              * Note
              * @default
@@ -7948,10 +8034,14 @@ export interface components {
          * @description Items that go to somebody, whatever the rule says; null leaves them to the rule again.
          */
         Choose: {
-            /** Item Ids */
-            item_ids: number[];
+            /**
+             * Item Ids
+             * @default []
+             */
+            item_ids?: number[];
             /** To Id */
             to_id: number | null;
+            where?: components["schemas"]["Where"] | null;
         };
         /**
          * Claimed
@@ -8135,7 +8225,7 @@ export interface components {
         };
         /**
          * Compared
-         * @description A customer of a pair with the values that are compared.
+         * @description A record of a pair with the values that are compared.
          */
         Compared: {
             /** Can Edit */
@@ -8680,6 +8770,34 @@ export interface components {
             version: number | null;
         };
         /**
+         * Decide
+         * @description What becomes of these rows, or of all of the step when no `lines` are given.
+         */
+        Decide: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "add" | "skip" | "update";
+            /** Lines */
+            lines?: number[] | null;
+            /**
+             * Step
+             * @default 0
+             */
+            step?: number;
+        };
+        /**
+         * Decided
+         * @description How many rows are decided in each way now.
+         */
+        Decided: {
+            /** Twins */
+            twins: {
+                [key: string]: number;
+            };
+        };
+        /**
          * DecisionIn
          * @description A decision with its reason.
          */
@@ -9207,6 +9325,42 @@ export interface components {
             resource: string;
         };
         /**
+         * Due
+         * @description Somebody who needs a handover or a stand-in: who has `left`, is `leaving`, or is `away` until a day.
+         */
+        Due: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Team */
+            team: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "left" | "leaving" | "away";
+        };
+        /**
+         * DueList
+         * @description All within reach.
+         */
+        DueList: {
+            /** Items */
+            items: components["schemas"]["Due"][];
+        };
+        /**
          * DuplicateSettings
          * @description Whether hard keys merge by themselves, and how much is told of a duplicate out of scope.
          */
@@ -9218,6 +9372,19 @@ export interface components {
              * @enum {string}
              */
             tell: "owner" | "team" | "exists";
+        };
+        /**
+         * DutyOut
+         * @description What hangs on the giver besides, of one kind; `ends` when the handover settles it.
+         */
+        DutyOut: {
+            /** Ends */
+            ends: boolean;
+            /** Holds */
+            holds: components["schemas"]["HoldOut"][];
+            label: components["schemas"]["Label"];
+            /** Name */
+            name: string;
         };
         /**
          * Economics
@@ -10033,7 +10200,10 @@ export interface components {
             created_by: string;
             /** Done At */
             done_at: string | null;
+            /** Duties */
+            duties: components["schemas"]["DutyOut"][];
             giver: components["schemas"]["Person"];
+            heir: components["schemas"]["Ref"] | null;
             /** Id */
             id: number;
             /**
@@ -10072,9 +10242,14 @@ export interface components {
         };
         /**
          * Head
-         * @description The head of a lead's page.
+         * @description The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
+         *     medium, campaign, term, content, page, referrer.
          */
         Head: {
+            /** Campaign */
+            campaign: {
+                [key: string]: string;
+            };
             /** Can Convert */
             can_convert: boolean;
             /** Can Edit */
@@ -10202,6 +10377,18 @@ export interface components {
             reason: string;
         };
         /**
+         * HoldOut
+         * @description One thing that hangs on the giver.
+         */
+        HoldOut: {
+            /** Hint */
+            hint: string;
+            /** Path */
+            path: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ImportAsk
          * @description `version`: what the target was when the preview was made. `overwrite`: the file is right also where others have
          *     changed a cell since it was made. A preview stores nothing and needs no version.
@@ -10300,6 +10487,10 @@ export interface components {
             status: string;
             /** Total */
             total: number;
+            /** Twins */
+            twins: {
+                [key: string]: number;
+            };
             /** Version */
             version: number;
         };
@@ -10424,11 +10615,11 @@ export interface components {
         };
         /**
          * Items
-         * @description A page; `next` is where the next one begins.
+         * @description A page, and how many there are in all.
          */
         Items: {
-            /** Next */
-            next: number | null;
+            /** Count */
+            count: number;
             /** Rows */
             rows: components["schemas"]["ItemOut"][];
         };
@@ -10759,6 +10950,54 @@ export interface components {
             lines: components["schemas"]["LineIn"][];
             /** Version */
             version?: number | null;
+        };
+        /**
+         * Listed
+         * @description A page of them, in an order.
+         */
+        Listed: {
+            /** Grade */
+            grade?: string | null;
+            /**
+             * Kind
+             * @default customer
+             */
+            kind?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Open Only
+             * @default false
+             */
+            open_only?: boolean;
+            /**
+             * Page
+             * @default 1
+             */
+            page?: number;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Sort
+             * @default
+             * @enum {string}
+             */
+            sort?: "" | "amount" | "last_contact" | "grade";
+            /** Territory */
+            territory?: string | null;
+            /** To */
+            to?: number | null;
+            /**
+             * Unchecked
+             * @default false
+             */
+            unchecked?: boolean;
         };
         /**
          * ListIn
@@ -11258,11 +11497,17 @@ export interface components {
         };
         /**
          * MergeIds
-         * @description The customers to look at side by side.
+         * @description The records to look at side by side.
          */
         MergeIds: {
             /** Ids */
             ids: number[];
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
         };
         /**
          * MergeIn
@@ -11283,6 +11528,12 @@ export interface components {
              * @default true
              */
             keep_colleagues?: boolean;
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
             /** Survivor Id */
             survivor_id: number;
             /**
@@ -11308,10 +11559,10 @@ export interface components {
          * @description What would become of them.
          */
         MergePreview: {
-            /** Customers */
-            customers: components["schemas"]["MergeSide"][];
             /** Fields */
             fields: components["schemas"]["MergeField"][];
+            /** Records */
+            records: components["schemas"]["MergeSide"][];
             /** Survivor */
             survivor: number;
         };
@@ -11335,6 +11586,11 @@ export interface components {
             merged: string[];
             /** Name */
             name: string;
+            /**
+             * Resource
+             * @enum {string}
+             */
+            resource: "customer" | "contact";
             /** Survivor Id */
             survivor_id: number;
             /** Undone At */
@@ -11357,7 +11613,7 @@ export interface components {
         };
         /**
          * MergeSide
-         * @description One of the customers.
+         * @description One of the records; `hint` is its owner, or the customer of a contact.
          */
         MergeSide: {
             /** Counts */
@@ -11367,12 +11623,12 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Hint */
+            hint: string | null;
             /** Id */
             id: number;
             /** Name */
             name: string;
-            /** Owner */
-            owner: string | null;
             /** Version */
             version: number;
         };
@@ -12259,11 +12515,9 @@ export interface components {
         };
         /**
          * Pair
-         * @description Two customers that may be one; `same` rests on hard keys.
+         * @description Two records that may be one; `same` rests on hard keys.
          */
         Pair: {
-            /** Customers */
-            customers: components["schemas"]["Compared"][];
             /** Id */
             id: number;
             /**
@@ -12273,6 +12527,8 @@ export interface components {
             level: "same" | "likely";
             /** Reasons */
             reasons: components["schemas"]["Reason"][];
+            /** Records */
+            records: components["schemas"]["Compared"][];
             /** Score */
             score: number;
             /**
@@ -12288,6 +12544,12 @@ export interface components {
         PairIds: {
             /** Ids */
             ids: number[];
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
         };
         /**
          * Pairs
@@ -12392,6 +12654,8 @@ export interface components {
             amount: string;
             /** Assigned */
             assigned: number;
+            /** Checked */
+            checked: number;
             /** Chosen */
             chosen: number;
             /** Count */
@@ -12612,6 +12876,41 @@ export interface components {
             name: string;
             /** Team */
             team: string;
+        };
+        /**
+         * PersonCandidate
+         * @description A contact that may be the same person; `at` is the customer, for who may see it.
+         */
+        PersonCandidate: {
+            /** At */
+            at: string | null;
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string | null;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "name" | "sound" | "phone" | "email" | "similar_name";
+            /** Reasons */
+            reasons: string[];
+            /** Resource */
+            resource: string;
+            /** Similarity */
+            similarity: number;
+            /** Team */
+            team: string | null;
+        };
+        /**
+         * PersonCandidates
+         * @description Possible duplicates, surest first.
+         */
+        PersonCandidates: {
+            /** Items */
+            items: components["schemas"]["PersonCandidate"][];
         };
         /**
          * PersonLine
@@ -12869,6 +13168,12 @@ export interface components {
              */
             free_held?: ("won" | "locked")[];
             /**
+             * Fresh
+             * @default daily
+             * @enum {string}
+             */
+            fresh?: "off" | "daily" | "hourly";
+            /**
              * Hidden
              * @default []
              */
@@ -12972,6 +13277,12 @@ export interface components {
              * @default []
              */
             free_held?: ("won" | "locked")[];
+            /**
+             * Fresh
+             * @default daily
+             * @enum {string}
+             */
+            fresh?: "off" | "daily" | "hourly";
             /**
              * Hidden
              * @default []
@@ -13084,6 +13395,8 @@ export interface components {
             count: number;
             /** Free Held */
             free_held: string[];
+            /** Fresh */
+            fresh: string;
             /** Hidden */
             hidden: string[];
             /** Id */
@@ -15315,11 +15628,11 @@ export interface components {
         };
         /**
          * Sweep
-         * @description When all customers were compared last; `stalled` when it never ended.
+         * @description When all records were compared last, how many of them were new or changed; `stalled` when it never ended.
          */
         Sweep: {
-            /** Customers */
-            customers: number;
+            /** Changed */
+            changed: number;
             /** Finished At */
             finished_at: string | null;
             /** Found */
@@ -15328,6 +15641,8 @@ export interface components {
             merged: number;
             /** New */
             new: number;
+            /** Records */
+            records: number;
             /** Stalled */
             stalled: boolean;
             /**
@@ -15438,9 +15753,11 @@ export interface components {
         };
         /**
          * Target
-         * @description A pool that one may release to.
+         * @description A pool that one may release to; those who administer it also put records in that nobody owns.
          */
         Target: {
+            /** Admin */
+            admin: boolean;
             /** Id */
             id: number;
             /** Name */
@@ -15908,6 +16225,22 @@ export interface components {
             thanks: components["schemas"]["Words"];
         };
         /**
+         * Tick
+         * @description A line of the checklist that is done, or not.
+         */
+        Tick: {
+            /** Done */
+            done: boolean;
+            /**
+             * Item Ids
+             * @default []
+             */
+            item_ids?: number[];
+            /** Line */
+            line: number;
+            where?: components["schemas"]["Where"] | null;
+        };
+        /**
          * Timeline
          * @description What happened, newest first.
          */
@@ -16083,6 +16416,77 @@ export interface components {
             skips: components["schemas"]["SkipOut"][];
         };
         /**
+         * TwinReason
+         * @description One agreement or disagreement and its weight in bits.
+         */
+        TwinReason: {
+            /** Bits */
+            bits: number;
+            /** Code */
+            code: string;
+        };
+        /**
+         * TwinRecord
+         * @description The record that a row resembles, as the reader may see it.
+         */
+        TwinRecord: {
+            /** Can Edit */
+            can_edit: boolean;
+            /** Id */
+            id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * TwinRow
+         * @description A new row that resembles a record (`twin`, or only its `title` when it is out of the reader's scope), or the
+         *     earlier row of the file on `other_line`.
+         */
+        TwinRow: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "add" | "skip" | "update";
+            /** Line */
+            line: number;
+            /** Other */
+            other: {
+                [key: string]: unknown;
+            } | null;
+            /** Other Line */
+            other_line: number | null;
+            /** Reasons */
+            reasons: components["schemas"]["TwinReason"][];
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
+            twin: components["schemas"]["TwinRecord"] | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Writable */
+            writable: boolean;
+        };
+        /**
+         * TwinRows
+         * @description A page of them, in the order of the file.
+         */
+        TwinRows: {
+            /** Items */
+            items: components["schemas"]["TwinRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * Undo
          * @description The token that a bulk edit gave.
          */
@@ -16132,13 +16536,15 @@ export interface components {
         };
         /**
          * Undone
-         * @description How many went back, and how many could not.
+         * @description How many went back, and how many could not; `waiting` when there are so many that a job is at it.
          */
         Undone: {
             /** Done */
             done: number;
             /** Failed */
             failed: number;
+            /** Waiting */
+            waiting: boolean;
         };
         /**
          * UnitOut
@@ -16481,21 +16887,48 @@ export interface components {
             weight: number;
         };
         /**
-         * Which
-         * @description Which rows.
+         * Where
+         * @description Which of the rows of a kind: see `services.items.narrowed`.
          */
-        Which: {
-            /** Filter */
-            filter?: {
-                [key: string]: unknown;
-            } | null;
+        Where: {
+            /** Grade */
+            grade?: string | null;
+            /**
+             * Kind
+             * @default customer
+             */
+            kind?: string;
+            /**
+             * Open Only
+             * @default false
+             */
+            open_only?: boolean;
             /**
              * Q
              * @default
              */
             q?: string;
-            /** Scope */
-            scope?: string | null;
+            /** Territory */
+            territory?: string | null;
+            /** To */
+            to?: number | null;
+            /**
+             * Unchecked
+             * @default false
+             */
+            unchecked?: boolean;
+        };
+        /**
+         * Which
+         * @description Of which resource.
+         */
+        Which: {
+            /**
+             * Resource
+             * @default customer
+             * @enum {string}
+             */
+            resource?: "customer" | "contact";
         };
         /**
          * WhyOut
@@ -21393,6 +21826,105 @@ export interface operations {
             };
         };
     };
+    yingdan_customers_api_customers_find_people: {
+        parameters: {
+            query?: {
+                birthday?: string | null;
+                customer?: number | null;
+                email?: string;
+                exclude?: number | null;
+                name?: string;
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCandidates"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_customers_api_duplicates_different: {
         parameters: {
             query?: never;
@@ -21590,6 +22122,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 level?: "" | "same" | "likely";
+                resource?: "customer" | "contact";
                 state?: "open" | "different";
             };
             header?: never;
@@ -21972,7 +22505,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Which"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -25148,12 +25685,16 @@ export interface operations {
     yingdan_people_api_handovers_list_items: {
         parameters: {
             query?: {
-                after?: number;
+                grade?: string | null;
                 kind?: string;
                 limit?: number;
                 open_only?: boolean;
+                page?: number;
                 q?: string;
+                sort?: "" | "amount" | "last_contact" | "grade";
+                territory?: string | null;
                 to?: number | null;
+                unchecked?: boolean;
             };
             header?: never;
             path: {
@@ -25635,6 +26176,104 @@ export interface operations {
             };
         };
     };
+    yingdan_people_api_handovers_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tick"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_people_api_handovers_undo: {
         parameters: {
             query?: never;
@@ -25755,6 +26394,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_people_api_handovers_list_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueList"];
                 };
             };
             /** @description Bad Request */
@@ -26806,6 +27537,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_platform_exchange_api_twins: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                decision?: "" | "add" | "skip" | "update";
+                step?: number;
+            };
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinRows"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_platform_exchange_api_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
             /** @description Bad Request */

@@ -5,13 +5,13 @@ from typing import Any
 from ninja.responses import Status
 
 from yingdan.accounts import profile, selectors
-from yingdan.accounts.api.session import address_of, session_token
+from yingdan.accounts.api.session import session_token
 from yingdan.accounts.errors import NotByToken
 from yingdan.accounts.models import ApiToken
 from yingdan.accounts.rules import token_hash
 from yingdan.accounts.services import passwords, sessions, tokens, users
 from yingdan.accounts.types import Me, MePatch, NewToken, PasswordChange, Sessions, TokenIn, TokenOut, Tokens
-from yingdan.kernel.http import Request, Router
+from yingdan.kernel.http import Request, Router, address_of
 from yingdan.kernel.permissions import SIGNED_IN
 
 router = Router(tags=["me"])

@@ -1,7 +1,5 @@
 """Signing in and out."""
 
-import ipaddress
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja.responses import Status
@@ -11,7 +9,7 @@ from yingdan.accounts.authenticator import COOKIE, sent_by_us
 from yingdan.accounts.errors import MissingHeader
 from yingdan.accounts.services import sessions, sign_in
 from yingdan.accounts.types import Me, SignIn
-from yingdan.kernel.http import Request, Router
+from yingdan.kernel.http import Request, Router, address_of
 from yingdan.kernel.permissions import PUBLIC, SIGNED_IN
 
 COOKIE_DAYS = 180  # the server ends a session earlier, after SESSION_DAYS without use
@@ -52,14 +50,3 @@ def sign_out(request: Request, response: HttpResponse) -> Status[None]:
 def session_token(request: HttpRequest) -> str:
     """The text of the session cookie, empty when the request came with an API token."""
     return str(request.COOKIES.get(COOKIE, ""))
-
-
-def address_of(request: HttpRequest) -> str | None:
-    """The client's address; behind a proxy the one that the proxy saw, which is the last in X-Forwarded-For."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.SECURE_PROXY_SSL_HEADER:
-        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
-    try:
-        return str(ipaddress.ip_address(address))
-    except ValueError:
-        return None

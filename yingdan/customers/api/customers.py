@@ -1,5 +1,6 @@
 """Routes of one customer beside the generic ones: head, follow-ups, contacts, collaborators, owner."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -9,7 +10,15 @@ from ninja.responses import Status
 from yingdan.customers.api import schemas
 from yingdan.customers.models import Contact
 from yingdan.customers.selectors import get_customer
-from yingdan.customers.services import assigning, collaborators, contacts, duplicates, followups, summary
+from yingdan.customers.services import (
+    assigning,
+    collaborators,
+    contacts,
+    duplicate_people,
+    duplicates,
+    followups,
+    summary,
+)
 from yingdan.customers.types import FollowUpIn, Made
 from yingdan.kernel.errors import AppError
 from yingdan.kernel.http import Router, actor_of
@@ -27,6 +36,18 @@ def find_duplicates(
 ) -> dict[str, Any]:
     """Customers that may be the same as what is being entered."""
     found = duplicates.find(actor_of(request), name=name, phone=phone, credit_code=credit_code, exclude=exclude)
+    return {"items": found}
+
+
+@router.get("/duplicates/contacts", permission="contact.create", response=schemas.PersonCandidates)
+def find_people(
+    request: HttpRequest, name: Asked = "", phone: Asked = "", email: Asked = "", birthday: date | None = None,
+    customer: int | None = None, exclude: int | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """Contacts that may be the person that is being entered."""
+    found = duplicate_people.find(
+        actor_of(request), name=name, phone=phone, email=email, birthday=birthday, customer=customer, exclude=exclude
+    )
     return {"items": found}
 
 

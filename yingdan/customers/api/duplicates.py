@@ -7,46 +7,49 @@ from ninja.responses import Status
 
 from yingdan.customers.api import duplicates_schemas as schemas
 from yingdan.customers.services import duplicate_settings, merge_values, merging, review, unmerging
+from yingdan.customers.services.every_kind import kind_of
+from yingdan.customers.services.kinds import PERMISSION
 from yingdan.kernel import jobs
 from yingdan.kernel.http import Router, actor_of
 
 router = Router(tags=["duplicates"])
-PERMISSION = "customer.merge"
+Resource = Literal["customer", "contact"]
 
 
 @router.get("/duplicates/pairs", permission=PERMISSION, response=schemas.Pairs)
 def pairs(
     request: HttpRequest,
+    resource: Resource = "customer",
     state: Literal["open", "different"] = "open",
     level: Literal["", "same", "likely"] = "",
     cursor: str | None = None,
 ) -> dict[str, Any]:
     """The queue, surest first."""
-    return review.pairs(actor_of(request), state=state, level=level, cursor=cursor)
+    return review.pairs(actor_of(request), kind_of(resource), state=state, level=level, cursor=cursor)
 
 
 @router.post("/duplicates/different", permission=PERMISSION, response=schemas.Changed)
 def different(request: HttpRequest, body: schemas.PairIds) -> dict[str, Any]:
     """Not the same: remembered and never asked again."""
-    return {"done": review.decide(actor_of(request), body.ids, "different")}
+    return {"done": review.decide(actor_of(request), body.ids, "different", kind_of(body.resource))}
 
 
 @router.post("/duplicates/reopen", permission=PERMISSION, response=schemas.Changed)
 def reopen(request: HttpRequest, body: schemas.PairIds) -> dict[str, Any]:
     """Takes that back."""
-    return {"done": review.decide(actor_of(request), body.ids, "open")}
+    return {"done": review.decide(actor_of(request), body.ids, "open", kind_of(body.resource))}
 
 
 @router.post("/duplicates/merge", permission=PERMISSION, response=schemas.MergedMany)
 def merge_many(request: HttpRequest, body: schemas.PairIds) -> dict[str, Any]:
     """Merges pairs by the values that would be proposed."""
-    return review.merge_many(actor_of(request), body.ids)
+    return review.merge_many(actor_of(request), body.ids, kind_of(body.resource))
 
 
 @router.post("/duplicates/sweep", permission=PERMISSION, response={202: None})
-def sweep(request: HttpRequest) -> Status[Any]:
-    """Compares all customers now, in the background."""
-    jobs.defer("customers.sweep_duplicates_now", member_id=actor_of(request).member_id)
+def sweep(request: HttpRequest, body: schemas.Which) -> Status[Any]:
+    """Compares all records now, in the background."""
+    jobs.defer("customers.sweep_duplicates_now", member_id=actor_of(request).member_id, resource=body.resource)
     return Status(202, None)
 
 
@@ -64,16 +67,17 @@ def save_settings(request: HttpRequest, body: schemas.DuplicateSettings) -> dict
 
 @router.post("/merge/preview", permission=PERMISSION, response=schemas.MergePreview)
 def preview(request: HttpRequest, body: schemas.MergeIds) -> dict[str, Any]:
-    """Customers side by side, with the values that would stay."""
-    actor = actor_of(request)
-    return merge_values.preview(actor, merging.seen(actor, set(body.ids)))
+    """Records side by side, with the values that would stay."""
+    actor, kind = actor_of(request), kind_of(body.resource)
+    return merge_values.preview(actor, kind, merging.seen(actor, kind, set(body.ids)))
 
 
 @router.post("/merge", permission=PERMISSION, response=schemas.MergeMade)
 def merge(request: HttpRequest, body: schemas.MergeIn) -> dict[str, Any]:
-    """Makes one customer of several."""
+    """Makes one record of several."""
     made = merging.merge(
         actor_of(request),
+        kind=kind_of(body.resource),
         survivor_id=body.survivor_id,
         ids=body.ids,
         choices=dict(body.choices),

@@ -7,6 +7,14 @@ from ninja import Field, Schema
 
 from yingdan.customers.types import Id
 
+Resource = Literal["customer", "contact"]
+
+
+class Which(Schema):
+    """Of which resource."""
+
+    resource: Resource = "customer"
+
 
 class Reason(Schema):
     """One agreement or disagreement and its weight in bits; texts by `code`."""
@@ -16,7 +24,7 @@ class Reason(Schema):
 
 
 class Compared(Schema):
-    """A customer of a pair with the values that are compared."""
+    """A record of a pair with the values that are compared."""
 
     id: int
     version: int
@@ -25,14 +33,14 @@ class Compared(Schema):
 
 
 class Pair(Schema):
-    """Two customers that may be one; `same` rests on hard keys."""
+    """Two records that may be one; `same` rests on hard keys."""
 
     id: int
     level: Literal["same", "likely"]
     score: float
     reasons: list[Reason]
     state: Literal["open", "different"]
-    customers: list[Compared]
+    records: list[Compared]
 
 
 class Counts(Schema):
@@ -43,11 +51,12 @@ class Counts(Schema):
 
 
 class Sweep(Schema):
-    """When all customers were compared last; `stalled` when it never ended."""
+    """When all records were compared last, how many of them were new or changed; `stalled` when it never ended."""
 
     started_at: datetime
     finished_at: datetime | None
-    customers: int
+    records: int
+    changed: int
     found: int
     new: int
     merged: int
@@ -63,7 +72,7 @@ class Pairs(Schema):
     sweep: Sweep | None
 
 
-class PairIds(Schema):
+class PairIds(Which):
     """Pairs of the queue."""
 
     ids: Annotated[list[Id], Field(min_length=1, max_length=200)]
@@ -91,8 +100,8 @@ class MergedMany(Schema):
     failed: list[MergeFailure]
 
 
-class MergeIds(Schema):
-    """The customers to look at side by side."""
+class MergeIds(Which):
+    """The records to look at side by side."""
 
     ids: Annotated[list[Id], Field(min_length=2, max_length=20)]
 
@@ -105,11 +114,11 @@ class Counted(Schema):
 
 
 class MergeSide(Schema):
-    """One of the customers."""
+    """One of the records; `hint` is its owner, or the customer of a contact."""
 
     id: int
     name: str
-    owner: str | None
+    hint: str | None
     created_at: datetime
     version: int
     counts: list[Counted]
@@ -136,7 +145,7 @@ class MergePreview(Schema):
     """What would become of them."""
 
     survivor: int
-    customers: list[MergeSide]
+    records: list[MergeSide]
     fields: list[MergeField]
 
 
@@ -160,6 +169,7 @@ class MergeRow(Schema):
     """A merge of the last 30 days."""
 
     id: int
+    resource: Resource
     survivor_id: int
     name: str
     merged: list[str]

@@ -36,6 +36,19 @@ class Candidates(Schema):
     items: list[Candidate]
 
 
+class PersonCandidate(Candidate):
+    """A contact that may be the same person; `at` is the customer, for who may see it."""
+
+    reason: Literal["name", "sound", "phone", "email", "similar_name"]  # type: ignore[assignment]
+    at: str | None
+
+
+class PersonCandidates(Schema):
+    """Possible duplicates, surest first."""
+
+    items: list[PersonCandidate]
+
+
 class ContactIn(Schema):
     """A new contact; field names as in the resource `contact`."""
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from yingdan.customers.importers import contact as importer
+from yingdan.customers.importers import twins
 from yingdan.customers.models import Contact
 from yingdan.customers.rules import phones
-from yingdan.customers.selectors import narrow_contacts, visible_contacts
+from yingdan.customers.selectors import contact_moved_to, narrow_contacts, visible_contacts
 from yingdan.customers.services import contacts
 from yingdan.customers.types import OWNER, TEAM, TRACE
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
@@ -49,6 +50,7 @@ CONTACT = Resource(
     searched_phone="phone",
     shown_elsewhere=("customer", "role", "superior", "is_primary", "owner", "team"),
     narrow=narrow_contacts,
+    moved=contact_moved_to,
     scopes=("all", "mine", "team", "below", "shared"),
     create=contacts.create,
     save=contacts.save,
@@ -60,6 +62,7 @@ CONTACT = Resource(
         keys=("external_id", "phone"),
         columns=importer.columns,
         late={"search": importer.searched},
+        twins=twins.contacts,
         clean={"phone": phones.canonical},
     ),
 )

@@ -101,7 +101,7 @@ CUSTOMER = Resource(
         keys=("external_id", "credit_code", "name"),
         columns=importer.columns,
         late={"search": importer.searched},
-        twins=twins.find,
+        twins=twins.customers,
         clean={"name": names.clean, "phone": phones.canonical, "credit_code": credit_code.normalised},
     ),
 )

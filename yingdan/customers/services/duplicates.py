@@ -69,7 +69,7 @@ def refuse(actor: Actor, *, name: str, phone: str, credit_code: str) -> None:
 def _judged(name: str, asked: Features, ids: set[int]) -> list[Candidate]:
     key = name_key(name) if name else ""
     found = []
-    for customer_id, there in comparable.of(ids).items() if ids else ():
+    for customer_id, there in comparable.CUSTOMERS.of(ids).items() if ids else ():
         verdict = compare(asked, there)
         told = {reason.code for reason in verdict.reasons}
         same = key and key == name_key_of(there)

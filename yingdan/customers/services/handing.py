@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from yingdan.customers.models import Collaborator, Customer
+from yingdan.customers.models import Collaborator, Contact, Customer
 from yingdan.customers.selectors import visible_customers
 from yingdan.customers.services.assigning import assigned
 from yingdan.customers.services.transfer import Kind
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Kept, OpenRow, Sharing
 from yingdan.org.models import Member
+from yingdan.platform.resources import hiding
 from yingdan.platform.services import events
 
 
@@ -72,6 +73,20 @@ def unshare(actor: Actor, kept: Mapping[int, Kept]) -> set[int]:
     return set(kept)
 
 
+def contacts(actor: Actor, ids: list[int]) -> dict[int, str]:
+    """The main contact with telephone (else any contact), and the customer's own telephone."""
+    if not actor.may("contact.read"):
+        return {}
+    people = Contact.objects.filter(customer_id__among=ids).order_by("customer_id", "-is_primary", "id")
+    found = {
+        customer: " ".join(filter(None, (name, hiding.shown(actor, "contact", "phone", phone))))
+        for customer, name, phone in people.distinct("customer_id").values_list("customer_id", "name", "phone")
+    }
+    for id, phone in Customer.objects.filter(id__among=ids).exclude(phone="").values_list("id", "phone"):
+        found[id] = "；".join(filter(None, (found.get(id, ""), hiding.shown(actor, "customer", "phone", phone))))
+    return found
+
+
 def _terms(row: Collaborator) -> dict[str, Any]:
     return {"can_edit": row.can_edit, "until": row.until.isoformat() if row.until else None}
 
@@ -86,4 +101,4 @@ KIND: Kind[Customer] = Kind(
     visible=visible_customers,
     event=assigned,
 )  # fmt: skip
-TRANSFER = KIND.port(Sharing(share, unshare))
+TRANSFER = KIND.port(Sharing(share, unshare), contacts)

@@ -1,11 +1,13 @@
-"""What of a customer's own app needs more than a new reference when customers are merged."""
+"""What of this app needs more than a new reference when customers, or contacts, are merged."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
 from django.db.models import Q
 
-from yingdan.customers.models import Collaborator, Contact, Customer, DuplicatePair, FollowUp
+from yingdan.customers.models import Collaborator, Contact, ContactPair, DuplicatePair, FollowUp
+from yingdan.customers.models_duplicates import Pair
+from yingdan.customers.rules.contacts import makes_circle
 from yingdan.customers.services.moving import give_back, kept, put_back
 from yingdan.customers.types import MergePart
 from yingdan.platform.models import StoredFile
@@ -92,64 +94,95 @@ def _restore_events(survivor_id: int, old_id: int, moved: Any) -> int:
     return 0
 
 
-def _move_files(survivor_id: int, old_id: int) -> Any:
-    rows = StoredFile.objects.filter(resource="customer", object_id=old_id)
-    ids = list(rows.values_list("id", flat=True))
-    StoredFile.objects.filter(id__in=ids).update(object_id=survivor_id)
-    return ids
+def _files(resource: str) -> MergePart:
+    def move(survivor_id: int, old_id: int) -> Any:
+        rows = StoredFile.objects.filter(resource=resource, object_id=old_id)
+        ids = list(rows.values_list("id", flat=True))
+        StoredFile.objects.filter(id__in=ids).update(object_id=survivor_id)
+        return ids
+
+    def restore(survivor_id: int, old_id: int, moved: Any) -> int:
+        rows = StoredFile.objects.filter(id__in=moved, resource=resource, object_id=survivor_id)
+        return len(moved) - rows.update(object_id=old_id)
+
+    return MergePart(frozenset(), move, restore)
 
 
-def _restore_files(survivor_id: int, old_id: int, moved: Any) -> int:
-    rows = StoredFile.objects.filter(id__in=moved, resource="customer", object_id=survivor_id)
-    return len(moved) - rows.update(object_id=old_id)
-
-
-def _move_pairs(survivor_id: int, old_id: int) -> Any:
+def _pairs(model: type[Pair]) -> MergePart:
     """Whom the old one is not, the survivor is not either; what it may be, the survivor may be."""
-    rows = DuplicatePair.objects.filter(low_id=old_id) | DuplicatePair.objects.filter(high_id=old_id)
-    were = kept("customers_duplicatepair", list(rows.values_list("id", flat=True)))
-    inherited = []
+    table: str = model._meta.db_table
+    rows_of = model._base_manager
+    records: Any = model._meta.get_field("low").related_model
+
+    def move(survivor_id: int, old_id: int) -> Any:
+        rows: list[Any] = list(rows_of.filter(Q(low_id=old_id) | Q(high_id=old_id)))
+        were = kept(table, [row.pk for row in rows])
+        inherited = {}
+        for row in rows:
+            other = row.low_id if row.high_id == old_id else row.high_id
+            if other != survivor_id:
+                row.low_id, row.high_id = sorted((other, survivor_id))
+                row.pk = None
+                inherited[row.low_id, row.high_id] = row
+        there = {
+            (row.low_id, row.high_id): row
+            for row in cast(Any, rows_of.filter(Q(low_id=survivor_id) | Q(high_id=survivor_id)))
+            if (row.low_id, row.high_id) in inherited
+        }
+        settled = [row.pk for ends, row in there.items() if row.state == "open" and inherited[ends].state != "open"]
+        changed = kept(table, settled)
+        rows_of.filter(pk__in=[*settled, *(one["id"] for one in were)]).delete()
+        new = [row for ends, row in inherited.items() if ends not in there or there[ends].pk in settled]
+        return {"were": were, "changed": changed, "made": [row.pk for row in rows_of.bulk_create(new)]}
+
+    def restore(survivor_id: int, old_id: int, moved: Any) -> int:
+        again = [*moved["were"], *moved.get("changed", [])]
+        rows_of.filter(id__in=moved["made"]).delete()
+        ends = {one[end] for one in again for end in ("low_id", "high_id")}
+        there = set(records.objects.filter(id__in=ends).values_list("id", flat=True))
+        put_back(model, [one for one in again if one["low_id"] in there and one["high_id"] in there])
+        return 0
+
+    return MergePart(frozenset({f"{table}.low_id", f"{table}.high_id"}), move, restore)
+
+
+def _move_reports(survivor_id: int, old_id: int) -> Any:
+    """Who reported to the old one reports to the survivor, if they are at one customer and it makes no circle."""
+    survivor = Contact.objects.get(id=survivor_id)
+    colleagues = dict(Contact.objects.filter(customer_id=survivor.customer_id).values_list("id", "superior_id"))
+    rows = list(Contact.objects.filter(superior_id=old_id).order_by("id"))
+    put: dict[str, int | None] = {}
     for row in rows:
-        other = row.low_id if row.high_id == old_id else row.high_id
-        if other != survivor_id:
-            row.low_id, row.high_id = sorted((other, survivor_id))
-            row.pk = None
-            inherited.append(row)
-    decided = [row for row in inherited if row.state == "different"]
-    DuplicatePair.objects.bulk_create(
-        decided,
-        update_conflicts=True,
-        unique_fields=["low", "high"],
-        update_fields=["state", "decided_by", "decided_at"],
-    )
-    DuplicatePair.objects.bulk_create([row for row in inherited if row.state == "open"], ignore_conflicts=True)
-    DuplicatePair.objects.filter(id__in=[one["id"] for one in were]).delete()
-    made = DuplicatePair.objects.filter(id__gt=max((one["id"] for one in were), default=0))
-    mine = made.filter(Q(low_id=survivor_id) | Q(high_id=survivor_id)) if inherited else made.none()
-    new = [(row.low_id, row.high_id) for row in inherited]
-    return {"were": were, "made": [row.id for row in mine if (row.low_id, row.high_id) in new]}
+        fits = row.id in colleagues and row.id != survivor_id and not makes_circle(colleagues, row.id, survivor_id)
+        above = survivor_id if fits else None
+        if row.id in colleagues:
+            colleagues[row.id] = above
+        Contact.objects.filter(id=row.id).update(superior_id=above)
+        if row.id != survivor_id:  # whose superior is a value of its own, and comes back as one
+            put[str(row.id)] = above
+    return put
 
 
-def _restore_pairs(survivor_id: int, old_id: int, moved: Any) -> int:
-    DuplicatePair.objects.filter(id__in=moved["made"]).delete()
-    ids = {one[end] for one in moved["were"] for end in ("low_id", "high_id")}
-    there = set(Customer.objects.filter(id__in=ids).values_list("id", flat=True))
-    put_back(DuplicatePair, [one for one in moved["were"] if one["low_id"] in there and one["high_id"] in there])
-    return 0
-
-
-def _columns(*columns: str) -> frozenset[str]:
-    return frozenset(columns)
+def _restore_reports(survivor_id: int, old_id: int, moved: Any) -> int:
+    stayed = 0
+    customer = Contact.objects.filter(id=old_id).values_list("customer_id", flat=True).first()
+    for key, above in moved.items():
+        rows = Contact.objects.filter(id=int(key), superior_id=above, customer_id=customer)
+        stayed += 1 - rows.update(superior_id=old_id)
+    return stayed
 
 
 PARTS = {
-    "pairs": MergePart(
-        _columns("customers_duplicatepair.low_id", "customers_duplicatepair.high_id"), _move_pairs, _restore_pairs
-    ),
-    "contacts": MergePart(_columns("customers_contact.customer_id"), _move_contacts, _restore_contacts),
+    "pairs": _pairs(DuplicatePair),
+    "contacts": MergePart(frozenset({"customers_contact.customer_id"}), _move_contacts, _restore_contacts),
     "collaborators": MergePart(
-        _columns("customers_collaborator.customer_id"), _move_collaborators, _restore_collaborators
+        frozenset({"customers_collaborator.customer_id"}), _move_collaborators, _restore_collaborators
     ),
-    "events": MergePart(_columns(), _move_events, _restore_events),
-    "files": MergePart(_columns(), _move_files, _restore_files),
+    "events": MergePart(frozenset(), _move_events, _restore_events),
+    "files": _files("customer"),
+}
+CONTACT_PARTS = {
+    "pairs": _pairs(ContactPair),
+    "reports": MergePart(frozenset({"customers_contact.superior_id"}), _move_reports, _restore_reports),
+    "files": _files("contact"),
 }

@@ -1,4 +1,4 @@
-"""What hangs on a customer goes to another one, and back: a handful of statements however much it is."""
+"""What hangs on a record goes to another one, and back: a handful of statements however much it is."""
 
 import json
 from functools import lru_cache
@@ -10,36 +10,37 @@ from psycopg import sql
 
 from yingdan.customers import types
 from yingdan.customers.models import Customer
+from yingdan.customers.services.kinds import Kind
 from yingdan.kernel.errors import Conflict
 
 Moved = dict[str, Any]
 
 
-def move(survivor_id: int, old_id: int) -> Moved:
-    """Points everything of a customer to the survivor; returns what `restore` needs. Raises Conflict
-    `merge_in_the_way` when both have a row of which a customer may have one only."""
-    moved: Moved = {name: part.move(survivor_id, old_id) for name, part in types.merge_parts.items()}
-    for table, column in plain_references():
+def move(kind: Kind, survivor_id: int, old_id: int) -> Moved:
+    """Points everything of a record to the survivor; returns what `restore` needs. Raises Conflict
+    `merge_in_the_way` when both have a row of which there may be one only."""
+    moved: Moved = {name: part.move(survivor_id, old_id) for name, part in kind.parts().items()}
+    for table, column in plain_references(kind):
         moved[f"{table}.{column}"] = _point(table, column, survivor_id, old_id)
     return moved
 
 
-def restore(survivor_id: int, old_id: int, moved: Moved) -> int:
+def restore(kind: Kind, survivor_id: int, old_id: int, moved: Moved) -> int:
     """Takes back what still is with the survivor; returns how many rows are not (deleted, or given to others)."""
     stayed = 0
-    for table, column in plain_references():
+    for table, column in plain_references(kind):
         ids = moved.get(f"{table}.{column}", [])
         stayed += len(ids) - give_back(table, column, survivor_id, old_id, ids)
-    for name, part in types.merge_parts.items():
+    for name, part in kind.parts().items():
         if name in moved:
             stayed += part.restore(survivor_id, old_id, moved[name])
     return stayed
 
 
-def left_behind(old_id: int) -> list[str]:
-    """Tables that still point to the customer: it must not go while there are any."""
+def left_behind(kind: Kind, old_id: int) -> list[str]:
+    """Tables that still point to the record: it must not go while there are any."""
     found = []
-    for table, column in references():
+    for table, column in references(kind.model):
         with connection.cursor() as cursor:
             cursor.execute(_of("select 1 from {table} where {column} = %s limit 1", table, column), [old_id])
             if cursor.fetchone():
@@ -47,10 +48,10 @@ def left_behind(old_id: int) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1)
-def references() -> tuple[tuple[str, str], ...]:
-    """Every foreign key to customers, as (table, column)."""
-    keys = [relation.field for relation in Customer._meta.get_fields(include_hidden=True) if _is_reference(relation)]
+@lru_cache(maxsize=4)
+def references(model: type[Model] = Customer) -> tuple[tuple[str, str], ...]:
+    """Every foreign key to a table, as (table, column)."""
+    keys = [relation.field for relation in model._meta.get_fields(include_hidden=True) if _is_reference(relation)]
     return tuple(sorted((key.model._meta.db_table, key.column or "") for key in keys))
 
 
@@ -58,14 +59,14 @@ def _is_reference(relation: object) -> TypeGuard[ForeignObjectRel]:
     return isinstance(relation, ForeignObjectRel) and not relation.many_to_many
 
 
-def plain_references() -> list[tuple[str, str]]:
+def plain_references(kind: Kind) -> list[tuple[str, str]]:
     """Those that no part takes care of."""
-    cared = frozenset().union(*(part.columns for _, part in types.merge_parts.items()))
-    return [(table, column) for table, column in references() if f"{table}.{column}" not in cared]
+    cared = frozenset().union(*(part.columns for part in kind.parts().values()))
+    return [(table, column) for table, column in references(kind.model) if f"{table}.{column}" not in cared]
 
 
 def give_back(table: str, column: str, survivor_id: int, old_id: int, ids: list[int]) -> int:
-    """Points rows that still are with the survivor to the old customer again; returns how many."""
+    """Points rows that still are with the survivor to the old record again; returns how many."""
     if not ids:
         return 0
     with connection.cursor() as cursor:

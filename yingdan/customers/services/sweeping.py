@@ -1,19 +1,23 @@
-"""Compares all customers with each other: blocks by hashed keys in SQL, scores in batches, keeps the pairs to review.
+"""Looks for pairs among all records of a resource: blocks by hashed keys in SQL, scores in batches, keeps the pairs.
 
-One run at a time. The keys live in temporary tables; what was found replaces the open pairs of the sweep before, what
-people decided stays.
+Only what was written since the sweep before is worked out and compared, with everything that shares a key; the keys of
+all others are kept in `DuplicateMark`. What was found replaces the open pairs of the records looked at, what people
+decided stays. One run at a time; no transaction is open while it computes, and nothing that users write is locked.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import connection, transaction
+from psycopg import sql
 from psycopg.types.json import Json
 
-from yingdan.customers.models import Customer, DuplicatePair, DuplicateSweep
-from yingdan.customers.rules.duplicates.blocking import keys
+from yingdan.customers.models import DuplicateSweep
 from yingdan.customers.rules.duplicates.grouping import groups
-from yingdan.customers.rules.duplicates.scoring import Features, Verdict, compare
-from yingdan.customers.services import comparable, duplicate_settings, merging
+from yingdan.customers.rules.duplicates.scoring import Verdict
+from yingdan.customers.services import duplicate_settings, marking, review
+from yingdan.customers.services.kind_customer import CUSTOMER
+from yingdan.customers.services.kinds import Kind
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError
@@ -22,123 +26,129 @@ LOCK = 7_214_003
 # A key that more share than this tells nobody apart; two of them meet by another key if they are the same.
 CROWD = 40
 BATCH = 20_000
-_EVERYWHERE = "cpd"  # keys that prove something whatever the place
-
-_TABLES = """
-drop table if exists duplicate_key, duplicate_found, duplicate_block, duplicate_pair;
-create temp table duplicate_key (key bigint not null, place bigint not null, id bigint not null) on commit drop;
-create temp table duplicate_found (low bigint, high bigint, level text, score float8, reasons jsonb) on commit drop;
+_TABLES = ("duplicate_key", "duplicate_pair", "duplicate_found")
+_FOUND = "create temp table duplicate_found (low bigint, high bigint, level text, score float8, reasons jsonb)"
+# Keys of the records looked at, and of all others that share one. Odd keys hold within a place, 0 is any place.
+_KEYS = """
+create temp table duplicate_key as
+    select k as key, case when k & 1 = 1 then f.place else 0 end as place, f.id, true as fresh
+    from duplicate_fresh f, unnest(f.keys) k
+    union all
+    select k, case when k & 1 = 1 then m.place else 0 end, m.record_id, false
+    from customers_duplicatemark m, unnest(m.keys) k
+    where m.resource = %s and exists (select from duplicate_fresh)
+    and not exists (select from duplicate_changed c where c.id = m.record_id)
+    and k in (select unnest(keys) from duplicate_fresh)
 """
 _PAIRS = """
-create temp table duplicate_block on commit drop as
-    select key from duplicate_key group by key having count(*) between 2 and %s;
-analyze duplicate_key; analyze duplicate_block;
-create temp table duplicate_pair on commit drop as
-    select distinct a.id as low, b.id as high
-    from duplicate_block join duplicate_key a using (key) join duplicate_key b using (key)
-    where a.id < b.id and (a.place = b.place or a.place = 0 or b.place = 0);
-create index on duplicate_pair (low, high);
+create temp table duplicate_pair as
+    with block as (
+        select key, array_agg(id) as ids, array_agg(place) as places, array_agg(fresh) as freshness
+        from duplicate_key group by key having count(*) between 2 and %s)
+    select distinct least(a.id, b.id) as low, greatest(a.id, b.id) as high
+    from block t, unnest(t.ids, t.places, t.freshness) with ordinality a(id, place, fresh, at),
+         unnest(t.ids, t.places, t.freshness) with ordinality b(id, place, fresh, at)
+    where a.at < b.at and a.id <> b.id and (a.fresh or b.fresh)
+    and (a.place = b.place or a.place = 0 or b.place = 0)
 """
 _CROWDED = "select count(*) from (select from duplicate_key group by key having count(*) > %s) t"
 _BATCH = "select low, high from duplicate_pair where (low, high) > (%s, %s) order by low, high limit %s"
 _KEEP = """
 with kept as (
-    insert into customers_duplicatepair (low_id, high_id, level, score, reasons, state, found_at)
+    insert into {pairs} (low_id, high_id, level, score, reasons, state, found_at)
     select f.low, f.high, f.level, f.score, f.reasons, 'open', now() from duplicate_found f
-    join customers_customer l on l.id = f.low join customers_customer h on h.id = f.high
+    join {table} l on l.id = f.low join {table} h on h.id = f.high
     on conflict (low_id, high_id) do update
         set level = excluded.level, score = excluded.score, reasons = excluded.reasons
-        where customers_duplicatepair.state = 'open'
+        where {pairs}.state = 'open'
     returning xmax = 0 as new)
-select count(*), count(*) filter (where new) from kept
+select count(*) filter (where new) from kept
 """
 _DROP = """
-delete from customers_duplicatepair p where state = 'open'
+delete from {pairs} p where state = 'open'
+and (exists (select from duplicate_changed where id = p.low_id)
+     or exists (select from duplicate_changed where id = p.high_id))
 and not exists (select from duplicate_found f where f.low = p.low_id and f.high = p.high_id)
+"""
+_COUNTS = """
+select (select count(*) from {table}), (select count(*) from {pairs} where state = 'open')
 """
 
 
-def sweep(by: int | None = None) -> DuplicateSweep | None:
+def sweep(kind: Kind = CUSTOMER, by: int | None = None) -> DuplicateSweep | None:
     """One run; None when another one is at work."""
-    record = DuplicateSweep.objects.create(by_id=by)
-    with transaction.atomic():
-        if not _locked():
-            record.delete()
+    with _alone() as alone:
+        if not alone:
             return None
-        _collect(record)
-        _pair(record)
-        _score(record)
-        _keep(record)
+        record = DuplicateSweep.objects.create(resource=kind.resource, by_id=by)
+        record.changed = marking.gather(kind.resource, kind.comparison, unswept=True)
+        _pair(kind, record)
+        _score(kind, record)
+        with transaction.atomic():
+            _keep(kind, record)
+            marking.keep(kind, swept=True)
     if duplicate_settings.automatic():
-        record.merged = merge_proven(Actor.system("duplicates proven by hard keys"))
+        record.merged = merge_proven(Actor.system("duplicates proven by hard keys"), kind)
     record.finished_at = clock.now()
     record.save()
     return record
 
 
-def merge_proven(actor: Actor) -> int:
-    """Merges what hard keys prove, each group on its own; returns how many went. What cannot go stays to review."""
+def merge_proven(actor: Actor, kind: Kind = CUSTOMER) -> int:
+    """Merges what hard keys prove, each group on its own; returns how many went. What cannot go, or is for people to
+    judge, stays to review."""
     done = 0
-    pairs = DuplicatePair.objects.filter(state="open", level="same").order_by("-score", "id")
+    pairs = kind.pair._base_manager.filter(state="open", level="same").order_by("-score", "id")
     for group in groups(pairs.values_list("low_id", "high_id")):
-        if contradictory(group):
+        if kind.apart(group):
             continue
         try:
             with transaction.atomic():
-                merging.merge(actor, survivor_id=merging.survivor_of(group), ids=group, automatic=True)
+                review.merge_group(actor, kind, group, automatic=True)
                 done += len(group) - 1
         except AppError:
             continue
     return done
 
 
-def contradictory(ids: list[int]) -> bool:
-    """Two credit codes in a group: somebody in the middle resembles two companies. That is for people to judge."""
-    codes = Customer.objects.filter(id__in=ids, credit_code__isnull=False)
-    return codes.values("credit_code").distinct().count() > 1
-
-
-def _locked() -> bool:
+@contextmanager
+def _alone() -> Iterator[bool]:
+    """Holds the sweep for this connection, not for a transaction: a long one keeps the database from tidying up."""
     with connection.cursor() as cursor:
-        cursor.execute("select pg_try_advisory_xact_lock(%s)", [LOCK])
-        return bool(cursor.fetchone()[0])
+        cursor.execute("select pg_try_advisory_lock(%s)", [LOCK])
+        if not cursor.fetchone()[0]:
+            yield False
+            return
+        try:
+            with marking.tables():
+                marking.drop(*_TABLES)
+                cursor.execute(_FOUND)
+                yield True
+                marking.drop(*_TABLES)
+        finally:
+            cursor.execute("select pg_advisory_unlock(%s)", [LOCK])
 
 
-def _collect(record: DuplicateSweep) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_TABLES)
-    for step in comparable.every():
-        record.customers += len(step)
-        with connection.cursor() as cursor, cursor.copy("copy duplicate_key from stdin") as copy:
-            for customer_id, found in step:
-                place = _place(found)
-                for key in keys(found):
-                    copy.write_row((hash(key), 0 if key[0] in _EVERYWHERE else place, customer_id))
-
-
-def _place(found: Features) -> int:
-    """The province by name or address; 0 when unknown: it may be anywhere."""
-    province = found.name.province or (found.place[0] if found.place else "")
-    return hash(province[:2]) if province else 0
-
-
-def _pair(record: DuplicateSweep) -> None:
-    with connection.cursor() as cursor:
+def _pair(kind: Kind, record: DuplicateSweep) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local work_mem = '256MB'")
-        for statement in _PAIRS.split(";\n"):
-            if statement.strip():
-                cursor.execute(statement, [CROWD] if "%s" in statement else None)
+        cursor.execute("analyze duplicate_fresh")
+        cursor.execute(_KEYS, [kind.resource])
+        cursor.execute("analyze duplicate_key")
+        cursor.execute(_PAIRS, [CROWD])
+        cursor.execute("create index on duplicate_pair (low, high)")
         cursor.execute(_CROWDED, [CROWD])
         record.crowded = cursor.fetchone()[0]
 
 
-def _score(record: DuplicateSweep) -> None:
+def _score(kind: Kind, record: DuplicateSweep) -> None:
     for batch in _batches():
         record.compared += len(batch)
-        known = comparable.of({key for pair in batch for key in pair})
+        known = kind.comparison.of({key for pair in batch for key in pair})
         with connection.cursor() as cursor, cursor.copy("copy duplicate_found from stdin") as copy:
             for low, high in batch:
-                verdict = compare(known[low], known[high]) if low in known and high in known else None
+                both = low in known and high in known
+                verdict = kind.comparison.compare(known[low], known[high]) if both else None
                 if verdict and verdict.level in ("same", "likely"):
                     copy.write_row((low, high, verdict.level, verdict.score, Json(told(verdict))))
 
@@ -155,12 +165,15 @@ def _batches() -> Iterator[list[tuple[int, int]]]:
         yield rows
 
 
-def _keep(record: DuplicateSweep) -> None:
+def _keep(kind: Kind, record: DuplicateSweep) -> None:
+    names = {"table": sql.Identifier(kind.table), "pairs": sql.Identifier(kind.pairs)}
     with connection.cursor() as cursor:
         cursor.execute("analyze duplicate_found")
-        cursor.execute(_DROP)
-        cursor.execute(_KEEP)
-        record.found, record.new = cursor.fetchone()
+        cursor.execute(sql.SQL(_DROP).format(**names))
+        cursor.execute(sql.SQL(_KEEP).format(**names))
+        record.new = cursor.fetchone()[0]
+        cursor.execute(sql.SQL(_COUNTS).format(**names))
+        record.records, record.found = cursor.fetchone()
 
 
 def told(verdict: Verdict) -> list[dict[str, float | str]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from yingdan.customers.services.giving import give, give_back, names_of
 from yingdan.customers.types import Given
@@ -16,6 +16,7 @@ from yingdan.platform.models import Event
 from yingdan.platform.services import events
 
 Row = TypeVar("Row", bound=Owned)
+Contacts = Callable[[Actor, list[int]], dict[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,14 @@ class Kind(Generic[Row]):
     event: Callable[[Actor, Row, int | None, str | None], Event]
     named: tuple[str, ...] = ("id", "name", "version", "owner_id", "team_id", "owner__name")
 
-    def port(self, sharing: Sharing | None = None) -> Transfer:
+    def port(self, sharing: Sharing | None = None, contacts: Contacts | None = None) -> Transfer:
         """As the handover port takes it."""
-        return Transfer(self.rows, self.seen, self.move, self.give_back, sharing)
+        return Transfer(self.rows, self.seen, self.move, self.give_back, self.owned, sharing, contacts)
+
+    def owned(self, member_ids: list[int]) -> dict[int, int]:
+        """How many open ones each of them owns; who has none is left out."""
+        rows = self.model._base_manager.filter(self.open, owner_id__among=member_ids).order_by()
+        return dict(rows.values_list("owner_id").annotate(Count("id")))
 
     def rows(self, member_id: int) -> list[OpenRow]:
         """Everything open that a member owns, by id."""

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from yingdan.conftest import actor_for, client_for
-from yingdan.customers.models import Collaborator, Contact, Customer, DuplicatePair, FollowUp, MergedCustomer
+from yingdan.customers.models import Collaborator, Contact, Customer, DuplicatePair, FollowUp, Merged
 from yingdan.customers.services import collaborators, contacts, followups, merging, unmerging
 from yingdan.customers.services.moving import references
 from yingdan.customers.tests.making import make_customer
@@ -152,7 +152,7 @@ def test_a_stale_look_is_refused(cast, two):
             actor_for(cast.xiaoli), survivor_id=one.id, ids=[other.id], versions={other.id: other.version + 1}
         )
     assert refused.value.code == "merge_changed"
-    assert not MergedCustomer.objects.exists()
+    assert not Merged.objects.exists()
 
 
 def test_only_customers_within_reach_are_merged(cast, two):

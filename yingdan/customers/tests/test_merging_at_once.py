@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from yingdan.conftest import actor_for, make_cast
-from yingdan.customers.models import Customer, FollowUp, Merge, MergedCustomer
+from yingdan.customers.models import Customer, FollowUp, Merge, Merged
 from yingdan.customers.services import followups, merging
 from yingdan.customers.tests.making import make_customer
 from yingdan.kernel.errors import AppError
@@ -48,7 +48,7 @@ def test_two_merges_of_the_same_customers_become_one():
         lambda: merging.merge(actor, survivor_id=other.id, ids=[one.id]),
     )
     assert refused == ["merge_gone"]
-    assert Customer.objects.count() == Merge.objects.count() == MergedCustomer.objects.count() == 1
+    assert Customer.objects.count() == Merge.objects.count() == Merged.objects.count() == 1
 
 
 def test_what_is_written_meanwhile_is_with_the_survivor_or_refused_with_the_way_there():

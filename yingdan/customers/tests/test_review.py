@@ -19,7 +19,7 @@ def test_a_pair_is_shown_side_by_side_to_who_may_merge_both(cast):
     everything = queue(cast.admin)
     assert everything["counts"] == {"same": 1, "likely": 1}
     assert [one["level"] for one in everything["items"]] == ["same", "likely"]
-    both = everything["items"][1]["customers"]
+    both = everything["items"][1]["records"]
     assert [one["values"]["owner"]["label"] for one in both] == ["小李", "小王"]
     assert everything["items"][0]["reasons"][0]["code"] == "same_name"
     assert [one["level"] for one in queue(cast.xiaoli)["items"]] == ["same"]
@@ -67,7 +67,7 @@ def test_preview_merge_and_undo_by_the_api(cast):
         "ids": [one.id, other.id],
         "survivor_id": one.id,
         "choices": {"name": str(one.id), "tags": "both", "status": str(other.id)},
-        "versions": {str(side["id"]): side["version"] for side in seen["customers"]},
+        "versions": {str(side["id"]): side["version"] for side in seen["records"]},
     }
     made = client.post("/api/customers/merge", body).json()
     assert made["survivor_id"] == one.id

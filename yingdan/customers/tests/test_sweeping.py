@@ -27,7 +27,7 @@ def test_pairs_are_found_by_name_sound_telephone_of_a_contact_and_typing_error(c
     make_customer(cast.xiaoli, "成都奥兰欧迪网络科技有限公司")
     record = sweeping.sweep()
     assert record is not None
-    assert record.customers == 9
+    assert record.records == 9
     assert pairs() == {
         ("杭州华兴科技有限公司", "華興科技（杭州）"): "likely",
         ("杭州华兴科技有限公司", "杭州华星科技有限公司"): "likely",

@@ -1,6 +1,7 @@
 """Routes that web sites of the company call: anybody may, so each is small, limited and says little."""
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.template import Context, Engine
 
 from yingdan.kernel.edge import locale_of
 from yingdan.kernel.errors import AppError
-from yingdan.kernel.http import Router
+from yingdan.kernel.http import Router, address_of
 from yingdan.kernel.permissions import PUBLIC
 from yingdan.leads.api import form_schemas as schemas
 from yingdan.leads.api.embedding import PAGE, SCRIPT
@@ -43,7 +44,7 @@ def send(request: HttpRequest, response: HttpResponse, token: str) -> Any:
     try:
         told = _receive(request, token)
     except AppError as error:  # other sites may read why, too
-        told = JsonResponse(error.body(locale_of(request)), status=error.status)
+        told = _refused(request, token, error)
     if isinstance(told, HttpResponse):
         _open(told)
     else:
@@ -57,22 +58,53 @@ def _receive(request: HttpRequest, token: str) -> Any:
     form = receiving.open_form(token)
     sent = {name: str(value) for name, value in request.POST.items()}
     with transaction.atomic():
-        receiving.receive(form, sent, request.META.get("REMOTE_ADDR", ""))
+        receiving.receive(form, sent, address_of(request) or "")
     thanks = shown.thanks(form)
     if sent.get("frame"):
         return _page({"thanks": thanks[_language(sent.get("lang", ""), request)], "form": None})
     return {"thanks": thanks}
 
 
+def _refused(request: HttpRequest, token: str, error: AppError) -> HttpResponse:
+    """Why not: in a frame the form again, with what was typed; a script gets it as data."""
+    if error.status != 422 or not request.POST.get("frame"):
+        return JsonResponse(error.body(locale_of(request)), status=error.status)
+    language = _language(request.POST.get("lang", ""), request)
+    wrong = error.body("en" if language == "en" else "zh-CN")["params"]["fields"]
+    problems = {name: told[0]["message"] for name, told in wrong.items()}
+    answer = _form_page(token, language, request.POST.get("page", ""), typed=request.POST, problems=problems)
+    answer.status_code = error.status
+    return answer
+
+
 @router.get("/{str:token}/page", permission=PUBLIC, include_in_schema=True)
 def page(request: HttpRequest, token: str, lang: str = "") -> HttpResponse:
     """The form as a page of its own, for a frame or a link."""
-    form, language = shown.shown(receiving.open_form(token)), _language(lang, request)
-    fields = [{**field, "label": field["label"][language]} for field in form["fields"]]
+    return _form_page(token, _language(lang, request), request.GET.get("page", ""))
+
+
+def _form_page(
+    token: str,
+    language: str,
+    page: str,
+    *,
+    typed: Mapping[str, str] | None = None,
+    problems: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    form = shown.shown(receiving.open_form(token))
+    fields = [
+        {
+            **field,
+            "label": field["label"][language],
+            "value": (typed or {}).get(field["name"], ""),
+            "problem": (problems or {}).get(field["name"], ""),
+        }
+        for field in form["fields"]
+    ]
     send = {"zh": "提交", "en": "Send"}[language]
     return _page(
         {"form": form, "fields": fields, "title": form["title"].get(language, ""), "language": language, "send": send,
-         "token": token, "thanks": None, "page": request.GET.get("page", "")[:2000]}
+         "token": token, "thanks": None, "page": page[:2000]}
     )  # fmt: skip
 
 

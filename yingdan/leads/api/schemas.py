@@ -96,7 +96,8 @@ class Undoing(Schema):
 
 
 class Head(Schema):
-    """The head of a lead's page."""
+    """The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
+    medium, campaign, term, content, page, referrer."""
 
     id: int
     version: int
@@ -107,6 +108,7 @@ class Head(Schema):
     grade: str
     score: int | None
     invalid_reason: str
+    campaign: dict[str, str]
     can_edit: bool
     can_convert: bool
     owner: Ref | None

@@ -4,9 +4,8 @@ from yingdan.customers.rules import phones
 from yingdan.customers.types import OWNER, TEAM, TRACE
 from yingdan.leads.importers import lead as importer
 from yingdan.leads.models import Lead
-from yingdan.leads.selectors import visible_leads
+from yingdan.leads.selectors import narrow_leads, visible_leads
 from yingdan.leads.services import leads
-from yingdan.org import selectors as org
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 
 STATUSES = (
@@ -105,8 +104,8 @@ LEAD = Resource(
         "contacted_at", "qualified_at", "invalid_at", "converted_at", "converted_customer", "converted_contact",
         "converted_deal", "same_lead", "same_customer", "owned_since",
     ),
-    narrow=org.narrow,
-    scopes=("all", "mine", "team", "below"),
+    narrow=narrow_leads,
+    scopes=("all", "mine", "team", "below", "shared"),
     create=leads.create,
     save=leads.save,
     remove=leads.remove,

@@ -10,6 +10,7 @@ from yingdan.leads.rules.forms import OFFERED, TRAP
 from yingdan.platform.resources import spec
 
 PAGE = 50
+_INPUTS = {"phone": "tel", "email": "email", "integer": "number", "need": "textarea"}  # by type, or by field
 THANKS = {"zh": "谢谢，我们已收到，会尽快与您联系。", "en": "Thank you. We will be in touch soon."}
 
 
@@ -56,7 +57,7 @@ def shown(form: WebForm) -> dict[str, Any]:
         fields.append(
             {
                 "name": field.name,
-                "type": {"phone": "tel", "email": "email", "integer": "number"}.get(field.type, "text"),
+                "type": _INPUTS.get(field.name) or _INPUTS.get(field.type, "text"),
                 "label": {"zh": label.get("zh") or field.label[0], "en": label.get("en") or field.label[1]},
                 "required": bool(one.get("required")),
                 "max_length": field.max_length or 40,

@@ -27,7 +27,7 @@ def head(actor: Actor, lead_id: int) -> dict[str, Any]:
     plan, last = lead.next_contact_at, lead.last_followup_at
     return {
         **{name: getattr(lead, name) for name in
-           ("id", "version", "name", "company", "status", "grade", "score", "invalid_reason")},
+           ("id", "version", "name", "company", "status", "grade", "score", "invalid_reason", "campaign")},
         "phone": hiding.shown(actor, "lead", "phone", lead.phone),
         "can_edit": lead.status != "converted" and "edit" in reach,
         "can_convert": is_open and "convert" in reach,

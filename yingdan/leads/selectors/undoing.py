@@ -40,7 +40,7 @@ def _on_deal(conversion: Conversion) -> list[str]:
     if deal is None:
         return []
     written = FollowUp.objects.filter(deal_id=deal).exclude(lead_id=conversion.lead_id).exists()
-    joined = DealMember.objects.filter(deal_id=deal).exists()
+    joined = DealMember.objects.filter(deal_id=deal).exclude(member_id=conversion.by_id or 0).exists()
     closed = Deal.objects.filter(id=deal).exclude(status="open").exists()
     return [code for code, is_so in (("deal_closed", closed), ("followups", written), ("deal_team", joined)) if is_so]
 
@@ -61,7 +61,10 @@ def _on_customer(conversion: Conversion) -> list[str]:
         ("followups", own.exclude(lead_id=conversion.lead_id).exists()),
         ("contacts", Contact.objects.filter(customer_id=customer).exclude(id=made.get("contact", 0)).exists()),
         ("deals", Deal.objects.filter(customer_id=customer).exclude(id=made.get("deal", 0)).exists()),
-        ("collaborators", Collaborator.objects.filter(customer_id=customer).exists()),
+        (
+            "collaborators",
+            Collaborator.objects.filter(customer_id=customer).exclude(member_id=conversion.by_id or 0).exists(),
+        ),
         ("subsidiaries", Customer.objects.filter(parent_id=customer).exists()),
         ("leads", Lead.objects.filter(converted_customer=customer).exclude(id=conversion.lead_id).exists()),
     )

@@ -57,7 +57,7 @@ def text_of(picture: bytes) -> list[Line]:
 
 def mine(actor: Actor, card_id: int, *, lock: bool = False) -> CardScan:
     """A card that the actor scanned; NotFound otherwise."""
-    rows = CardScan.objects.filter(by_id=actor.member_id) if actor.member_id else CardScan.objects.none()
+    rows = CardScan.objects.filter(file__user_id=actor.user_id) if actor.user_id else CardScan.objects.none()
     if lock:
         rows = rows.select_for_update(of=("self",))
     if (card := rows.filter(id=card_id).first()) is None:

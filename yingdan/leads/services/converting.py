@@ -6,17 +6,17 @@ from typing import Any
 from django.db import connection
 from django.db.models.functions import Coalesce, Greatest
 
-from yingdan.customers.models import Contact, Customer, FollowUp
+from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
 from yingdan.customers.selectors import get_customer
 from yingdan.customers.services.giving import give
-from yingdan.deals.models import Deal
+from yingdan.deals.models import Deal, DealMember
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, Invalid, invalid
 from yingdan.kernel.models import Versioned
 from yingdan.leads.models import Conversion, Lead
 from yingdan.leads.rules import flow
-from yingdan.leads.selectors import get_lead
+from yingdan.leads.selectors import get_lead, lent_until
 from yingdan.leads.selectors import mapping as maps
 from yingdan.org.models import Member, Owned
 from yingdan.platform.models import StoredFile
@@ -135,6 +135,7 @@ class _Work:
         for model, name in ((Customer, "customer"), (Deal, "deal")):
             if name in self.made:
                 self.given(model, self.made[name])
+        self.lend()
         self.follow()
         self.before["files"] = self.files()
         self.before["versions"] = self.versions()
@@ -156,6 +157,18 @@ class _Work:
             lead=lead, customer_id=self.customer_id, contact_id=self.contact_id, deal_id=self.deal_id, made=self.made,
             before=self.before, by_id=self.actor.member_id,
         )  # fmt: skip
+
+    def lend(self) -> None:
+        """A stand-in goes on working on what became of the lead as long as the owner is away."""
+        if not self.owner or self.owner.id == self.actor.member_id or self.actor.member_id is None:
+            return
+        if (until := lent_until(self.actor, self.lead.id)) is None:
+            return
+        terms = {"member_id": self.actor.member_id, "can_edit": True, "until": until, "added_by_id": self.owner.id}
+        if "customer" in self.made:
+            Collaborator.objects.create(customer_id=self.customer_id, **terms)
+        if "deal" in self.made:
+            DealMember.objects.create(deal_id=self.deal_id, role="support", **terms)
 
     def follow(self) -> None:
         """Follow-ups and plans go on with customer and deal."""

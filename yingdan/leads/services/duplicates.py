@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from yingdan.customers.rules.duplicates.company import spellings
 from yingdan.customers.rules.duplicates.masking import masked
 from yingdan.customers.rules.names import name_key
 from yingdan.customers.rules.phones import canonical
@@ -77,5 +78,6 @@ def matches(*, name: str = "", phone: str = "", email: str = "") -> list[tuple[i
     if address:
         found += [(id, "email") for id in rows.filter(email=address).values_list("id", flat=True)[:LIMIT]]
     if key:
-        found += [(id, "name") for id in rows.filter(company_key=key).values_list("id", flat=True)[:LIMIT]]
+        spelt = rows.filter(company_key__in=spellings(name))
+        found += [(id, "name") for id in spelt.values_list("id", flat=True)[:LIMIT]]
     return found

@@ -13,6 +13,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict
 from yingdan.leads.models import Lead
 from yingdan.leads.selectors import get_lead
+from yingdan.leads.services import scoring
 from yingdan.platform.resources.spec import Values
 
 
@@ -43,7 +44,10 @@ def touch(lead_id: int, happened_at: datetime, next_contact_at: datetime | None)
         changed["next_contact_at"] = next_contact_at
     elif lead.next_contact_at and lead.next_contact_at <= happened_at:  # what was planned before this contact is done
         changed["next_contact_at"] = None
+    first = lead.contacted_at is None
     row.update(**changed)
+    if first:  # how soon somebody called is part of the score
+        scoring.score_one(lead_id)
 
 
 def recall(lead_id: int) -> None:

@@ -13,7 +13,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, invalid
 from yingdan.leads.models import Lead
 from yingdan.leads.rules.naming import completed
-from yingdan.leads.services import duplicates
+from yingdan.leads.services import duplicates, scoring
 from yingdan.org.models import Member
 from yingdan.org.selectors.territory import Places
 from yingdan.org.services.home import team_for
@@ -45,6 +45,7 @@ def create(actor: Actor, values: Values, confirm: bool = False) -> Lead:
         actor=actor, verb="lead.created", resource="lead", object_id=lead.id, name=lead.name,
         source=lead.source.name if lead.source else "",
     )  # fmt: skip
+    scoring.score_one(lead.id)
     return lead
 
 
@@ -63,6 +64,7 @@ def save(actor: Actor, lead: Lead, values: Values) -> None:
     events.record(
         actor=actor, verb="lead.updated", resource="lead", object_id=lead.id, name=lead.name, fields=sorted(values)
     )
+    scoring.score_one(lead.id)
 
 
 def remove(actor: Actor, lead: Lead) -> None:

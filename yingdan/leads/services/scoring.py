@@ -7,13 +7,14 @@ from typing import Any
 from django.db import connection, transaction
 
 from yingdan.kernel import clock
-from yingdan.leads.models import Lead, ScoreModel
+from yingdan.leads.models import ScoreModel
 from yingdan.leads.rules import score as rules
 from yingdan.leads.selectors.features import FEATURES
 
 KEPT = 90  # trainings
 # An open lead of this age has had its chance: it counts as not converted.
 PATIENCE = timedelta(days=180)
+BATCH = 2_000  # open leads scored at once: whoever edits one of them waits for no more than these
 NOISE = 3  # points: a smaller change is not worth a line in every lead's history
 
 _PAST = """past as (
@@ -43,16 +44,27 @@ _SCORE = """
 with features as ({features}), {weighed}
 update leads_lead l set score = round(c.chance * 100)::int from chances c
 where c.id = l.id and (l.score is null or abs(l.score - round(c.chance * 100)::int) >= %(noise)s)"""
-_UNSCORE = "update leads_lead set score = null where score is not null and status in ('new', 'contacted', 'qualified')"
+_UNSCORE = "update leads_lead set score = null where id = any(%(ids)s) and score is not null"
 _OPEN = "l.status in ('new', 'contacted', 'qualified')"
+_NEXT = f"select l.id from leads_lead l where l.id > %s and {_OPEN} order by l.id limit %s"  # noqa: S608
+_SCORE_THESE = _SCORE.format(
+    features=FEATURES.format(rows="leads_lead", where=f"l.id = any(%(ids)s) and {_OPEN}", yes="false"),
+    weighed=_WEIGHED,
+)
 Params = dict[str, Any]
 Histogram = dict[int, tuple[int, int]]
 
 
-@transaction.atomic
 def train() -> ScoreModel:
     """Learns from all past leads; the first half teaches, the next fifth sets the damping, the newest part is the test.
     Then everything teaches, and open leads get their score – or lose it when there is no skill."""
+    with transaction.atomic():
+        model = _learn()
+    apply(model)
+    return model
+
+
+def _learn() -> ScoreModel:
     first, second, converted, other = _past()
     tested = _test(first, second)
     base = rules.rate(converted, other)
@@ -63,35 +75,42 @@ def train() -> ScoreModel:
     )  # fmt: skip
     old = list(ScoreModel.objects.order_by("-id").values_list("id", flat=True)[KEPT:])
     ScoreModel.objects.filter(id__in=old).delete()
-    apply(model)
     return model
 
 
 def apply(model: ScoreModel) -> int:
-    """Scores the open leads; how many changed. Without skill no lead has a score."""
+    """Scores the open leads, a batch at a time; how many changed. Without skill no lead has a score. Interrupted, the
+    rest is done by the next training."""
+    changed, ids = 0, _after(0)
+    while ids:
+        with transaction.atomic(), connection.cursor() as cursor:
+            if model.usable:
+                cursor.execute(_SCORE_THESE, {**_params(model), "ids": ids})
+            else:
+                cursor.execute(_UNSCORE, {"ids": ids})
+            changed += int(cursor.rowcount)
+        ids = _after(ids[-1])
+    return changed
+
+
+def _after(last: int) -> list[int]:
     with connection.cursor() as cursor:
-        if not model.usable:
-            cursor.execute(_UNSCORE)
-            return int(cursor.rowcount)
-        base = rules.rate(model.converted, model.leads - model.converted)
-        params = {**_weighed(model.weights, base, model.damping), "noise": NOISE}
-        features = FEATURES.format(
-            rows="leads_lead", where="l.status in ('new', 'contacted', 'qualified')", yes="false"
-        )
-        cursor.execute(_SCORE.format(features=features, weighed=_WEIGHED), params)
-        return int(cursor.rowcount)
+        cursor.execute(_NEXT, [last, BATCH])
+        return [row[0] for row in cursor.fetchall()]
 
 
-def score_one(lead: Lead) -> None:
-    """A lead that was just made or changed does not wait for the night."""
+def score_one(lead_id: int) -> None:
+    """An open lead that was just made, changed or contacted does not wait for the night."""
     model = ScoreModel.objects.order_by("-id").first()
-    if model is None or not model.usable or lead.status not in Lead.OPEN:
+    if model is None or not model.usable:
         return
-    base = rules.rate(model.converted, model.leads - model.converted)
-    params = {**_weighed(model.weights, base, model.damping), "id": lead.id, "noise": NOISE}
-    features = FEATURES.format(rows="leads_lead", where="l.id = %(id)s", yes="false")
     with connection.cursor() as cursor:
-        cursor.execute(_SCORE.format(features=features, weighed=_WEIGHED), params)
+        cursor.execute(_SCORE_THESE, {**_params(model), "ids": [lead_id]})
+
+
+def _params(model: ScoreModel) -> Params:
+    base = rules.rate(model.converted, model.leads - model.converted)
+    return {**_weighed(model.weights, base, model.damping), "noise": NOISE}
 
 
 def _past() -> tuple[datetime | None, datetime | None, int, int]:

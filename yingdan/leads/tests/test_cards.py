@@ -114,6 +114,7 @@ def test_from_picture_to_lead(cast):
     told = client.get(f"/api/lead-cards/{number}").json()
     assert (told["state"], told["fields"]["contact_name"]["value"]) == ("read", "王芳")
     assert client_for(cast.xiaowang).get(f"/api/lead-cards/{number}").status_code == 404
+    assert client_for(cast.zhang).get(told["url"]).status_code == 404  # nobody's but the photographer's so far
     given = {name: one["value"] for name, one in told["fields"].items()}
     made = client.post(f"/api/lead-cards/{number}/lead", {"values": given})
     assert made.status_code == 201, made.json()
@@ -124,6 +125,7 @@ def test_from_picture_to_lead(cast):
     card = CardScan.objects.select_related("file").get(id=number)
     assert (card.file.resource, card.file.object_id, card.lead_id) == ("lead", lead.id, lead.id)
     assert client_for(cast.zhang).get(told["url"]).status_code == 200
+    assert client_for(cast.xiaowang).get(told["url"]).status_code == 404
     assert client.post(f"/api/lead-cards/{number}/lead", {"values": given}).json()["code"] == "card_is_used"
 
 

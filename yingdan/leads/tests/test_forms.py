@@ -94,12 +94,49 @@ def test_a_stamp_of_another_form_is_no_stamp(cast, form, monkeypatch):
 
 
 def test_one_address_sends_ten_times_in_ten_minutes(cast, form, monkeypatch):
-    for _ in range(10):
-        assert send(form, monkeypatch, wait=5).status_code == 200
-    answer = send(form, monkeypatch, wait=5)
+    for number in range(10):
+        assert send(form, monkeypatch, wait=5, contact_name=f"访客{number}").status_code == 200
+    answer = send(form, monkeypatch, wait=5, contact_name="第十一个")
     assert (answer.status_code, answer.json()["code"]) == (429, "form_too_often")
     Submission.objects.update(at=clock.now() - timedelta(minutes=11))
     assert send(form, monkeypatch, wait=5).status_code == 200
+
+
+def test_a_second_click_is_the_same_submission(cast, form, monkeypatch):
+    assert send(form, monkeypatch).json() == send(form, monkeypatch, wait=5).json()
+    assert (Lead.objects.count(), Submission.objects.count()) == (1, 1)
+    assert send(form, monkeypatch, wait=5, need="再要一份样本").status_code == 200
+    assert Lead.objects.count() == 2
+
+
+def test_spam_in_heaps_does_not_close_the_form_for_people(cast, form, monkeypatch):
+    Submission.objects.bulk_create(
+        Submission(form=form, address=f"{n}", values={}, campaign={}, state="spam", reason="trap") for n in range(300)
+    )
+    assert send(form, monkeypatch).status_code == 200
+    assert Lead.objects.count() == 1
+    assert send(form, monkeypatch, contact_name="更多", fax_number="1").status_code == 429
+
+
+def test_behind_a_proxy_visitors_are_told_apart(cast, form, monkeypatch, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    later = clock.now() + timedelta(seconds=9)
+    shown = Client().get(f"/api/public/forms/{form.token}").json()
+    monkeypatch.setattr(clock, "now", lambda: later)
+    for number in range(12):
+        body = {"contact_name": f"访客{number}", "phone": "13812345678", "stamp": shown["stamp"]}
+        headers = {"x-forwarded-for": f"203.0.113.{number}"}
+        assert Client(headers=headers).post(f"/api/public/forms/{form.token}", body).status_code == 200
+    assert Submission.objects.values("address").distinct().count() == 12
+
+
+def test_suspected_entries_with_nonsense_can_still_be_accepted(cast, form, monkeypatch):
+    WebForm.objects.update(fields=[*FIELDS, {"name": "employees"}])
+    send(form, monkeypatch, 1, employees="about ٣")
+    one = Submission.objects.get()
+    url = f"/api/lead-forms/submissions/{one.id}/decision"
+    assert client_for(cast.liu).post(url, {"accepted": True}).status_code == 204
+    assert Lead.objects.get().employees is None
 
 
 def test_what_is_missing_or_too_much_is_refused(cast, form, monkeypatch):
@@ -134,6 +171,21 @@ def test_the_page_for_frames_works_without_a_script(cast, form, monkeypatch):
     assert "Thank you" in answer.content.decode()
     assert Lead.objects.get().contact_name == "<b>Wang"
     assert Client().get(f"/api/public/forms/{form.token}/embed.js").status_code == 200
+
+
+def test_in_a_frame_a_refused_form_comes_back_with_what_was_typed(cast, form, monkeypatch):
+    visitor = Client()
+    stamp = visitor.get(f"/api/public/forms/{form.token}").json()["stamp"]
+    later = clock.now() + timedelta(seconds=9)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    body = {"contact_name": "王<i>芳", "need": "要报价", "stamp": stamp, "frame": "1", "lang": "zh"}
+    answer = visitor.post(f"/api/public/forms/{form.token}", body)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="王&lt;i&gt;芳"' in text
+    assert ">要报价</textarea>" in text
+    assert text.count('role="alert"') == 1
+    assert Lead.objects.count() == 0
 
 
 def test_titles_are_written_as_text(cast, form):

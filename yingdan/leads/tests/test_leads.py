@@ -6,6 +6,7 @@ import pytest
 
 from yingdan.conftest import actor_for, client_for
 from yingdan.customers.models import FollowUp
+from yingdan.customers.services import duplicate_settings
 from yingdan.customers.tests.making import make_customer
 from yingdan.kernel import clock
 from yingdan.kernel.errors import AppError, Conflict, Invalid, NotFound
@@ -56,6 +57,19 @@ def test_entry_warns_of_leads_and_customers_out_of_sight_without_telling_more_th
     with pytest.raises(Conflict) as caught:
         leads.create(actor_for(cast.xiaowang), {"company": "华东精密制造"})
     assert caught.value.params["candidates"][0]["resource"] == "customer"
+
+
+def test_of_others_leads_no_more_is_told_than_of_their_customers(cast, monkeypatch):
+    make_lead(cast.xiaowang, "苏州恒润包装有限公司", company="苏州恒润包装有限公司", phone="13812345678")
+    client = client_for(cast.xiaoli)
+    [by_phone] = client.get("/api/leads/duplicates?phone=13812345678").json()["items"]
+    assert (by_phone["id"], by_phone["owner"], by_phone["reasons"]) == (None, "小王", ["same_phone"])
+    assert "恒润" not in by_phone["name"]
+    [by_name] = client.get("/api/leads/duplicates", {"name": "苏州恒润包装有限公司"}).json()["items"]
+    assert (by_name["id"], by_name["name"]) == (None, "苏州恒润包装有限公司")
+    monkeypatch.setattr(duplicate_settings, "tell", lambda: "team")
+    [as_wanted] = client.get("/api/leads/duplicates?phone=13812345678").json()["items"]
+    assert (as_wanted["owner"], as_wanted["team"]) == (None, cast.other_team.name)
 
 
 def test_given_up_leads_are_no_duplicates(cast):

@@ -95,3 +95,27 @@ def test_the_worth_of_the_score_is_told(cast):
     assert client.post("/api/leads/score/training").status_code == 403
     assert client_for(cast.liu).post("/api/leads/score/training").json() == {"started": True}
     assert ScoreModel.objects.count() == 1
+
+
+def test_a_new_lead_does_not_wait_for_the_night(cast, monkeypatch):
+    fair, mail = past(cast, 1200, lambda is_fair, told: 0.15 + 0.35 * is_fair + 0.25 * told)
+    scoring.train()
+    client = client_for(cast.xiaoli)
+    values = {"name": "王芳", "company": "苏州新来的公司", "phone": "13912345678"}
+    made = client.post("/api/resources/lead", {"values": {**values, "source": mail.id}})
+    assert made.status_code == 201, made.json()
+    low = Lead.objects.get(id=made.json()["id"]).score
+    changed = {"version": made.json()["version"], "values": {"source": fair.id, "need": "要货"}}
+    assert client.patch(f"/api/resources/lead/{made.json()['id']}", changed).status_code == 200
+    high = Lead.objects.get(id=made.json()["id"]).score
+    assert low is not None
+    assert high is not None
+    assert low + 20 < high
+
+
+def test_batches_score_all(cast, monkeypatch):
+    fair, _ = past(cast, 1200, lambda is_fair, told: 0.15 + 0.35 * is_fair + 0.25 * told)
+    monkeypatch.setattr(scoring, "BATCH", 2)
+    made = [make_lead(cast.xiaoli, f"第{n}", source=fair.id) for n in range(5)]
+    scoring.train()
+    assert Lead.objects.filter(id__in=[one.id for one in made], score__isnull=False).count() == 5

@@ -5,13 +5,12 @@ from typing import Annotated, Any
 from django.http import HttpResponse
 from ninja import Query
 from ninja.responses import Status
-from pydantic import Field
 
 from yingdan.kernel.http import Request, Router
 from yingdan.kernel.permissions import SIGNED_IN
 from yingdan.people.api import schemas
 from yingdan.people.selectors import get_handover, to_sign
-from yingdan.people.services import committing, handovers, items, overview
+from yingdan.people.services import committing, due, handovers, items, marking, overview
 from yingdan.platform.exchange import reports
 
 MANAGE = "handover.manage"
@@ -37,6 +36,12 @@ def waiting(request: Request) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@router.get("/due", permission=MANAGE, response=schemas.DueList)
+def list_due(request: Request) -> dict[str, Any]:
+    """Who needs a handover or a stand-in."""
+    return {"items": due.listing(request.actor)}
+
+
 @router.get("/{int:handover_id}", permission="handover.read", response=schemas.HandoverOut)
 def read(request: Request, handover_id: int) -> dict[str, Any]:
     """A handover with its parts and receivers."""
@@ -51,14 +56,10 @@ def change(request: Request, handover_id: int, payload: schemas.Change) -> dict[
 
 
 @router.get("/{int:handover_id}/items", permission="handover.read", response=schemas.Items)
-def list_items(
-    request: Request, handover_id: int, kind: Annotated[str, Query(max_length=20)] = "customer",
-    to: int | None = None, open_only: bool = False, q: Annotated[str, Query(max_length=60)] = "", after: int = 0,
-    limit: Annotated[int, Field(ge=1, le=200)] = items.LIMIT,
-) -> dict[str, Any]:  # fmt: skip
+def list_items(request: Request, handover_id: int, asked: Annotated[schemas.Listed, Query()]) -> dict[str, Any]:
     """Rows of a kind, by page."""
     handover = get_handover(request.actor, handover_id)
-    return items.listing(request.actor, handover, kind=kind, to=to, open_only=open_only, q=q, after=after, limit=limit)
+    return items.listing(request.actor, handover, **asked.dict())
 
 
 @router.get("/{int:handover_id}/export", permission="handover.export", response=Any)
@@ -76,14 +77,21 @@ def export(request: Request, handover_id: int) -> HttpResponse:
 @router.post("/{int:handover_id}/items", permission=MANAGE, response=schemas.HandoverOut)
 def choose(request: Request, handover_id: int, payload: schemas.Choose) -> dict[str, Any]:
     """Gives rows one by one to somebody."""
-    handovers.choose(actor=request.actor, handover_id=handover_id, **payload.dict())
+    marking.choose(actor=request.actor, handover_id=handover_id, **payload.dict())
+    return _page(request, handover_id)
+
+
+@router.post("/{int:handover_id}/ticks", permission="handover.read", response=schemas.HandoverOut)
+def tick(request: Request, handover_id: int, payload: schemas.Tick) -> dict[str, Any]:
+    """A line of the checklist is done for several rows."""
+    marking.tick(actor=request.actor, handover_id=handover_id, **payload.dict())
     return _page(request, handover_id)
 
 
 @router.patch("/{int:handover_id}/items/{int:item_id}", permission="handover.read", response=schemas.HandoverOut)
 def annotate(request: Request, handover_id: int, item_id: int, payload: schemas.Annotate) -> dict[str, Any]:
     """A note to a row, and what of the checklist is done."""
-    handovers.annotate(actor=request.actor, handover_id=handover_id, item_id=item_id, **payload.dict())
+    marking.annotate(actor=request.actor, handover_id=handover_id, item_id=item_id, **payload.dict())
     return _page(request, handover_id)
 
 

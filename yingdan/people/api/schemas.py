@@ -42,6 +42,7 @@ class Change(Body):
     until: date | None = None
     note: Note = ""
     checklist: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=20)] = []
+    heir_id: Id | None = None
 
 
 class Versioned(Body):
@@ -50,11 +51,44 @@ class Versioned(Body):
     version: Version
 
 
-class Choose(Body):
+class Where(Body):
+    """Which of the rows of a kind: see `services.items.narrowed`."""
+
+    kind: Annotated[str, Field(max_length=20)] = "customer"
+    to: Id | None = None
+    open_only: bool = False
+    q: Annotated[str, Field(max_length=60)] = ""
+    grade: Annotated[str, Field(max_length=1)] | None = None
+    territory: Annotated[str, Field(max_length=20)] | None = None
+    unchecked: bool = False
+
+
+class Listed(Where):
+    """A page of them, in an order."""
+
+    sort: Literal["", "amount", "last_contact", "grade"] = ""
+    page: Annotated[int, Field(ge=1, le=5000)] = 1
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+
+
+class Several(Body):
+    """Rows by id, or all that `where` finds."""
+
+    item_ids: Annotated[list[Id], Field(max_length=1000)] = []
+    where: Where | None = None
+
+
+class Choose(Several):
     """Items that go to somebody, whatever the rule says; null leaves them to the rule again."""
 
-    item_ids: Annotated[list[Id], Field(min_length=1, max_length=1000)]
     to_id: Id | None
+
+
+class Tick(Several):
+    """A line of the checklist that is done, or not."""
+
+    line: Annotated[int, Field(ge=0, le=19)]
+    done: bool
 
 
 class Annotate(Body):
@@ -99,6 +133,7 @@ class Part(Schema):
     chosen: int
     planned: int
     noted: int
+    checked: int
     amount: str
     rule: Rule | None
     territories: list[Group]
@@ -112,6 +147,30 @@ class Receiver(Person):
     amount: str
     held: dict[str, int]
     signed_at: Moment | None
+
+
+class HoldOut(Schema):
+    """One thing that hangs on the giver."""
+
+    title: str
+    path: str
+    hint: str
+
+
+class DutyOut(Schema):
+    """What hangs on the giver besides, of one kind; `ends` when the handover settles it."""
+
+    name: str
+    label: Label
+    ends: bool
+    holds: list[HoldOut]
+
+
+class Ref(Schema):
+    """A person by id."""
+
+    id: int
+    label: str
 
 
 class Can(Schema):
@@ -149,6 +208,8 @@ class HandoverOut(Schema):
     undone_at: Moment | None
     undo_until: Moment | None
     result: dict[str, dict[str, int]]
+    heir: Ref | None
+    duties: list[DutyOut]
     parts: list[Part]
     receivers: list[Receiver]
     can: Can
@@ -170,13 +231,6 @@ class WaitingList(Schema):
     items: list[Waiting]
 
 
-class Ref(Schema):
-    """A person by id."""
-
-    id: int
-    label: str
-
-
 class ItemOut(Schema):
     """A row; `title` is null for who may not know it."""
 
@@ -184,6 +238,7 @@ class ItemOut(Schema):
     record_id: int | None
     title: str | None
     hint: str
+    contact: str
     grade: str
     amount: str | None
     last_contact: datetime | None
@@ -196,7 +251,22 @@ class ItemOut(Schema):
 
 
 class Items(Schema):
-    """A page; `next` is where the next one begins."""
+    """A page, and how many there are in all."""
 
     rows: list[ItemOut]
-    next: int | None
+    count: int
+
+
+class Due(Person):
+    """Somebody who needs a handover or a stand-in: who has `left`, is `leaving`, or is `away` until a day."""
+
+    why: Literal["left", "leaving", "away"]
+    on: date
+    until: date | None
+    counts: dict[str, int]
+
+
+class DueList(Schema):
+    """All within reach."""
+
+    items: list[Due]

@@ -14,7 +14,8 @@ class Handover(Versioned):
 
     A `draft` is planned; `submitted` it waits for signatures; `done` it can be `undone` for a while, a stand-in
     `ended`. `rules` say for each kind of rows how it is shared out (see `api.schemas.RuleIn`); `checklist` is what has
-    to be done for each row; `result` counts by kind what was passed on and what stayed.
+    to be done for each row; `result` counts by kind what was passed on and what stayed. `heir` gets what hangs on a
+    leaver besides (see `kernel.ports.Duty`); `released` is what brings that back.
     """
 
     KINDS = ["leaving", "moving", "leave"]
@@ -38,6 +39,8 @@ class Handover(Versioned):
     done_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     result = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
+    heir = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
+    released = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
 
     class Meta:
         indexes = [

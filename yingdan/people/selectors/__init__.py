@@ -2,10 +2,11 @@
 
 from django.db.models import Q, QuerySet
 
+from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
 from yingdan.org import selectors as org
-from yingdan.people.models import Handover, Receiver
+from yingdan.people.models import Handover, Item, Receiver
 
 DRAFTS = ["draft", "cancelled"]
 
@@ -37,6 +38,13 @@ def narrow_handovers(rows: QuerySet[Handover], actor: Actor, scope: str) -> Quer
             return rows.filter(giver__team__in=list(actor.below_ids)).exclude(giver=actor.member_id or 0)
         case _:
             return rows
+
+
+def lent(actor: Actor, kind: str) -> QuerySet[Item]:
+    """Rows of a kind that the actor works on today for somebody who is away. Whether that person still owns them is
+    for the app to ask that keeps them."""
+    running = Handover.objects.filter(kind="leave", status="done", until__gte=clock.today())
+    return Item.objects.filter(to_id=actor.member_id or 0, kind=kind, state="moved", handover__in=running)
 
 
 def get_handover(actor: Actor, handover_id: int, *, manage: bool = False, lock: bool = False) -> Handover:

@@ -11,7 +11,7 @@ from yingdan.kernel.texts import text
 from yingdan.org.models import Member
 from yingdan.people.errors import Changed, NotSigned, UndoOver, WrongStatus
 from yingdan.people.models import Handover
-from yingdan.people.services import planning
+from yingdan.people.services import duties, planning
 from yingdan.people.services.handovers import is_signed, locked, record, tell, write
 from yingdan.platform.services import events
 
@@ -41,6 +41,8 @@ def commit(*, actor: Actor, handover_id: int, version: int) -> Handover:
             kept = transfer.move(actor, handover.giver_id, to)
         _keep(handover, kind, kept)
     handover.items.filter(state="planned", to__isnull=False).update(state="stayed")
+    if handover.kind == "leaving":
+        duties.release(actor, handover)
     _leave_notes(actor, handover)
     handover.status, handover.done_at, handover.result = "done", clock.now(), _counts(handover)
     write(handover)
@@ -68,6 +70,7 @@ def undo(*, actor: Actor, handover_id: int, version: int) -> Handover:
         rows = handover.items.filter(kind=kind, state="moved")
         rows.filter(record_id__among=sorted(back)).update(state="back")
         rows.filter(state="moved").update(state="changed")
+    duties.restore(actor, handover)
     handover.status, handover.undone_at = "ended" if stand_in else "undone", clock.now()
     handover.result = _counts(handover)
     write(handover)

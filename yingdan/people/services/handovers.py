@@ -37,7 +37,7 @@ def create(*, actor: Actor, member_id: int, kind: str, until: date | None = None
 
 def change(
     *, actor: Actor, handover_id: int, version: int, rules: Mapping[str, Any], until: date | None, note: str,
-    checklist: Iterable[str],
+    checklist: Iterable[str], heir_id: int | None = None,
 ) -> Handover:  # fmt: skip
     """Other rules, notes or days of a draft; everything is shared out anew, but what was chosen one by one."""
     handover = drafted(actor, handover_id, version)
@@ -46,40 +46,14 @@ def change(
         raise invalid("rules", "unknown_choice", value=min(unknown)[:40])
     handover.rules = {kind: _rule(actor, handover, rule) for kind, rule in rules.items()}
     handover.until, handover.note = _until(handover.kind, until), note.strip()
+    if heir_id is not None:
+        takers(actor, handover, [heir_id])
+    handover.heir_id = heir_id
     handover.checklist = list(dict.fromkeys(line.strip() for line in checklist if line.strip()))
     write(handover)
     planning.gather(handover)
     planning.share_out(handover)
     return handover
-
-
-def choose(*, actor: Actor, handover_id: int, item_ids: list[int], to_id: int | None) -> Handover:
-    """Gives these items to somebody, whatever the rules say; None leaves them to the rules again."""
-    handover = drafted(actor, handover_id, None)
-    if to_id is not None:
-        _takers(actor, handover, [to_id])
-    handover.items.filter(id__among=item_ids).update(to=to_id, chosen=to_id is not None)
-    write(handover)
-    planning.share_out(handover)
-    return handover
-
-
-def annotate(
-    *, actor: Actor, handover_id: int, item_id: int, note: str | None = None, checked: list[int] | None = None
-) -> None:
-    """What the successor should know of a row, and what of the checklist is done."""
-    handover = get_handover(actor, handover_id, lock=True)
-    _need(handover, *Handover.OPEN, "done")
-    item = handover.items.filter(id=item_id).first()
-    if item is None:
-        raise NotFound
-    if actor.member_id not in (handover.giver_id, item.to_id) and not manages(actor, handover):
-        raise Forbidden(permission=PERMISSION)
-    if note is not None:
-        item.note = note.strip()
-    if checked is not None:
-        item.checked = sorted({one for one in checked if one < len(handover.checklist)})
-    item.save(update_fields=["note", "checked"])
 
 
 def submit(*, actor: Actor, handover_id: int, version: int) -> Handover:
@@ -105,7 +79,7 @@ def submit(*, actor: Actor, handover_id: int, version: int) -> Handover:
 def withdraw(*, actor: Actor, handover_id: int, version: int) -> Handover:
     """Back to the draft: all signatures are void."""
     handover = locked(actor, handover_id, version)
-    _need(handover, "submitted")
+    need(handover, "submitted")
     handover.status, handover.submitted_at = "draft", None
     handover.signed_at = handover.signed_by = None
     handover.receivers.all().delete()
@@ -117,7 +91,7 @@ def withdraw(*, actor: Actor, handover_id: int, version: int) -> Handover:
 def cancel(*, actor: Actor, handover_id: int, version: int) -> Handover:
     """Gives it up before anything went over."""
     handover = locked(actor, handover_id, version)
-    _need(handover, *Handover.OPEN)
+    need(handover, *Handover.OPEN)
     handover.status = "cancelled"
     write(handover)
     record(actor, "handover.cancelled", handover)
@@ -127,7 +101,7 @@ def cancel(*, actor: Actor, handover_id: int, version: int) -> Handover:
 def sign(*, actor: Actor, handover_id: int) -> Handover:
     """Signs as the giver, as a receiver, or for a giver who is gone or away."""
     handover = get_handover(actor, handover_id, lock=True)
-    _need(handover, "submitted")
+    need(handover, "submitted")
     now = clock.now()
     signed = handover.receivers.filter(member_id=actor.member_id or 0, signed_at=None).update(signed_at=now)
     if handover.signed_at is None and may_sign_as_giver(actor, handover):
@@ -168,7 +142,7 @@ def locked(actor: Actor, handover_id: int, version: int | None) -> Handover:
 def drafted(actor: Actor, handover_id: int, version: int | None) -> Handover:
     """The same, of a draft."""
     handover = locked(actor, handover_id, version)
-    _need(handover, "draft")
+    need(handover, "draft")
     return handover
 
 
@@ -193,7 +167,8 @@ def tell(actor: Actor, people: Iterable[Member], kind: str, handover: Handover, 
     notify.send(users, kind, params, f"/handovers/{handover.pk}")
 
 
-def _need(handover: Handover, *statuses: str) -> None:
+def need(handover: Handover, *statuses: str) -> None:
+    """Refuses unless it is in one of these states."""
     if handover.status not in statuses:
         raise WrongStatus(now=handover.status)
 
@@ -212,11 +187,11 @@ def _rule(actor: Actor, handover: Handover, rule: Mapping[str, Any]) -> dict[str
     people = list(dict.fromkeys(rule["people"]))
     if rule["method"] != "by_hand" and not people:
         raise invalid("people", "required")
-    _takers(actor, handover, [*people, *rule["groups"].values()])
+    takers(actor, handover, [*people, *rule["groups"].values()])
     return {**rule, "people": people, "groups": dict(sorted(rule["groups"].items()))}
 
 
-def _takers(actor: Actor, handover: Handover, ids: Iterable[int]) -> None:
+def takers(actor: Actor, handover: Handover, ids: Iterable[int]) -> None:
     """Present, another person, and within reach: nobody hands records out of their own sight."""
     wanted = set(ids)
     if handover.giver_id in wanted:

@@ -12,7 +12,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.org.models import Member, Territory
 from yingdan.people.models import Handover
 from yingdan.people.selectors import manages
-from yingdan.people.services import handovers, planning
+from yingdan.people.services import duties, handovers, planning
 from yingdan.people.services.committing import undo_until
 
 _PLANNED = Count("id", filter=Q(planned=True))
@@ -21,7 +21,7 @@ _PLANNED = Count("id", filter=Q(planned=True))
 def page(actor: Actor, handover: Handover) -> dict[str, Any]:
     """Everything but the items."""
     managing = manages(actor, handover)
-    giver, signer = handover.giver, handover.signed_by
+    giver, signer, heir = handover.giver, handover.signed_by, handover.heir
     return {
         "id": handover.pk,
         "version": handover.version,
@@ -31,6 +31,8 @@ def page(actor: Actor, handover: Handover) -> dict[str, Any]:
         "until": handover.until,
         "note": handover.note,
         "checklist": handover.checklist,
+        "heir": {"id": heir.pk, "label": heir.name} if heir else None,
+        "duties": duties.listing(handover),
         "created_by": handover.created_by.name if handover.created_by else "",
         "created_at": handover.created_at,
         "submitted_at": handover.submitted_at,
@@ -51,6 +53,7 @@ def _parts(handover: Handover) -> list[dict[str, Any]]:
         row["kind"]: row
         for row in handover.items.order_by().values("kind").annotate(
             count=Count("id"), assigned=Count("to"), planned_contacts=_PLANNED, noted=Count("id", filter=~Q(note="")),
+            checked_count=Count("id", filter=Q(checked__len=max(len(handover.checklist), 1))),
             chosen_count=Count("id", filter=Q(chosen=True)), amount_sum=Sum("amount"),
         )
     }  # fmt: skip
@@ -69,6 +72,7 @@ def _parts(handover: Handover) -> list[dict[str, Any]]:
             "chosen": row.get("chosen_count", 0),
             "planned": row.get("planned_contacts", 0),
             "noted": row.get("noted", 0),
+            "checked": row.get("checked_count", 0),
             "amount": str(row.get("amount_sum") or Decimal(0)),
             "rule": handover.rules.get(kind),
             "territories": [

@@ -186,7 +186,7 @@ def test_a_stand_in_works_for_a_while_and_owns_nothing(cast, estate):
     until = clock.today() + timedelta(days=5)
     rules = {kind: {"method": "one", "people": [cast.xiaowang.id]} for kind in ("customer", "deal")}
     page = signed(cast, rules, "leave", until=until.isoformat())
-    assert [part["kind"] for part in page["parts"]] == ["customer", "deal"]
+    assert [part["kind"] for part in page["parts"]] == ["customer", "deal", "lead"]
     page = act(cast.hr, page, "commit")
     assert page["result"]["moved"] == {"customer": 3, "deal": 2}
     assert Customer.objects.filter(owner=cast.xiaoli).count() == 3

@@ -1,6 +1,6 @@
 """The routes of imports."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -11,8 +11,8 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, NotFound
 from yingdan.kernel.http import Router, actor_of
 from yingdan.kernel.texts import text
+from yingdan.platform.exchange import decisions, guesses, recipes, reports, schemas, sessions, store, undo
 from yingdan.platform.exchange import fields as targets
-from yingdan.platform.exchange import guesses, recipes, reports, schemas, sessions, store, undo
 from yingdan.platform.exchange.types import Step
 from yingdan.platform.models import ImportIssue, ImportJob, ImportRecipe
 from yingdan.platform.resources.values import choices_of
@@ -160,6 +160,23 @@ def issues(request: HttpRequest, job_id: int, phase: str = "check", step: int = 
     return {"items": items, "count": found.count()}
 
 
+@router.get("/{int:job_id}/twins", permission=MANAGE, response=schemas.TwinRows)
+def twins(
+    request: HttpRequest, job_id: int, step: int = 0, decision: Literal["", "add", "skip", "update"] = "",
+    cursor: str = "",
+) -> dict[str, Any]:  # fmt: skip
+    """New rows that resemble a record or each other, side by side with it."""
+    actor = actor_of(request)
+    return decisions.listing(actor, sessions.own(actor, job_id), max(0, min(step, 10_000)), decision, cursor)
+
+
+@router.post("/{int:job_id}/twins", permission=MANAGE, response=schemas.Decided)
+def decide(request: HttpRequest, job_id: int, body: schemas.Decide) -> dict[str, Any]:
+    """Decides what becomes of them."""
+    job = sessions.own(actor_of(request), job_id)
+    return {"twins": decisions.decide(job, body.step, body.decision, body.lines)}
+
+
 @router.get("/{int:job_id}/errors.{kind}", permission=MANAGE)
 def errors(request: HttpRequest, job_id: int, kind: str, phase: str = "", step: int = 0) -> HttpResponse:
     """The refused rows of a step as a file: the same columns and the reason."""
@@ -182,7 +199,7 @@ def _shown(job: ImportJob, locale: str) -> dict[str, Any]:
         **_row(job), "files": list(job.files.all()), "recipe": job.recipe,
         "report": reports.worded(job.report, locale), "done": job.done,
         "total": job.total, "problem": job.problem, "version": job.version, "started_at": job.started_at,
-        "refused": dict(refused),
+        "refused": dict(refused), "twins": decisions.counts(job),
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.db.models import Max
 from yingdan.kernel import audit, clock, jobs
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError
-from yingdan.platform.exchange import indexes, setups
+from yingdan.platform.exchange import decisions, indexes, setups
 from yingdan.platform.exchange.errors import CellProblem
 from yingdan.platform.exchange.fields import fields_of
 from yingdan.platform.exchange.lookups import Found, Lookups
@@ -99,10 +99,12 @@ class _Run:
     def _pass(self, one: Input, links: list[str] | None) -> bool:
         step = step_of(self.recipe, one.number, links)
         second = links is not None
-        preparer = Preparer(step, self.actor, one.table.columns, Lookups(self.actor), self._create)
+        decided = decisions.of_step(self.job, one.number, self.actor)
+        preparer = Preparer(step, self.actor, one.table.columns, Lookups(self.actor), self._create, decided=decided)
         writer = Writer(preparer.resource, self.actor, fields_of(preparer.resource, self.actor))
         kept = ImportBatch.objects.filter(job=self.job, step=one.number, links=second, resource=step.resource)
         last = kept.aggregate(last=Max("last_line"))["last"] or 0
+        preparer.twins.made.update(key for ids in kept.values_list("created", flat=True) for key in ids)
         for batch in one.batches():
             fresh = batch if batch[0][0] > last else [line for line in batch if line[0] > last]
             if len(fresh) < len(batch):
@@ -130,6 +132,7 @@ class _Run:
                 indexes.relax()
                 prepared = preparer.prepare(batch, links=second)
                 kept = self._write(number, second, writer, prepared, batch[-1][0])
+                preparer.twins.made.update(kept.created)
                 counts = {} if second else {name: n for name, n in kept.counts.items() if name != "deferred"}
                 counts = add(self.counts, counts)
                 if not pulse(self.job, done=self.done + (0 if second else len(batch)), counts=counts):
@@ -147,7 +150,7 @@ class _Run:
         updated, before = writer.update([row for row in rows if row.status == "update"])
         counts: dict[str, Any] = dict(count(rows))
         if prepared.deferred:
-            refused = {row.line for row in rows if row.status in ("error", "repeated")}
+            refused = {row.line for row in rows if row.status in ("error", "repeated", "skipped")}
             if waiting := sorted({name for line, name, _ in prepared.deferred if line not in refused}):
                 counts["deferred"] = waiting
         note(self.job, "write", number, rows)

@@ -56,6 +56,8 @@ def step(resource: Resource, file: str, table: Table, actor: Actor, *, sheet: st
         sheet=sheet,
         mode="upsert" if keys else "add",
         key=tuple(keys[:1]),
+        # Somebody looks at what the check finds: what they do not decide about is left out, nothing is doubled.
+        twins="skip" if targets.importer_of(resource).twins else "add",
         fields={name: Rule(column=column) for name, column in found.items()},
     )
 

@@ -11,14 +11,16 @@ from yingdan.platform.exchange.errors import CellProblem, RecipeProblem
 from yingdan.platform.exchange.lookups import Creator, Lookups
 from yingdan.platform.exchange.matching import AMBIGUOUS, HIDDEN, Key, Matcher, key_of
 from yingdan.platform.exchange.present import Present
+from yingdan.platform.exchange.resembling import Decided, Resembling
 from yingdan.platform.exchange.sources import Lines, Source
 from yingdan.platform.exchange.types import Issue, Recipe, Rule, Step
-from yingdan.platform.resources.spec import Field, Resource, Values
+from yingdan.platform.resources.spec import Field, Resource, Twin, Values
 
 
 @dataclass(slots=True)
 class Row:
-    """A line on its way in. `status`: new, update, unchanged, error or repeated; `present` the record's values now."""
+    """A line on its way in. `status`: new, update, unchanged, error, repeated, skipped, or twin as long as it
+    is to be decided what becomes of it; `present` the record's values now."""
 
     line: int
     values: Values
@@ -27,6 +29,7 @@ class Row:
     id: int | None = None
     changed: tuple[str, ...] = ()
     present: Values | None = None
+    twin: Twin | None = None
 
     def refuse(self, name: str, code: str, /, **params: Any) -> None:
         """Adds a reason why the row cannot go in."""
@@ -54,6 +57,7 @@ class Preparer:
         lookups: Lookups,
         creator: Creator | None = None,
         coming: Mapping[tuple[str, str], list[str]] | None = None,
+        decided: Mapping[int, Decided] | None = None,
     ) -> None:
         self.step = step
         self.actor = actor
@@ -72,6 +76,7 @@ class Preparer:
         self.matcher = Matcher(self.resource, actor, [self.fields[name] for name in self.key])
         self.present = Present(self.resource, known, self.fields)
         self.seen: dict[Key, int] = {}
+        self.twins = Resembling(step, self.resource, actor, decided, writing=creator is not None)
         coming = coming or {}
         self.converters = {
             name: targets.converter(self.resource, one, step.fields[name], coming.get((self.resource.name, name), ()))
@@ -90,7 +95,8 @@ class Preparer:
             else:
                 self._convert(batch, name, cells[name])
         self._match(rows)
-        self._meet_twins(rows)
+        self._complete(rows)
+        self.twins.meet(rows)
         self._compare(rows)
         return batch
 
@@ -209,23 +215,6 @@ class Preparer:
         elif found is not None:
             row.id, row.status = found, "update"
 
-    def _meet_twins(self, rows: list[Row]) -> None:
-        """New rows that resemble a record with another key, as the step wants them."""
-        find = self.resource.importer.twins if self.resource.importer else None
-        new = [row for row in rows if row.status == "new"]
-        if find is None or self.step.twins == "add" or not new:
-            return
-        met: set[int] = {row.id for row in rows if row.id is not None}
-        for row, twin in zip(new, find(self.actor, [row.values for row in new]), strict=True):
-            if twin is None:
-                continue
-            if self.step.twins == "update" and twin.id is not None and twin.id not in met:
-                met.add(twin.id)
-                row.id, row.status = twin.id, "update"
-                row.values.pop(self.resource.title_field, None)  # it keeps the name that it is known by
-            else:
-                row.refuse(self.resource.title_field, "import_twin", name=twin.title)
-
     def _planned(self, row: Row) -> bool:
         """Whether an earlier step of this import would make the record."""
         planned, value = self.lookups.planned, row.values[self.key[0]]
@@ -233,17 +222,19 @@ class Preparer:
             return False
         return planned.find(self.resource.name, self.key[0], value) is not None
 
+    def _complete(self, rows: list[Row]) -> None:
+        """Refuses new rows that lack something."""
+        for row in rows:
+            for name in self.required if row.status == "new" else ():
+                if row.values.get(name) in (None, "") and not any(issue.field == name for issue in row.issues):
+                    row.refuse(name, "required")
+
     def _compare(self, rows: list[Row]) -> None:
-        """Tells updates from rows that change nothing, and new rows from incomplete ones."""
+        """Tells updates from rows that change nothing."""
         existing = {row.id: row for row in rows if row.status == "update" and row.id is not None}
         self.present.load(existing, lock=self.creator is not None)
-        for row in rows:
-            if row.status == "new":
-                for name in self.required:
-                    if row.values.get(name) in (None, "") and not any(issue.field == name for issue in row.issues):
-                        row.refuse(name, "required")
-            elif row.id is not None and row.status == "update":
-                self.present.compare(row)
+        for row in existing.values():
+            self.present.compare(row)
 
 
 def step_of(recipe: Recipe, number: int, links: Iterable[str] | None = None) -> Step:

@@ -1,9 +1,11 @@
 """What the import routes take and give."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from ninja import Schema
+from ninja import Field, Schema
+
+Decision = Literal["add", "skip", "update"]
 
 
 class FileOut(Schema):
@@ -36,6 +38,7 @@ class ImportOut(Schema):
     finished_at: datetime | None
     can_undo: bool
     refused: dict[str, int]
+    twins: dict[str, int]
 
 
 class ImportRow(Schema):
@@ -128,6 +131,60 @@ class Issues(Schema):
 
     items: list[IssueOut]
     count: int
+
+
+class TwinReason(Schema):
+    """One agreement or disagreement and its weight in bits."""
+
+    code: str
+    bits: float
+
+
+class TwinRecord(Schema):
+    """The record that a row resembles, as the reader may see it."""
+
+    id: int
+    version: int
+    can_edit: bool
+    values: dict[str, Any]
+
+
+class TwinRow(Schema):
+    """A new row that resembles a record (`twin`, or only its `title` when it is out of the reader's scope), or the
+    earlier row of the file on `other_line`."""
+
+    line: int
+    title: str
+    values: dict[str, Any]
+    twin: TwinRecord | None
+    other_line: int | None
+    other: dict[str, Any] | None
+    writable: bool
+    score: float
+    reasons: list[TwinReason]
+    decision: Decision
+
+
+class TwinRows(Schema):
+    """A page of them, in the order of the file."""
+
+    items: list[TwinRow]
+    next_cursor: str | None
+    total: int
+
+
+class Decide(Schema):
+    """What becomes of these rows, or of all of the step when no `lines` are given."""
+
+    step: Annotated[int, Field(ge=0, le=10_000)] = 0
+    decision: Decision
+    lines: Annotated[list[Annotated[int, Field(gt=0, lt=2**62)]], Field(max_length=1000)] | None = None
+
+
+class Decided(Schema):
+    """How many rows are decided in each way now."""
+
+    twins: dict[str, int]
 
 
 class RecipeIn(Schema):

@@ -14,7 +14,7 @@ from yingdan.platform.resources.columns import title_path
 from yingdan.platform.resources.spec import Field
 from yingdan.platform.resources.values import choices_of, to_json
 
-STATUSES = ("new", "update", "unchanged", "error", "repeated")
+STATUSES = ("new", "update", "unchanged", "twin", "skipped", "error", "repeated")
 
 
 def count(rows: Iterable[Row]) -> dict[str, int]:

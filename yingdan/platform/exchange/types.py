@@ -50,7 +50,8 @@ class Step:
 
     `key` are the fields that together identify a record. `distinct` rows repeat records on purpose (the manager of each
     seller): only the first of each key counts. `twins` says what becomes of new rows that resemble a record of another
-    key: added all the same, left out with the reason, or written to that record. `values` corrects spellings in columns
+    key, unless somebody decides otherwise row by row: added all the same (then none is looked for), left out with the
+    reason, or written to that record. `values` corrects spellings in columns
     before anything else.
     """
 

@@ -5,6 +5,7 @@ from typing import Any
 from yingdan.kernel import clock
 from yingdan.kernel.errors import AppError
 from yingdan.platform.exchange import setups
+from yingdan.platform.exchange.decisions import Keeper
 from yingdan.platform.exchange.lookups import Lookups, Planned
 from yingdan.platform.exchange.preparing import Prepared, Preparer, Row
 from yingdan.platform.exchange.running import Input, actor_of, exclusive, inputs, need, note, pulse, recipe_of
@@ -40,7 +41,7 @@ def _report(job: ImportJob) -> dict[str, Any] | None:
     ImportIssue.objects.filter(job=job, phase="check").delete()
     recipe, actor = recipe_of(job), actor_of(job)
     need(actor, recipe)
-    planned, coming = Planned(), setups.labels(recipe)
+    planned, coming, keeper = Planned(), setups.labels(recipe), Keeper(job)
     total: dict[str, int] = {}
     steps, done = [], 0
     with inputs(job, recipe) as given:
@@ -53,6 +54,7 @@ def _report(job: ImportJob) -> dict[str, Any] | None:
                 prepared = preparer.prepare(batch)
                 _plan(planned, preparer, prepared)
                 tally.add(prepared)
+                keeper.keep(one.number, preparer, prepared.rows)
                 waiting += prepared.deferred
                 note(job, "check", one.number, prepared.rows)
                 done += len(batch)
@@ -70,7 +72,7 @@ def _plan(planned: Planned, preparer: Preparer, batch: Prepared) -> None:
     names = [name for name in Lookups.usual(resource) if name in preparer.fields]
     title = next((name for name in names if preparer.fields[name].path == title_path(resource)), None)
     for row in batch.rows:
-        if row.status == "new":
+        if row.status in ("new", "twin"):  # rows that refer to one still to be decided about are judged when written
             for name in names:
                 if isinstance(value := row.values.get(name), str):
                     planned.add(resource.name, name, value)

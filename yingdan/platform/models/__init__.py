@@ -11,6 +11,7 @@ from yingdan.platform.models.imports import (
     ImportIssue,
     ImportJob,
     ImportRecipe,
+    ImportTwin,
 )
 from yingdan.platform.models.notices import NoticeChannel, NoticeDelivery, NoticePreference
 
@@ -26,6 +27,7 @@ __all__ = [
     "ImportIssue",
     "ImportJob",
     "ImportRecipe",
+    "ImportTwin",
     "NoticeChannel",
     "NoticeDelivery",
     "NoticePreference",

@@ -117,6 +117,34 @@ class ImportIssue(models.Model):
         indexes = [models.Index(fields=["job", "phase", "step", "line"], name="platform_import_issue_row")]
 
 
+class ImportTwin(models.Model):
+    """A new row that resembles a record (`twin_id`, if whoever imports may see it) or an earlier row of the file
+    (`other_line`), and what shall become of it. `decided` tells a person's choice from the step's."""
+
+    job = models.ForeignKey(ImportJob, models.CASCADE, related_name="twins", db_index=False)
+    step = models.PositiveSmallIntegerField()
+    line = models.BigIntegerField()
+    twin_id = models.BigIntegerField(null=True)
+    other_line = models.BigIntegerField(default=0)
+    title = models.CharField(max_length=200)
+    writable = models.BooleanField()
+    score = models.FloatField()
+    reasons = models.JSONField(default=list)
+    values = models.JSONField(default=dict)
+    other_values = models.JSONField(null=True)
+    decision = models.CharField(max_length=6)
+    decided = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "platform_import_twin"
+        constraints = [
+            models.UniqueConstraint(fields=["job", "step", "line"], name="platform_import_twin_once"),
+            models.CheckConstraint(
+                condition=Q(decision__in=["add", "skip", "update"]), name="platform_import_twin_decision"
+            ),
+        ]
+
+
 class ImportRecipe(models.Model):
     """A mapping saved under a name, to be used again."""
 

@@ -1,8 +1,8 @@
 """The words in which an app describes an entity."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from django.db.models import Model, QuerySet
 
@@ -77,7 +77,7 @@ class Importer:
     updates. `undone(actor, ids)` runs after an undo has deleted rows and removes what nothing else would.
     `late` works columns out of a finished record, such as what it is searched by, without asking the database: the
     database takes in the records before meanwhile.
-    `twins(actor, rows)` says for new rows which record each may already be, though its key is another one.
+    `twins(actor, thorough)` looks for records that new rows may already be though their key is another one.
     `clean` brings texts of a field to the form in which they are stored, so that existing records are found by it.
     """
 
@@ -88,16 +88,30 @@ class Importer:
     undone: Callable[[Actor, list[int]], None] | None = None
     late: Mapping[str, Callable[[Values], Any]] | None = None
     clean: Mapping[str, Callable[[str], str]] | None = None
-    twins: "Callable[[Actor, list[Values]], list[Twin | None]] | None" = None
+    twins: "Callable[[Actor, bool], TwinFinder] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A record that a new row may already be: what it is called, as far as the actor may know, and its id if the actor
-    may change it."""
+    """A record that a new row may already be, or the earlier row of the same file on that `line` with its `values`:
+    what it is called as far as the actor may know, its id if the actor may see it, whether they may write to it, and
+    why it came up (`reasons`: code and bits)."""
 
     title: str
-    id: int | None
+    id: int | None = None
+    writable: bool = False
+    line: int = 0
+    score: float = 0.0
+    reasons: tuple[tuple[str, float], ...] = ()
+    values: Values | None = None
+
+
+class TwinFinder(Protocol):
+    """Meets the new rows of a file, batch by batch. A thorough one also finds what is mistyped or only sounds alike,
+    and rows that resemble each other; the other one what has exactly the same name or number."""
+
+    def meet(self, rows: Sequence[tuple[int, Values]], made: Collection[int]) -> list[Twin | None]:
+        """For each row (line and values) what it most likely is already; `made` are records of this very import."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
 """The event log: every write of business meaning records one event."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import connection
+
+from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.platform.models import Event
+
+_COLUMNS = ("at", "verb", "resource", "object_id", "about", "user_id", "actor_name", "channel", "params")
 
 
 def draft(*, actor: Actor, verb: str, resource: str, object_id: int, about: Iterable[str] = (), **params: Any) -> Event:
@@ -32,5 +38,11 @@ def record(
 
 
 def record_all(drafts: Iterable[Event]) -> None:
-    """Records the events of a bulk write with few statements."""
-    Event.objects.bulk_create(drafts, batch_size=1000)
+    """Records the events of a bulk write with one statement: COPY, tens of thousands go through here."""
+    now = clock.now()
+    with connection.cursor() as cursor, cursor.copy(f"copy platform_event ({', '.join(_COLUMNS)}) from stdin") as copy:
+        for one in drafts:
+            copy.write_row((
+                now, one.verb, one.resource, one.object_id, one.about, one.user_id, one.actor_name, one.channel,
+                json.dumps(one.params, ensure_ascii=False),
+            ))  # fmt: skip

@@ -175,10 +175,11 @@ class Report(SweepOut):
 
 
 class Undone(Schema):
-    """How many went back, and how many could not."""
+    """How many went back, and how many could not; `waiting` when there are so many that a job is at it."""
 
     done: int
     failed: int
+    waiting: bool
 
 
 class PanelRef(Schema):
@@ -197,6 +198,7 @@ class Panel(Schema):
     pool: PanelRef | None
     mine: bool
     may_release: bool
+    may_put: bool
     locked: bool
     locks: int
     max_locks: int | None

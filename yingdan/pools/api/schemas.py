@@ -55,6 +55,7 @@ class PoolSettings(Body):
     max_locks: Count | None = None
     claim_reasons: Words = []
     release_reasons: Words = []
+    fresh: Literal["off", "daily", "hourly"] = "daily"
     undo_hours: Annotated[int, Field(ge=0, le=8760)] = 72
     warn_days: Days = 3
     warn_superior_days: Days = 1
@@ -109,6 +110,7 @@ class PoolOut(Schema):
     max_locks: int | None
     claim_reasons: list[str]
     release_reasons: list[str]
+    fresh: str
     undo_hours: int
     warn_days: int
     warn_superior_days: int
@@ -223,10 +225,11 @@ class Viewed(Schema):
 
 
 class Target(Schema):
-    """A pool that one may release to."""
+    """A pool that one may release to; those who administer it also put records in that nobody owns."""
 
     id: int
     name: str
+    admin: bool
     release_reasons: list[str]
 
 

@@ -10,7 +10,7 @@ from yingdan.platform.resources.schemas import Undo
 from yingdan.pools import kinds
 from yingdan.pools.api import schemas
 from yingdan.pools.api.schemas import KindName
-from yingdan.pools.selectors.pools import get_pool, release_targets
+from yingdan.pools.selectors.pools import administered_pools, get_pool, release_targets
 from yingdan.pools.services import assigning, claiming, releasing, undoing
 
 router = Router(tags=["pools"])
@@ -42,8 +42,11 @@ def put(request: HttpRequest, pool_id: int, body: schemas.PutIn) -> dict[str, An
 
 @router.get("/targets/{kind}", permission="pool.release", response=schemas.Targets)
 def targets(request: HttpRequest, kind: KindName) -> dict[str, Any]:
-    """Pools that the actor may release records to."""
-    return {"items": release_targets(actor_of(request), kinds.get(kind))}
+    """Pools that the actor may release records to, or put some in."""
+    actor = actor_of(request)
+    admin = set(administered_pools(actor).values_list("id", flat=True))
+    rows = release_targets(actor, kinds.get(kind)).values("id", "name", "release_reasons")
+    return {"items": [{**row, "admin": row["id"] in admin} for row in rows]}
 
 
 @router.post("/release/{kind}", permission="pool.release", response=schemas.Done)

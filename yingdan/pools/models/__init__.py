@@ -2,7 +2,7 @@
 
 from yingdan.pools.models.dispatch import Decision, Dispatch, Seat
 from yingdan.pools.models.entry import Entry, Move, Viewed
-from yingdan.pools.models.pool import Party, Pool
+from yingdan.pools.models.pool import Party, Pool, Told
 from yingdan.pools.models.rule import Due, Exemption, Rule, Stale
 from yingdan.pools.models.sweep import Preview, PreviewRow, Sweep, Warned
 
@@ -21,6 +21,7 @@ __all__ = [
     "Seat",
     "Stale",
     "Sweep",
+    "Told",
     "Viewed",
     "Warned",
 ]

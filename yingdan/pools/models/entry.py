@@ -29,12 +29,12 @@ class Move(models.Model):
     """One move of one record, never changed but to note that it was undone.
 
     `put` into a pool, `claim` from it, `assign` to somebody, `release` by the owner, `recycle` by a rule, `onward` to
-    the next pool, `direct`: given an owner elsewhere while it lay in the pool.
+    the next pool, `direct`: given an owner elsewhere while it lay in the pool, `convert`: became a customer.
     `held_since` and `waited_since` are since when it was with its owner and in the pool before,
     `version` is the record's after the move: what changed since is not undone.
     """
 
-    KINDS = ["put", "claim", "assign", "release", "recycle", "onward", "direct"]
+    KINDS = ["put", "claim", "assign", "release", "recycle", "onward", "direct", "convert"]
     at = models.DateTimeField()
     kind = models.CharField(max_length=10)
     pool = models.ForeignKey(Pool, models.PROTECT, related_name="moves", db_index=False)

@@ -25,11 +25,13 @@ class Pool(Versioned):
     """A pool of one kind of record. A limit that is empty does not exist; 0 means none at all.
 
     `hidden` are fields that nobody sees before claiming. `free_held` names what a person may hold beyond `max_held`:
-    won, locked. `cooldown_days` bars the former owner, `protect_hours` everybody but those who assign.
+    won, locked. `cooldown_days` bars the former owner, `protect_hours` everybody but those who assign. `fresh` says how
+    often its people are told that something new lies in it.
     """
 
     KINDS = ["customer", "lead"]
     FREE = ["won", "locked"]
+    FRESH = ["off", "daily", "hourly"]
     name = models.CharField(max_length=60)
     kind = models.CharField(max_length=10, default="customer")
     note = models.CharField(max_length=300, blank=True, default="")
@@ -47,6 +49,7 @@ class Pool(Versioned):
     max_locks = models.PositiveIntegerField(null=True)
     claim_reasons = names()
     release_reasons = names()
+    fresh = models.CharField(max_length=6, default="daily")
     undo_hours = models.PositiveIntegerField(default=72)
     warn_days = models.PositiveIntegerField(default=3)
     warn_superior_days = models.PositiveIntegerField(default=1)
@@ -57,8 +60,16 @@ class Pool(Versioned):
         constraints = [
             models.UniqueConstraint(fields=["kind", "name"], name="pools_pool_name"),
             models.CheckConstraint(condition=Q(kind__in=["customer", "lead"]), name="pools_pool_kind"),
+            models.CheckConstraint(condition=Q(fresh__in=["off", "daily", "hourly"]), name="pools_pool_fresh"),
             models.CheckConstraint(condition=Q(onward=None) | Q(onward_days__isnull=False), name="pools_pool_onward"),
         ]
+
+
+class Told(models.Model):
+    """Up to when the people of a pool were told what is new in it."""
+
+    pool = models.OneToOneField(Pool, models.CASCADE, related_name="told")
+    upto = models.DateTimeField()
 
 
 class Party(models.Model):

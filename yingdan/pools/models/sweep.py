@@ -12,8 +12,8 @@ from yingdan.pools.models.rule import Rule
 class Sweep(models.Model):
     """The recycling of one business day. There is one row for a day, whoever starts it and however often.
 
-    `stage` says how far it is: days (working out), moves, done. `pulse_at` is its last sign of life, `counts` the
-    report.
+    `stage` says how far it is: days (working out), moves, done; undoing while a job takes it back. `pulse_at` is its
+    last sign of life, `counts` the report.
     """
 
     day = models.DateField(unique=True)

@@ -18,6 +18,7 @@ COLORS = {
     "put": "default",
     "onward": "purple",
     "direct": "cyan",
+    "convert": "green",
 }
 KINDS = tuple(
     Choice(kind, (text(f"pool_move_{kind}", "zh-CN"), text(f"pool_move_{kind}", "en")), COLORS[kind])

@@ -16,7 +16,7 @@ COUNTED = 10_000
 _SET = (
     "id", "version", "name", "kind", "note", "active", "position", "team_id", "assign_only", "hidden", "max_held",
     "free_held", "claims_per_day", "cooldown_days", "protect_hours", "views_per_day", "max_locks", "claim_reasons",
-    "release_reasons", "undo_hours", "warn_days", "warn_superior_days", "onward_id", "onward_days",
+    "release_reasons", "fresh", "undo_hours", "warn_days", "warn_superior_days", "onward_id", "onward_days",
 )  # fmt: skip
 
 

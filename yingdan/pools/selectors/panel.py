@@ -12,7 +12,7 @@ from yingdan.pools.kinds import Kind
 from yingdan.pools.models import Entry
 from yingdan.pools.selectors import due, exemptions
 from yingdan.pools.selectors.due import Which
-from yingdan.pools.selectors.pools import RELEASE, release_targets
+from yingdan.pools.selectors.pools import RELEASE, administered_pools, release_targets
 
 
 def panel(actor: Actor, kind_name: str, record_id: int) -> dict[str, Any]:
@@ -30,9 +30,16 @@ def panel(actor: Actor, kind_name: str, record_id: int) -> dict[str, Any]:
         "rule": rule,
         "pool": {"id": entry.pool_id, "label": entry.pool.name} if entry else None,
         "mine": row.owner_id is not None and row.owner_id == actor.member_id,
+        "may_put": entry is None and _puttable(actor, kind, record_id),
         "may_release": bool(row.owner_id and reached and release_targets(actor, kind).exists()),
         **exemptions.standing(actor, kind, record_id),
     }
+
+
+def _puttable(actor: Actor, kind: Kind, record_id: int) -> bool:
+    """Nobody owns it, so nobody can release it: who administers a pool and may assign the record puts it in."""
+    rows = kind.reached(actor, f"{kind.name}.assign").filter(id=record_id, owner=None).exclude(kind.busy())
+    return rows.exists() and administered_pools(actor).filter(kind=kind.name, active=True).exists()
 
 
 def _due(kind: Kind, record_id: int) -> tuple[Any, str]:

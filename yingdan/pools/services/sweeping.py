@@ -64,7 +64,18 @@ def _alone() -> Iterator[bool]:
 def _begin(day: date) -> Sweep:
     now = clock.now()
     found, _ = Sweep.objects.get_or_create(day=day, defaults={"started_at": now, "pulse_at": now})
+    for broken in Sweep.objects.filter(day__lt=found.day, finished_at=None):
+        _close(broken)
     return found
+
+
+def _close(broken: Sweep) -> None:
+    """An earlier night that was cut off and that this one makes up for: what it did move stays its own, is told, and
+    can be undone."""
+    with transaction.atomic():
+        told = warning.tell_recycled(broken)
+        counts = {row["kind"]: row["n"] for row in broken.moves.values("kind").annotate(n=Count("id"))}
+        _pulse(broken, stage="done", finished_at=clock.now(), counts={**broken.counts, **counts, "told": told})
 
 
 def _pulse(sweep: Sweep, **changed: Any) -> None:

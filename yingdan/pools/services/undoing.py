@@ -8,7 +8,7 @@ from django.db.models import F
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import Forbidden, NotFound
+from yingdan.kernel.errors import NotFound
 from yingdan.org import selectors as org
 from yingdan.platform.resources import batches
 from yingdan.platform.services import events
@@ -101,7 +101,9 @@ def _back(kind: Kind, move: Move, row: Any, entries: dict[int, Entry]) -> None:
     _write(kind, row, move.from_owner_id, move.from_team_id or row.team_id, move.held_since)
     if move.kind == "recycle":  # else the next sweep would take it again
         spared = {"until": clock.today() + timedelta(GRACE_DAYS), "reason": "↩"}
-        Exemption.objects.get_or_create(kind="list", **{kind.column: row.pk}, defaults=spared)
+        key: dict[str, Any] = {"kind": "list", kind.column: row.pk}
+        Exemption.objects.filter(**key, until__lt=spared["until"]).update(**spared)  # of an earlier undo, run out
+        Exemption.objects.get_or_create(**key, defaults=spared)
 
 
 def _write(kind: Kind, row: Any, owner_id: int | None, team_id: int, since: Any) -> None:
@@ -118,9 +120,3 @@ def _mark(actor: Actor, moves: Sequence[Move]) -> None:
         actor=actor, verb="pool.undone", resource="pool", object_id=moves[0].pool_id, name=moves[0].pool.name,
         count=len(moves),
     )  # fmt: skip
-
-
-def refuse_unless_admin(actor: Actor, pool_id: int) -> None:
-    """Forbidden for those who do not administer the pool."""
-    if not administered_pools(actor).filter(id=pool_id).exists():
-        raise Forbidden("pool_not_admin", name="")

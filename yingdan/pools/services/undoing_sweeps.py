@@ -1,10 +1,12 @@
-"""A whole sweep is taken back within the window, batch by batch; what went on since stays."""
+"""A whole sweep is taken back within the window, batch by batch; what went on since stays. A large one by a job:
+each batch is a short transaction, and nobody waits for the page."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
-from yingdan.kernel import audit, clock
+from yingdan.kernel import audit, clock, jobs
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, NotFound
 from yingdan.platform.services import events
@@ -14,25 +16,37 @@ from yingdan.pools.models import Sweep
 from yingdan.pools.selectors.pools import MANAGE
 from yingdan.pools.services.undoing import GRACE_DAYS
 
-BATCH = 2000
+UNDOING = "undoing"
+BATCH = 1000
+AT_ONCE = 5_000  # moves that are taken back while somebody waits
 
 
-def undo(actor: Actor, sweep_id: int) -> dict[str, int]:
-    """Gives back what the sweep took: {"done", "failed"}; `failed` moved on, or their owner has left."""
+def undo(actor: Actor, sweep_id: int) -> dict[str, Any]:
+    """Gives back what the sweep took: {"done", "failed", "waiting"}; `failed` moved on, or their owner has left;
+    `waiting` says that a job is at it."""
     actor.need(MANAGE)
     sweep = Sweep.objects.select_for_update().filter(id=sweep_id).first()
     if sweep is None:
         raise NotFound
-    if sweep.finished_at is None:
+    if sweep.finished_at is None or sweep.stage == UNDOING:
         raise Conflict("pool_sweep_runs")
-    audit.announce(actor.because(f"undo recycling {sweep.day}"))
+    if sweep.moves.filter(kind="recycle", undone_at=None).count() <= AT_ONCE:
+        return {**go(actor, sweep), "waiting": False}
+    sweep.stage = UNDOING
+    sweep.save(update_fields=["stage"])
+    jobs.defer("pools.undo_sweep", sweep_id=sweep.pk, user_id=actor.user_id)
+    return {"done": 0, "failed": 0, "waiting": True}
+
+
+def go(actor: Actor, sweep: Sweep) -> dict[str, int]:
+    """Takes it back; when it is cut off, the next run goes on."""
     done = 0
     for kind in kinds.every():
         while count := _batch(actor, kind, sweep):
             done += count
     left = sweep.moves.filter(kind="recycle", undone_at=None).count()
-    sweep.undone_at, sweep.undone_by = clock.now(), actor.name
-    sweep.save(update_fields=["undone_at", "undone_by"])
+    sweep.undone_at, sweep.undone_by, sweep.stage = clock.now(), actor.name, "done"
+    sweep.save(update_fields=["undone_at", "undone_by", "stage"])
     events.record(actor=actor, verb="pool.sweep_undone", resource="pool_sweep", object_id=sweep.pk, count=done)
     return {"done": done, "failed": left}
 
@@ -40,6 +54,7 @@ def undo(actor: Actor, sweep_id: int) -> dict[str, int]:
 def _batch(actor: Actor, kind: Kind, sweep: Sweep) -> int:
     """Only records exactly as the sweep left them: still in that entry, with that version, owner still there."""
     with transaction.atomic(), connection.cursor() as cursor:
+        audit.announce(actor.because(f"undo recycling {sweep.day}"))
         cursor.execute("set local yingdan.sweeping = '1'")
         cursor.execute(
             f"""
@@ -57,7 +72,10 @@ with fit as materialized (
     update pools_move set undone_at = %(now)s, undone_by = %(by)s where id in (select id from fit)
 ), spared as (
     insert into pools_exemption (kind, {kind.column}, by_id, at, until, reason)
-    select 'list', record, %(member)s, %(now)s, %(until)s, %(reason)s from fit on conflict do nothing
+    select 'list', record, %(member)s, %(now)s, %(until)s, %(reason)s from fit
+    on conflict ({kind.column}, kind) where {kind.column} is not null do update
+    set until = excluded.until, reason = excluded.reason, at = excluded.at, by_id = excluded.by_id
+    where pools_exemption.until < excluded.until
 )
 select record, from_owner_id, from_team_id, held_since from fit""",  # noqa: S608
             {

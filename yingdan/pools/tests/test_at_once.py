@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from yingdan.pools.tests.making import lie, make_customer, make_pool
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def together(*works: Callable[[], Any]) -> list[Any]:
+def together(*works: Callable[[], Any], atomic: bool = True) -> list[Any]:
     """Runs all at once, each in a transaction on a connection of its own; errors are answers too."""
     found: list[Any] = [None] * len(works)
     start = threading.Barrier(len(works))
@@ -24,7 +25,7 @@ def together(*works: Callable[[], Any]) -> list[Any]:
     def run(number: int, work: Callable[[], Any]) -> None:
         try:
             start.wait()
-            with transaction.atomic():
+            with transaction.atomic() if atomic else nullcontext():
                 found[number] = work()
         except Exception as error:
             found[number] = error

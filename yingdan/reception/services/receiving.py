@@ -87,7 +87,7 @@ def register(
 
 def tell_again(actor: Actor, entry: Reception) -> None:
     """The receiver has not come: tells once more."""
-    _call(actor, entry)
+    call(actor, entry)
 
 
 def _entry(actor: Actor, visitor: Visitor) -> Reception:
@@ -190,7 +190,7 @@ def _settle(actor: Actor, entry: Reception, match: Match | None, receiver: Membe
 
 def _tell(actor: Actor, entry: Reception, match: Match | None) -> None:
     """The receiver is called; whose it was before, or would have been, hears of it too."""
-    _call(actor, entry)
+    call(actor, entry)
     owner = match.owner if match else None
     if owner and entry.member and owner.pk != entry.member.pk:
         kind = "reception.covered" if entry.attribution == "other" else "reception.lapsed"
@@ -198,7 +198,8 @@ def _tell(actor: Actor, entry: Reception, match: Match | None) -> None:
         notify.send([owner.user_id], kind, params, f"/reception/entries/{entry.pk}")
 
 
-def _call(actor: Actor, entry: Reception) -> None:
+def call(actor: Actor, entry: Reception) -> None:
+    """Calls the receiver, whatever the hour."""
     if entry.member is None:
         return
     params = {"name": _called(entry), "persons": entry.persons, "note": entry.note, "actor": actor.name}

@@ -1,6 +1,13 @@
-// All contacts in reach.
+// All contacts in reach; several records of one person can become one.
+import { useMergeAction } from "@/features/customers/duplicates/useMergeAction";
 import { ListPage } from "@/ui/list/ListPage";
 
 export function Page() {
-  return <ListPage resource="contact" quick={["role"]} />;
+  const merging = useMergeAction("contact");
+  return (
+    <>
+      <ListPage resource="contact" quick={["role"]} bulkActions={merging.actions} />
+      {merging.dialog}
+    </>
+  );
 }

@@ -8,7 +8,7 @@ import { useReleaseAction } from "@/ui/pool/useReleaseAction";
 export function Page() {
   const { actions, dialog } = useAssignAction("customer");
   const release = useReleaseAction("customer");
-  const merging = useMergeAction();
+  const merging = useMergeAction("customer");
   return (
     <>
       <ListPage

@@ -6,6 +6,7 @@ import { asApiError } from "@/api/errors";
 import { CountLine } from "@/features/exchange/CountLine";
 import { PreviewTable } from "@/features/exchange/PreviewTable";
 import { download, useImportChange } from "@/features/exchange/queries";
+import { TwinsPanel } from "@/features/exchange/TwinsPanel";
 import type { ImportJob, Recipe, StepReport, Target } from "@/features/exchange/types";
 import { useLanguage } from "@/ui/language";
 
@@ -18,8 +19,8 @@ export function CheckPanel({ job, targets, onEdit }: { job: ImportJob; targets: 
   const [meanings, setMeanings] = useState<Record<number, Record<string, Meanings>>>({});
   const steps = job.report.steps ?? [];
   const chosen = Object.keys(meanings).length > 0;
-  const total = (names: ("new" | "update")[]) =>
-    steps.reduce((sum, one) => sum + names.reduce((all, name) => all + (one.counts[name] ?? 0), 0), 0);
+  const written = steps.reduce((sum, one) => sum + (one.counts.new ?? 0) + (one.counts.update ?? 0), 0);
+  const total = written + job.twins.add + job.twins.update;
   const fail = (error: unknown) => void message.error(asApiError(error).message, 8);
 
   const again = async () => {
@@ -51,6 +52,7 @@ export function CheckPanel({ job, targets, onEdit }: { job: ImportJob; targets: 
       ))}
       <div className="yd-sticky-bar">
         <Button onClick={onEdit}>{t("backToMapping")}</Button>
+        {job.twins.skip > 0 && <small className="yd-faint">{t("twinsLeft", { count: job.twins.skip })}</small>}
         <Space>
           {chosen && (
             <Button loading={map.isPending} onClick={() => void again()}>
@@ -60,11 +62,11 @@ export function CheckPanel({ job, targets, onEdit }: { job: ImportJob; targets: 
           <Button
             type="primary"
             size="large"
-            disabled={chosen || total(["new", "update"]) === 0}
+            disabled={chosen || total === 0}
             loading={verb.isPending}
             onClick={() => verb.mutate("commit", { onError: fail })}
           >
-            {total(["new", "update"]) === 0 ? t("nothingToWrite") : t("commit", { count: total(["new", "update"]) })}
+            {total === 0 ? t("nothingToWrite") : t("commit", { count: total })}
           </Button>
         </Space>
       </div>
@@ -158,6 +160,7 @@ function StepResult({ job, index, report, target, meanings, onMean }: StepResult
           </table>
         </div>
       ))}
+      {(report.counts.twin ?? 0) > 0 && <TwinsPanel job={job} index={index} report={report} />}
       <h4>{t("preview")}</h4>
       <PreviewTable report={report} target={target} />
     </Card>

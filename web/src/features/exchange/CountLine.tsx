@@ -7,10 +7,12 @@ export const ROW_HUE: Record<RowStatus, string> = {
   new: "gain",
   update: "accent",
   unchanged: "grey",
+  twin: "mark",
+  skipped: "grey",
   error: "risk",
   repeated: "mark",
 };
-const ORDER: RowStatus[] = ["new", "update", "unchanged", "repeated", "error"];
+const ORDER: RowStatus[] = ["new", "update", "unchanged", "twin", "skipped", "repeated", "error"];
 
 export function CountLine({ counts }: { counts: Counts }) {
   const { t } = useTranslation("exchange");

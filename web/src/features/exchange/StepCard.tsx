@@ -124,14 +124,14 @@ export function StepCard({ job, step, targets, onChange, onRemove, onUp }: StepC
             onChange={(blank) => onChange({ ...step, blank })}
           />
         </span>
-        {step.resource === "customer" && step.mode !== "update" && (
+        {["customer", "contact"].includes(step.resource) && step.mode !== "update" && (
           <span className="yd-inline">
             {t("twins")}{" "}
             <Select
               aria-label={t("twins")}
               value={step.twins ?? "add"}
               style={{ width: 160 }}
-              options={(["add", "skip", "update"] as const).map((value) => ({ value, label: t(`twinsHow.${value}`) }))}
+              options={(["skip", "add", "update"] as const).map((value) => ({ value, label: t(`twinsHow.${value}`) }))}
               onChange={(twins) => onChange({ ...step, twins })}
             />
           </span>

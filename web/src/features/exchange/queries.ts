@@ -13,7 +13,7 @@ import {
 } from "@/features/exchange/types";
 
 const KEY = ["imports"];
-const jobKey = (id: number) => [...KEY, id];
+export const jobKey = (id: number) => [...KEY, id];
 
 export const useImports = () =>
   useInfiniteQuery({

@@ -63,7 +63,7 @@ export interface Recipe {
   steps: Step[];
 }
 
-export type RowStatus = "new" | "update" | "unchanged" | "error" | "repeated";
+export type RowStatus = "new" | "update" | "unchanged" | "twin" | "skipped" | "error" | "repeated";
 export type Counts = Partial<Record<RowStatus, number>>;
 export interface RowIssue {
   field: string;
@@ -118,6 +118,8 @@ export interface ImportJob extends ImportRow {
   problem: { code?: string; message?: string; params?: Record<string, unknown> } | null;
   version: number;
   started_at: string | null;
+  /** How the rows that resemble a record are decided. */
+  twins: { add: number; skip: number; update: number };
   refused: Partial<Record<"check" | "write" | "undo", number>>;
 }
 

@@ -8,6 +8,7 @@ import { asApiError } from "@/api/errors";
 import { useSpec } from "@/api/records";
 import type { DuplicateCandidate } from "@/api/resource";
 import { useLanguage } from "@/ui/language";
+import { TwinList } from "@/ui/record/DuplicateHint";
 import { useOpenRecord } from "@/ui/record/open";
 import { Loading } from "@/ui/state/Loading";
 
@@ -112,7 +113,7 @@ function Check({ card, onClose }: { card: Card; onClose: () => void }) {
               type="warning"
               showIcon
               title={t("conversion.candidates")}
-              description={twins.map((one) => one.name).join("、")}
+              description={<TwinList items={twins} />}
             />
           )}
           {problem && problem.code !== "duplicate_suspected" && (
@@ -141,7 +142,10 @@ function Check({ card, onClose }: { card: Card; onClose: () => void }) {
                   id={`card-${name}`}
                   value={values[name] ?? ""}
                   maxLength={field.max_length ?? 200}
-                  onChange={(event) => setValues((known) => ({ ...known, [name]: event.target.value }))}
+                  onChange={(event) => {
+                    setTwins([]);
+                    setValues((known) => ({ ...known, [name]: event.target.value }));
+                  }}
                 />
               </Form.Item>
             );

@@ -13,6 +13,7 @@ import { StatFigure } from "@/ui/figure/StatFigure";
 import { Composer } from "@/ui/followup/Composer";
 import { renderFollowUp } from "@/ui/followup/FollowUpEntry";
 import { useLanguage } from "@/ui/language";
+import { CampaignList } from "@/ui/lead/CampaignList";
 import { OwnerButton } from "@/ui/list/OwnerButton";
 import type { RecordBodyProps } from "@/ui/module";
 import { FieldList } from "@/ui/record/FieldList";
@@ -47,7 +48,16 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
               </Timeline>
             ),
           },
-          { key: "details", label: tr("details"), children: <FieldList spec={spec} row={row} /> },
+          {
+            key: "details",
+            label: tr("details"),
+            children: (
+              <>
+                <FieldList spec={spec} row={row} />
+                <CampaignList campaign={head.data.campaign} />
+              </>
+            ),
+          },
           { key: "score", label: t("tab.score"), children: <ScorePanel id={row.id} /> },
           { key: "owners", label: t("tab.owners"), children: <Owners id={row.id} /> },
           { key: "history", label: tr("history"), children: <HistoryPanel spec={spec} id={row.id} /> },

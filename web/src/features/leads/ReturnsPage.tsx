@@ -10,6 +10,7 @@ import { toCsv } from "@/domain/table-text";
 import { ReturnsChart } from "@/features/leads/ReturnsChart";
 import { ReturnsTable } from "@/features/leads/ReturnsTable";
 import { type Returns, useReturns } from "@/features/leads/settings";
+import { plainNumber } from "@/ui/field/FieldValue";
 import { Money } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { ListPage } from "@/ui/list/ListPage";
@@ -98,10 +99,10 @@ function Figures({ data }: { data: Returns }) {
     <section className="yd-figures">
       <StatFigure
         label={t("returns.leads")}
-        value={total.leads}
-        note={`${t("returns.converted")} ${total.converted}`}
+        value={plainNumber(total.leads)}
+        note={`${t("returns.converted")} ${plainNumber(total.converted)}`}
       />
-      <StatFigure label={t("returns.won")} value={total.won} note={<Money fen={total.amount} />} />
+      <StatFigure label={t("returns.won")} value={plainNumber(total.won)} note={<Money fen={total.amount} />} />
       {data.costs_told && (
         <>
           <StatFigure label={t("returns.cost")} value={money(total.cost)} />

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Condition, Rule } from "@/domain/conditions";
 import { listAddress } from "@/domain/view";
 import type { Brought, Returns, SourceRow } from "@/features/leads/settings";
+import { plainNumber } from "@/ui/field/FieldValue";
 import { Money } from "@/ui/figure/Money";
 import { Link } from "@/ui/nav";
 import { useOpenRecord } from "@/ui/record/open";
@@ -138,7 +139,7 @@ function Figures({ brought, rules, span, costs }: { brought: Brought; rules: Rul
     <>
       {STEPS.map(({ key, rules: more }) => (
         <td key={key} className="yd-num">
-          {brought[key] ? <Link to={to(more)}>{brought[key]}</Link> : <span className="yd-faint">0</span>}
+          {brought[key] ? <Link to={to(more)}>{plainNumber(brought[key])}</Link> : <span className="yd-faint">0</span>}
         </td>
       ))}
       <td className="yd-num">{money(brought.amount)}</td>

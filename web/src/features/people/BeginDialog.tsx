@@ -12,15 +12,22 @@ import { useGo } from "@/ui/nav";
 
 const WEEK = 7;
 
-export function BeginDialog({ member, onClose }: { member: number | null; onClose: () => void }) {
+/** Whose, which kind, and until when, as far as it is known where the dialog is opened. */
+export interface Beginning {
+  member: number | null;
+  kind: HandoverKind;
+  until: string | null;
+}
+
+export function BeginDialog({ start, onClose }: { start: Beginning; onClose: () => void }) {
   const { t } = useTranslation("handovers");
   const { message } = App.useApp();
   const go = useGo();
   const { begin } = useHandoverVerbs();
-  const known = useRecord("member", member);
+  const known = useRecord("member", start.member);
   const [picked, setPicked] = useState<Ref | null>(null);
-  const [kind, setKind] = useState<HandoverKind>("leaving");
-  const [until, setUntil] = useState<Dayjs>(dayjs().add(WEEK, "day"));
+  const [kind, setKind] = useState<HandoverKind>(start.kind);
+  const [until, setUntil] = useState<Dayjs>(start.until ? dayjs(start.until) : dayjs().add(WEEK, "day"));
   const [note, setNote] = useState("");
   const who = picked ?? (known.data ? { id: known.data.id, label: known.data.title } : null);
   const store = () =>
@@ -35,7 +42,7 @@ export function BeginDialog({ member, onClose }: { member: number | null; onClos
   return (
     <Modal
       open
-      title={t("new")}
+      title={t(kind === "leave" ? "newStandIn" : "new")}
       okText={t("begin")}
       okButtonProps={{ disabled: !who }}
       confirmLoading={begin.isPending}
@@ -46,7 +53,7 @@ export function BeginDialog({ member, onClose }: { member: number | null; onClos
         <Form.Item label={t("who")} required>
           <RefPicker resource="member" value={who} onChange={setPicked} aria-label={t("who")} />
         </Form.Item>
-        <Form.Item extra={t(`kindHint.${kind}`)}>
+        <Form.Item label={t("kindLabel")} extra={t(`kindHint.${kind}`)}>
           <Radio.Group
             value={kind}
             onChange={(event) => setKind(event.target.value as HandoverKind)}

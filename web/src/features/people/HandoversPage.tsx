@@ -3,10 +3,11 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useWaiting } from "@/api/handovers";
+import { type HandoverKind, KINDS, useWaiting } from "@/api/handovers";
 import { useMe } from "@/api/me";
 import { may } from "@/domain/permissions";
-import { BeginDialog } from "@/features/people/BeginDialog";
+import { BeginDialog, type Beginning } from "@/features/people/BeginDialog";
+import { DuePanel } from "@/features/people/DuePanel";
 import { ListPage } from "@/ui/list/ListPage";
 import { Link, useAddress } from "@/ui/nav";
 
@@ -14,8 +15,12 @@ export function Page() {
   const { t } = useTranslation("handovers");
   const { data: me } = useMe();
   const waiting = useWaiting();
-  const member = Number(useAddress().search.get("member")) || null;
-  const [adding, setAdding] = useState(member !== null);
+  const { search } = useAddress();
+  const asked = Number(search.get("member")) || null;
+  const kind = KINDS.find((one) => one === search.get("kind")) ?? "leaving";
+  const [start, setStart] = useState<Beginning | null>(asked ? { member: asked, kind, until: null } : null);
+  const manages = may(me?.permissions, "handover.manage");
+  const begin = (member: number | null, kind: HandoverKind, until: string | null) => setStart({ member, kind, until });
   const items = waiting.data ?? [];
   return (
     <>
@@ -31,19 +36,20 @@ export function Page() {
           ))}
         />
       )}
+      {manages && <DuePanel onBegin={(due) => begin(due.id, due.why === "away" ? "leave" : "leaving", due.until)} />}
       <ListPage
         resource="handover"
         title={t("title")}
         quick={["kind", "status"]}
         actions={
-          may(me?.permissions, "handover.manage") && (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          manages && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => begin(null, "leaving", null)}>
               {t("new")}
             </Button>
           )
         }
       />
-      {adding && <BeginDialog member={member} onClose={() => setAdding(false)} />}
+      {start && <BeginDialog start={start} onClose={() => setStart(null)} />}
     </>
   );
 }

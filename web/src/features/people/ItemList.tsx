@@ -1,16 +1,18 @@
-// Record by record: who gets it, chosen one by one where the rule does not fit; notes and checks for the successor.
-import { App, Button, Checkbox, Input, Segmented, Table } from "antd";
+// Record by record: found by class, territory, successor; given and ticked off in bulk, noted one by one.
+import { Pagination, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asApiError } from "@/api/errors";
-import { type Handover, type Item, useHandoverItems, useHandoverVerbs } from "@/api/handovers";
-import type { Ref } from "@/api/resource";
+import { type Handover, type Item, type ItemsAsked, useHandoverItems } from "@/api/handovers";
+import { ItemBulk } from "@/features/people/ItemBulk";
+import { ItemFilters } from "@/features/people/ItemFilters";
 import { ItemNote } from "@/features/people/ItemNote";
-import { RefPicker } from "@/ui/field/RefPicker";
-import { Tag } from "@/ui/figure/Tag";
+import { ItemTable } from "@/features/people/ItemTable";
 import { useLanguage } from "@/ui/language";
+import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+
+const LIMIT = 50;
 
 export function ItemList({ page }: { page: Handover }) {
   const { t } = useTranslation("handovers");
@@ -34,103 +36,43 @@ export function ItemList({ page }: { page: Handover }) {
 }
 
 function Rows({ page, kind }: { page: Handover; kind: string }) {
-  const { t } = useTranslation("handovers");
-  const { message } = App.useApp();
-  const { choose } = useHandoverVerbs();
-  const [q, setQ] = useState("");
-  const [openOnly, setOpenOnly] = useState(false);
-  const [after, setAfter] = useState(0);
+  const [asked, setAsked] = useState<ItemsAsked>({ kind, page: 1, limit: LIMIT });
   const [picked, setPicked] = useState<number[]>([]);
-  const [to, setTo] = useState<Ref | null>(null);
   const [noting, setNoting] = useState<Item | null>(null);
-  const found = useHandoverItems(page.id, { kind, q, open_only: openOnly || undefined, after });
+  const { t } = useTranslation("handovers");
+  const found = useHandoverItems(page.id, asked);
   if (found.isError) return <PageError compact error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading rows={4} />;
-  const give = (to_id: number | null) =>
-    choose.mutate(
-      { id: page.id, item_ids: picked, to_id },
-      {
-        onSuccess: () => setPicked([]),
-        onError: (error) => void message.error(asApiError(error).message, 8),
-      },
-    );
-  const columns = [
-    {
-      title: t("itemTitle"),
-      render: (item: Item) => (
-        <>
-          {item.title ?? <span className="yd-faint">{t("hiddenName")}</span>}
-          {item.hint && <span className="yd-faint"> {item.hint}</span>}
-        </>
-      ),
-    },
-    { title: t("grade"), width: 70, render: (item: Item) => item.grade },
-    { title: t("lastContact"), width: 120, render: (item: Item) => item.last_contact?.slice(0, 10) ?? "—" },
-    {
-      title: t("to"),
-      render: (item: Item) => (
-        <>
-          {item.to?.label ?? <span className="yd-warn">—</span>} {item.chosen && <Tag color="blue">{t("chosen")}</Tag>}
-          {item.state !== "planned" && <span className="yd-faint"> {t(`state.${item.state}`)}</span>}
-        </>
-      ),
-    },
-    {
-      title: t("itemNote"),
-      render: (item: Item) => (
-        <Button type="link" size="small" disabled={item.title === null} onClick={() => setNoting(item)}>
-          {item.note || t("itemNote")} {page.checklist.length > 0 && `${item.checked.length}/${page.checklist.length}`}
-        </Button>
-      ),
-    },
-  ];
+  const narrow = (change: Partial<ItemsAsked>) => {
+    setPicked([]);
+    setAsked((known) => ({ ...known, page: 1, ...change }));
+  };
+  const { rows, count } = found.data;
   return (
     <>
-      <div className="yd-toolbar">
-        <Input.Search
-          allowClear
-          aria-label={t("search")}
-          placeholder={t("search")}
-          style={{ width: 220 }}
-          onSearch={(text) => {
-            setQ(text.trim());
-            setAfter(0);
+      <ItemFilters page={page} asked={asked} onChange={narrow} />
+      {(page.can.plan || page.can.annotate) && (
+        <ItemBulk page={page} asked={asked} count={count} picked={picked} onDone={() => setPicked([])} />
+      )}
+      {count === 0 ? (
+        <EmptyState compact title={t("noneFound")} />
+      ) : (
+        <ItemTable page={page} kind={kind} rows={rows} picked={picked} onPick={setPicked} onNote={setNoting} />
+      )}
+      {count > LIMIT && (
+        <Pagination
+          size="small"
+          align="end"
+          current={asked.page ?? 1}
+          pageSize={LIMIT}
+          total={count}
+          showSizeChanger={false}
+          onChange={(next) => {
+            setPicked([]);
+            setAsked((known) => ({ ...known, page: next }));
           }}
         />
-        {page.can.plan && (
-          <Checkbox checked={openOnly} onChange={(event) => setOpenOnly(event.target.checked)}>
-            {t("openOnly")}
-          </Checkbox>
-        )}
-        {picked.length > 0 && (
-          <>
-            <span style={{ width: 180 }}>
-              <RefPicker resource="member" value={to} onChange={setTo} aria-label={t("toChange")} />
-            </span>
-            <Button disabled={!to} loading={choose.isPending} onClick={() => to && give(to.id)}>
-              {t("toChange")} ({picked.length})
-            </Button>
-            <Button type="text" onClick={() => give(null)}>
-              {t("backToRule")}
-            </Button>
-          </>
-        )}
-      </div>
-      <Table<Item>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        columns={columns}
-        dataSource={found.data.rows}
-        scroll={{ x: "max-content" }}
-        {...(page.can.plan
-          ? { rowSelection: { selectedRowKeys: picked, onChange: (keys) => setPicked(keys as number[]) } }
-          : {})}
-      />
-      <div className="yd-toolbar">
-        {after > 0 && <Button onClick={() => setAfter(0)}>{t("first")}</Button>}
-        {found.data.next !== null && <Button onClick={() => setAfter(found.data.next ?? 0)}>{t("more")}</Button>}
-      </div>
+      )}
       {noting && <ItemNote page={page} item={noting} onClose={() => setNoting(null)} />}
     </>
   );

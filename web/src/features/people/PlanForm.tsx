@@ -1,11 +1,12 @@
 // How each kind of records is shared out; saving shares out anew and shows what everybody gets.
-import { App, Button, Input } from "antd";
+import { App, Button, DatePicker, Input } from "antd";
+import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { type Handover, type Rule, useHandoverVerbs } from "@/api/handovers";
 import { RuleEditor } from "@/features/people/RuleEditor";
-import { Link } from "@/ui/nav";
+import { SuccessorPicker } from "@/features/people/SuccessorPicker";
 import { EmptyState } from "@/ui/state/EmptyState";
 
 const lines = (text: string) =>
@@ -24,7 +25,24 @@ export function PlanForm({ page }: { page: Handover }) {
   );
   const [checklist, setChecklist] = useState(fresh ? t("checklistDefault") : page.checklist.join("\n"));
   const parts = page.parts.filter((part) => part.count > 0);
-  const names = Object.fromEntries(page.receivers.map((one) => [one.id, one.name]));
+  const [note, setNote] = useState(page.note);
+  const [until, setUntil] = useState(page.until);
+  const [heir, setHeir] = useState(page.heir?.id ?? null);
+  const [team, setTeam] = useState<number[]>([]);
+  /** The same people for every kind: one gets all, several share evenly, deals go with their customers. */
+  const all = () =>
+    setRules(
+      Object.fromEntries(
+        parts.map((part) => [
+          part.kind,
+          { method: team.length > 1 ? "balance" : "one", people: team, groups: {}, follow: part.kind === "deal" },
+        ]),
+      ),
+    );
+  const names: Record<number, string> = Object.fromEntries([
+    ...page.receivers.map((one) => [one.id, one.name]),
+    ...(page.heir ? [[page.heir.id, page.heir.label]] : []),
+  ]);
   const store = () =>
     plan.mutate(
       {
@@ -33,9 +51,10 @@ export function PlanForm({ page }: { page: Handover }) {
         rules: Object.fromEntries(
           Object.entries(rules).filter((pair): pair is [string, Rule] => pair[1] !== null && pair[0] !== ""),
         ),
-        until: page.until,
-        note: page.note,
+        until,
+        note,
         checklist: lines(checklist),
+        heir_id: heir,
       },
       {
         onSuccess: () => void message.success(t("saved")),
@@ -50,29 +69,78 @@ export function PlanForm({ page }: { page: Handover }) {
       <h2>{t("what")}</h2>
       <p className="yd-faint">{t("whatHint")}</p>
       {parts.length === 0 && <EmptyState title={t("nothing")} />}
-      {parts.map((part) => (
-        <RuleEditor
-          key={part.kind}
-          part={part}
-          names={names}
-          stays={page.kind !== "leaving"}
-          rule={rules[part.kind] ?? null}
-          onChange={(rule) => setRules((known) => ({ ...known, [part.kind]: rule }))}
-        />
-      ))}
-      <div>
-        {t("checklist")} <span className="yd-faint">{t("checklistHint")}</span>
-        <Input.TextArea
-          aria-label={t("checklist")}
-          rows={3}
-          maxLength={1000}
-          value={checklist}
-          onChange={(event) => setChecklist(event.target.value)}
-        />
+      {parts.length > 1 && (
+        <div className="yd-toolbar yd-handover-bulk">
+          <strong>{t("sameForAll")}</strong>
+          <SuccessorPicker value={team} names={names} several title={t("successors")} onChange={setTeam} />
+          <Button disabled={team.length === 0} onClick={all}>
+            {t("apply")}
+          </Button>
+          <span className="yd-faint">{t("sameHint")}</span>
+        </div>
+      )}
+      <div className="yd-handover-rules">
+        {parts.map((part) => (
+          <RuleEditor
+            key={part.kind}
+            part={part}
+            names={names}
+            stays={page.kind !== "leaving"}
+            rule={rules[part.kind] ?? null}
+            onChange={(rule) => setRules((known) => ({ ...known, [part.kind]: rule }))}
+          />
+        ))}
+        {page.kind === "leaving" && page.duties.some((duty) => duty.ends) && (
+          <section className="yd-handover-rule" aria-label={t("heir")}>
+            <div>
+              <h3>{t("heir")}</h3>
+              <p className="yd-faint">{t("heirHint")}</p>
+            </div>
+            <div className="yd-toolbar">
+              <SuccessorPicker
+                value={heir ? [heir] : []}
+                names={names}
+                title={t("heir")}
+                onChange={([id]) => setHeir(id ?? null)}
+              />
+            </div>
+          </section>
+        )}
       </div>
-      <p className="yd-faint">
-        {t("targets")} <Link to="/targets">{t("targetsLink")}</Link>
-      </p>
+      <div className="yd-handover-pair">
+        <div>
+          {t("checklist")} <span className="yd-faint">{t("checklistHint")}</span>
+          <Input.TextArea
+            aria-label={t("checklist")}
+            rows={3}
+            maxLength={1000}
+            value={checklist}
+            onChange={(event) => setChecklist(event.target.value)}
+          />
+        </div>
+        <div>
+          {t("note")} <span className="yd-faint">{t("noteHint")}</span>
+          <Input.TextArea
+            aria-label={t("note")}
+            rows={3}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </div>
+      </div>
+      {page.kind === "leave" && (
+        <span className="yd-inline">
+          {t("until")}
+          <DatePicker
+            aria-label={t("until")}
+            value={until ? dayjs(until) : null}
+            allowClear={false}
+            minDate={dayjs()}
+            onChange={(day) => day && setUntil(day.format("YYYY-MM-DD"))}
+          />
+        </span>
+      )}
       <div>
         <Button type="primary" ghost loading={plan.isPending} disabled={parts.length === 0} onClick={store}>
           {t("save")}

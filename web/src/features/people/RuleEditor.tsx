@@ -2,7 +2,7 @@
 import { Checkbox, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { METHODS, type Method, type Part, type Rule } from "@/api/handovers";
-import { RefMany } from "@/ui/field/RefMany";
+import { SuccessorPicker } from "@/features/people/SuccessorPicker";
 import { useLanguage } from "@/ui/language";
 
 interface Props {
@@ -22,81 +22,75 @@ export function RuleEditor({ part, names, stays, rule, onChange }: Props) {
   const { label } = useLanguage();
   const set = (change: Partial<Rule>) => onChange({ ...EMPTY, follow: part.kind === "deal", ...rule, ...change });
   const groups = rule?.method === "grade" ? part.grades : rule?.method === "territory" ? part.territories : [];
-  const refs = (ids: number[]) => ids.map((id) => ({ id, label: names[id] ?? `#${id}` }));
-  const numbers = (found: (number | "$me")[]) => found.filter((one): one is number => typeof one === "number");
   const methods = METHODS.filter(
     (one) => (one !== "grade" || part.grades.length > 1) && (one !== "territory" || part.territories.length > 1),
   );
-  const person = (value: number[], change: (ids: number[]) => void, title: string, one: boolean) => (
-    <span style={{ display: "inline-block", minWidth: 220 }}>
-      <RefMany
-        resource="member"
-        value={refs(value)}
-        aria-label={title}
-        placeholder={title}
-        onChange={(found) => change(one ? numbers(found).slice(-1) : numbers(found))}
-      />
-    </span>
-  );
   const several = rule !== null && SEVERAL.includes(rule.method);
   return (
-    <fieldset className="yd-handover-rule">
-      <legend>
-        {label(part.label)} <strong>{t("count", { count: part.count })}</strong>
-        {part.assigned < part.count ? (
-          <span className="yd-warn"> {t("unassigned", { count: part.count - part.assigned })}</span>
-        ) : (
-          <span className="yd-faint"> {t("allAssigned")}</span>
-        )}
-      </legend>
-      {part.planned > 0 && <p className="yd-faint">{t("plannedContacts", { count: part.planned })}</p>}
-      <div className="yd-toolbar">
-        <Select<Method | "none">
-          aria-label={`${label(part.label)} ${t("method.label")}`}
-          style={{ minWidth: 160 }}
-          value={rule?.method ?? "none"}
-          onChange={(method) => (method === "none" ? onChange(null) : set({ method }))}
-          options={[
-            { value: "none" as const, label: stays ? t("method.none") : t("method.label") },
-            ...methods.map((one) => ({ value: one, label: t(`method.${one}`) })),
-          ]}
-        />
-        {rule !== null &&
-          rule.method !== "by_hand" &&
-          person(
-            rule.people,
-            (people) => set({ people }),
-            t(several ? "successors" : groups.length > 0 ? "others" : "successor"),
-            !several,
+    <section className="yd-handover-rule" aria-label={label(part.label)}>
+      <div>
+        <h3>
+          {label(part.label)} {t("count", { count: part.count })}
+        </h3>
+        <p>
+          {part.assigned < part.count ? (
+            <span className="yd-warn">{t("unassigned", { count: part.count - part.assigned })}</span>
+          ) : (
+            <span className="yd-faint">{t("allAssigned")}</span>
           )}
-        {part.kind === "deal" && rule !== null && (
-          <Checkbox checked={rule.follow} onChange={(event) => set({ follow: event.target.checked })}>
-            <span title={t("followHint")}>{t("follow")}</span>
-          </Checkbox>
+        </p>
+        {part.planned > 0 && <p className="yd-faint">{t("plannedContacts", { count: part.planned })}</p>}
+      </div>
+      <div>
+        <div className="yd-toolbar">
+          <Select<Method | "none">
+            aria-label={`${label(part.label)} ${t("method.label")}`}
+            style={{ minWidth: 170 }}
+            value={rule?.method ?? "none"}
+            onChange={(method) => (method === "none" ? onChange(null) : set({ method }))}
+            options={[
+              { value: "none" as const, label: stays ? t("method.none") : t("method.label") },
+              ...methods.map((one) => ({ value: one, label: t(`method.${one}`) })),
+            ]}
+          />
+          {rule !== null && rule.method !== "by_hand" && (
+            <SuccessorPicker
+              value={rule.people}
+              names={names}
+              several={several}
+              title={t(several ? "successors" : groups.length > 0 ? "others" : "successor")}
+              onChange={(people) => set({ people })}
+            />
+          )}
+          {part.kind === "deal" && rule !== null && (
+            <Checkbox checked={rule.follow} onChange={(event) => set({ follow: event.target.checked })}>
+              <span title={t("followHint")}>{t("follow")}</span>
+            </Checkbox>
+          )}
+        </div>
+        {rule !== null && rule.method !== "one" && <p className="yd-faint">{t(`methodHint.${rule.method}`)}</p>}
+        {rule !== null && groups.length > 0 && (
+          <ul className="yd-handover-groups">
+            {groups.map((group) => (
+              <li key={group.key}>
+                <span>
+                  {group.label || t(rule.method === "grade" ? "noGrade" : "noTerritory")}{" "}
+                  <span className="yd-faint">{t("count", { count: group.count })}</span>
+                </span>
+                <SuccessorPicker
+                  value={rule.groups[group.key] ? [rule.groups[group.key] as number] : []}
+                  names={names}
+                  title={`${group.label || t(rule.method === "grade" ? "noGrade" : "noTerritory")} ${t("successor")}`}
+                  onChange={([to]) => {
+                    const { [group.key]: _, ...rest } = rule.groups;
+                    set({ groups: to === undefined ? rest : { ...rest, [group.key]: to } });
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
         )}
       </div>
-      {rule !== null && rule.method !== "one" && <p className="yd-faint">{t(`methodHint.${rule.method}`)}</p>}
-      {rule !== null && groups.length > 0 && (
-        <ul className="yd-handover-groups">
-          {groups.map((group) => (
-            <li key={group.key}>
-              <span>
-                {group.label || t(rule.method === "grade" ? "noGrade" : "noTerritory")}{" "}
-                <span className="yd-faint">{t("count", { count: group.count })}</span>
-              </span>
-              {person(
-                rule.groups[group.key] ? [rule.groups[group.key] as number] : [],
-                ([to]) => {
-                  const { [group.key]: _, ...rest } = rule.groups;
-                  set({ groups: to === undefined ? rest : { ...rest, [group.key]: to } });
-                },
-                t("successor"),
-                true,
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </fieldset>
+    </section>
   );
 }

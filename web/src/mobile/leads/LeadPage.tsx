@@ -1,7 +1,9 @@
 // One lead on the phone: how it stands, and what is to be done with it.
 import { useTranslation } from "react-i18next";
+import { useHead } from "@/api/leads";
 import { LeadVerbs } from "@/mobile/leads/LeadVerbs";
 import { RecordPage } from "@/mobile/record/RecordPage";
+import { CampaignList } from "@/ui/lead/CampaignList";
 
 export function LeadPage() {
   const { t } = useTranslation("phoneLeads");
@@ -11,6 +13,7 @@ export function LeadPage() {
       resource="lead"
       path="/m/leads"
       facts={t("facts")}
+      also={(row) => <Campaign id={row.id} />}
       said={({ values: { status, score, source } }) =>
         [
           tl(`status.${status as "new"}`),
@@ -24,4 +27,9 @@ export function LeadPage() {
       writes={(row) => row.values.status !== "converted"}
     />
   );
+}
+
+function Campaign({ id }: { id: number }) {
+  const { data } = useHead(id);
+  return data ? <CampaignList campaign={data.campaign} /> : null;
 }

@@ -33,6 +33,8 @@ export interface RecordPageProps {
   /** Address of a record without its id. */
   path: string;
   facts: string;
+  /** Below the facts. */
+  also?: (row: RecordRow) => ReactNode;
   /** Beside the telephone, in small letters. */
   said?: (row: RecordRow) => string;
   /** Below the telephone: what is to be done. */
@@ -43,7 +45,7 @@ export interface RecordPageProps {
   writes?: (row: RecordRow) => boolean;
 }
 
-export function RecordPage({ resource, path, facts, said, verbs, tab, writes }: RecordPageProps) {
+export function RecordPage({ resource, path, facts, also, said, verbs, tab, writes }: RecordPageProps) {
   const { t } = useTranslation("phone");
   const { t: tc } = useTranslation();
   const { t: tr } = useTranslation("record");
@@ -97,6 +99,7 @@ export function RecordPage({ resource, path, facts, said, verbs, tab, writes }: 
               )}
               <Tabs.Tab key="facts" title={facts}>
                 <Facts resource={resource} row={row} />
+                {also?.(row)}
               </Tabs.Tab>
             </Tabs>
           </section>

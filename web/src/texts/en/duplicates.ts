@@ -4,8 +4,16 @@ import type { Texts } from "@/texts/types";
 import type { duplicates as source } from "@/texts/zh-CN/duplicates";
 
 export const duplicates: Texts<typeof source> = {
-  title: "Duplicate customers",
-  lead: "All customers are compared every night. Similar names never merge by themselves: you confirm each pair.",
+  title: "Duplicates",
+  of: "What is compared",
+  ofCustomers: "Customers",
+  ofContacts: "Contacts",
+  lead: {
+    customer:
+      "Every night what is new or changed is compared with all customers. Similar names never merge by themselves: you confirm each pair.",
+    contact:
+      "Every night what is new or changed is compared with all contacts, within a customer and across. Whom you keep stays with their customer.",
+  },
   hint: {
     lead: "May exist already: ",
     outside: "outside your scope",
@@ -14,6 +22,8 @@ export const duplicates: Texts<typeof source> = {
     exists: "such a customer exists",
     open: "Open",
     more: "{{count}} more",
+    kind: { customer: "customer", contact: "contact", lead: "lead" },
+    at: "at {{name}}",
   },
   tab: { open: "To confirm", different: "Not the same", merges: "Merges" },
   level: { all: "All", same: "Certain {{count}}", likely: "Likely {{count}}" },
@@ -44,28 +54,42 @@ export const duplicates: Texts<typeof source> = {
     same_address: "same address",
     near_address: "similar address",
     other_address: "other address",
+    same_email: "same e-mail",
+    other_email: "other e-mail",
+    near_phone: "telephone one digit apart",
+    same_birth: "same birthday",
+    near_birth: "similar birthday",
+    other_birth: "other birthday",
+    same_firm: "same customer",
+    email: "same e-mail",
+    phone: "same telephone",
+    name: "same name",
   },
   merge: "Merge",
-  pickSome: "Tick 2 to {{most}} customers to merge them",
-  different: "Not the same",
+  pickSome: "Tick 2 to {{most}} records to merge them",
+  different: { customer: "Not the same", contact: "Not the same person" },
   reopen: "Ask again",
   selectAll: "Select all shown",
   selected: "{{count}} pairs selected",
   mergeSelected: "Merge as proposed",
-  differentSelected: "None of them the same",
+  differentSelected: { customer: "None of them the same", contact: "None of them the same person" },
   mergeSure: "Merge the {{count}} selected pairs as proposed?",
-  mergeSureHint:
-    "The fullest file stays, empty fields are filled from the others, contacts, follow-ups, deals and the rest go along. You can undo it for 30 days.",
+  mergeSureHint: {
+    customer:
+      "The fullest file stays, empty fields are filled from the others, contacts, follow-ups, deals and the rest go along. You can undo it for 30 days.",
+    contact:
+      "The one with most follow-ups stays, empty fields are filled from the others, follow-ups go along. You can undo it for 30 days.",
+  },
   keys: "J / K move, X selects, M merges, N not the same",
   empty: "No duplicates to confirm",
-  emptyHint: "Last compared: {{at}}, {{customers}} customers.",
-  never: "The customers have not been compared yet.",
+  emptyHint: "Last compared: {{at}}, {{count}} records.",
+  never: "Nothing has been compared yet.",
   emptyDifferent: "Nothing was judged to be different yet",
   emptyMerges: "No merges in the last 30 days",
   sweep: "Compare now",
   sweeping: "Comparing…",
   started: "Comparing has begun; this page renews when it is done",
-  last: "Last compared {{at}}: {{customers}} customers, {{found}} pairs to confirm, {{new}} new",
+  last: "Last compared {{at}}: {{count}} records, {{changed}} of them new or changed; {{found}} pairs to confirm, {{new}} new",
   stalled: "The comparison begun {{at}} did not end; please check the background worker",
   settings: "Settings",
   automatic: "Merge certain duplicates by themselves",
@@ -78,9 +102,14 @@ export const duplicates: Texts<typeof source> = {
   mergedMany: "{{count}} groups merged",
   notMerged: "{{title}}: {{message}}",
   dialog: {
-    title: "Merge customers",
-    lead: "Choose whose value stays. Contacts, follow-ups, deals, files and the timeline all go to the customer that stays.",
-    survivor: "This one stays",
+    title: { customer: "Merge customers", contact: "Merge contacts" },
+    lead: {
+      customer:
+        "Choose whose value stays. Contacts, follow-ups, deals, files and the timeline all go to the customer that stays.",
+      contact:
+        "Choose whose value stays. Follow-ups, reports and files go to the contact that stays, who remains with their customer.",
+    },
+    survivor: { customer: "This one stays", contact: "This one stays" },
     field: "Field",
     both: "Keep both",
     same: "{{count}} fields agree",
@@ -99,10 +128,13 @@ export const duplicates: Texts<typeof source> = {
     undone: "Undone by {{by}} on {{at}}",
     until: "Can be undone until {{at}}",
     undoSure: "Undo this merge?",
-    undoHint: "The merged customers come back with what was moved from them; what was changed since stays as it is.",
-    restored: "{{count}} customers restored",
+    undoHint: {
+      customer: "The merged customers come back with what was moved from them; what was changed since stays as it is.",
+      contact: "The merged contacts come back with their follow-ups; what was changed since stays as it is.",
+    },
+    restored: { customer: "{{count}} customers restored", contact: "{{count}} contacts restored" },
     kept: "Changed since the merge, so left as they are: {{fields}}",
     stayed: "{{count}} records went elsewhere since and did not come back",
-    emptied: "Another customer has the credit code or external ID by now; it was left empty",
+    emptied: "Another record has the credit code or external ID by now; it was left empty",
   },
 };

@@ -20,6 +20,10 @@ export const event: Texts<typeof source> = {
     created: "added the contact {{name}}",
     updated: "changed the contact {{name}}",
     deleted: "deleted the contact {{name}}",
+    merged: "merged the contact “{{names}}” into “{{name}}”",
+    unmerged: "undid a merge and restored the contact “{{names}}”",
+    duplicate_different: "confirmed that “{{name}}” and “{{other}}” are not the same person",
+    duplicate_open: "asks again whether “{{name}}” and “{{other}}” are the same person",
   },
   followup: { created: "wrote a follow-up", updated: "changed a follow-up", deleted: "deleted a follow-up" },
   deal: {

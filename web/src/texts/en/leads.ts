@@ -4,6 +4,7 @@ import type { leads as source } from "@/texts/zh-CN/leads";
 
 export const leads: Texts<typeof source> = {
   title: "Leads",
+  dueToday: "{{count}} due today",
   status: { new: "New", contacted: "Contacted", qualified: "Qualified", converted: "Converted", invalid: "Invalid" },
   statusBar: "Status of the lead",
   moveTo: "Set to {{status}}",
@@ -125,6 +126,16 @@ export const leads: Texts<typeof source> = {
     nowhere: "Nowhere",
     saved: "Saved; conversions follow it from now on",
     reset: "All as by default",
+  },
+  campaign: {
+    title: "Advertisement and page",
+    source: "utm_source",
+    medium: "utm_medium",
+    campaign: "utm_campaign",
+    term: "utm_term",
+    content: "utm_content",
+    page: "Sent from",
+    referrer: "Referrer",
   },
   returns: {
     title: "Sources and return",

@@ -13,7 +13,15 @@ export const event = {
     duplicate_different: "确认“{{name}}”与“{{other}}”不是同一家",
     duplicate_open: "重新把“{{name}}”与“{{other}}”列为疑似重复",
   },
-  contact: { created: "新增联系人 {{name}}", updated: "修改了联系人 {{name}}", deleted: "删除了联系人 {{name}}" },
+  contact: {
+    created: "新增联系人 {{name}}",
+    updated: "修改了联系人 {{name}}",
+    deleted: "删除了联系人 {{name}}",
+    merged: "把联系人“{{names}}”合并到“{{name}}”",
+    unmerged: "撤销了联系人合并，恢复“{{names}}”",
+    duplicate_different: "确认“{{name}}”与“{{other}}”不是同一人",
+    duplicate_open: "重新列为疑似：“{{name}}”与“{{other}}”是否同一人",
+  },
   followup: { created: "写了跟进", updated: "修改了跟进", deleted: "删除了跟进" },
   deal: {
     created: "新建商机“{{name}}”，从“{{stage}}”开始",

@@ -1,6 +1,7 @@
 // Leads, their sources, conversion, score and web forms.
 export const leads = {
   title: "线索",
+  dueToday: "今天要联系 {{count}}",
   status: { new: "新线索", contacted: "已联系", qualified: "已确认", converted: "已转化", invalid: "无效" },
   statusBar: "线索状态",
   moveTo: "改为“{{status}}”",
@@ -121,6 +122,16 @@ export const leads = {
     nowhere: "不带过去",
     saved: "已保存，之后的转化按此执行",
     reset: "全部恢复默认",
+  },
+  campaign: {
+    title: "广告与页面",
+    source: "广告来源",
+    medium: "媒介",
+    campaign: "活动",
+    term: "关键词",
+    content: "广告内容",
+    page: "提交页面",
+    referrer: "来自网址",
   },
   returns: {
     title: "来源与回报",

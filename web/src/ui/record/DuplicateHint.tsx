@@ -6,14 +6,35 @@ import { useMe } from "@/api/me";
 import type { DuplicateCandidate, Values } from "@/api/resource";
 import { may } from "@/domain/permissions";
 
-type Asked = "name" | "phone" | "email" | "credit_code";
-/** Which field of which record is looked for, and as what. */
-const WATCHED: Record<string, Record<string, Asked>> = {
-  customer: { name: "name", phone: "phone", credit_code: "credit_code" },
-  contact: { phone: "phone" },
-  lead: { company: "name", phone: "phone", email: "email" },
+interface Watch {
+  path: string;
+  permission: string;
+  /** Field → the name it is asked by, and how much must be typed before it says anything. */
+  fields: Record<string, readonly [as: string, least: number]>;
+  /** What narrows the search besides. */
+  also?: readonly string[];
+}
+const WATCHED: Record<string, Watch> = {
+  customer: {
+    path: "/customers/duplicates",
+    permission: "customer.create",
+    fields: { name: ["name", 2], phone: ["phone", 7], credit_code: ["credit_code", 18] },
+  },
+  contact: {
+    path: "/customers/duplicates/contacts",
+    permission: "contact.create",
+    fields: { name: ["name", 2], phone: ["phone", 7], email: ["email", 6] },
+    also: ["customer", "name", "phone", "email"],
+  },
+  lead: {
+    path: "/leads/duplicates",
+    permission: "lead.create",
+    fields: { company: ["name", 2], phone: ["phone", 7], email: ["email", 6] },
+  },
 };
-const LEAST: Record<Asked, number> = { name: 2, phone: 7, email: 6, credit_code: 18 };
+const PLACES: Record<string, string> = { customer: "customers", contact: "contacts", lead: "leads" };
+/** Which of them the phone has a page of. */
+const ON_PHONE = new Set(["customer", "lead"]);
 const SHOWN = 3;
 const WAIT = 250;
 
@@ -26,31 +47,36 @@ export interface DuplicateHintProps {
 }
 
 export function DuplicateHint({ resource, field, values, own }: DuplicateHintProps) {
-  const asked = WATCHED[resource]?.[field];
-  return asked ? (
+  const watch = WATCHED[resource];
+  const asked = watch?.fields[field];
+  if (!watch || !asked) return null;
+  const also = (watch.also ?? []).flatMap((name) => {
+    const value = idOf(values[name]);
+    return name !== field && value ? [[name, value] as const] : [];
+  });
+  return (
     <Hint
-      among={resource === "lead" ? "lead" : "customer"}
+      watch={watch}
       asked={asked}
       value={String(values[field] ?? "").trim()}
-      own={ownOf(resource, values, own)}
+      also={{ ...Object.fromEntries(also), ...(own ? { exclude: own } : {}) }}
+      resource={resource}
     />
-  ) : null;
+  );
 }
 
-function ownOf(resource: string, values: Values, own: number | undefined): number | undefined {
-  if (resource !== "contact") return own;
-  const customer = values.customer;
-  return typeof customer === "object" && customer !== null && "id" in customer ? Number(customer.id) : undefined;
-}
+const idOf = (value: unknown): string | number =>
+  typeof value === "object" && value !== null && "id" in value ? Number(value.id) : String(value ?? "").trim();
 
 interface HintProps {
-  among: "customer" | "lead";
-  asked: Asked;
+  watch: Watch;
+  asked: readonly [as: string, least: number];
   value: string;
-  own: number | undefined;
+  also: Record<string, string | number>;
+  resource: string;
 }
 
-function Hint({ among, asked, value, own }: HintProps) {
+function Hint({ watch, asked: [as, least], value, also, resource }: HintProps) {
   const { data: me } = useMe();
   const [start] = useState(value);
   const [settled, setSettled] = useState(value);
@@ -58,44 +84,57 @@ function Hint({ among, asked, value, own }: HintProps) {
     const timer = setTimeout(() => setSettled(value), WAIT);
     return () => clearTimeout(timer);
   }, [value]);
-  const worth = settled.length >= LEAST[asked] && settled !== start && may(me?.permissions, `${among}.create`);
-  const { data } = useCandidates(among, { [asked]: settled, ...(own ? { exclude: own } : {}) }, worth);
+  const worth = settled.length >= least && settled !== start && may(me?.permissions, watch.permission);
+  const { data } = useCandidates(watch.path, { ...also, [as]: settled }, worth);
   const found = worth ? (data?.items ?? []) : [];
-  if (found.length === 0) return null;
-  return <TwinList items={found} />;
+  return found.length > 0 ? <TwinList items={found} among={resource} /> : null;
 }
 
-/** Records that are probably the same one, with the reasons and whose they are. */
-export function TwinList({ items }: { items: readonly DuplicateCandidate[] }) {
-  const { t, i18n } = useTranslation("duplicates");
-  const reasons = (one: DuplicateCandidate) =>
-    (one.reasons ?? [])
-      .filter((code) => i18n.exists(`duplicates:reason.${code}`))
-      .slice(0, 2)
-      .map((code) => t(`reason.${code}` as "reason.same_name"));
-  const whose = (one: DuplicateCandidate) =>
-    one.owner ? t("hint.owner", { name: one.owner }) : one.team ? t("hint.team", { name: one.team }) : null;
+/** Records that are probably the same one, with the reasons and whose they are; `among` is what is being entered. */
+export function TwinList({ items, among = "lead" }: { items: readonly DuplicateCandidate[]; among?: string }) {
+  const { t } = useTranslation("duplicates");
   return (
-    <ul className="yd-twins" aria-live="polite">
-      {items.slice(0, SHOWN).map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: several hidden candidates may look the same
-        <li key={index}>
-          {index === 0 && t("hint.lead")}
-          {one.id === null ? (
-            <strong>{one.name}</strong>
-          ) : (
-            <a href={`${here()}/${one.resource ?? "customer"}s/${one.id}`} target="_blank" rel="noreferrer">
-              {one.name}
-            </a>
-          )}{" "}
-          <small>
-            {[...reasons(one), whose(one), one.id === null ? t("hint.outside") : null].filter(Boolean).join(" · ")}
-          </small>
-        </li>
-      ))}
-      {items.length > SHOWN && <li>{t("hint.more", { count: items.length - SHOWN })}</li>}
-    </ul>
+    <div className="yd-twins" aria-live="polite">
+      <strong>{t("hint.lead")}</strong>
+      <ul>
+        {items.slice(0, SHOWN).map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: several hidden candidates may look the same
+          <li key={index}>
+            <Candidate one={one} resource={one.resource ?? among} asked={among} />
+          </li>
+        ))}
+      </ul>
+      {items.length > SHOWN && <small>{t("hint.more", { count: items.length - SHOWN })}</small>}
+    </div>
   );
 }
 
-const here = () => (/^\/m(\/|$)/.test(location.pathname) ? "/m" : "");
+function Candidate({ one, resource, asked }: { one: DuplicateCandidate; resource: string; asked: string }) {
+  const { t, i18n } = useTranslation("duplicates");
+  const reasons = (one.reasons ?? [])
+    .filter((code) => i18n.exists(`duplicates:reason.${code}`))
+    .slice(0, 2)
+    .map((code) => t(`reason.${code}` as "reason.same_name"));
+  const whose = one.owner ? t("hint.owner", { name: one.owner }) : one.team ? t("hint.team", { name: one.team }) : null;
+  const kind = resource === asked ? null : t(`hint.kind.${resource}` as "hint.kind.customer");
+  const told = [
+    kind,
+    one.at ? t("hint.at", { name: one.at }) : null,
+    ...reasons,
+    whose,
+    one.id === null ? t("hint.outside") : null,
+  ];
+  const phone = /^\/m(\/|$)/.test(location.pathname);
+  return (
+    <>
+      {one.id === null || (phone && !ON_PHONE.has(resource)) ? (
+        <b>{one.name}</b>
+      ) : (
+        <a href={`${phone ? "/m" : ""}/${PLACES[resource]}/${one.id}`} target="_blank" rel="noreferrer">
+          {one.name}
+        </a>
+      )}
+      <small>{told.filter(Boolean).join(" · ")}</small>
+    </>
+  );
+}

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from yingdan.customers.rules.duplicates import regions
 from yingdan.customers.rules.duplicates.hanzi import folded, listed, sound
+from yingdan.customers.rules.names import name_key
 
 _BRACKETS = re.compile(r"[(\[{〔【〈《「『]([^)\]}〕】〉》」』]*)[)\]}〕】〉》」』]")
 _SIGNS = re.compile(r"[\W_]+")
@@ -92,6 +93,12 @@ def parsed(name: str) -> Company:
     text, leading = _without_places(text)
     brand, trade = _without_trade(text)
     return Company(text, brand, trade, (*leading, *places), group or in_form, branch)
+
+
+def spellings(name: str) -> set[str]:
+    """The ways in which the same name may be stored as a key: as it is, without the place, with the place in front."""
+    company = parsed(name)
+    return {name_key(name), company.key, "".join((*company.places, company.key))} - {""}
 
 
 def _is_branch(said: str) -> bool:

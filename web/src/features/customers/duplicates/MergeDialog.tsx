@@ -1,8 +1,8 @@
-// Several customers become one: which of them stays, and whose value stays in each field.
+// Several records become one: which of them stays, and whose value stays in each field.
 import { Alert, App, Button, Checkbox, Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type MergeField, type MergePreview, useDuplicateVerbs, usePreview } from "@/api/duplicates";
+import { type MergeField, type MergePreview, type Twinned, useDuplicateVerbs, usePreview } from "@/api/duplicates";
 import { asApiError } from "@/api/errors";
 import { useSpec } from "@/api/records";
 import type { FieldSpec } from "@/api/resource";
@@ -10,31 +10,33 @@ import { formatMoment } from "@/domain/dates";
 import { useUndoMerge } from "@/features/customers/duplicates/useUndoMerge";
 import { FieldValue } from "@/ui/field/FieldValue";
 import { useLanguage } from "@/ui/language";
+import { isBlank } from "@/ui/record/SideBySide";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 import "@/styles/duplicates.css";
 
 export interface MergeDialogProps {
+  resource: Twinned;
   ids: number[];
   onClose: (survivor: number | null) => void;
 }
 
-export function MergeDialog({ ids, onClose }: MergeDialogProps) {
+export function MergeDialog({ resource, ids, onClose }: MergeDialogProps) {
   const { t } = useTranslation("duplicates");
-  const preview = usePreview(ids);
-  const spec = useSpec("customer");
+  const preview = usePreview(resource, ids);
+  const spec = useSpec(resource);
   return (
     <Modal
       open
       width={Math.min(1100, 360 + ids.length * 260)}
-      title={t("dialog.title")}
+      title={t(`dialog.title.${resource}`)}
       footer={null}
       onCancel={() => onClose(null)}
     >
       {preview.isError ? (
         <PageError compact error={preview.error} onRetry={() => void preview.refetch()} />
       ) : preview.data && spec.data ? (
-        <Choice preview={preview.data} fields={spec.data.fields} onClose={onClose} />
+        <Choice resource={resource} preview={preview.data} fields={spec.data.fields} onClose={onClose} />
       ) : (
         <Loading rows={6} />
       )}
@@ -42,29 +44,27 @@ export function MergeDialog({ ids, onClose }: MergeDialogProps) {
   );
 }
 
-const isBlank = (value: unknown) =>
-  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-
 interface ChoiceProps {
+  resource: Twinned;
   preview: MergePreview;
   fields: FieldSpec[];
   onClose: (survivor: number | null) => void;
 }
 
-function Choice({ preview, fields, onClose }: ChoiceProps) {
+function Choice({ resource, preview, fields, onClose }: ChoiceProps) {
   const { t } = useTranslation("duplicates");
   const { t: tc } = useTranslation();
   const { language, label } = useLanguage();
   const { message } = App.useApp();
-  const { merge } = useDuplicateVerbs();
-  const undo = useUndoMerge();
+  const { merge } = useDuplicateVerbs(resource);
+  const undo = useUndoMerge(resource);
   const [survivor, setSurvivor] = useState(preview.survivor);
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const [keep, setKeep] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
   const choiceOf = (field: MergeField) => chosen[field.name] ?? field.choice;
   const open = preview.fields.filter((field) => field.differs);
-  const name = (id: number) => preview.customers.find((one) => one.id === id)?.name ?? "";
+  const name = (id: number) => preview.records.find((one) => one.id === id)?.name ?? "";
   const labels = new Map(fields.map((field) => [field.name, field]));
 
   /** The values of whom is kept are proposed, where there are any. */
@@ -81,10 +81,11 @@ function Choice({ preview, fields, onClose }: ChoiceProps) {
     setProblem(null);
     try {
       const made = await merge.mutateAsync({
-        ids: preview.customers.map((one) => one.id),
+        resource,
+        ids: preview.records.map((one) => one.id),
         survivor_id: survivor,
         choices: Object.fromEntries(preview.fields.map((field) => [field.name, choiceOf(field)])),
-        versions: Object.fromEntries(preview.customers.map((one) => [String(one.id), one.version])),
+        versions: Object.fromEntries(preview.records.map((one) => [String(one.id), one.version])),
         keep_colleagues: keep,
       });
       message.success({
@@ -106,18 +107,19 @@ function Choice({ preview, fields, onClose }: ChoiceProps) {
 
   return (
     <>
-      <p className="yd-faint">{t("dialog.lead")}</p>
+      <p className="yd-faint">{t(`dialog.lead.${resource}`)}</p>
       <div className="yd-twin-scroll">
         <table className="yd-twin-table yd-merge-table">
           <thead>
             <tr>
               <th scope="col">{t("dialog.field")}</th>
-              {preview.customers.map((one) => (
+              {preview.records.map((one) => (
                 <th key={one.id} scope="col" className={one.id === survivor ? "yd-merge-stays" : ""}>
                   <Radio checked={one.id === survivor} onChange={() => stay(one.id)}>
-                    {t("dialog.survivor")}
+                    {t(`dialog.survivor.${resource}`)}
                   </Radio>
                   <strong>{one.name}</strong>
+                  {one.hint && <small>{one.hint}</small>}
                   <small>{t("dialog.made", { at: formatMoment(one.created_at, language) })}</small>
                   <small>
                     <Counts counts={one.counts} />
@@ -164,9 +166,11 @@ function Choice({ preview, fields, onClose }: ChoiceProps) {
         </table>
       </div>
       <p className="yd-faint">{t("dialog.same", { count: preview.fields.length - open.length })}</p>
-      <Checkbox checked={keep} onChange={(event) => setKeep(event.target.checked)}>
-        {t("dialog.colleagues")}
-      </Checkbox>
+      {resource === "customer" && (
+        <Checkbox checked={keep} onChange={(event) => setKeep(event.target.checked)}>
+          {t("dialog.colleagues")}
+        </Checkbox>
+      )}
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <div className="yd-form-foot">
         <span className="yd-grow" />
@@ -199,5 +203,5 @@ function Count({ resource, count }: { resource: string; count: number }) {
   const { t } = useTranslation("duplicates");
   const { label } = useLanguage();
   const spec = useSpec(resource);
-  return <>{t("dialog.moved", { count, what: label(spec.data?.label_plural) })}</>;
+  return <>{t("dialog.moved", { count, what: label(count === 1 ? spec.data?.label : spec.data?.label_plural) })}</>;
 }

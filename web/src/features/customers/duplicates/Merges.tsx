@@ -16,16 +16,16 @@ export function Merges() {
   const { modal } = App.useApp();
   const { open } = useOpenRecord();
   const merges = useMerges();
-  const undo = useUndoMerge();
+  const undo = { customer: useUndoMerge("customer"), contact: useUndoMerge("contact") };
   if (merges.isPending) return <Loading shape="page" />;
   if (merges.isError) return <PageError error={merges.error} onRetry={() => void merges.refetch()} />;
   if (merges.data.items.length === 0) return <EmptyState title={t("emptyMerges")} />;
   const sure = (row: MergeRow) =>
     modal.confirm({
       title: t("merges.undoSure"),
-      content: t("merges.undoHint"),
+      content: t(`merges.undoHint.${row.resource}`),
       okText: t("dialog.undo"),
-      onOk: () => undo(row.id),
+      onOk: () => undo[row.resource](row.id),
     });
   return (
     <ul className="yd-twin-list">
@@ -46,7 +46,7 @@ export function Merges() {
           </span>
           {!row.undone_at && (
             <>
-              <Button type="link" onClick={() => open("customer", row.survivor_id)}>
+              <Button type="link" onClick={() => open(row.resource, row.survivor_id)}>
                 {row.name}
               </Button>
               <Button onClick={() => sure(row)}>{t("dialog.undo")}</Button>

@@ -2,7 +2,7 @@
 import { App, Button, Radio } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Pair, useDuplicateVerbs, usePairs } from "@/api/duplicates";
+import { type Pair, type Twinned, useDuplicateVerbs, usePairs } from "@/api/duplicates";
 import { asApiError } from "@/api/errors";
 import { formatMoment } from "@/domain/dates";
 import { MergeDialog } from "@/features/customers/duplicates/MergeDialog";
@@ -16,15 +16,15 @@ import { PageError } from "@/ui/state/PageError";
 
 type Level = "" | Pair["level"];
 
-export function Queue({ state }: { state: Pair["state"] }) {
+export function Queue({ resource, state }: { resource: Twinned; state: Pair["state"] }) {
   const { t } = useTranslation("duplicates");
   const { language } = useLanguage();
   const { message, modal } = App.useApp();
   const { search } = useAddress();
   const patch = usePatchSearch();
   const level = (search.get("level") ?? "") as Level;
-  const pairs = usePairs(state, level);
-  const verbs = useDuplicateVerbs();
+  const pairs = usePairs(resource, state, level);
+  const verbs = useDuplicateVerbs(resource);
   const [at, setAt] = useState(0);
   const [picked, setPicked] = useState<readonly number[]>([]);
   const [merging, setMerging] = useState<Pair | null>(null);
@@ -46,7 +46,7 @@ export function Queue({ state }: { state: Pair["state"] }) {
   const mergePicked = () =>
     modal.confirm({
       title: t("mergeSure", { count: picked.length }),
-      content: t("mergeSureHint"),
+      content: t(`mergeSureHint.${resource}`),
       okText: t("merge"),
       onOk: async () => {
         try {
@@ -75,7 +75,7 @@ export function Queue({ state }: { state: Pair["state"] }) {
   const counts = pairs.data.pages[0]?.counts ?? { same: 0, likely: 0 };
   const last = pairs.data.pages[0]?.sweep;
   const hint = last?.finished_at
-    ? t("emptyHint", { at: formatMoment(last.finished_at, language), customers: last.customers })
+    ? t("emptyHint", { at: formatMoment(last.finished_at, language), count: last.records })
     : t("never");
   return (
     <>
@@ -107,20 +107,21 @@ export function Queue({ state }: { state: Pair["state"] }) {
             {t("mergeSelected")}
           </Button>
           <Button loading={verbs.different.isPending} onClick={() => decide(picked)}>
-            {t("differentSelected")}
+            {t(`differentSelected.${resource}`)}
           </Button>
         </div>
       )}
       {rows.length === 0 && (
         <EmptyState
           art="done"
-          title={t(state === "open" ? "empty" : "emptyDifferent")}
+          title={state === "open" ? t("empty") : t("emptyDifferent")}
           hint={state === "open" ? hint : undefined}
         />
       )}
       <ul className="yd-twin-list" ref={list}>
         {rows.map((row, index) => (
           <PairCard
+            resource={resource}
             key={row.id}
             pair={row}
             current={index === current}
@@ -138,7 +139,9 @@ export function Queue({ state }: { state: Pair["state"] }) {
           {t("more")}
         </Button>
       )}
-      {merging && <MergeDialog ids={merging.customers.map((one) => one.id)} onClose={() => setMerging(null)} />}
+      {merging && (
+        <MergeDialog resource={resource} ids={merging.records.map((one) => one.id)} onClose={() => setMerging(null)} />
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
-// "Merge" for the bar of selected customers.
+// "Merge" for the bar of selected records.
 import { MergeCellsOutlined } from "@ant-design/icons";
 import { App } from "antd";
 import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Twinned } from "@/api/duplicates";
 import { useMe } from "@/api/me";
 import type { BulkAnswer } from "@/api/resource";
 import { may } from "@/domain/permissions";
@@ -14,7 +15,7 @@ const MergeDialog = lazyPart(() =>
 );
 const MOST = 20;
 
-export function useMergeAction(): { actions: BulkAction[]; dialog: ReactNode } {
+export function useMergeAction(resource: Twinned): { actions: BulkAction[]; dialog: ReactNode } {
   const { t } = useTranslation("duplicates");
   const { data: me } = useMe();
   const { message } = App.useApp();
@@ -38,6 +39,7 @@ export function useMergeAction(): { actions: BulkAction[]; dialog: ReactNode } {
     dialog: asked && (
       <Suspense fallback={null}>
         <MergeDialog
+          resource={resource}
           ids={asked.ids}
           onClose={(survivor) => {
             asked.answer(survivor === null ? null : { done: asked.ids.length, failed: [] });
