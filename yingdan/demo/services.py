@@ -21,6 +21,7 @@ from yingdan.demo import (
     coverage,
     desk,
     goals,
+    handovers,
     inquiry_forms,
     organisation,
     pools,
@@ -115,6 +116,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     scoring.train()
     reception.write()
     pools.write(staff, axis)
+    handovers.write(axis)
     say("classes of customers")
     segments.write()
     say("coverage cards")

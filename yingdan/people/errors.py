@@ -37,3 +37,9 @@ class AlreadyOpen(Conflict):
     """The person has a handover under way."""
 
     code = "handover_open_already"
+
+
+class StandInRunning(Conflict):
+    """Somebody stands in for the person already: two at once would end each other."""
+
+    code = "handover_stand_in_running"

@@ -18,6 +18,10 @@ register_texts(
         ),
         "handover_undo_over": ("超过 7 天，不能再撤回", "More than 7 days ago: can no longer be taken back"),
         "handover_open_already": ("{name} 已有一份未完成的交接", "{name} has a handover under way already"),
+        "handover_stand_in_running": (
+            "{name} 已有人代管，请先结束或等到期",
+            "Somebody stands in for {name} already: end that first",
+        ),
         "handover_not_yours_to_sign": ("没有需要您签字的内容", "There is nothing for you to sign"),
         "handover_reason_leaving": ("{name} 离职交接", "handover of {name}, who leaves"),
         "handover_reason_moving": ("{name} 调岗交接", "handover of {name}, who gets other work"),

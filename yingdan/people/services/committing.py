@@ -6,11 +6,11 @@ from django.db.models import Count
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.ports import Kept
+from yingdan.kernel.ports import Kept, Transfer
 from yingdan.kernel.texts import text
 from yingdan.org.models import Member
 from yingdan.people.errors import Changed, NotSigned, UndoOver, WrongStatus
-from yingdan.people.models import Handover
+from yingdan.people.models import Handover, Item
 from yingdan.people.services import duties, planning
 from yingdan.people.services.handovers import is_signed, locked, record, tell, write
 from yingdan.platform.services import events
@@ -39,6 +39,7 @@ def commit(*, actor: Actor, handover_id: int, version: int) -> Handover:
             kept = transfer.sharing.share(actor, handover.giver_id, to, handover.until)
         else:
             kept = transfer.move(actor, handover.giver_id, to)
+            _end_stand_ins(actor, handover, kind, transfer, sorted(kept))
         _keep(handover, kind, kept)
     handover.items.filter(state="planned", to__isnull=False).update(state="stayed")
     if handover.kind == "leaving":
@@ -99,6 +100,16 @@ def _keep(handover: Handover, kind: str, kept: dict[int, Kept]) -> None:
         groups.setdefault(repr(sorted(one.items(), key=lambda part: part[0])), (one, []))[1].append(id)
     for one, ids in groups.values():
         handover.items.filter(kind=kind, record_id__among=ids).update(state="moved", kept=one)
+
+
+def _end_stand_ins(actor: Actor, handover: Handover, kind: str, transfer: Transfer, ids: list[int]) -> None:
+    """Who stood in for the giver works on what went to somebody else no longer."""
+    running = Handover.objects.filter(giver=handover.giver_id, kind="leave", status="done", until__gte=clock.today())
+    lent = Item.objects.filter(handover__in=running, kind=kind, state="moved", record_id__among=ids)
+    kept: dict[int, Kept] = {id: one for id, one in lent.values_list("record_id", "kept") if one is not None}
+    if kept and transfer.sharing:
+        transfer.sharing.unshare(actor, kept)
+        lent.update(state="back")
 
 
 def _leave_notes(actor: Actor, handover: Handover) -> None:

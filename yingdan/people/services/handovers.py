@@ -10,7 +10,7 @@ from yingdan.kernel.errors import Conflict, Forbidden, NotFound, invalid
 from yingdan.org import selectors as org
 from yingdan.org.models import Member
 from yingdan.org.selectors import leave
-from yingdan.people.errors import AlreadyOpen, NotShared, WrongStatus
+from yingdan.people.errors import AlreadyOpen, NotShared, StandInRunning, WrongStatus
 from yingdan.people.models import Handover, Receiver
 from yingdan.people.selectors import get_handover, manages, visible_handovers
 from yingdan.people.services import planning
@@ -26,6 +26,11 @@ def create(*, actor: Actor, member_id: int, kind: str, until: date | None = None
         raise NotFound
     if Handover.objects.filter(giver=giver, status__in=Handover.OPEN).exists():
         raise AlreadyOpen(name=giver.name)
+    if (
+        kind == "leave"
+        and Handover.objects.filter(giver=giver, kind="leave", status="done", until__gte=clock.today()).exists()
+    ):
+        raise StandInRunning(name=giver.name)
     handover = Handover(
         giver=giver, kind=kind, until=_until(kind, until), note=note.strip(), created_by_id=actor.member_id
     )

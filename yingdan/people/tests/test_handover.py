@@ -35,8 +35,9 @@ def estate(cast):
     return {"customers": mine, "deals": deals, "won": won, "leads": leads}
 
 
-def begin(cast, kind="leaving", by=None, **more):
-    answer = client_for(by or cast.hr).post("/api/handovers", {"member_id": cast.xiaoli.id, "kind": kind, **more})
+def begin(cast, kind="leaving", by=None, member=None, **more):
+    giver = member or cast.xiaoli
+    answer = client_for(by or cast.hr).post("/api/handovers", {"member_id": giver.id, "kind": kind, **more})
     assert answer.status_code == 201, answer.content
     return answer.json()
 
