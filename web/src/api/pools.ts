@@ -30,6 +30,7 @@ export interface PoolSettings {
   max_locks: number | null;
   claim_reasons: string[];
   release_reasons: string[];
+  fresh: "off" | "daily" | "hourly";
   undo_hours: number;
   warn_days: number;
   warn_superior_days: number;
@@ -51,6 +52,7 @@ export interface Panel {
   pool: Ref | null;
   mine: boolean;
   may_release: boolean;
+  may_put: boolean;
   locked: boolean;
   locks: number;
   max_locks: number | null;
@@ -109,7 +111,7 @@ export function usePoolVerbs() {
     }),
     undo: useMutation({ mutationFn: (token: string) => api.post<BulkAnswer>("/pools/undo", { token }), onSettled }),
     undoMoves: useMutation({
-      mutationFn: (ids: number[]) => api.post<BulkAnswer>("/pools/moves/undo", { ids }),
+      mutationFn: (which: Which) => api.post<BulkAnswer>("/pools/moves/undo", which),
       onSettled,
     }),
     view: useMutation({
@@ -124,6 +126,7 @@ export interface ReleaseTarget {
   id: number;
   name: string;
   release_reasons: string[];
+  admin: boolean;
 }
 export const useReleaseTargets = (kind: PoolKind, enabled = true) =>
   useQuery({

@@ -3,9 +3,11 @@ import { phonePath } from "@/domain/phone-path";
 
 test("a notification opens on the phone where it has a page, else on the desk", () => {
   expect(phonePath("/customers/12")).toBe("/m/customers/12");
-  expect(phonePath("/customers?scope=mine")).toBe("/m/customers");
+  expect(phonePath("/customers?scope=mine")).toBe("/m/customers?scope=mine");
   expect(phonePath("/leads/7")).toBe("/m/leads/7");
-  expect(phonePath("/leads?scope=mine")).toBe("/m/leads");
+  expect(phonePath("/leads?scope=mine")).toBe("/m/leads?scope=mine");
+  expect(phonePath("/pools/4")).toBe("/m/pools?pool=4");
+  expect(phonePath("/pools/moves?scope=mine")).toBe("/m/pools");
   expect(phonePath("/targets/3")).toBe("/m/targets");
   expect(phonePath("/m/reception")).toBe("/m/reception");
   expect(phonePath("/imports/3")).toBeNull();

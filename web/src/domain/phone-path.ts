@@ -2,9 +2,11 @@
 
 const PAGES: readonly [RegExp, string][] = [
   [/^\/customers\/(\d+)/, "/m/customers/$1"],
-  [/^\/customers\b/, "/m/customers"],
+  [/^\/customers\b(\?.*)?/, "/m/customers$1"],
   [/^\/leads\/(\d+)/, "/m/leads/$1"],
-  [/^\/leads\b/, "/m/leads"],
+  [/^\/leads\b(\?.*)?/, "/m/leads$1"],
+  [/^\/pools\/(\d+)/, "/m/pools?pool=$1"],
+  [/^\/pools\b/, "/m/pools"],
   [/^\/targets\b/, "/m/targets"],
   [/^\/(what-it-takes|attainment)\b/, "/m/results"],
   [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],

@@ -206,10 +206,8 @@ class Claimed(Done):
     left: int | None
 
 
-class MovesIn(Body):
-    """Moves to take back."""
-
-    ids: Annotated[list[Id], Field(min_length=1, max_length=10_000)]
+class MovesIn(Picked):
+    """Moves to take back: some, or all that a list of moves finds."""
 
 
 class ViewIn(Body):

@@ -65,4 +65,5 @@ def undo_own(request: HttpRequest, body: Undo) -> dict[str, Any]:
 @router.post("/moves/undo", permission="pool.read", response=schemas.Done)
 def undo(request: HttpRequest, body: schemas.MovesIn) -> dict[str, Any]:
     """An administrator takes moves back."""
-    return undoing.undo(actor_of(request), body.ids)
+    actor = actor_of(request)
+    return undoing.undo(actor, picked("pool_move", actor, body.picked()))

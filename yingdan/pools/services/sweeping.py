@@ -21,9 +21,10 @@ from yingdan.pools import kinds
 from yingdan.pools.kinds import Kind
 from yingdan.pools.models import Due, Rule, Sweep
 from yingdan.pools.selectors import due
-from yingdan.pools.selectors.due import Which
+from yingdan.pools.selectors.due import Reading, Which
 from yingdan.pools.services import onward, refreshing, warning
 
+FRESH = 20  # batches (some seconds) after which rules and members are read again
 BATCH = 1000  # whoever edits one of these waits for the batch: half a second
 TRIES = 2
 _ALONE = 7_204_004
@@ -105,22 +106,26 @@ def _recycle(kind: Kind, sweep: Sweep) -> int:
     left = 0
     rules = Rule.objects.filter(id__in=due_rows.values("rule").distinct()).select_related("pool", "target")
     for rule in rules.order_by("pool__position", "pool", "position", "id"):
-        last = 0
+        last, batches = 0, 0
         busy: list[int] = []
+        read = due.reading(kind)
         while rows := list(
             due_rows.filter(rule=rule, id__gt=last).order_by("id").values_list("id", kind.column)[:BATCH]
         ):
-            last = rows[-1][0]
-            busy += _batch(kind, sweep, rule, [record for _, record in rows])
+            last, batches = rows[-1][0], batches + 1
+            if batches % FRESH == 0:
+                read = due.reading(kind)
+            busy += _batch(read, sweep, rule, [record for _, record in rows])
             _pulse(sweep)
         for _ in range(TRIES):
-            busy = _batch(kind, sweep, rule, busy) if busy else []
+            busy = _batch(read, sweep, rule, busy) if busy else []
         left += len(busy)
     return left
 
 
-def _batch(kind: Kind, sweep: Sweep, rule: Rule, ids: list[int]) -> list[int]:
+def _batch(read: Reading, sweep: Sweep, rule: Rule, ids: list[int]) -> list[int]:
     """Moves those of the records that are still due under their lock; gives back those that somebody holds."""
+    kind = read.kind
     with transaction.atomic():
         refreshing.follow_each_other(kind)
         audit.announce(_actor(sweep).because(rule.name))
@@ -132,7 +137,7 @@ def _batch(kind: Kind, sweep: Sweep, rule: Rule, ids: list[int]) -> list[int]:
                 [ids],
             )
             mine = [row[0] for row in cursor.fetchall()]
-        refreshing.write(due.reading(kind), Which(mine))
+        refreshing.write(read, Which(mine))
         fall = Due.objects.filter(rule=rule, due_on__lt=sweep.day, **{f"{kind.column}__in": mine})
         _move(kind, sweep, rule, sorted(fall.values_list(kind.column, flat=True)))
     return sorted(set(ids) - set(mine))

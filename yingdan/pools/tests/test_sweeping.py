@@ -143,6 +143,11 @@ def test_people_are_warned_once_a_day_and_told_what_went(cast: Cast, rule: Rule)
         (cast.zhang.user_id, "pool.warning_superior_customer"): 2,
         (cast.xiaoli.user_id, "pool.recycled_customer"): 1,
     }
+    today = clock.today()
+    days = f"due={today}..{today + timedelta(1)}"  # the address of just these records
+    paths = dict(Notification.objects.values_list("kind", "path"))
+    assert paths["pool.warning_owner_customer"] == f"/customers?scope=mine&{days}"
+    assert paths["pool.warning_superior_customer"] == f"/customers?scope=all&{days}&of={cast.xiaoli.id}"
 
 
 def test_a_preview_says_who_would_lose_what_and_when(cast: Cast, pool: Pool) -> None:

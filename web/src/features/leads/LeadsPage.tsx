@@ -11,12 +11,15 @@ import { ListPage } from "@/ui/list/ListPage";
 import { useAssignAction } from "@/ui/list/useAssignAction";
 import { Link } from "@/ui/nav";
 import { dueCells } from "@/ui/pool/DaysLeft";
-import { useReleaseAction } from "@/ui/pool/useReleaseAction";
+import { useDueLink } from "@/ui/pool/due";
+import { usePoolActions } from "@/ui/pool/usePoolActions";
 
 export function Page() {
   const { data: me } = useMe();
   const { actions, dialog } = useAssignAction("lead");
-  const release = useReleaseAction("lead");
+  const linked = useDueLink();
+  const pools = usePoolActions("lead");
+  if (linked) return null;
   return (
     <>
       <ListPage
@@ -29,11 +32,11 @@ export function Page() {
           </>
         }
         cells={dueCells}
-        bulkActions={[...actions, ...release.actions]}
+        bulkActions={[...actions, ...pools.actions]}
         board={(selection) => <LeadBoard selection={selection} />}
       />
       {dialog}
-      {release.dialog}
+      {pools.dialog}
     </>
   );
 }

@@ -1,4 +1,5 @@
 // Each record with where it went or stayed, and what spoke for and against everybody.
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "@/domain/dates";
 import { useDecisions } from "@/features/pools/queries";
@@ -9,12 +10,13 @@ import { PageError } from "@/ui/state/PageError";
 
 export function DecisionTable({ pool, planned }: { pool: number; planned: boolean }) {
   const { t } = useTranslation("pools");
+  const { t: tc } = useTranslation();
   const { language } = useLanguage();
   const found = useDecisions(pool, planned);
   if (found.isError) return <PageError compact error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading rows={4} />;
-  if (found.data.items.length === 0)
-    return <EmptyState compact title={t(planned ? "dispatch.nothing" : "dispatch.noLog")} />;
+  const items = found.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return <EmptyState compact title={t(planned ? "dispatch.nothing" : "dispatch.noLog")} />;
   return (
     <div className="yd-x-scroll">
       <table className="yd-plain-table">
@@ -26,7 +28,7 @@ export function DecisionTable({ pool, planned }: { pool: number; planned: boolea
           </tr>
         </thead>
         <tbody>
-          {found.data.items.map((one) => (
+          {items.map((one) => (
             <tr key={one.id}>
               <td>
                 {one.record}
@@ -54,6 +56,11 @@ export function DecisionTable({ pool, planned }: { pool: number; planned: boolea
           ))}
         </tbody>
       </table>
+      {found.hasNextPage && (
+        <Button block loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {tc("loadMore")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function Page() {
     key: "undo",
     label: t("undo"),
     icon: <UndoOutlined />,
-    run: async (target) => ("ids" in target ? undoMoves.mutateAsync(target.ids) : null),
+    run: (target) => undoMoves.mutateAsync(target),
     said: ({ done }) => t("undone", { count: done }),
   };
   return (

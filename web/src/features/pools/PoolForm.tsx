@@ -27,6 +27,7 @@ const FRESH: PoolSettings = {
   max_locks: null,
   claim_reasons: [],
   release_reasons: [],
+  fresh: "daily",
   undo_hours: 72,
   warn_days: 3,
   warn_superior_days: 1,
@@ -46,6 +47,7 @@ const TIMES = [
   ["warn_superior_days", "warnSuperiorDays"],
   ["undo_hours", "undoHours"],
 ] as const;
+const FRESH_NEWS = ["off", "daily", "hourly"] as const;
 const FREE = ["won", "locked"] as const;
 
 function settingsOf(pool: Pool): PoolSettings {
@@ -154,6 +156,13 @@ export function PoolForm({ pool, pools, onClose }: { pool: Pool | null; pools: P
         </Labelled>
         <Labelled text={t("form.active")}>
           <Switch aria-label={t("form.active")} checked={draft.active} onChange={(active) => set({ active })} />
+        </Labelled>
+        <Labelled text={t("form.fresh")}>
+          <Segmented<PoolSettings["fresh"]>
+            value={draft.fresh}
+            options={FRESH_NEWS.map((one) => ({ value: one, label: t(`form.freshHow.${one}`) }))}
+            onChange={(fresh) => set({ fresh })}
+          />
         </Labelled>
         <PartiesEditor text={t("form.members")} admin={false} parties={parties} onChange={setEdited} />
         <PartiesEditor text={t("form.admins")} admin parties={parties} onChange={setEdited} />

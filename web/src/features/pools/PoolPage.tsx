@@ -74,6 +74,15 @@ function Records({ pool }: { pool: Pool }) {
       said: ({ done }) => t("assigned", { count: done }),
       undo: back,
     });
+  const unseen = pool.views_per_day === null ? t("hidden") : t("hiddenUntilOpened");
+  const hidden = pool.admin
+    ? {}
+    : Object.fromEntries(
+        pool.hidden.map((name) => [
+          name,
+          (value: unknown) => (value ? String(value) : <span className="yd-faint">{unseen}</span>),
+        ]),
+      );
   const takeOne = async (row: Row) => {
     try {
       const answer = await take({ ids: [row.id] }, "1");
@@ -108,6 +117,7 @@ function Records({ pool }: { pool: Pool }) {
         title={pool.name}
         fixedFilter={where("pool", "=", pool.id)}
         quick={["grade"]}
+        cells={hidden}
         bulkActions={actions}
         rowActions={(row) => (
           <>

@@ -88,15 +88,17 @@ function OfKind({ kind, pools, ownerless, onEdit }: OfKindProps) {
               <Link to={`/pools/${pool.id}`}>{pool.name}</Link> {!pool.active && <Tag color="grey">{t("off")}</Tag>}
               {pool.assign_only && <Tag color="blue">{t("assignOnly")}</Tag>}
             </h3>
-            <p className="yd-pool-count">{t("records", { count: pool.count })}</p>
+            <p className="yd-pool-count">
+              {t(pool.assign_only ? "recordsToAssign" : "records", { count: pool.count })}
+            </p>
             {pool.note && <p className="yd-faint">{pool.note}</p>}
             <StandingLine pool={pool} />
             <p className="yd-pool-acts">
               {onEdit && (
                 <>
-                  <Button size="small" type="text" onClick={() => onEdit(pool)}>
+                  <button type="button" onClick={() => onEdit(pool)}>
                     {t("settings")}
-                  </Button>
+                  </button>
                   <Link to={`/pools/${pool.id}/rules`}>{t("rules")}</Link>
                 </>
               )}

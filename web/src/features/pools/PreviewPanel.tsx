@@ -99,6 +99,7 @@ interface BehindProps {
 
 function Behind({ id, kind, asked, onClose }: BehindProps) {
   const { t } = useTranslation("pools");
+  const { t: tc } = useTranslation();
   const records = usePreviewRecords(id, asked);
   return (
     <Modal open width={640} footer={null} title={t("preview.records")} onCancel={onClose}>
@@ -108,20 +109,27 @@ function Behind({ id, kind, asked, onClose }: BehindProps) {
         <div className="yd-report-scroll">
           <table className="yd-plain-table">
             <tbody>
-              {(records.data?.items ?? []).map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    <a href={`/${kind}s/${one.id}`} target="_blank" rel="noreferrer">
-                      {one.name}
-                    </a>
-                  </td>
-                  <td>{one.owner}</td>
-                  <td className="yd-num">{one.due_on}</td>
-                  <td className="yd-faint">{one.rule}</td>
-                </tr>
-              ))}
+              {(records.data?.pages ?? [])
+                .flatMap((page) => page.items)
+                .map((one) => (
+                  <tr key={one.id}>
+                    <td>
+                      <a href={`/${kind}s/${one.id}`} target="_blank" rel="noreferrer">
+                        {one.name}
+                      </a>
+                    </td>
+                    <td>{one.owner}</td>
+                    <td className="yd-num">{one.due_on}</td>
+                    <td className="yd-faint">{one.rule}</td>
+                  </tr>
+                ))}
             </tbody>
           </table>
+          {records.hasNextPage && (
+            <Button block loading={records.isFetchingNextPage} onClick={() => void records.fetchNextPage()}>
+              {tc("loadMore")}
+            </Button>
+          )}
         </div>
       )}
     </Modal>

@@ -57,9 +57,9 @@ function Runs({ items }: { items: Sweep[] }) {
       okText: t("sweep.undo"),
       onOk: async () => {
         try {
-          const { done, failed } = await undoSweep.mutateAsync(one.id);
+          const { done, failed, waiting } = await undoSweep.mutateAsync(one.id);
           await moved();
-          message.success(t("sweep.undoDone", { done, failed }));
+          message.success(waiting ? t("sweep.undoWaiting") : t("sweep.undoDone", { done, failed }));
         } catch (error) {
           message.error(firstOf(error));
         }
@@ -108,7 +108,7 @@ function Runs({ items }: { items: Sweep[] }) {
                 >
                   {t("sweep.report")}
                 </Button>
-                {may(me?.permissions, "pool.manage") && one.recycled > 0 && !one.undone_at && one.finished_at && (
+                {may(me?.permissions, "pool.manage") && one.recycled > 0 && !one.undone_at && one.stage === "done" && (
                   <Button size="small" type="text" onClick={() => undo(one)}>
                     {t("sweep.undo")}
                   </Button>

@@ -20,6 +20,7 @@ import {
 } from "@/features/pools/queries";
 import { useFields } from "@/ui/field/fields";
 import { useLanguage } from "@/ui/language";
+import { Link } from "@/ui/nav";
 import { lazyPart } from "@/ui/state/lazyPart";
 
 const FilterPanel = lazyPart(() => import("@/ui/list/FilterPanel").then((one) => ({ default: one.FilterPanel })));
@@ -180,7 +181,7 @@ function Clauses({ draft, dateFields, spec, onChange }: ClausesProps) {
   const { label } = useLanguage();
   const put = (at: number, change: Partial<Clause>) =>
     onChange({ clauses: draft.clauses.map((one, index) => (index === at ? { ...one, ...change } : one)) });
-  const kinds = CLAUSES.filter((one) => one !== "ended" || dateFields.length > 0);
+  const lacking = dateFields.length === 0;
   return (
     <fieldset className="yd-plain">
       <legend className="yd-faint">{t("rule.when")}</legend>
@@ -201,7 +202,11 @@ function Clauses({ draft, dateFields, spec, onChange }: ClausesProps) {
             aria-label={t("rule.when")}
             popupMatchSelectWidth={false}
             value={one.clause}
-            options={kinds.map((kind) => ({ value: kind, label: t(`rule.clause.${kind}`) }))}
+            options={CLAUSES.map((kind) => ({
+              value: kind,
+              label: t(`rule.clause.${kind}`),
+              disabled: kind === "ended" && lacking,
+            }))}
             onChange={(clause) => put(index, { clause, field: clause === "ended" ? (dateFields[0] ?? "") : "" })}
           />
           {one.clause === "ended" && (
@@ -235,6 +240,10 @@ function Clauses({ draft, dateFields, spec, onChange }: ClausesProps) {
           )}
         </div>
       ))}
+      <p className="yd-faint">
+        {t(lacking ? "rule.noDateFields" : "rule.endedHint")}
+        {lacking && <Link to={`/settings/fields?resource=${spec?.name ?? ""}`}>{t("rule.addDateField")}</Link>}
+      </p>
       <Button
         size="small"
         icon={<PlusOutlined />}

@@ -4,6 +4,7 @@ import { App, Button, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Pool, usePools } from "@/api/pools";
+import { countRules } from "@/domain/conditions";
 import { firstOf } from "@/features/pools/Labelled";
 import { PreviewPanel } from "@/features/pools/PreviewPanel";
 import { type Preview, type Rule, useRules, useSetup, useStartPreview } from "@/features/pools/queries";
@@ -69,6 +70,7 @@ function RulesOf({ pool, pools }: { pool: Pool; pools: Pool[] }) {
               <tr>
                 <th scope="col">{t("rule.name")}</th>
                 <th scope="col">{t("rule.when")}</th>
+                <th scope="col">{t("rule.condition")}</th>
                 <th scope="col">{t("rule.target")}</th>
                 <th scope="col">{t("rule.active")}</th>
               </tr>
@@ -102,6 +104,7 @@ function Line({ rule, pool, pools, onEdit }: { rule: Rule; pool: Pool; pools: Po
   const said = useClauseText();
   const turn = (active: boolean) =>
     store.mutate({ ...rule, pool: pool.id, active }, { onError: (error) => void message.error(firstOf(error)) });
+  const conditions = countRules(rule.condition);
   const target = pools.find((one) => one.id === (rule.target_id ?? pool.id));
   return (
     <tr>
@@ -111,6 +114,9 @@ function Line({ rule, pool, pools, onEdit }: { rule: Rule; pool: Pool; pools: Po
         </Button>
       </td>
       <td style={{ textAlign: "start" }}>{said(rule)}</td>
+      <td style={{ textAlign: "start" }}>
+        {conditions ? t("rule.conditionCount", { count: conditions }) : t("rule.everyRecord")}
+      </td>
       <td style={{ textAlign: "start" }}>{target?.name}</td>
       <td>
         <Switch

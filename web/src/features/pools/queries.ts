@@ -1,5 +1,5 @@
 // Settings of pools, rules, previews, runs, automatic assignment and economics, from the server.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { POOLS, type PoolKind, type PoolSettings } from "@/api/pools";
 import type { Condition } from "@/domain/conditions";
@@ -49,7 +49,7 @@ export interface Preview {
 export interface Sweep {
   id: number;
   day: string;
-  stage: "days" | "moves" | "done";
+  stage: "days" | "moves" | "done" | "undoing";
   started_at: string;
   finished_at: string | null;
   undone_at: string | null;
@@ -98,7 +98,8 @@ export function useSetup() {
     }),
     removeRule: useMutation({ mutationFn: (id: number) => api.delete(`/pools/rules/${id}`), ...done }),
     undoSweep: useMutation({
-      mutationFn: (id: number) => api.post<{ done: number; failed: number }>(`/pools/sweeps/${id}/undo`, {}),
+      mutationFn: (id: number) =>
+        api.post<{ done: number; failed: number; waiting: boolean }>(`/pools/sweeps/${id}/undo`, {}),
       ...done,
     }),
   };
@@ -123,14 +124,15 @@ export interface PreviewAsked {
   tonight?: boolean;
 }
 export const usePreviewRecords = (id: number, asked: PreviewAsked | null) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: [...POOLS, "preview", id, asked],
-    queryFn: ({ signal }) =>
-      api.get<{ items: { id: number; name: string; owner: string; due_on: string; rule: string }[] }>(
-        `/pools/previews/${id}/records`,
-        { ...asked },
-        signal,
-      ),
+    queryFn: ({ signal, pageParam }) =>
+      api.get<{
+        items: { id: number; name: string; owner: string; due_on: string; rule: string }[];
+        after: number | null;
+      }>(`/pools/previews/${id}/records`, { ...asked, ...(pageParam && { after: pageParam }) }, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => last.after,
     enabled: asked !== null,
   });
 
@@ -196,10 +198,16 @@ export const useDispatch = (pool: number) =>
     queryFn: ({ signal }) => api.get<Dispatch>(`/pools/${pool}/dispatch`, undefined, signal),
   });
 export const useDecisions = (pool: number, planned: boolean) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: [...dispatchKey(pool), planned],
-    queryFn: ({ signal }) =>
-      api.get<{ items: Decision[] }>(`/pools/${pool}/${planned ? "dispatch/plan" : "decisions"}`, undefined, signal),
+    queryFn: ({ signal, pageParam }) =>
+      api.get<{ items: Decision[]; before: number | null }>(
+        `/pools/${pool}/${planned ? "dispatch/plan" : "decisions"}`,
+        pageParam ? { before: pageParam } : undefined,
+        signal,
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => last.before,
   });
 export function useDispatchChange(pool: number) {
   const client = useQueryClient();

@@ -5,9 +5,11 @@ import { type ReactNode, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSpec } from "@/api/records";
 import type { ListScope, QueryBody, Values } from "@/api/resource";
+import { both } from "@/domain/conditions";
 import { Rows, useFound } from "@/mobile/record/Rows";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { DaysLeft } from "@/ui/pool/DaysLeft";
+import { dueCondition } from "@/ui/pool/due";
 import { PageError } from "@/ui/state/PageError";
 
 const SCOPES = ["mine", "team", "all"] as const satisfies readonly ListScope[];
@@ -46,6 +48,7 @@ export function RecordList({
   children,
 }: RecordListProps) {
   const { t } = useTranslation("phone");
+  const { t: tp } = useTranslation("pools");
   const { search } = useAddress();
   const patch = usePatchSearch();
   const scope = useScope();
@@ -56,7 +59,8 @@ export function RecordList({
   const columns = [...columnsWanted, "pool_due_on"].filter((name) =>
     spec.data?.fields.some((one) => one.name === name),
   );
-  const found = useFound(resource, { ...body, columns, scope, q }, spec.isSuccess);
+  const due = dueCondition(search);
+  const found = useFound(resource, { ...body, filter: both(due, body.filter), columns, scope, q }, spec.isSuccess);
   const scopes = SCOPES.filter((one) => spec.data?.scopes.includes(one));
   return (
     <>
@@ -77,6 +81,11 @@ export function RecordList({
               {t(`customers.${one}`)}
             </button>
           ))}
+        {due && (
+          <button type="button" aria-pressed onClick={() => patch({ due: null, of: null })}>
+            {tp("dueOnly")} ✕
+          </button>
+        )}
         {beside}
       </div>
       {children}

@@ -28,8 +28,9 @@ function Line({ kind, id, panel, onGone }: PoolLineProps & { panel: Panel }) {
   const { t } = useTranslation("pools");
   const { message } = App.useApp();
   const { lock, list } = useExemption(kind, id);
-  const { release } = usePoolVerbs();
+  const { release, put } = usePoolVerbs();
   const [asking, setAsking] = useState(false);
+  const verb = panel.may_put ? "put" : "release";
   const targets = useReleaseTargets(kind, asking);
   const failed = { onError: (error: unknown) => void message.error(asApiError(error).message) };
   // Awaited, not by callbacks of `mutate`: these stay silent once the record is out of sight and this line is gone.
@@ -37,17 +38,23 @@ function Line({ kind, id, panel, onGone }: PoolLineProps & { panel: Panel }) {
     setAsking(false);
     if (!said?.pool) return;
     try {
-      const answer = await release.mutateAsync({ kind, ids: [id], pool_id: said.pool, reason: said.reason });
+      const which = { ids: [id], reason: said.reason };
+      const answer =
+        verb === "put"
+          ? await put.mutateAsync({ ...which, pool: said.pool })
+          : await release.mutateAsync({ ...which, kind, pool_id: said.pool });
       if (answer.failed[0]) return void message.error(answer.failed[0].message, 6);
-      message.success(t("released", { count: answer.done }));
+      message.success(t(verb === "put" ? "putDone" : "released", { count: answer.done }));
       onGone();
     } catch (error) {
       message.error(asApiError(error).message);
     }
   };
   const nothing = !panel.due_on && !panel.pool && !panel.locked && !panel.listed;
-  if (nothing && !panel.may_release) return null;
-  const pools = (targets.data ?? []).map((one) => ({ id: one.id, name: one.name, reasons: one.release_reasons }));
+  const may = panel.may_release || panel.may_put;
+  if (nothing && !may) return null;
+  const offered = (targets.data ?? []).filter((one) => verb === "release" || one.admin);
+  const pools = offered.map((one) => ({ id: one.id, name: one.name, reasons: one.release_reasons }));
   return (
     <p className="yd-muted yd-pool-line">
       {panel.pool && <Link to={`/pools/${panel.pool.id}`}>{t("inPool", { name: panel.pool.label })}</Link>}
@@ -79,17 +86,17 @@ function Line({ kind, id, panel, onGone }: PoolLineProps & { panel: Panel }) {
           {t(panel.listed ? "unlist" : "list")}
         </Button>
       )}
-      {panel.may_release && (
-        <Button size="small" type="text" loading={release.isPending} onClick={() => setAsking(true)}>
-          {t("release")}
+      {may && (
+        <Button size="small" type="text" loading={release.isPending || put.isPending} onClick={() => setAsking(true)}>
+          {t(verb)}
         </Button>
       )}
       {asking && targets.data && (
         <MoveDialog
-          title={t("releaseTitle", { count: 1 })}
-          okText={t("release")}
+          title={t(`${verb}Title`, { count: 1 })}
+          okText={t(verb)}
           pools={pools}
-          needsReason
+          needsReason={verb === "release"}
           onClose={(said) => void send(said)}
         />
       )}
