@@ -2,12 +2,16 @@
 
 import io
 import re
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys import patience
 from tests.journeys.conftest import Opened
 from tests.journeys.pages import HEADERS, ask, query, settled, where
 from yingdan.demo.inquiry_forms import TOKEN
@@ -15,23 +19,42 @@ from yingdan.demo.leads import WEB_SOURCE
 from yingdan.leads.rules.spam import LEAST_SECONDS
 
 pytestmark = pytest.mark.journey
-SHOP = "http://shop.example"
 COMPANY = "常州恒润密封件有限公司"
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 
 
-def embedded(opened: Opened) -> Page:
-    """A page of another web site that shows the form, reached by an advertisement."""
-    context: BrowserContext = opened.browser.new_context(locale="zh-CN")
-    opened.contexts.append(context)
+@pytest.fixture
+def shop(opened: Opened) -> Iterator[str]:
+    """Another web site, with the form in its page; its address."""
     html = (
         '<!doctype html><html lang="zh"><meta charset="utf-8"><h1>密封件</h1>'
         f'<script src="{opened.site}/api/public/forms/{TOKEN}/embed.js"></script></html>'
     )
-    context.route(f"{SHOP}/**", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+
+    class Pages(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Pages) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+def visitor(opened: Opened, shop: str) -> Page:
+    """Somebody whom an advertisement brought there."""
+    context: BrowserContext = opened.browser.new_context(locale="zh-CN")
+    context.set_default_timeout(patience.milliseconds())
+    opened.contexts.append(context)
     page = context.new_page()
     page.on("pageerror", lambda error: opened.errors.append(f"{page.url}: {error}"))
-    page.goto(f"{SHOP}/seals?utm_source=baidu&utm_campaign=密封件")
+    page.goto(f"{shop}/seals?utm_source=baidu&utm_campaign=密封件")
     return page
 
 
@@ -47,10 +70,10 @@ def remove(page: Page, lead: int) -> None:
     assert page.request.delete(f"/api/resources/lead/{lead}", headers=HEADERS).ok
 
 
-def test_from_a_web_form_to_a_customer_and_back(opened: Opened) -> None:
+def test_from_a_web_form_to_a_customer_and_back(opened: Opened, shop: str) -> None:
     director = opened("director", path="/lead-returns")
     before = brought(director)
-    fill_in(embedded(opened))
+    fill_in(visitor(opened, shop))
     [row] = query(director, "lead", filter=where("company", "=", COMPANY), columns=["name", "source", "status"])
     assert row["values"]["source"]["label"] == WEB_SOURCE
     assert brought(director)["leads"] == before["leads"] + 1
@@ -58,7 +81,7 @@ def test_from_a_web_form_to_a_customer_and_back(opened: Opened) -> None:
     settled(director)
     director.get_by_role("tab", name="详情").click()
     advert = director.get_by_role("region", name="广告与页面")
-    for told in ("baidu", "密封件", f"{SHOP}/seals"):
+    for told in ("baidu", "密封件", f"{shop}/seals"):
         expect(advert.get_by_text(told, exact=True)).to_be_visible()
     opened.shot(director, "lead-from-form")
     assigned(director, row["id"])

@@ -10,6 +10,7 @@ from yingdan.reception.models import Case, Reception, Rota, Turn
 ENTRY = {"entry_id": "reception"}
 _SETUP = "rotas and disputes are the company's; `reception.manage` has no reach"
 _DESK = "the desk registers for the whole company; `reception.register` has no reach"
+_SWAP = "an exchange is its two people's, see reception/tests/test_teams.py"
 
 OWNED: dict[str, dict[str, Any]] = {}
 RESOURCES = {
@@ -24,7 +25,10 @@ RECORDS = {
 }
 SHARED: dict[str, str] = {
     "POST /api/reception/entries/{entry_id}/call": _DESK,
+    "POST /api/reception/entries/{entry_id}/next": _DESK,
     "POST /api/reception/members/{member_id}/busy": _DESK,
+    "POST /api/reception/swaps/{swap_id}/answer": _SWAP,
+    "DELETE /api/reception/swaps/{swap_id}": _SWAP,
     "POST /api/reception/cases/{case_id}/decision": _SETUP,
     "PUT /api/reception/rotas/{rota_id}": _SETUP,
 }

@@ -29,11 +29,26 @@ export interface Skip {
   member: number;
   name: string;
   why: "away" | "busy";
+  note: string;
+  /** Who at the desk passed them over; empty: they said so themselves. */
+  by: string;
 }
 export interface Shift {
   day: number;
   start: number;
   end: number;
+  /** Only these members or teams; empty: everybody. */
+  who: number[];
+}
+export interface Seat {
+  member: Ref;
+  team: string;
+  serving: boolean;
+  away: boolean;
+  busy_until: string | null;
+  busy_reason: string;
+  busy_by: string;
+  owed: number;
 }
 export interface Rota {
   id: number;
@@ -42,9 +57,13 @@ export interface Rota {
   active: boolean;
   on: boolean;
   position: number;
+  by: "persons" | "teams";
+  workdays_only: boolean;
+  excluded: number[];
   shifts: Shift[];
-  seats: { member: Ref; away: boolean; busy_until: string | null; busy_reason: string; owed: number }[];
+  seats: Seat[];
   order: number[];
+  teams: Ref[];
   next: Ref | null;
   skips: Skip[];
 }
@@ -99,6 +118,7 @@ export interface Entry extends Line {
     valid_days?: number | null;
     evidence?: boolean;
   };
+  passed: { member: number; name: string; why: string; at: string; by: string }[];
   turn: {
     rota: string;
     number: number;
@@ -119,16 +139,30 @@ export interface Policy {
   evidence: boolean;
   customers_stay: boolean;
   busy_minutes: number;
+  wait_minutes: number;
+  return_days: number | null;
 }
 export interface Desk {
   rotas: Rota[];
   sources: { id: number; name: string; kind: string }[];
   today: { visits: number; calls: number; fresh: number; waiting: number };
+  waiting: Line[];
   recent: Line[];
   policy: Policy;
+  /** May name another than the rules; who is only on duty may not. */
+  registers: boolean;
+}
+export interface Place {
+  rota: string;
+  on: boolean;
+  serving: boolean;
+  before: number | null;
+  owed: number;
+  away: boolean;
 }
 export interface Mine {
-  places: { rota: string; on: boolean; before: number; owed: number; away: boolean }[];
+  registers: boolean;
+  places: Place[];
   busy_until: string | null;
   busy_minutes: number;
   waiting: Line[];
@@ -154,8 +188,9 @@ export const RECEPTION = ["reception"];
 const LIVE = 20_000;
 
 /** Asked again while the desk is open: others take turns too. */
-export const useDesk = () =>
+export const useDesk = (enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...RECEPTION, "desk"],
     queryFn: ({ signal }) => api.get<Desk>("/reception/desk", undefined, signal),
     refetchInterval: LIVE,
@@ -191,6 +226,11 @@ export function useReceptionVerbs() {
   };
   return {
     register: useMutation({ mutationFn: (draft: Draft) => api.post<Entry>("/reception/entries", draft), ...done }),
+    pass: useMutation({
+      mutationFn: ({ id, ...body }: { id: number; reason: string; member_id: number | null }) =>
+        api.post<Entry>(`/reception/entries/${id}/next`, body),
+      ...done,
+    }),
     call: useMutation({ mutationFn: (id: number) => api.post<Entry>(`/reception/entries/${id}/call`, {}), ...done }),
     accept: useMutation({
       mutationFn: (id: number) => api.post<Entry>(`/reception/entries/${id}/accept`, {}),
@@ -212,8 +252,8 @@ export function useReceptionVerbs() {
       ...done,
     }),
     busy: useMutation({
-      mutationFn: ({ member, minutes }: { member?: number; minutes: number | null }) =>
-        api.post(member === undefined ? "/reception/busy" : `/reception/members/${member}/busy`, { minutes }),
+      mutationFn: ({ member, ...body }: { member?: number; minutes: number | null; reason?: string }) =>
+        api.post(member === undefined ? "/reception/busy" : `/reception/members/${member}/busy`, body),
       ...done,
     }),
   };

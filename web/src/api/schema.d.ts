@@ -4521,7 +4521,7 @@ export interface paths {
         };
         /**
          * Show
-         * @description Rotas, channels, the day so far, the last visitors.
+         * @description Rotas, channels, the day so far, who waits, the last visitors: for the desk, and for who is on duty.
          */
         get: operations["yingdan_reception_api_desk_show"];
         put?: never;
@@ -4543,7 +4543,27 @@ export interface paths {
          * Deviations
          * @description Who at the desk went another way than the rules and the rota, and how often.
          */
-        get: operations["yingdan_reception_api_desk_deviations"];
+        get: operations["yingdan_reception_api_reports_deviations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/deviations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Deviations
+         * @description The same as a workbook, of what the reader may export.
+         */
+        get: operations["yingdan_reception_api_reports_export_deviations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4666,6 +4686,26 @@ export interface paths {
          * @description No customer: the turn goes back.
          */
         post: operations["yingdan_reception_api_entries_give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/entries/{entry_id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass On
+         * @description Who was called does not come: calls the next, or the member named.
+         */
+        post: operations["yingdan_reception_api_entries_pass_on"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4800,6 +4840,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reception/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Index
+         * @description My exchanges from today on; all of them for who manages.
+         */
+        get: operations["yingdan_reception_api_swaps_index"];
+        put?: never;
+        /**
+         * Ask
+         * @description Asks a colleague to exchange shifts.
+         */
+        post: operations["yingdan_reception_api_swaps_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/swaps/{swap_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel
+         * @description Calls an exchange off.
+         */
+        delete: operations["yingdan_reception_api_swaps_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/swaps/{swap_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Agrees or declines.
+         */
+        post: operations["yingdan_reception_api_swaps_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reception/totals": {
         parameters: {
             query?: never;
@@ -4811,7 +4915,27 @@ export interface paths {
          * Sums
          * @description Visits and calls of the days by channel, hour and day.
          */
-        get: operations["yingdan_reception_api_desk_sums"];
+        get: operations["yingdan_reception_api_reports_sums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/totals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Sums
+         * @description The same as a workbook, of what the reader may export.
+         */
+        get: operations["yingdan_reception_api_reports_export_sums"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9055,11 +9179,15 @@ export interface components {
             policy: components["schemas"]["PolicyOut"];
             /** Recent */
             recent: components["schemas"]["Line"][];
+            /** Registers */
+            registers: boolean;
             /** Rotas */
             rotas: components["schemas"]["RotaOut"][];
             /** Sources */
             sources: components["schemas"]["SourceOut"][];
             today: components["schemas"]["Today"];
+            /** Waiting */
+            waiting: components["schemas"]["Line"][];
         };
         /**
          * Detail
@@ -9111,6 +9239,10 @@ export interface components {
             name: string;
             /** Note */
             note: string;
+            /** Passed */
+            passed: {
+                [key: string]: unknown;
+            }[];
             /** Persons */
             persons: number;
             /** Phone */
@@ -9126,15 +9258,19 @@ export interface components {
         };
         /**
          * Deviating
-         * @description How often somebody at the desk went another way.
+         * @description How often somebody at the desk went another way, passed people over, or called the next for who did not come.
          */
         Deviating: {
             /** By */
             by: string;
             /** Count */
             count: number;
+            /** Passed */
+            passed: number;
             /** Reasons */
             reasons: string[];
+            /** Skipped */
+            skipped: number;
             /** Total */
             total: number;
         };
@@ -11692,7 +11828,7 @@ export interface components {
         };
         /**
          * Mine
-         * @description What a rep needs to know of the desk.
+         * @description What a rep needs to know of the desk; `registers`: may write visitors down now.
          */
         Mine: {
             /** Busy Minutes */
@@ -11703,6 +11839,8 @@ export interface components {
             places: components["schemas"]["Place"][];
             /** Recent */
             recent: components["schemas"]["Line"][];
+            /** Registers */
+            registers: boolean;
             /** Waiting */
             waiting: components["schemas"]["Line"][];
         };
@@ -13075,13 +13213,15 @@ export interface components {
             /** Away */
             away: boolean;
             /** Before */
-            before: number;
+            before: number | null;
             /** On */
             on: boolean;
             /** Owed */
             owed: number;
             /** Rota */
             rota: string;
+            /** Serving */
+            serving: boolean;
         };
         /**
          * PlaceIn
@@ -13128,10 +13268,14 @@ export interface components {
             customers_stay: boolean;
             /** Evidence */
             evidence: boolean;
+            /** Return Days */
+            return_days: number | null;
             /** Valid Days */
             valid_days: number | null;
             /** Version */
             version: number;
+            /** Wait Minutes */
+            wait_minutes: number;
         };
         /**
          * PolicyOut
@@ -13144,10 +13288,14 @@ export interface components {
             customers_stay: boolean;
             /** Evidence */
             evidence: boolean;
+            /** Return Days */
+            return_days: number | null;
             /** Valid Days */
             valid_days: number | null;
             /** Version */
             version: number;
+            /** Wait Minutes */
+            wait_minutes: number;
         };
         /**
          * PoolChange
@@ -14165,6 +14313,17 @@ export interface components {
              * @default true
              */
             active?: boolean;
+            /**
+             * By
+             * @default persons
+             * @enum {string}
+             */
+            by?: "persons" | "teams";
+            /**
+             * Excluded
+             * @default []
+             */
+            excluded?: number[];
             /** Members */
             members?: number[] | null;
             /** Name */
@@ -14179,12 +14338,20 @@ export interface components {
              * @default []
              */
             shifts?: components["schemas"]["Shift"][];
+            /** Teams */
+            teams?: number[] | null;
             /** Version */
             version: number;
+            /**
+             * Workdays Only
+             * @default false
+             */
+            workdays_only?: boolean;
         };
         /**
          * RotaIn
-         * @description A rota; `members` in the order of turns (null: as it is).
+         * @description A rota; `members`, or of a rota of teams `teams`, in the order of turns (null: as it is). `excluded` are people
+         *     of the teams who do not receive.
          */
         RotaIn: {
             /**
@@ -14192,6 +14359,17 @@ export interface components {
              * @default true
              */
             active?: boolean;
+            /**
+             * By
+             * @default persons
+             * @enum {string}
+             */
+            by?: "persons" | "teams";
+            /**
+             * Excluded
+             * @default []
+             */
+            excluded?: number[];
             /** Members */
             members?: number[] | null;
             /** Name */
@@ -14206,6 +14384,13 @@ export interface components {
              * @default []
              */
             shifts?: components["schemas"]["Shift"][];
+            /** Teams */
+            teams?: number[] | null;
+            /**
+             * Workdays Only
+             * @default false
+             */
+            workdays_only?: boolean;
         };
         /**
          * RotaOut
@@ -14214,6 +14399,13 @@ export interface components {
         RotaOut: {
             /** Active */
             active: boolean;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "persons" | "teams";
+            /** Excluded */
+            excluded: number[];
             /** Id */
             id: number;
             /** Name */
@@ -14228,13 +14420,27 @@ export interface components {
             /** Seats */
             seats: components["schemas"]["SeatOut"][];
             /** Shifts */
-            shifts: {
-                [key: string]: number;
-            }[];
+            shifts: components["schemas"]["ShiftOut"][];
             /** Skips */
             skips: components["schemas"]["SkipOut"][];
+            /** Teams */
+            teams: components["schemas"]["Ref"][];
             /** Version */
             version: number;
+            /** Workdays Only */
+            workdays_only: boolean;
+        };
+        /**
+         * RotaPeople
+         * @description A rota and who may exchange in it.
+         */
+        RotaPeople: {
+            /** Id */
+            id: number;
+            /** Label */
+            label: string;
+            /** Members */
+            members: components["schemas"]["Ref"][];
         };
         /**
          * Rotas
@@ -14902,6 +15108,8 @@ export interface components {
         SeatOut: {
             /** Away */
             away: boolean;
+            /** Busy By */
+            busy_by: string;
             /** Busy Reason */
             busy_reason: string;
             /** Busy Until */
@@ -14909,6 +15117,10 @@ export interface components {
             member: components["schemas"]["Ref"];
             /** Owed */
             owed: number;
+            /** Serving */
+            serving: boolean;
+            /** Team */
+            team: string;
         };
         /**
          * Seen
@@ -15047,7 +15259,7 @@ export interface components {
         };
         /**
          * Shift
-         * @description Hours of a weekday, in minutes after midnight; 0 is Monday.
+         * @description Hours of a weekday, in minutes after midnight; 0 is Monday. `who`: for these members or teams only.
          */
         Shift: {
             /** Day */
@@ -15056,6 +15268,28 @@ export interface components {
             end: number;
             /** Start */
             start: number;
+            /**
+             * Who
+             * @default []
+             */
+            who?: number[];
+        };
+        /**
+         * ShiftOut
+         * @description Hours of a weekday, for everybody or for those named.
+         */
+        ShiftOut: {
+            /** Day */
+            day: number;
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+            /**
+             * Who
+             * @default []
+             */
+            who?: number[];
         };
         /**
          * SignIn
@@ -15086,10 +15320,20 @@ export interface components {
          * @description Somebody passed over, who keeps the place.
          */
         SkipOut: {
+            /**
+             * By
+             * @default
+             */
+            by?: string;
             /** Member */
             member: number;
             /** Name */
             name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
             /**
              * Why
              * @enum {string}
@@ -15636,6 +15880,83 @@ export interface components {
             /** Version */
             version: number;
             won_deals: components["schemas"]["Worth"] | null;
+        };
+        /**
+         * SwapIn
+         * @description On `day` the other takes my shifts, on `back_day` I take theirs; `member_id`: for somebody, who manages.
+         */
+        SwapIn: {
+            /**
+             * Back Day
+             * Format: date
+             */
+            back_day: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Member Id */
+            member_id?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Other Id */
+            other_id: number;
+            /** Rota Id */
+            rota_id: number;
+        };
+        /**
+         * SwapMay
+         * @description What the reader may do with it.
+         */
+        SwapMay: {
+            /** Answer */
+            answer: boolean;
+            /** Cancel */
+            cancel: boolean;
+        };
+        /**
+         * SwapOut
+         * @description An exchange.
+         */
+        SwapOut: {
+            /**
+             * Back Day
+             * Format: date
+             */
+            back_day: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            may: components["schemas"]["SwapMay"];
+            member: components["schemas"]["Ref"];
+            /** Note */
+            note: string;
+            other: components["schemas"]["Ref"];
+            /** Rota */
+            rota: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "agreed";
+        };
+        /**
+         * Swaps
+         * @description Exchanges that are not over.
+         */
+        Swaps: {
+            /** Items */
+            items: components["schemas"]["SwapOut"][];
+            /** Rotas */
+            rotas: components["schemas"]["RotaPeople"][];
         };
         /**
          * Sweep
@@ -42132,7 +42453,7 @@ export interface operations {
             };
         };
     };
-    yingdan_reception_api_desk_deviations: {
+    yingdan_reception_api_reports_deviations: {
         parameters: {
             query: {
                 end: string;
@@ -42151,6 +42472,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deviations"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reception_api_reports_export_deviations: {
+        parameters: {
+            query: {
+                end: string;
+                start: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad Request */
@@ -42715,6 +43131,104 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GiveBackIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reception_api_entries_pass_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassIn"];
             };
         };
         responses: {
@@ -43561,7 +44075,387 @@ export interface operations {
             };
         };
     };
-    yingdan_reception_api_desk_sums: {
+    yingdan_reception_api_swaps_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swaps"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reception_api_swaps_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swaps"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reception_api_swaps_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swaps"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reception_api_swaps_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swaps"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reception_api_reports_sums: {
         parameters: {
             query: {
                 end: string;
@@ -43580,6 +44474,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reception_api_reports_export_sums: {
+        parameters: {
+            query: {
+                end: string;
+                start: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad Request */

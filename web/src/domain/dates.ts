@@ -84,3 +84,9 @@ export function momentOf(wall: string): string {
 /** "today", "yesterday", "3 days ago" in the reader's language. */
 export const daysAgo = (days: number, language: string) =>
   new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-days, "day");
+
+/** The wall clock of a moment: 14:05. */
+export const formatClock = (iso: string, locale: Locale) => formatMoment(iso, locale).slice(-5);
+
+export const minutesSince = (iso: string, now = Date.now()) =>
+  Math.max(0, Math.floor((now - new Date(iso).getTime()) / 60_000));

@@ -77,9 +77,12 @@ def thanks(form: WebForm) -> dict[str, str]:
 
 
 def _submission(row: Submission) -> dict[str, Any]:
-    plain = ("id", "at", "values", "campaign", "state", "reason")
+    plain = ("id", "at", "campaign", "state", "reason")
+    asked = [field["name"] for field in row.form.fields]
+    order = [name for name in asked if name in row.values] + [name for name in row.values if name not in asked]
     return {
         **{name: getattr(row, name) for name in plain},
+        "values": {name: row.values[name] for name in order},  # as the form asked for them
         "form": row.form.name,
         "lead": {"id": row.lead.id, "label": row.lead.name} if row.lead else None,
     }

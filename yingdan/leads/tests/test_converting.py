@@ -178,3 +178,22 @@ def test_outsiders_cannot_convert(cast, lead):
     assert client.get(f"/api/leads/{lead.id}/conversion").status_code == 404
     body = {"version": lead.version, "customer": {"values": {"name": "x"}}}
     assert client.post(f"/api/leads/{lead.id}/conversion", body).status_code == 404
+
+
+def test_a_converted_lead_is_neither_locked_nor_released(cast, lead):
+    assert convert(cast.xiaoli, lead).status_code == 200
+    panel = client_for(cast.xiaoli).get(f"/api/pools/records/lead/{lead.id}").json()
+    assert (panel["mine"], panel["may_release"]) == (False, False)
+
+
+def test_a_contact_who_is_there_already_is_taken_as_is(cast, lead):
+    known = make_customer(cast.xiaoli, "杭州云帆网络有限公司")
+    made = client_for(cast.xiaoli).post(f"/api/customers/{known.id}/contacts", {"name": "王芳", "phone": "13812345678"})
+    assert made.status_code == 201, made.json()
+    answer = convert(cast.xiaoli, lead, customer={"id": known.id}, contact={"id": made.json()["id"]})
+    assert answer.status_code == 200, answer.json()
+    assert answer.json()["contact_id"] == made.json()["id"]
+    assert Contact.objects.filter(customer=known).count() == 1
+    elsewhere = make_lead(cast.xiaoli, name="", company="宁波另一家", contact_name="陈晨", phone="13812349999")
+    refused = convert(cast.xiaoli, elsewhere, contact={"id": made.json()["id"]}, confirm=True)
+    assert list(refused.json()["params"]["fields"]) == ["contact.id"]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from yingdan.org.models import CalendarDay, Team, WeekendRule
 from yingdan.org.rules.calendar import Calendar, Layer, Weekend
@@ -76,21 +76,36 @@ def day_out(row: CalendarDay) -> dict[str, Any]:
     return {"id": row.id, "kind": row.kind, "name": row.name, "version": row.version}
 
 
+_OWN = """
+select t.id, t.path::text from org_team t where t.id in (
+    select team_id from org_calendarday where team_id is not null
+    union select team_id from org_weekendrule where team_id is not null
+)"""
+
+
 class Calendars:
-    """Calendars of many teams: the company's for all of them while no team has lines of its own."""
+    """Calendars of many teams. A team without lines of its own has that of the nearest team above with some, else the
+    company's: what is read grows with the calendars, not with the teams."""
 
     def __init__(self) -> None:
         self.company = load()
-        self._single = not (
-            CalendarDay.objects.filter(team__isnull=False).exists()
-            or WeekendRule.objects.filter(team__isnull=False).exists()
-        )
-        self._teams: dict[int, Calendar] = {}
+        with connection.cursor() as cursor:
+            cursor.execute(_OWN)
+            paths = dict(cursor.fetchall())
+        self._nearest: dict[int, int] = {}
+        if paths:
+            below = Q()
+            for path in paths.values():
+                below |= Q(path__within=path)
+            for team, path in Team.objects.filter(below).values_list("id", "path"):
+                self._nearest[team] = next(int(one) for one in reversed(str(path).split(".")) if int(one) in paths)
+        self._read: dict[int, Calendar] = {}
 
     def of(self, team_id: int | None) -> Calendar:
         """The calendar that holds in a team."""
-        if self._single or team_id is None:
+        nearest = self._nearest.get(team_id or 0)
+        if nearest is None:
             return self.company
-        if team_id not in self._teams:
-            self._teams[team_id] = load(team_id)
-        return self._teams[team_id]
+        if nearest not in self._read:
+            self._read[nearest] = load(nearest)
+        return self._read[nearest]

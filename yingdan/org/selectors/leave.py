@@ -10,7 +10,6 @@ from yingdan.kernel.actor import Actor
 from yingdan.org import selectors
 from yingdan.org.models import Leave, Member
 from yingdan.org.rules import leave as rules
-from yingdan.org.rules.calendar import Calendar
 from yingdan.org.rules.leave import Absence
 from yingdan.org.selectors import calendar as calendars
 
@@ -56,12 +55,15 @@ def absences(start: date, end: date, member_ids: Iterable[int] | None = None) ->
     return found
 
 
-def posts(calendar: Calendar, year: int, members: Iterable[Member]) -> dict[int, bytes]:
-    """Half days of work on each day of the year, by member (see `rules.leave.post`): two statements for any number."""
+def posts(known: calendars.Calendars, year: int, members: Iterable[Member]) -> dict[int, bytes]:
+    """Half days of work on each day of the year by the calendar of the own team, by member (see `rules.leave.post`):
+    one statement for any number of people, one for each calendar."""
     people = list(members)
-    span = calendar.year(year)
     away = absences(date(year, 1, 1), date(year, 12, 31), [one.id for one in people])
-    return {one.id: rules.post(span, one.started_on, one.ended_on, away.get(one.id, ())) for one in people}
+    return {
+        one.id: rules.post(known.of(one.team_id).year(year), one.started_on, one.ended_on, away.get(one.id, ()))
+        for one in people
+    }
 
 
 def touching(year: int) -> QuerySet[Leave]:

@@ -23,13 +23,14 @@ def panel(actor: Actor, kind_name: str, record_id: int) -> dict[str, Any]:
         raise NotFound
     due_on, rule = _due(kind, record_id) if row.owner_id else (None, "")
     entry = Entry.objects.filter(**{kind.column: record_id}).select_related("pool").first()
-    reached = kind.reached(actor, RELEASE).filter(id=record_id).exists()
+    over = row.status == "converted"  # a lead whose customer goes on in its place: nothing is left to release or lock
+    reached = not over and kind.reached(actor, RELEASE).filter(id=record_id).exists()
     return {
         "due_on": due_on,
         "days_left": (due_on - clock.today()).days if due_on else None,
         "rule": rule,
         "pool": {"id": entry.pool_id, "label": entry.pool.name} if entry else None,
-        "mine": row.owner_id is not None and row.owner_id == actor.member_id,
+        "mine": not over and row.owner_id is not None and row.owner_id == actor.member_id,
         "may_put": entry is None and _puttable(actor, kind, record_id),
         "may_release": bool(row.owner_id and reached and release_targets(actor, kind).exists()),
         **exemptions.standing(actor, kind, record_id),

@@ -1,35 +1,36 @@
 """The desk: who is that, whose turn is it; the rep: when is it my turn."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Query
 
-from yingdan.kernel.errors import NotFound, invalid
+from yingdan.kernel.errors import NotFound
 from yingdan.kernel.http import Router, actor_of
-from yingdan.reception.api import schemas, setup_schemas
-from yingdan.reception.selectors import desk, known, totals
+from yingdan.reception.api import schemas
+from yingdan.reception.selectors import desk, door, known
 from yingdan.reception.services import receiving, turns
 
 router = Router(tags=["reception"])
 Typed = Annotated[str, Query(max_length=200)]
-LONGEST = 366
 
 
-@router.get("/desk", permission="reception.register", response=schemas.Desk)
+@router.get("/desk", permission="reception.read", response=schemas.Desk)
 def show(request: HttpRequest) -> dict[str, Any]:
-    """Rotas, channels, the day so far, the last visitors."""
-    return desk.desk(actor_of(request))
+    """Rotas, channels, the day so far, who waits, the last visitors: for the desk, and for who is on duty."""
+    actor = actor_of(request)
+    door.need(actor)
+    return desk.desk(actor)
 
 
-@router.get("/lookup", permission="reception.register", response=schemas.Lookup)
+@router.get("/lookup", permission="reception.read", response=schemas.Lookup)
 def lookup(request: HttpRequest, phone: Typed = "", name: Typed = "", token: Typed = "") -> dict[str, Any]:
     """Whether somebody is known anywhere in the company (masked), and whose they are."""
     actor = actor_of(request)
+    door.need(actor)
     matches = known.find(actor, phone=phone, name=name)
     chosen = known.named(token) if token else None
-    judged, basis = receiving.judged(actor, phone, chosen)
+    judged, basis = receiving.judged(matches, chosen)
     return desk.lookup(actor, matches, name, judged, basis)
 
 
@@ -55,21 +56,3 @@ def mark_busy(request: HttpRequest, member_id: int, body: schemas.BusyIn) -> dic
     actor = actor_of(request)
     turns.busy(actor, member_id, body.minutes, body.reason)
     return desk.desk(actor)
-
-
-@router.get("/totals", permission="reception.read", response=setup_schemas.Totals)
-def sums(request: HttpRequest, start: date, end: date) -> dict[str, Any]:
-    """Visits and calls of the days by channel, hour and day."""
-    return totals.totals(actor_of(request), *_span(start, end))
-
-
-@router.get("/deviations", permission="reception.read", response=setup_schemas.Deviations)
-def deviations(request: HttpRequest, start: date, end: date) -> dict[str, Any]:
-    """Who at the desk went another way than the rules and the rota, and how often."""
-    return {"items": totals.deviations(actor_of(request), *_span(start, end))}
-
-
-def _span(start: date, end: date) -> tuple[date, date]:
-    if end < start or (end - start).days > LONGEST:
-        raise invalid("end", "bad_value")
-    return start, end

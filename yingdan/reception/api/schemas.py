@@ -56,6 +56,8 @@ class SkipOut(Schema):
     member: int
     name: str
     why: Literal["away", "busy"]
+    note: str = ""
+    by: str = ""
 
 
 class SeatOut(Schema):
@@ -63,9 +65,21 @@ class SeatOut(Schema):
 
     member: Ref
     away: bool
+    team: str
+    serving: bool
     busy_until: datetime | None
     busy_reason: str
+    busy_by: str
     owed: int
+
+
+class ShiftOut(Schema):
+    """Hours of a weekday, for everybody or for those named."""
+
+    day: int
+    start: int
+    end: int
+    who: list[Id] = []
 
 
 class RotaOut(Schema):
@@ -77,9 +91,13 @@ class RotaOut(Schema):
     active: bool
     on: bool
     position: int
-    shifts: list[dict[str, int]]
+    by: Literal["persons", "teams"]
+    workdays_only: bool
+    excluded: list[Id]
+    shifts: list[ShiftOut]
     seats: list[SeatOut]
     order: list[Id]
+    teams: list[Ref]
     next: Ref | None
     skips: list[SkipOut]
 
@@ -133,6 +151,8 @@ class PolicyOut(Schema):
     evidence: bool
     customers_stay: bool
     busy_minutes: int
+    wait_minutes: int
+    return_days: int | None
 
 
 class Desk(Schema):
@@ -141,8 +161,10 @@ class Desk(Schema):
     rotas: list[RotaOut]
     sources: list[SourceOut]
     today: Today
+    waiting: list[Line]
     recent: list[Line]
     policy: PolicyOut
+    registers: bool
 
 
 class TurnOut(Schema):
@@ -198,51 +220,11 @@ class Detail(Line):
     customer_id: int | None
     lead_id: int | None
     grounds: dict[str, Any]
+    passed: list[dict[str, Any]]
     turn: TurnOut | None
     files: list[FileOut]
     cases: list[CaseOut]
     may: May
-
-
-class EntryIn(Body):
-    """A visitor as the desk writes them down, and the way to go."""
-
-    kind: Kind
-    phone: Annotated[str, Field(max_length=40)] = ""
-    name: Annotated[str, Field(max_length=100)] = ""
-    company: Annotated[str, Field(max_length=200)] = ""
-    persons: Annotated[int, Field(ge=1, le=999)] = 1
-    source_id: Id | None = None
-    note: Annotated[str, Field(max_length=500)] = ""
-    known: Annotated[str, Field(max_length=200)] = ""
-    way: Literal["rule", "other", "none"] = "rule"
-    rota_id: Id | None = None
-    member_id: Id | None = None
-    reason: Annotated[str, Field(max_length=200)] = ""
-
-
-class GiveBackIn(Body):
-    """Why the turn counts for nothing, with proof."""
-
-    reason: Annotated[str, Field(max_length=20)]
-    note: Annotated[str, Field(max_length=300)] = ""
-    file_ids: Annotated[list[Id], Field(max_length=10)] = []
-
-
-class CaseIn(Body):
-    """A claim with its evidence."""
-
-    claim: Annotated[str, Field(max_length=500)]
-    file_ids: Annotated[list[Id], Field(max_length=10)] = []
-    claimant_id: Id | None = None
-
-
-class DecisionIn(Body):
-    """A decision with its reason."""
-
-    version: int
-    upheld: bool
-    reason: Annotated[str, Field(max_length=500)]
 
 
 class BusyIn(Body):
@@ -257,14 +239,16 @@ class Place(Schema):
 
     rota: str
     on: bool
-    before: int
+    serving: bool
+    before: int | None
     owed: int
     away: bool
 
 
 class Mine(Schema):
-    """What a rep needs to know of the desk."""
+    """What a rep needs to know of the desk; `registers`: may write visitors down now."""
 
+    registers: bool
     places: list[Place]
     busy_until: datetime | None
     busy_minutes: int

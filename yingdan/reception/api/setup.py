@@ -24,14 +24,14 @@ def index(request: HttpRequest) -> dict[str, Any]:
 @router.post("/rotas", permission="reception.manage", response={201: setup_schemas.Rotas})
 def create(request: HttpRequest, body: setup_schemas.RotaIn) -> Status[Any]:
     """A new rota."""
-    rotas.create(actor_of(request), body.settings(), body.members or [])
+    rotas.create(actor_of(request), body.settings(), body.order() or [])
     return Status(201, {"items": desk.rotas()})
 
 
 @router.put("/rotas/{int:rota_id}", permission="reception.manage", response=setup_schemas.Rotas)
 def save(request: HttpRequest, rota_id: int, body: setup_schemas.RotaChange) -> dict[str, Any]:
     """Changes a rota."""
-    rotas.save(actor_of(request), rota_id, body.version, body.settings(), body.members)
+    rotas.save(actor_of(request), rota_id, body.version, body.settings(), body.order())
     return {"items": desk.rotas()}
 
 

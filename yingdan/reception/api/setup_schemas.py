@@ -1,7 +1,7 @@
 """What the rota and the rules of reception look like over HTTP, and the figures of a day."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
@@ -12,25 +12,35 @@ Minute = Annotated[int, Field(ge=0, le=24 * 60)]
 
 
 class Shift(Body):
-    """Hours of a weekday, in minutes after midnight; 0 is Monday."""
+    """Hours of a weekday, in minutes after midnight; 0 is Monday. `who`: for these members or teams only."""
 
     day: Annotated[int, Field(ge=0, le=6)]
     start: Minute
     end: Minute
+    who: Annotated[list[Id], Field(max_length=500)] = []
 
 
 class RotaIn(Body):
-    """A rota; `members` in the order of turns (null: as it is)."""
+    """A rota; `members`, or of a rota of teams `teams`, in the order of turns (null: as it is). `excluded` are people
+    of the teams who do not receive."""
 
     name: Annotated[str, Field(min_length=1, max_length=60)]
     active: bool = True
     position: Annotated[int, Field(ge=0, le=999)] = 0
     shifts: Annotated[list[Shift], Field(max_length=100)] = []
+    by: Literal["persons", "teams"] = "persons"
+    workdays_only: bool = False
+    excluded: Annotated[list[Id], Field(max_length=500)] = []
     members: Annotated[list[Id], Field(max_length=500)] | None = None
+    teams: Annotated[list[Id], Field(max_length=100)] | None = None
 
     def settings(self) -> dict[str, Any]:
         """The columns."""
-        return {**self.dict(exclude={"members", "version"}), "name": " ".join(self.name.split())}
+        return {**self.dict(exclude={"members", "teams", "version"}), "name": " ".join(self.name.split())}
+
+    def order(self) -> list[int] | None:
+        """Who is on it, in the order of turns."""
+        return self.teams if self.by == "teams" else self.members
 
 
 class RotaChange(RotaIn):
@@ -53,6 +63,8 @@ class PolicyIn(Body):
     evidence: bool
     customers_stay: bool
     busy_minutes: Annotated[int, Field(ge=1, le=720)]
+    wait_minutes: Annotated[int, Field(ge=1, le=120)]
+    return_days: Annotated[int, Field(ge=1, le=365)] | None
 
 
 class Count(Schema):
@@ -78,10 +90,12 @@ class Totals(Schema):
 
 
 class Deviating(Schema):
-    """How often somebody at the desk went another way."""
+    """How often somebody at the desk went another way, passed people over, or called the next for who did not come."""
 
     by: str
     count: int
+    skipped: int
+    passed: int
     total: int
     reasons: list[str]
 

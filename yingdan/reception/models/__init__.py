@@ -1,6 +1,6 @@
 """Tables of the reception desk."""
 
 from yingdan.reception.models.reception import Case, Policy, Reception
-from yingdan.reception.models.rota import Rota, Seat, Turn
+from yingdan.reception.models.rota import Bench, Rota, Seat, Swap, Turn
 
-__all__ = ["Case", "Policy", "Reception", "Rota", "Seat", "Turn"]
+__all__ = ["Bench", "Case", "Policy", "Reception", "Rota", "Seat", "Swap", "Turn"]

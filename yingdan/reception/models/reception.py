@@ -1,7 +1,9 @@
 """The register of calls and visits, and disputes about whose a visitor is."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case as Either
+from django.db.models import Q, Value, When
+from django.db.models.functions import Coalesce, Concat, NullIf
 
 from yingdan.customers.models import Contact, Customer
 from yingdan.kernel.models import Versioned
@@ -21,11 +23,20 @@ class Reception(Versioned):
     STATES = ["waiting", "accepted", "returned", "done"]
     kind = models.CharField(max_length=5)
     at = models.DateTimeField()
+    hour = models.PositiveSmallIntegerField(default=0)
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+", db_index=False)
     by_name = models.CharField(max_length=100, default="")
     phone = models.CharField(max_length=40, blank=True, default="")
     name = models.CharField(max_length=100, blank=True, default="")
     company = models.CharField(max_length=200, blank=True, default="")
+    who = models.GeneratedField(
+        expression=Either(
+            When(~Q(company="") & ~Q(name=""), then=Concat("company", Value(" · "), "name")),
+            default=Coalesce(NullIf("company", Value("")), NullIf("name", Value("")), "phone"),
+        ),
+        output_field=models.CharField(max_length=303),
+        db_persist=True,
+    )
     persons = models.PositiveSmallIntegerField(default=1)
     source = models.ForeignKey(Source, models.SET_NULL, null=True, related_name="+")
     note = models.CharField(max_length=500, blank=True, default="")
@@ -42,6 +53,9 @@ class Reception(Versioned):
     turn = models.OneToOneField(Turn, models.PROTECT, null=True, related_name="reception")
     state = models.CharField(max_length=10, default="waiting")
     accepted_at = models.DateTimeField(null=True)
+    passed = models.JSONField(default=list)
+    missed = models.PositiveSmallIntegerField(default=0)
+    skipped = models.PositiveSmallIntegerField(default=0)
     attribution = models.CharField(max_length=20, default="")
     grounds = models.JSONField(default=dict)
 
@@ -61,6 +75,16 @@ class Reception(Versioned):
             models.CheckConstraint(condition=Q(persons__gte=1), name="reception_persons"),
             models.CheckConstraint(condition=Q(deviation=False) | ~Q(reason=""), name="reception_reason"),
         ]
+
+    @property
+    def called(self) -> str:
+        """How one speaks of the visitor."""
+        return self.company or self.name or self.phone
+
+    @property
+    def about(self) -> list[str]:
+        """The records that its events are about."""
+        return [f"{kind}:{id}" for kind, id in (("customer", self.customer_id), ("lead", self.lead_id)) if id]
 
 
 class Case(Versioned):
@@ -92,12 +116,15 @@ class Case(Versioned):
 class Policy(Versioned):
     """How visitors are attributed (one row): the first contact counts for `valid_days` after the last one (empty: for
     good), with `evidence` only if something was written about it; customers stay with their owner when
-    `customers_stay`. `busy_minutes` is when a busy mark ends by itself."""
+    `customers_stay`. `busy_minutes` is when a busy mark ends by itself, `wait_minutes` after how long of waiting the
+    desk is warned, `return_days` how long a receiver may give a turn back (empty: always; who manages always may)."""
 
     valid_days = models.PositiveIntegerField(null=True, default=90)
     evidence = models.BooleanField(default=False)
     customers_stay = models.BooleanField(default=True)
     busy_minutes = models.PositiveIntegerField(default=30)
+    wait_minutes = models.PositiveIntegerField(default=5)
+    return_days = models.PositiveIntegerField(null=True, default=7)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="reception_policy_one")]

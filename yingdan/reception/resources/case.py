@@ -26,7 +26,6 @@ CASE = Resource(
     fields=(
         _plain("claim", ("申诉理由", "Claim"), width=260),
         _plain("reception", ("接待登记", "Reception"), "ref", ref="reception"),
-        _plain("company", ("公司", "Company"), source="reception__company"),
         _plain("claimant", ("申诉人", "Claimant"), "ref", ref="member", groupable=True),
         _plain("held_by", ("原归属人", "Held by"), "ref", ref="member", groupable=True),
         _plain("state", ("结果", "Outcome"), "choice", choices=STATES, groupable=True, width=100),
@@ -37,7 +36,7 @@ CASE = Resource(
     ),
     visible=visible_cases,
     default_columns=(
-        "created_at", "claim", "reception", "company", "claimant", "held_by", "state", "decided_by", "decision",
+        "created_at", "reception", "claim", "claimant", "held_by", "state", "decided_by", "decision",
     ),
     default_sort=(("created_at", True),),
     group_fields=("state", "claimant", "held_by", "decided_by"),

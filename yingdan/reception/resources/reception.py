@@ -32,6 +32,7 @@ RETURNED = (
     Choice("wrong_number", ("打错或找错", "Wrong number"), "default"),
     Choice("same_company", ("同行探访", "Competitor"), "red"),
     Choice("peddler", ("推销", "Selling something"), "default"),
+    Choice("no_answer", ("通知后未到", "Did not come"), "gold"),
     Choice("other", ("其他", "Other"), "default"),
 )
 
@@ -46,12 +47,13 @@ RECEPTION = Resource(
     label_plural=("接待登记", "Receptions"),
     model=Reception,
     path="/reception/entries",
-    title_field="name",
+    title_field="who",
     fields=(
         _plain("at", ("时间", "When"), "datetime", groupable=True),
         _plain("kind", ("方式", "Kind"), "choice", choices=KINDS, groupable=True, width=80),
-        _plain("name", ("姓名", "Name")),
-        _plain("company", ("公司", "Company"), width=180),
+        _plain("who", ("访客", "Visitor"), width=220),
+        _plain("name", ("姓名", "Name"), hidden_by_default=True),
+        _plain("company", ("公司", "Company"), width=180, hidden_by_default=True),
         _plain("phone", ("电话", "Telephone"), "phone"),
         _plain("persons", ("人数", "Persons"), "integer", summable=True, width=70),
         _plain("source", ("来源渠道", "Channel"), "ref", ref="source", groupable=True),
@@ -64,6 +66,9 @@ RECEPTION = Resource(
         _plain("deviation", ("偏离", "Deviation"), "boolean", groupable=True, width=80),
         _plain("expected", ("本应轮到", "Whose it was"), "ref", ref="member", groupable=True, hidden_by_default=True),
         _plain("reason", ("偏离原因", "Reason"), groupable=True, width=200, hidden_by_default=True),
+        _plain("skipped", ("前台跳过人数", "Passed over"), "integer", groupable=True, hidden_by_default=True),
+        _plain("missed", ("未应答人数", "Did not come"), "integer", groupable=True, hidden_by_default=True),
+        _plain("hour", ("时段（点）", "Hour"), "integer", groupable=True, hidden_by_default=True),
         _plain("rota", ("值班组", "Rota"), source="turn__rota__name", groupable=True, hidden_by_default=True),
         _plain("returned_reason", ("退回原因", "Turn given back"), "choice", source="turn__returned_reason",
                choices=RETURNED, groupable=True, hidden_by_default=True),
@@ -79,10 +84,10 @@ RECEPTION = Resource(
     narrow=narrow,
     scopes=("all", "mine", "team"),
     default_columns=(
-        "at", "kind", "name", "company", "phone", "persons", "source", "member", "state", "attribution", "by_name",
+        "at", "kind", "who", "phone", "persons", "source", "member", "state", "attribution", "by_name",
     ),
     default_sort=(("at", True),),
-    group_fields=("kind", "source", "member", "state", "attribution", "by_name", "at", "reason", "expected"),
+    group_fields=("kind", "source", "member", "state", "attribution", "by_name", "at", "hour", "reason", "expected"),
     searchable=False,
     custom_fields=False,
 )  # fmt: skip

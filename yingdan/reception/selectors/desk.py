@@ -1,8 +1,9 @@
 """What the desk and a rep's phone show: rotas, channels, the day so far, who waits."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -10,13 +11,13 @@ from yingdan.leads.models import Source
 from yingdan.org.models import Member
 from yingdan.org.selectors import leave
 from yingdan.reception.models import Reception, Rota, Seat
-from yingdan.reception.rules import rota as rules
-from yingdan.reception.selectors import policy
-from yingdan.reception.selectors.entries import line, visible_receptions
+from yingdan.reception.selectors import door, policy
+from yingdan.reception.selectors.entries import lines, visible_receptions
 from yingdan.reception.selectors.known import Match, told
 from yingdan.reception.selectors.rotas import Standing, active, on_now, standing
+from yingdan.reception.selectors.rotas import of as rotas_of
 
-RECENT = 12
+RECENT, WAITING = 12, 50
 _FIRST_KINDS = ("walk_in", "phone")  # what the desk is asked for most
 
 
@@ -26,8 +27,10 @@ def desk(actor: Actor) -> dict[str, Any]:
         "rotas": [rota(one) for one in standing(active())],
         "sources": sources(),
         "today": today(actor),
-        "recent": [line(one) for one in _recent(actor)],
+        "waiting": lines(_lines(actor).filter(state="waiting", at__gte=_morning())[:WAITING]),
+        "recent": lines(_lines(actor).exclude(state="waiting", at__gte=_morning())[:RECENT]),
         "policy": policy.current(),
+        "registers": actor.may("reception.register"),
     }
 
 
@@ -41,11 +44,15 @@ def rota(stood: Standing) -> dict[str, Any]:
         "active": one.active,
         "on": on_now(one),
         "position": one.position,
+        "by": one.by,
+        "workdays_only": one.workdays_only,
+        "excluded": one.excluded,
         "shifts": one.shifts,
-        "seats": [_seat(seat, seat.member_id in stood.away, now) for seat in stood.ordered()],
+        "seats": [_seat(stood, seat, now) for seat in stood.ordered()],
         "order": [seat.member_id for seat in stood.seats],
+        "teams": [{"id": bench.team_id, "label": bench.team.name} for bench in stood.benches],
         "next": {"id": coming.member, "label": stood.name(coming.member)} if coming.member else None,
-        "skips": [{"member": one.member, "name": stood.name(one.member), "why": one.why} for one in coming.skips],
+        "skips": stood.skipped(coming),
     }
 
 
@@ -62,7 +69,7 @@ def sources() -> list[Any]:
 
 def today(actor: Actor) -> dict[str, int]:
     """Counts of the day so far, within sight."""
-    rows = visible_receptions(actor).filter(at__gte=clock.day_start(clock.today()))
+    rows = visible_receptions(actor).filter(at__gte=_morning())
     return rows.aggregate(
         visits=Count("id", filter=Q(kind="visit")),
         calls=Count("id", filter=Q(kind="call")),
@@ -94,14 +101,16 @@ def mine(actor: Actor) -> dict[str, Any]:
     """A rep's own: how many are before, who waits for the rep."""
     me = actor.member_id or 0
     places = []
-    for stood in standing(active().filter(seats__member=me)):
-        own = next(seat for seat in stood.seats if seat.member_id == me)
-        ahead = rules.before(stood.line, me, stood.away, stood.busy)
+    for stood in standing(rotas_of(me)):
+        own = next((seat for seat in stood.seats if seat.member_id == me), None)
+        if own is None:  # of a team on it, but left out
+            continue
         places.append(
             {
                 "rota": stood.rota.name,
                 "on": on_now(stood.rota),
-                "before": ahead or 0,
+                "serving": me in stood.serving,
+                "before": stood.ahead(me),
                 "owed": len(own.owed),
                 "away": me in stood.away,
             }
@@ -109,25 +118,34 @@ def mine(actor: Actor) -> dict[str, Any]:
     busy = Seat.objects.filter(member=me, busy_until__gt=clock.now()).order_by("-busy_until").first()
     rows = Reception.objects.filter(member=me).select_related("source", "member", "expected").order_by("-at", "-id")
     return {
+        "registers": door.may_stand(actor),
         "places": places,
         "busy_until": busy.busy_until if busy else None,
         "busy_minutes": policy.current().busy_minutes,
-        "waiting": [line(one) for one in rows.filter(state="waiting")[:50]],
-        "recent": [line(one) for one in rows.exclude(state="waiting")[:RECENT]],
+        "waiting": lines(rows.filter(state="waiting")[:50]),
+        "recent": lines(rows.exclude(state="waiting")[:RECENT]),
     }
 
 
-def _seat(seat: Seat, away: bool, now: Any) -> dict[str, Any]:
+def _seat(stood: Standing, seat: Seat, now: datetime) -> dict[str, Any]:
     busy = seat.busy_until if seat.busy_until and seat.busy_until > now else None
+    teams = {bench.team_id: bench.team.name for bench in stood.benches}
     return {
         "member": {"id": seat.member_id, "label": seat.member.name},
-        "away": away,
+        "team": teams.get(stood.team.get(seat.member_id, 0), ""),
+        "serving": seat.member_id in stood.serving,
+        "away": seat.member_id in stood.away,
         "busy_until": busy,
         "busy_reason": seat.busy_reason if busy else "",
+        "busy_by": seat.busy_by if busy else "",
         "owed": len(seat.owed),
     }
 
 
-def _recent(actor: Actor) -> list[Reception]:
+def _lines(actor: Actor) -> QuerySet[Reception]:
     rows = visible_receptions(actor).select_related("source", "member", "expected")
-    return list(rows.order_by("-at", "-id")[:RECENT])
+    return rows.order_by("-at", "-id")
+
+
+def _morning() -> datetime:
+    return clock.day_start(clock.today())

@@ -1,14 +1,18 @@
 """Which receptions somebody may see: those received within reach, and those that the person registered."""
 
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
 from yingdan.org import selectors as org
 from yingdan.platform.models import StoredFile
-from yingdan.reception.models import Case, Reception
+from yingdan.reception.models import Case, Policy, Reception
+from yingdan.reception.selectors import policy
 
 
 def visible_receptions(actor: Actor, action: str = "read") -> QuerySet[Reception]:
@@ -30,6 +34,15 @@ def get_reception(actor: Actor, entry_id: int) -> Reception:
     if (found := rows.filter(id=entry_id).first()) is None:
         raise NotFound
     return found
+
+
+def locked_reception(actor: Actor, entry_id: int) -> Reception:
+    """One in sight, locked until the transaction ends; NotFound otherwise."""
+    rows = visible_receptions(actor).select_related("turn", "member")
+    entry = rows.select_for_update(of=("self",), no_key=True).filter(id=entry_id).first()
+    if entry is None:
+        raise NotFound
+    return entry
 
 
 def narrow(rows: QuerySet[Reception], actor: Actor, scope: str) -> QuerySet[Reception]:
@@ -61,27 +74,35 @@ def detail(actor: Actor, entry: Reception) -> dict[str, Any]:
         of_case.setdefault(file.object_id or 0, []).append({"id": file.pk, "name": file.name})
     mine = actor.member_id is not None and entry.member_id == actor.member_id
     returnable = entry.turn is not None and entry.turn.returned_at is None
+    manages = actor.may("reception.manage")
     return {
-        **line(entry),
+        **line(entry, policy.current()),
         "note": entry.note,
         "customer_id": entry.customer_id,
         "lead_id": entry.lead_id,
         "grounds": entry.grounds,
+        "passed": entry.passed,
         "turn": _turn(entry),
         "files": [{"id": one.pk, "name": one.name} for one in _files("reception", [entry.pk])],
         "cases": [{**case(one), "files": of_case.get(one.pk, [])} for one in cases],
         "may": {
             "accept": mine and entry.state == "waiting",
-            "give_back": returnable and (mine or actor.may("reception.manage")),
+            "give_back": returnable and (manages or (mine and in_time(entry, policy.current()))),
             "call": actor.may("reception.register") and entry.state == "waiting",
-            "dispute": actor.member_id is not None,
-            "decide": actor.may("reception.manage"),
+            "dispute": entry.member_id is not None and (manages or (actor.member_id is not None and not mine)),
+            "decide": manages,
         },
     }
 
 
-def line(entry: Reception) -> dict[str, Any]:
-    """A reception in a list."""
+def lines(entries: Iterable[Reception]) -> list[dict[str, Any]]:
+    """Receptions in a list."""
+    now = policy.current()
+    return [line(one, now) for one in entries]
+
+
+def line(entry: Reception, now: Policy) -> dict[str, Any]:
+    """A reception in a list, under the rules as they are now."""
     return {
         "id": entry.pk,
         "kind": entry.kind,
@@ -101,8 +122,13 @@ def line(entry: Reception) -> dict[str, Any]:
         "state": entry.state,
         "accepted_at": entry.accepted_at,
         "attribution": entry.attribution,
-        "returnable": entry.turn_id is not None and entry.state != "returned",
+        "returnable": entry.turn_id is not None and entry.state != "returned" and in_time(entry, now),
     }
+
+
+def in_time(entry: Reception, now: Policy) -> bool:
+    """Whether the receiver may still give the turn back."""
+    return now.return_days is None or entry.at + timedelta(days=now.return_days) >= clock.now()
 
 
 def case(one: Case) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import Conflict, Forbidden, NotFound, invalid
+from yingdan.kernel.errors import Conflict, Forbidden, invalid
 from yingdan.leads.models import Lead
 from yingdan.leads.services import status
 from yingdan.platform.services import events, files
 from yingdan.reception.models import Reception
-from yingdan.reception.selectors.entries import visible_receptions
+from yingdan.reception.selectors import policy
+from yingdan.reception.selectors.entries import in_time, locked_reception
 from yingdan.reception.services import turns
 
 REASONS = ("researcher", "wrong_number", "same_company", "peddler", "other")
@@ -17,7 +18,7 @@ REASONS = ("researcher", "wrong_number", "same_company", "peddler", "other")
 
 def accept(actor: Actor, entry_id: int) -> Reception:
     """The receiver comes."""
-    entry = _locked(actor, entry_id)
+    entry = locked_reception(actor, entry_id)
     if entry.member_id != actor.member_id:
         raise Forbidden("reception_not_yours")
     if entry.state != "waiting":
@@ -31,11 +32,14 @@ def accept(actor: Actor, entry_id: int) -> Reception:
 def give_back(actor: Actor, entry_id: int, reason: str, note: str, file_ids: Sequence[int]) -> Reception:
     """The turn counts for nothing, because the visitor is no customer; a note or a picture proves it. The lead that was
     made of the visitor is given up."""
-    entry = _locked(actor, entry_id)
+    entry = locked_reception(actor, entry_id)
     if entry.member_id != actor.member_id and not actor.may("reception.manage"):
         raise Forbidden("reception_not_yours")
     if entry.turn is None:
         raise Conflict("reception_no_turn")
+    terms = policy.current()
+    if not in_time(entry, terms) and not actor.may("reception.manage"):
+        raise Conflict("reception_too_late", days=terms.return_days)
     if reason not in REASONS:
         raise invalid("reason", "unknown_choice", value=reason[:40])
     note = " ".join(note.split())
@@ -47,10 +51,9 @@ def give_back(actor: Actor, entry_id: int, reason: str, note: str, file_ids: Seq
     entry.version += 1
     entry.save()
     _give_up(entry, note or reason)
-    about = [f"lead:{entry.lead_id}"] if entry.lead_id else []
     events.record(
-        actor=actor, verb="reception.returned", resource="reception", object_id=entry.pk, about=about,
-        name=entry.company or entry.name or entry.phone, reason=note,
+        actor=actor, verb="reception.returned", resource="reception", object_id=entry.pk, about=entry.about,
+        name=entry.called, reason=note,
     )  # fmt: skip
     return entry
 
@@ -60,11 +63,3 @@ def _give_up(entry: Reception, reason: str) -> None:
     lead = Lead.objects.filter(id=entry.lead_id or 0, status="new").first()
     if lead is not None and entry.fresh:
         status.move(Actor.system("reception.returned"), lead.pk, "invalid", reason=reason[:200])
-
-
-def _locked(actor: Actor, entry_id: int) -> Reception:
-    rows = visible_receptions(actor).select_related("turn", "member")
-    entry = rows.select_for_update(of=("self",), no_key=True).filter(id=entry_id).first()
-    if entry is None:
-        raise NotFound
-    return entry

@@ -12,6 +12,7 @@ from yingdan.org.models import Member
 from yingdan.platform.services import events, files, notify
 from yingdan.reception.models import Case, Reception
 from yingdan.reception.selectors.entries import get_reception
+from yingdan.reception.services import calling
 
 
 def open_case(actor: Actor, entry_id: int, claim: str, file_ids: Sequence[int], claimant_id: int | None = None) -> Case:
@@ -32,8 +33,8 @@ def open_case(actor: Actor, entry_id: int, claim: str, file_ids: Sequence[int], 
     case = Case.objects.create(reception=entry, claimant_id=claimant, claim=claim, held_by=entry.member)
     files.attach(actor=actor, file_ids=file_ids, resource="reception_case", object_id=case.pk)
     events.record(
-        actor=actor, verb="reception.disputed", resource="reception", object_id=entry.pk, about=_about(entry),
-        name=_called(entry), reason=claim,
+        actor=actor, verb="reception.disputed", resource="reception", object_id=entry.pk, about=entry.about,
+        name=entry.called, reason=claim,
     )  # fmt: skip
     _tell(actor, entry, [entry.member, entry.by], "reception.case_opened", claim=claim)
     return case
@@ -61,8 +62,8 @@ def decide(actor: Actor, case_id: int, version: int, upheld: bool, reason: str) 
     if upheld:
         _move(actor.because(reason), entry, case)
     events.record(
-        actor=actor, verb=f"reception.{case.state}", resource="reception", object_id=entry.pk, about=_about(entry),
-        name=_called(entry), reason=reason, to=case.claimant.name if case.claimant else "",
+        actor=actor, verb=f"reception.{case.state}", resource="reception", object_id=entry.pk, about=entry.about,
+        name=entry.called, reason=reason, to=case.claimant.name if case.claimant else "",
     )  # fmt: skip
     _tell(actor, entry, [case.claimant, before], f"reception.case_{case.state}", reason=reason)
     return case
@@ -85,14 +86,6 @@ def _move(actor: Actor, entry: Reception, case: Case) -> None:
     entry.save()
 
 
-def _about(entry: Reception) -> list[str]:
-    return [f"{kind}:{id}" for kind, id in (("customer", entry.customer_id), ("lead", entry.lead_id)) if id]
-
-
-def _called(entry: Reception) -> str:
-    return entry.company or entry.name or entry.phone
-
-
 def _tell(actor: Actor, entry: Reception, members: Sequence[Member | None], kind: str, **params: object) -> None:
     users = [one.user_id for one in members if one and one.user_id != actor.user_id]
-    notify.send(users, kind, {"name": _called(entry), "actor": actor.name, **params}, f"/reception/entries/{entry.pk}")
+    notify.send(users, kind, {"name": entry.called, "actor": actor.name, **params}, calling.address(entry))

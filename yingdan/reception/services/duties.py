@@ -4,7 +4,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Duty, Hold, Kept, Release
 from yingdan.org.models import Member
 from yingdan.reception.models import Reception, Rota, Seat
-from yingdan.reception.services import receiving
+from yingdan.reception.services import calling
 
 
 def _seats(member_id: int) -> list[Hold]:
@@ -41,7 +41,7 @@ def _sit_again(_actor: Actor, member_id: int, kept: list[Kept]) -> int:
 
 def _waiting(member_id: int) -> list[Hold]:
     rows = Reception.objects.filter(member=member_id, state="waiting").order_by("at", "id")
-    return [Hold(one.company or one.name or one.phone, f"/reception/entries/{one.pk}") for one in rows]
+    return [Hold(one.called, calling.address(one)) for one in rows]
 
 
 def _pass_on(actor: Actor, member_id: int, heir_id: int | None) -> list[Kept]:
@@ -57,7 +57,7 @@ def _pass_on(actor: Actor, member_id: int, heir_id: int | None) -> list[Kept]:
         kept.append({"entry": entry.pk, "to": to, "team": entry.team_id, "version": entry.version + 1})
         entry.member, entry.team_id, entry.version = member, member.team_id, entry.version + 1
         entry.save()
-        receiving.call(actor, entry)
+        calling.call(actor, entry)
     return kept
 
 

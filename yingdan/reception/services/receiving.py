@@ -3,21 +3,22 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.db import connection
+
 from yingdan.customers.rules.names import clean
 from yingdan.customers.rules.phones import canonical
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
-from yingdan.leads.models import Lead, Source
-from yingdan.leads.services import leads
+from yingdan.leads.models import Source
 from yingdan.org.models import Member
 from yingdan.org.services.home import root_id
-from yingdan.platform.services import events, notify
+from yingdan.platform.services import events
 from yingdan.reception.models import Reception, Turn
 from yingdan.reception.rules import attribution
-from yingdan.reception.selectors import known, policy
+from yingdan.reception.selectors import door, known, policy
 from yingdan.reception.selectors.known import Match
-from yingdan.reception.services import turns
+from yingdan.reception.services import calling, settling, turns
 
 Way = Literal["rule", "other", "none"]
 
@@ -46,9 +47,9 @@ class _Given:
     turn: Turn | None = None
 
 
-def judged(actor: Actor, phone: str, chosen: Match | None) -> tuple[attribution.Decision, list[Match]]:
+def judged(found: list[Match], chosen: Match | None) -> tuple[attribution.Decision, list[Match]]:
     """Whose the visitor is by the rules: by the whole telephone number, and by the record that the desk recognised."""
-    matches = [one for one in known.find(actor, phone=phone, name="") if one.sure]
+    matches = [one for one in found if one.sure]
     if chosen and (chosen.kind, chosen.row.pk) not in {(one.kind, one.row.pk) for one in matches}:
         matches.insert(0, chosen)
     return attribution.decide(policy.terms(), [one.claim() for one in matches], clock.now()), matches
@@ -60,10 +61,11 @@ def register(
 ) -> Reception:  # fmt: skip
     """Writes the visitor down and tells who receives. `rule`: whose it is, else whose turn of the rota it is; `other`:
     the member named, with the reason; `none`: nobody needs to (a question answered at the desk)."""
-    actor.need("reception.register")
+    door.need(actor, way)
     entry = _entry(actor, visitor)
+    _one_after_the_other(entry.phone)
     chosen = known.named(visitor.known) if visitor.known else None
-    decision, matches = judged(actor, entry.phone, chosen)
+    decision, matches = judged(known.find(actor, phone=entry.phone, name=""), chosen)
     match = _match(decision, matches)
     _know(entry, match)
     if way == "none":
@@ -73,26 +75,24 @@ def register(
     given = _given(decision, way, rota_id, member_id, " ".join(reason.split()))
     entry.member, entry.team_id, entry.turn = given.member, given.member.team_id, given.turn
     entry.attribution, entry.expected_id = given.code, given.expected
+    entry.skipped = turns.by_hand(given.turn)
     entry.deviation = given.expected is not None and given.expected != given.member.pk
     entry.reason = " ".join(reason.split()) if way == "other" else ""
     if entry.deviation and not entry.reason:
         raise invalid("reason", "required")
     entry.grounds = _grounds(decision, match)
     if decision.member is None:
-        _settle(actor, entry, match, given.member)
+        settling.settle(actor, entry, match, given.member)
     entry.save()
-    _tell(actor, entry, match)
+    calling.tell(actor, entry, match)
     return _recorded(actor, entry)
 
 
-def tell_again(actor: Actor, entry: Reception) -> None:
-    """The receiver has not come: tells once more."""
-    call(actor, entry)
-
-
 def _entry(actor: Actor, visitor: Visitor) -> Reception:
+    now = clock.now()
     entry = Reception(
-        kind=visitor.kind, at=clock.now(), by_id=actor.member_id, by_name=actor.name,
+        kind=visitor.kind, at=now, hour=now.astimezone(clock.company_zone()).hour,
+        by_id=actor.member_id, by_name=actor.name,
         phone=canonical(visitor.phone) if visitor.phone else "", name=clean(visitor.name),
         company=clean(visitor.company), persons=visitor.persons, source_id=visitor.source_id,
         note=visitor.note.strip(),
@@ -102,6 +102,13 @@ def _entry(actor: Actor, visitor: Visitor) -> Reception:
     if entry.source_id and not Source.objects.filter(id=entry.source_id, closed=False).exists():
         raise invalid("source_id", "no_such_record")
     return entry
+
+
+def _one_after_the_other(phone: str) -> None:
+    """Two desks with the same visitor: the second one finds what the first one made."""
+    if phone:
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(hashtextextended('reception:' || %s, 0))", [phone])
 
 
 def _match(decision: attribution.Decision, matches: list[Match]) -> Match | None:
@@ -124,7 +131,7 @@ def _given(decision: attribution.Decision, way: Way, rota_id: int | None, member
     if way == "other":
         return _other(decision, rota_id, member_id, reason)
     if decision.member is not None:
-        return _Given(_present(decision.member), decision.code, decision.member)
+        return _Given(present(decision.member), decision.code, decision.member)
     if rota_id is None:
         raise invalid("rota_id", "required")
     turn, expected = turns.hand_out(turns.locked(rota_id))
@@ -137,7 +144,7 @@ def _other(decision: attribution.Decision, rota_id: int | None, member_id: int |
         raise invalid("member_id", "required")
     if not reason:
         raise invalid("reason", "required")
-    receiver = _present(member_id)
+    receiver = present(member_id)
     if decision.member is not None:
         return _Given(receiver, "other", decision.member)
     if rota_id is None:
@@ -146,7 +153,7 @@ def _other(decision: attribution.Decision, rota_id: int | None, member_id: int |
     return _Given(receiver, "other", expected, turn)
 
 
-def _present(member_id: int) -> Member:
+def present(member_id: int) -> Member:
     member = Member.objects.exclude(ended_on__lt=clock.today()).filter(id=member_id).first()
     if member is None:
         raise invalid("member_id", "reception_member_left")
@@ -167,54 +174,9 @@ def _grounds(decision: attribution.Decision, match: Match | None) -> dict[str, A
     return told
 
 
-def _settle(actor: Actor, entry: Reception, match: Match | None, receiver: Member) -> None:
-    """Who is nobody's (any more) becomes the receiver's: an open lead goes over, else a new one is made."""
-    if match and match.kind == "lead":
-        lead = Lead.objects.select_for_update(of=("self",), no_key=True).select_related("owner").get(id=match.row.pk)
-        if lead.owner_id != receiver.pk:
-            before: dict[str, Any] = {"from": lead.owner.name if lead.owner else None, "to": receiver.name}
-            leads.give([lead], receiver)
-            events.record(
-                actor=actor, verb="lead.assigned", resource="lead", object_id=lead.pk, name=lead.name,
-                owner_id=receiver.pk, reason=entry.reason, **before,
-            )  # fmt: skip
-        return
-    if entry.source_id is None:
-        raise invalid("source_id", "required")
-    values = {
-        "name": entry.company or entry.name, "company": entry.company, "contact_name": entry.name,
-        "phone": entry.phone, "source": entry.source_id, "note": entry.note, "owner": receiver.pk,
-    }  # fmt: skip
-    entry.lead, entry.fresh = leads.create(actor, values, confirm=True), match is None
-
-
-def _tell(actor: Actor, entry: Reception, match: Match | None) -> None:
-    """The receiver is called; whose it was before, or would have been, hears of it too."""
-    call(actor, entry)
-    owner = match.owner if match else None
-    if owner and entry.member and owner.pk != entry.member.pk:
-        kind = "reception.covered" if entry.attribution == "other" else "reception.lapsed"
-        params = {"name": _called(entry), "member": entry.member.name, "reason": entry.reason}
-        notify.send([owner.user_id], kind, params, f"/reception/entries/{entry.pk}")
-
-
-def call(actor: Actor, entry: Reception) -> None:
-    """Calls the receiver, whatever the hour."""
-    if entry.member is None:
-        return
-    params = {"name": _called(entry), "persons": entry.persons, "note": entry.note, "actor": actor.name}
-    path = f"/reception/entries/{entry.pk}"
-    notify.send([entry.member.user_id], f"reception.{entry.kind}", params, path, urgent=True)
-
-
-def _called(entry: Reception) -> str:
-    return entry.company or entry.name or entry.phone
-
-
 def _recorded(actor: Actor, entry: Reception) -> Reception:
-    about = [f"{kind}:{id}" for kind, id in (("customer", entry.customer_id), ("lead", entry.lead_id)) if id]
     events.record(
-        actor=actor, verb=f"reception.{entry.kind}", resource="reception", object_id=entry.pk, about=about,
-        name=_called(entry), to=entry.member.name if entry.member else "",
+        actor=actor, verb=f"reception.{entry.kind}", resource="reception", object_id=entry.pk, about=entry.about,
+        name=entry.called, to=entry.member.name if entry.member else "",
     )  # fmt: skip
     return entry

@@ -1,4 +1,4 @@
-"""Sets rotas up: name, shifts, and who is on them in which order."""
+"""Sets rotas up: name, shifts, and who is on them in which order – persons, or teams with all their people."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,22 +6,22 @@ from typing import Any
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, NotFound, invalid
-from yingdan.org.models import Member
+from yingdan.org.models import Member, Team
 from yingdan.platform.services import events
-from yingdan.reception.models import Rota, Seat
+from yingdan.reception.models import Bench, Rota, Seat
 
 
-def create(actor: Actor, values: dict[str, Any], members: Sequence[int]) -> Rota:
-    """A new rota; the first turn goes to the first member."""
+def create(actor: Actor, values: dict[str, Any], order: Sequence[int]) -> Rota:
+    """A new rota; the first turn goes to the first of `order`: members or teams, as `values["by"]` says."""
     actor.need("reception.manage")
-    _free_name(values["name"])
+    _check(values, order)
     rota = Rota.objects.create(**values)
-    _seat(rota, members)
+    _seat(rota, order)
     events.record(actor=actor, verb="rota.created", resource="rota", object_id=rota.pk, name=rota.name)
     return rota
 
 
-def save(actor: Actor, rota_id: int, version: int, values: dict[str, Any], members: Sequence[int] | None) -> Rota:
+def save(actor: Actor, rota_id: int, version: int, values: dict[str, Any], order: Sequence[int] | None) -> Rota:
     """Changes a rota. Who stays keeps the turns that are owed; the order given is the order of the next turns (None:
     everything as it is)."""
     actor.need("reception.manage")
@@ -30,35 +30,61 @@ def save(actor: Actor, rota_id: int, version: int, values: dict[str, Any], membe
         raise NotFound
     if rota.version != version:
         raise Conflict("version_conflict", current_version=rota.version)
-    _free_name(values["name"], rota_id)
+    _check(values, _order(rota) if order is None and values["by"] == rota.by else order or (), rota_id)
     for name, value in values.items():
         setattr(rota, name, value)
     rota.version += 1
     rota.save()
-    if members is not None:
-        _seat(rota, members)
+    if order is not None:
+        _seat(rota, order)
     events.record(actor=actor, verb="rota.updated", resource="rota", object_id=rota.pk, name=rota.name)
     return rota
 
 
-def _free_name(name: str, but: int = 0) -> None:
-    if Rota.objects.filter(name=name).exclude(id=but).exists():
-        raise invalid("name", "reception_rota_taken", value=name)
+def _order(rota: Rota) -> list[int]:
+    rows: Any = rota.seats if rota.by == "persons" else rota.benches
+    return list(rows.order_by("place").values_list("member" if rota.by == "persons" else "team", flat=True))
 
 
-def _seat(rota: Rota, members: Sequence[int]) -> None:
-    wanted = list(dict.fromkeys(members))
+def _check(values: dict[str, Any], order: Sequence[int], but: int = 0) -> None:
+    if Rota.objects.filter(name=values["name"]).exclude(id=but).exists():
+        raise invalid("name", "reception_rota_taken", value=values["name"])
+    if strangers := {id for one in values["shifts"] for id in one.get("who") or ()} - set(order):
+        raise invalid("shifts", "reception_shift_stranger", count=len(strangers))
+
+
+def _seat(rota: Rota, order: Sequence[int]) -> None:
+    wanted = list(dict.fromkeys(order))
+    if rota.by == "teams":
+        _benches(rota, wanted)
+        return
+    rota.benches.all().delete()
     present = Member.objects.filter(id__in=wanted).exclude(ended_on__lt=clock.today())
     if present.count() != len(wanted):
         raise invalid("members", "bad_value")
     rota.seats.exclude(member__in=wanted).delete()
-    here = {seat.member_id: seat for seat in rota.seats.all()}
+    _place(rota, {one.member_id: one for one in rota.seats.all()}, wanted, lambda id: Seat(rota=rota, member_id=id))
+
+
+def _benches(rota: Rota, wanted: list[int]) -> None:
+    """Teams with all below them; people keep their places, so that nobody gains by a change."""
+    teams = list(Team.objects.filter(id__in=wanted, closed_on=None))
+    if len(teams) != len(wanted):
+        raise invalid("teams", "bad_value")
+    paths = [f"{one.path}." for one in teams]
+    if any(one != other and one.startswith(other) for one in paths for other in paths):
+        raise invalid("teams", "reception_teams_overlap")
+    rota.benches.exclude(team__in=wanted).delete()
+    _place(rota, {one.team_id: one for one in rota.benches.all()}, wanted, lambda id: Bench(rota=rota, team_id=id))
+
+
+def _place(rota: Rota, here: dict[int, Any], wanted: list[int], new: Any) -> None:
     # Places are renumbered only when somebody moved: to change a shift is not to shuffle the turns.
-    if [seat.member_id for seat in sorted(here.values(), key=lambda one: one.place)] == wanted:
+    if sorted(here, key=lambda id: here[id].place) == wanted:
         return
-    for member_id in wanted:
+    for id in wanted:
         rota.sequence += 1
-        seat = here.get(member_id) or Seat(rota=rota, member_id=member_id)
-        seat.place = rota.sequence
-        seat.save()
+        row = here.get(id) or new(id)
+        row.place = rota.sequence
+        row.save()
     rota.save(update_fields=["sequence"])

@@ -56,14 +56,6 @@ def test_how_many_are_before() -> None:
     assert rota.before(LINE, 9, (), ()) is None
 
 
-def test_shifts() -> None:
-    day = [{"day": 0, "start": 540, "end": 1080}]
-    assert [rota.on(day, *when) for when in ((0, 540), (0, 1080), (1, 600))] == [True, False, False]
-    night = [{"day": 6, "start": 1320, "end": 360}]
-    assert [rota.on(night, *when) for when in ((6, 1330), (0, 100), (0, 400))] == [True, True, False]
-    assert rota.on([], 3, 0)
-
-
 @given(st.lists(STEP, max_size=60))
 def test_turns_are_conserved_and_in_order(steps: list[tuple[str, object, object]]) -> None:
     seats: tuple[Seat, ...] = tuple(Seat(n, n) for n in range(1, 6))

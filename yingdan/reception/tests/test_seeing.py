@@ -1,13 +1,17 @@
 """Who sees what: masked at the desk, by reach in the register; totals and deviations add up."""
 
+import io
 from typing import Any
+
+from python_calamine import CalamineWorkbook
 
 from yingdan.conftest import Cast, actor_for, client_for
 from yingdan.kernel import clock
 from yingdan.leads.models import Source
 from yingdan.reception.models import Rota
+from yingdan.reception.selectors import desk
 from yingdan.reception.services import receiving
-from yingdan.reception.tests.making import make_customer, visitor
+from yingdan.reception.tests.making import make_customer, make_rota, visitor
 
 LOOKUP = "/api/reception/lookup"
 
@@ -78,6 +82,31 @@ def test_totals_and_deviations_add_up(cast: Cast, rota: Rota, source: Source) ->
     assert (by["count"], by["total"], by["reasons"]) == (1, 3, ["指名"])
 
 
+def cells(content: bytes) -> dict[str, list[list[Any]]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def test_the_figures_as_workbooks(cast: Cast, rota: Rota, source: Source) -> None:
+    receiving.register(actor_for(cast.front_desk), visitor(source, persons=3), rota_id=rota.pk)
+    other: dict[str, Any] = {"way": "other", "member_id": cast.zhang.id, "rota_id": rota.pk, "reason": "=指名"}
+    receiving.register(actor_for(cast.front_desk), visitor(source, phone="13900006666"), **other)
+    day = {"start": clock.today().isoformat(), "end": clock.today().isoformat()}
+    book = cells(client_for(cast.front_desk).get("/api/reception/totals/export", day).content)
+    assert list(book) == ["渠道", "时段", "日期"]
+    assert book["渠道"] == [
+        ["渠道", "来访", "来电", "新客", "人数"], [source.name, 2, 0, 2, 4], ["合计", 2, 0, 2, 4],
+    ]  # fmt: skip
+    assert book["日期"][1][0] == clock.today()
+    (lines,) = cells(client_for(cast.chen).get("/api/reception/deviations/export", day).content).values()
+    assert lines[1] == [cast.front_desk.name, 1, 0, 0, 2, "=指名"]
+    assert client_for(cast.xiaoli).get("/api/reception/totals/export", day).status_code == 403
+    hours = client_for(cast.chen).get("/api/reception/totals", day).json()["hours"]
+    found = {"filter": {"combinator": "and", "rules": [{"field": "hour", "operator": "=", "value": hours[0]["key"]}]}}
+    rows = client_for(cast.chen).post("/api/resources/reception/query", found).json()["rows"]
+    assert len(rows) == hours[0]["visits"]
+
+
 def test_a_rota_is_set_up_and_keeps_its_order(cast: Cast, rota: Rota, source: Source) -> None:
     receiving.register(actor_for(cast.front_desk), visitor(source), rota_id=rota.pk)
     client = client_for(cast.chen)
@@ -100,3 +129,17 @@ def test_the_rules_are_set(cast: Cast) -> None:
     changed = client.put("/api/reception/policy", {**now, "valid_days": None, "evidence": True}).json()
     assert (changed["version"], changed["valid_days"], changed["evidence"]) == (1, None, True)
     assert client.put("/api/reception/policy", now).status_code == 409
+
+
+def test_the_desk_asks_as_little_for_many_as_for_few(
+    cast: Cast, rota: Rota, source: Source, django_assert_max_num_queries: Any
+) -> None:
+    actor = actor_for(cast.front_desk)
+    for number in range(14):
+        receiving.register(actor, visitor(source, phone=f"1390000{number:04d}"), rota_id=rota.pk)
+        make_rota(f"值班{number}", cast.xiaoli, cast.zhang)
+        make_customer(f"华兴公司{number}", cast.xiaowang, phone="13911112222")
+    with django_assert_max_num_queries(13):
+        assert len(desk.desk(actor)["waiting"]) == 14
+    with django_assert_max_num_queries(20):
+        client_for(cast.front_desk).get(LOOKUP, {"phone": "13911112222", "name": "华兴公司3"})

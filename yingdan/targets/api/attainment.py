@@ -110,7 +110,7 @@ def by_metric(request: Request, node: str | None = None, period: str | None = No
     """How far a node is in every metric that it has a published target in."""
     span = periods.parse(period or str(clock.today().year))
     place = nodes.find(request.actor, "target.read", node, totals=True)
-    calendar = calendars.load()
+    calendar = calendars.load(place.team)
     return ready(
         {
             "period": {"key": span.key, "start": span.start, "end": span.end},

@@ -162,11 +162,13 @@ def _assembled(
     place: nodes.Place, period: Period, metric: Metric, targets: list[Target],
     sums: dict[tuple[int | None, int | None], list[int]],
 ) -> Attainment:  # fmt: skip
-    calendar = calendars.load()
-    elapsed, left = period.elapsed(clock.today(), calendar), period.days_left(clock.today(), calendar)
+    known, today = calendars.Calendars(), clock.today()
+    calendar = known.of(place.team)
     ladders, less = Ladders(targets, place), metric.less_is_better
 
     def line(kind: nodes.Kind, key: int, name: str, values: list[int], where: list[Drill]) -> Line:
+        own = known.of(key if kind == "team" else place.team)  # time passes by the calendar of the line's own team
+        elapsed, left = period.elapsed(today, own), period.days_left(today, own)
         target, actual, count, open_count, _, weighted = values
         steps = levels.rungs(target, actual, ladders.of(kind, key), days_left=left, less_is_better=less)
         return Line(kind, key, name, progress.progress(target, actual, elapsed, left), count, open_count, weighted,
@@ -174,7 +176,7 @@ def _assembled(
 
     whole = [sum(values) for values in zip(*sums.values(), strict=True)] or [0] * len(COLUMNS)
     found = Attainment(
-        period, metric, elapsed, left, calendar,
+        period, metric, period.elapsed(today, calendar), period.days_left(today, calendar), calendar,
         [{"id": one.id, "name": one.name, "revision": one.revision} for one in targets],
         line(place.kind, place.id, place.name, whole, nodes.rules(place)),
     )  # fmt: skip

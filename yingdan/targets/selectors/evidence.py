@@ -47,16 +47,18 @@ def overlap_days(member: Member, start: date, end: date) -> int:
 
 
 def presences(members: Iterable[Member], year: int) -> dict[int, dict[int, float]]:
-    """By member, the share of each month's workdays in post, leave taken off: 1 for all of it, 0 for none."""
-    calendar = calendars.load()
+    """By member, the share of each month's workdays of the own team in post, leave taken off: 1 for all, 0 for none."""
+    known, people = calendars.Calendars(), list(members)
     origin = date(year, 1, 1)
     months = {n: period.month(n, year) for n in MONTHS}
     spans = {n: slice((one.start - origin).days, (one.end - origin).days + 1) for n, one in months.items()}
-    whole = {n: sum(calendar.year(year).weights[span]) for n, span in spans.items()}
-    return {
-        member: {n: sum(work[span]) / whole[n] if whole[n] else 0.0 for n, span in spans.items()}
-        for member, work in leave.posts(calendar, year, members).items()
-    }
+    works = leave.posts(known, year, people)
+    found = {}
+    for one in people:
+        weights, work = known.of(one.team_id).year(year).weights, works[one.id]
+        whole = {n: sum(weights[span]) for n, span in spans.items()}
+        found[one.id] = {n: sum(work[span]) / whole[n] if whole[n] else 0.0 for n, span in spans.items()}
+    return found
 
 
 def histories(target: Target, members: Iterable[Member]) -> dict[int, History]:

@@ -10,9 +10,8 @@ from yingdan.kernel import clock, units
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.texts import text
 from yingdan.org.models import Member
-from yingdan.org.rules.calendar import Calendar
-from yingdan.org.selectors import calendar as calendars
 from yingdan.org.selectors import leave
+from yingdan.org.selectors.calendar import Calendars
 from yingdan.targets import metrics
 from yingdan.targets.models import Cell, Target
 from yingdan.targets.rules import period
@@ -48,7 +47,7 @@ class _Look:
     cells: dict[Line, Months]
     people: dict[int, Member]
     today: date
-    calendar: Calendar
+    calendars: Calendars
 
     def between(self, months: Months, start: date, end: date) -> int:
         """What a person carries from one day to another."""
@@ -85,7 +84,7 @@ def find(actor: Actor, target_id: int, node: str | None, short: int) -> list[Nee
         months = cells.setdefault((team, member), {})
         months[month] = [a + b for a, b in zip(months[month], days, strict=True)] if month in months else days
     people = {one.id: one for one in Member.objects.filter(id__in={member for _, member in cells})}
-    look = _Look(actor, target, cells, people, today, calendars.load())
+    look = _Look(actor, target, cells, people, today, Calendars())
     left, away, behind = _left(look), _away(look), _short(look, short)
     gone = {(one.team, one.member) for one in left}
     found = [*left, *away, *(one for one in behind if (one.team, one.member) not in gone)]
@@ -116,7 +115,7 @@ def _away(look: _Look) -> list[Need]:
         for one in absences.get(line[1], ()):
             start, end = date.fromordinal(one.first // 2), date.fromordinal(one.last // 2)
             since, until = max(start, look.today), min(end, year_end)
-            days = look.calendar.workdays(start, end)
+            days = look.calendars.of(look.people[line[1]].team_id).workdays(start, end)
             amount = look.between(months, since, until)
             if days > LONG and amount:
                 reason = look.say("target_need_away", {"amount": amount}, start=start.isoformat(),

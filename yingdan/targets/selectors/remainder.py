@@ -142,8 +142,7 @@ def load(
 ) -> Remainder:
     """The remainder with the evidence of these people (and the works of all who have cells)."""
     people = list(Member.objects.filter(id__in={leaf[1] for leaf in days} | set(members)))
-    calendar = calendars.load()
-    works = leave.posts(calendar, target.year, people)
+    works = leave.posts(calendars.Calendars(), target.year, people)
     planned = dict.fromkeys(range(1, 13), 0)
     for leaf, values in days.items():
         planned[leaf[3]] += sum(values)

@@ -56,16 +56,17 @@ def days_of(year: int, month: int) -> slice:
 def year_weights(
     year: int, members: Collection[int], base: Sequence[int] | None = None
 ) -> dict[int, NDArray[np.int64]]:
-    """By member, the weight of each day of the year: workdays in post, leave taken off; or the `base` weights of the
-    days, free days among them, that the person is in post."""
-    calendar, people = calendars.load(), list(Member.objects.filter(id__in=members))
-    posts = leave.posts(calendar, year, people)
+    """By member, the weight of each day of the year: workdays in post by the calendar of the own team, leave taken off;
+    or the `base` weights of the days, free days among them, that the person is in post."""
+    known, people = calendars.Calendars(), list(Member.objects.filter(id__in=members))
+    posts = leave.posts(known, year, people)
     halves = {member: np.frombuffer(days, np.uint8).astype(np.int64) for member, days in posts.items()}
     if base is None:
         return halves
-    weights, works = np.array(base, np.int64), np.frombuffer(calendar.year(year).weights, np.uint8)
+    weights = np.array(base, np.int64)
     first = date(year, 1, 1).toordinal()
     for one in people:
+        works = np.frombuffer(known.of(one.team_id).year(year).weights, np.uint8)
         there = np.zeros(len(weights), bool)
         start = max((one.started_on.toordinal() if one.started_on else first) - first, 0)
         end = max((one.ended_on.toordinal() - first + 1) if one.ended_on else len(weights), 0)

@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from yingdan.conftest import actor_for, client_for
 from yingdan.kernel import clock
+from yingdan.org.models import CalendarDay
 from yingdan.org.rules.calendar import Calendar
 from yingdan.targets.rules import period
 from yingdan.targets.rules.progress import progress
+from yingdan.targets.selectors import evidence
 from yingdan.targets.services import plans, split
+from yingdan.targets.services.daily import year_weights
 from yingdan.targets.services.split import Wish
 from yingdan.targets.tests.conftest import make_deal
 
@@ -79,3 +82,26 @@ def test_the_heat_map_adds_up_and_keeps_to_ones_reach(cast, pipeline, published)
     assert [line["name"] for line in mine["lines"]] == ["小李"]
     other = client_for(cast.xiaoli).get(f"/api/attainment/heat?node=member:{cast.xiaowang.id}")
     assert other.status_code == 404
+
+
+def test_time_passes_by_the_calendar_of_the_team(cast, pipeline, published, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 3, 31))
+    CalendarDay.objects.create(team=cast.team, day=date(2026, 3, 31), kind="company_holiday", name="团建")
+    found = client_for(cast.liu).get(f"/api/attainment?node=team:{cast.region.id}&period=2026-03").json()
+    assert found["days_left"] == 1
+    of_team = client_for(cast.liu).get(f"/api/attainment?node=team:{cast.team.id}&period=2026-03").json()
+    assert (of_team["days_left"], of_team["elapsed"]) == (0, 1)
+    own, other = (
+        next(one for one in found["children"] if one["id"] == team.id) for team in (cast.team, cast.other_team)
+    )
+    assert own["per_day"] is None
+    assert other["per_day"] == other["gap"], "others have the day still"
+
+
+def test_days_of_a_plan_follow_the_calendar_of_the_persons_team(cast, target):
+    CalendarDay.objects.create(team=cast.team, day=date(2026, 3, 2), kind="company_holiday", name="团建")
+    weights = year_weights(2026, [cast.xiaoli.id, cast.xiaowang.id])
+    second_of_march = date(2026, 3, 2).timetuple().tm_yday - 1
+    assert (weights[cast.xiaoli.id][second_of_march], weights[cast.xiaowang.id][second_of_march]) == (0, 2)
+    shares = evidence.presences([cast.xiaoli, cast.xiaowang], 2026)
+    assert shares[cast.xiaoli.id][3] == shares[cast.xiaowang.id][3] == 1

@@ -19,7 +19,7 @@ export function CaseList({ entry }: { entry: Entry }) {
       <h2>{t("cases")}</h2>
       {entry.cases.map((one) => (
         <article key={one.id}>
-          <p>
+          <p className="yd-desk-acts">
             <strong>{one.claimant?.label}</strong> <Tag color={COLORS[one.state]}>{t(`caseStates.${one.state}`)}</Tag>{" "}
             <span className="yd-faint">{formatMoment(one.created_at, language)}</span>
           </p>

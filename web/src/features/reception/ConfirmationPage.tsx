@@ -35,7 +35,7 @@ function Sheet({ entry }: { entry: Entry }) {
     [t("confirmation.at"), `${formatMoment(entry.at, language)} · ${t(entry.kind)}`],
     [t("confirmation.visitor"), [entry.company, entry.name].filter(Boolean).join(" · ")],
     [t("phone"), entry.phone],
-    [t("persons"), String(entry.persons)],
+    [t("persons"), entry.kind === "visit" ? String(entry.persons) : ""],
     [t("confirmation.channel"), entry.source?.label ?? ""],
     [t("confirmation.receiver"), entry.member?.label ?? ""],
     [
@@ -53,24 +53,30 @@ function Sheet({ entry }: { entry: Entry }) {
           {t("confirmation.print")}
         </Button>
       </p>
-      <p style={{ textAlign: "center" }}>{me?.company.name}</p>
+      <p className="yd-confirmation-firm">{me?.company.name}</p>
       <h1>{t("confirmation.title")}</h1>
       <table>
         <tbody>
-          {rows.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
+          {rows
+            .filter(([, value]) => value)
+            .map(([name, value]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
       <p>{t("confirmation.statement")}</p>
       <div className="yd-signs">
         {SIGNS.map((one) => (
-          <div key={one}>{t(`confirmation.${one}`)}：</div>
+          <div key={one}>
+            <span>{t(`confirmation.${one}`)}</span>
+            <span className="yd-sign-line" />
+            <span>{t("confirmation.date")}</span>
+            <span className="yd-sign-line yd-sign-date" />
+          </div>
         ))}
-        <div>{t("confirmation.date")}：</div>
       </div>
     </article>
   );

@@ -114,11 +114,16 @@ function Why({ entry }: { entry: Entry }) {
           {turn.skips.length > 0 && (
             <span className="yd-faint">
               {" "}
-              {t("skipped", { names: turn.skips.map((one) => `${one.name}（${t(one.why)}）`).join(" ") })}
+              {t("skipped", {
+                names: turn.skips.map((one) => t("skip", { name: one.name, why: one.note || t(one.why) })).join(" "),
+              })}
             </span>
           )}
         </p>
       )}
+      {entry.passed.map((one) => (
+        <p key={one.at}>{t("passedOn", { ...one, at: formatMoment(one.at, language) })}</p>
+      ))}
       {entry.deviation && (
         <p className="yd-risk">{t("deviated", { name: entry.expected?.label ?? "", reason: entry.reason })}</p>
       )}

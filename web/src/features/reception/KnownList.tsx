@@ -26,7 +26,7 @@ export function KnownList({ items, judged, chosen, onChoose }: KnownListProps) {
             <Tag color="blue">{t(`kinds.${one.kind}`)}</Tag>
             <span>{[one.name, one.company].filter(Boolean).join(" · ")}</span>
             <span className="yd-faint">
-              {one.owner ? t("belongs", { name: one.owner.label }) : t("nobodys")} · {one.team}
+              {one.owner ? t("repIs", { name: one.owner.label }) : t("nobodys")} · {one.team}
             </span>
             {one.sure ? (
               <Tag color="green">{t("sure")}</Tag>

@@ -5,6 +5,7 @@ import { firstOf, useMine, useReceptionVerbs } from "@/api/reception";
 import { formatMoment } from "@/domain/dates";
 import { Recent } from "@/features/reception/Recent";
 import { useLanguage } from "@/ui/language";
+import { placeText } from "@/ui/reception/place";
 
 export function MineSection() {
   const { t } = useTranslation("reception");
@@ -21,7 +22,7 @@ export function MineSection() {
       {mine.places.map((place) => (
         <p key={place.rota}>
           <strong>{place.rota}</strong> {!place.on && <span className="yd-faint">{t("off")}</span>}{" "}
-          {place.away ? t("away") : place.before === 0 ? t("myTurn") : t("before", { count: place.before })}
+          {placeText(place, t)}
           {place.owed > 0 && <span className="yd-faint"> {t("owed", { count: place.owed })}</span>}
         </p>
       ))}

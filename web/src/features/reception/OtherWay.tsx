@@ -6,19 +6,20 @@ import type { Ref } from "@/api/resource";
 import { RefPicker } from "@/ui/field/RefPicker";
 
 export interface OtherWayProps {
+  title: string;
   pending: boolean;
   onCancel: () => void;
   onDone: (member: number, reason: string) => void;
 }
 
-export function OtherWay({ pending, onCancel, onDone }: OtherWayProps) {
+export function OtherWay({ title, pending, onCancel, onDone }: OtherWayProps) {
   const { t } = useTranslation("reception");
   const [member, setMember] = useState<Ref | null>(null);
   const [reason, setReason] = useState("");
   return (
     <Modal
       open
-      title={t("otherWay")}
+      title={title}
       onCancel={onCancel}
       confirmLoading={pending}
       okButtonProps={{ disabled: !member || !reason.trim() }}
@@ -36,6 +37,7 @@ export function OtherWay({ pending, onCancel, onDone }: OtherWayProps) {
             maxLength={200}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
+            onPressEnter={() => member && reason.trim() && onDone(member.id, reason)}
           />
         </div>
       </div>

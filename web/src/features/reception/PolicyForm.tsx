@@ -52,7 +52,29 @@ export function PolicyForm({ policy }: { policy: Policy }) {
           onChange={(minutes) => set({ busy_minutes: minutes ?? policy.busy_minutes })}
         />
       </div>
-      <Button loading={save.isPending} onClick={() => save.mutate()}>
+      <div>
+        <span className="yd-faint">{t("setup.waitMinutes")}</span>{" "}
+        <InputNumber
+          aria-label={t("setup.waitMinutes")}
+          min={1}
+          max={120}
+          precision={0}
+          value={draft.wait_minutes}
+          onChange={(minutes) => set({ wait_minutes: minutes ?? policy.wait_minutes })}
+        />
+      </div>
+      <div>
+        <span className="yd-faint">{t("setup.returnDays")}</span>{" "}
+        <InputNumber
+          aria-label={t("setup.returnDays")}
+          min={1}
+          max={365}
+          precision={0}
+          value={draft.return_days}
+          onChange={(return_days) => set({ return_days })}
+        />
+      </div>
+      <Button style={{ alignSelf: "start" }} loading={save.isPending} onClick={() => save.mutate()}>
         {tc("save")}
       </Button>
     </section>

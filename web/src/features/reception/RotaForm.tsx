@@ -1,17 +1,20 @@
 // A rota: its name, who is on it in which order, and when.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Drawer, Input, Switch } from "antd";
+import { App, Button, Checkbox, Drawer, Input, Segmented, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { firstOf, RECEPTION, type Rota, type Shift } from "@/api/reception";
 import type { Ref } from "@/api/resource";
+import { Order } from "@/features/reception/Order";
 import { ShiftsEditor } from "@/features/reception/ShiftsEditor";
-import { RefPicker } from "@/ui/field/RefPicker";
+import { RefMany } from "@/ui/field/RefMany";
+
+const ids = (refs: Ref[]) => refs.map((one) => one.id);
 
 function seated(rota: Rota | null): Ref[] {
   const people = new Map(rota?.seats.map((seat) => [seat.member.id, seat.member]));
-  return (rota?.order ?? []).flatMap((id) => people.get(id) ?? []);
+  return rota?.by === "persons" ? rota.order.flatMap((id) => people.get(id) ?? []) : [];
 }
 
 export function RotaForm({ rota, onClose }: { rota: Rota | null; onClose: () => void }) {
@@ -22,14 +25,25 @@ export function RotaForm({ rota, onClose }: { rota: Rota | null; onClose: () => 
   const [name, setName] = useState(rota?.name ?? "");
   const [active, setActive] = useState(rota?.active ?? true);
   const [shifts, setShifts] = useState<Shift[]>(rota?.shifts ?? []);
+  const [by, setBy] = useState(rota?.by ?? "persons");
   const [people, setPeople] = useState<Ref[]>(() => seated(rota));
-  const before = seated(rota).map((one) => one.id);
-  const moved = people.map((one) => one.id).join() !== before.join();
+  const [teams, setTeams] = useState<Ref[]>(rota?.teams ?? []);
+  const [excluded, setExcluded] = useState(rota?.excluded ?? []);
+  const [workdays, setWorkdays] = useState(rota?.workdays_only ?? false);
+  const listed = by === "teams" ? teams : people;
+  const before = rota?.by === by ? (by === "teams" ? rota.teams : seated(rota)) : null;
+  const moved = !before || ids(listed).join() !== ids(before).join();
   const save = useMutation({
     mutationFn: () => {
       // Untouched, the order stays the server's: turns may have gone on meanwhile.
-      const members = rota && !moved ? null : people.map((one) => one.id);
-      const body = { name, active, shifts, members, position: rota?.position ?? 0 };
+      const order = { [by === "teams" ? "teams" : "members"]: rota && !moved ? null : ids(listed) };
+      const settings = { name, active, by, excluded, workdays_only: workdays, position: rota?.position ?? 0 };
+      const here = new Set(ids(listed));
+      const body = {
+        ...settings,
+        ...order,
+        shifts: shifts.map((one) => ({ ...one, who: one.who.filter((id) => here.has(id)) })),
+      };
       return rota
         ? api.put(`/reception/rotas/${rota.id}`, { ...body, version: rota.version })
         : api.post("/reception/rotas", body);
@@ -41,13 +55,6 @@ export function RotaForm({ rota, onClose }: { rota: Rota | null; onClose: () => 
     },
     onError: (error) => void message.error(firstOf(error)),
   });
-  const up = (at: number) =>
-    setPeople((known) => {
-      const next = [...known];
-      const [one] = next.splice(at, 1);
-      if (one) next.splice(at - 1, 0, one);
-      return next;
-    });
   return (
     <Drawer
       open
@@ -78,33 +85,43 @@ export function RotaForm({ rota, onClose }: { rota: Rota | null; onClose: () => 
           <span className="yd-faint">{t("setup.active")}</span>{" "}
           <Switch aria-label={t("setup.active")} checked={active} onChange={setActive} />
         </div>
-        <div>
-          <div className="yd-faint">{t("setup.members")}</div>
-          <ol className="yd-desk-line">
-            {people.map((one, at) => (
-              <li key={one.id}>
-                <span>{one.label}</span>
-                <Button size="small" type="text" disabled={at === 0} onClick={() => up(at)}>
-                  {t("setup.up")}
-                </Button>
-                <Button
-                  size="small"
-                  type="text"
-                  onClick={() => setPeople(people.filter((other) => other.id !== one.id))}
-                >
-                  {t("setup.remove")}
-                </Button>
-              </li>
-            ))}
-          </ol>
-          <RefPicker
+        <Segmented
+          value={by}
+          options={(["persons", "teams"] as const).map((value) => ({ value, label: t(`setup.by.${value}`) }))}
+          onChange={setBy}
+        />
+        {by === "persons" ? (
+          <Order
             resource="member"
-            aria-label={t("setup.add")}
-            value={null}
-            onChange={(one) => one && !people.some((known) => known.id === one.id) && setPeople([...people, one])}
+            label={t("setup.members")}
+            add={t("setup.add")}
+            value={people}
+            onChange={setPeople}
           />
-        </div>
-        <ShiftsEditor shifts={shifts} onChange={setShifts} />
+        ) : (
+          <>
+            <Order
+              resource="team"
+              label={t("setup.teams")}
+              add={t("setup.addTeam")}
+              value={teams}
+              onChange={setTeams}
+            />
+            <div className="yd-desk-wide">
+              <div className="yd-faint">{t("setup.excluded")}</div>
+              <RefMany
+                resource="member"
+                aria-label={t("setup.excluded")}
+                value={excluded}
+                onChange={(some) => setExcluded(some.filter((id): id is number => typeof id === "number"))}
+              />
+            </div>
+          </>
+        )}
+        <Checkbox checked={workdays} onChange={(event) => setWorkdays(event.target.checked)}>
+          {t("setup.workdays")}
+        </Checkbox>
+        <ShiftsEditor shifts={shifts} people={listed} onChange={setShifts} />
       </div>
     </Drawer>
   );

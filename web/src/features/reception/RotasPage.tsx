@@ -9,6 +9,7 @@ import { type Policy, RECEPTION, type Rota } from "@/api/reception";
 import { PolicyForm } from "@/features/reception/PolicyForm";
 import { RotaForm } from "@/features/reception/RotaForm";
 import { RotaLine } from "@/features/reception/RotaLine";
+import { SwapsPanel } from "@/features/reception/SwapsPanel";
 import { Tabs } from "@/features/reception/Tabs";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -27,6 +28,7 @@ export function Page() {
   });
   return (
     <div className="yd-page">
+      <Tabs at="rotas" />
       <header className="yd-toolbar">
         <h1>{t("rotas")}</h1>
         <span className="yd-grow" />
@@ -34,14 +36,13 @@ export function Page() {
           {t("setup.newRota")}
         </Button>
       </header>
-      <Tabs at="rotas" />
       {rotas.isError && <PageError error={rotas.error} onRetry={() => void rotas.refetch()} />}
       {(rotas.isPending || policy.isPending) && <Loading shape="cards" />}
       <div className="yd-desk">
         {rotas.isSuccess && rotas.data.items.length === 0 && <EmptyState compact title={t("rotaNone")} />}
         {rotas.data?.items.map((rota) => (
           <section key={rota.id} className="yd-panel" aria-label={rota.name}>
-            <RotaLine rota={rota} minutes={policy.data?.busy_minutes ?? 30} />
+            <RotaLine rota={rota} minutes={policy.data?.busy_minutes ?? 30} marks />
             <p>
               <span className="yd-faint">{t("setup.people", { count: rota.seats.length })}</span>{" "}
               <Button size="small" onClick={() => setEditing(rota)}>
@@ -50,6 +51,7 @@ export function Page() {
             </p>
           </section>
         ))}
+        <SwapsPanel managed />
         {policy.data && <PolicyForm key={policy.data.version} policy={policy.data} />}
       </div>
       {editing && <RotaForm rota={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}

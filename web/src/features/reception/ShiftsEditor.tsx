@@ -3,9 +3,11 @@ import { CloseOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Shift } from "@/api/reception";
+import type { Ref } from "@/api/resource";
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 const HOUR = 60;
+const USUAL = { start: 9 * HOUR, end: 18 * HOUR };
 const clock = (minutes: number) =>
   `${String(Math.floor((minutes % (24 * HOUR)) / HOUR)).padStart(2, "0")}:${String(minutes % HOUR).padStart(2, "0")}`;
 const minutes = (text: string) => {
@@ -13,14 +15,22 @@ const minutes = (text: string) => {
   return hour * HOUR + minute;
 };
 
-export function ShiftsEditor({ shifts, onChange }: { shifts: Shift[]; onChange: (shifts: Shift[]) => void }) {
+interface ShiftsEditorProps {
+  shifts: Shift[];
+  /** Who may be named in a shift: people or teams. */
+  people: Ref[];
+  onChange: (shifts: Shift[]) => void;
+}
+
+export function ShiftsEditor({ shifts, people, onChange }: ShiftsEditorProps) {
   const { t } = useTranslation("reception");
   const put = (at: number, change: Partial<Shift>) =>
     onChange(shifts.map((one, index) => (index === at ? { ...one, ...change } : one)));
   const add = () => {
     const last = shifts.at(-1);
-    onChange([...shifts, last ? { ...last, day: (last.day + 1) % 7 } : { day: 0, start: 9 * HOUR, end: 18 * HOUR }]);
+    onChange([...shifts, last ? { ...last, day: (last.day + 1) % 7 } : { day: 0, ...USUAL, who: [] }]);
   };
+  const week = () => onChange([0, 1, 2, 3, 4].map((day) => ({ ...USUAL, who: [], ...shifts[0], day })));
   return (
     <div>
       <div className="yd-faint">{t("setup.shifts")}</div>
@@ -44,6 +54,17 @@ export function ShiftsEditor({ shifts, onChange }: { shifts: Shift[]; onChange: 
               onChange={(event) => event.target.value && put(index, { [which]: minutes(event.target.value) })}
             />
           ))}
+          <Select
+            mode="multiple"
+            aria-label={t("setup.shiftWho")}
+            placeholder={t("setup.everybody")}
+            className="yd-desk-who"
+            maxTagCount="responsive"
+            optionFilterProp="label"
+            value={shift.who}
+            options={people.map((one) => ({ value: one.id, label: one.label }))}
+            onChange={(who) => put(index, { who })}
+          />
           <Button
             size="small"
             type="text"
@@ -55,6 +76,9 @@ export function ShiftsEditor({ shifts, onChange }: { shifts: Shift[]; onChange: 
       ))}
       <Button size="small" icon={<PlusOutlined />} onClick={add}>
         {t("setup.addShift")}
+      </Button>{" "}
+      <Button size="small" onClick={week}>
+        {t("setup.week")}
       </Button>
     </div>
   );

@@ -1,11 +1,14 @@
 // Visits, calls and new visitors of some days: by channel, by hour, by day.
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "@/api/client";
+import { address, api } from "@/api/client";
+import { useMe } from "@/api/me";
 import { RECEPTION } from "@/api/reception";
-import { where } from "@/domain/conditions";
+import { type Condition, where } from "@/domain/conditions";
 import { today } from "@/domain/dates";
+import { may } from "@/domain/permissions";
 import { listAddress } from "@/domain/view";
 import { Span } from "@/features/reception/Span";
 import { Tabs } from "@/features/reception/Tabs";
@@ -31,6 +34,7 @@ interface Totals {
 
 export function Page() {
   const { t } = useTranslation("reception");
+  const { data: me } = useMe();
   const [span, setSpan] = useState(() => ({ start: today(), end: today() }));
   const found = useQuery({
     queryKey: [...RECEPTION, "totals", span],
@@ -38,12 +42,15 @@ export function Page() {
   });
   return (
     <div className="yd-page">
+      <Tabs at="totals" />
       <header className="yd-toolbar">
         <h1>{t("totals")}</h1>
         <span className="yd-grow" />
         <Span {...span} onChange={(start, end) => setSpan({ start, end })} />
+        {may(me?.permissions, "reception.export") && (
+          <Button href={address("/reception/totals/export", { ...span })}>{t("export")}</Button>
+        )}
       </header>
-      <Tabs at="totals" />
       {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading shape="cards" />}
       {found.isSuccess &&
@@ -51,37 +58,41 @@ export function Page() {
           <EmptyState title={t("nothing")} />
         ) : (
           <div className="yd-desk-sums">
-            <Sums text={t("byChannel")} rows={found.data.channels} total={found.data.total} channels />
-            <Sums text={t("byHour")} rows={found.data.hours} total={found.data.total} />
-            {span.start !== span.end && <Sums text={t("byDay")} rows={found.data.days} total={found.data.total} />}
+            {(["channels", "hours", "days"] as const).map((part) => (
+              <Sums key={part} part={part} rows={found.data[part]} total={found.data.total} span={span} />
+            ))}
           </div>
         ))}
     </div>
   );
 }
 
+type Part = "channels" | "hours" | "days";
 interface SumsProps {
-  text: string;
+  part: Part;
   rows: Count[];
   total: Count;
-  channels?: boolean;
+  span: { start: string; end: string };
+}
+const TEXTS = { channels: "byChannel", hours: "byHour", days: "byDay" } as const;
+
+/** The records behind a line: the days, and what the line stands for. */
+function records(part: Part, key: Count["key"], { start, end }: SumsProps["span"]): Condition {
+  const days = where("at", "between", part === "days" ? [key, key] : [start, end]).rules;
+  if (part === "hours") return { combinator: "and", rules: [...days, ...where("hour", "=", Number(key)).rules] };
+  if (part === "days") return { combinator: "and", rules: days };
+  const channel = key === null ? where("source", "null") : where("source", "=", Number(key));
+  return { combinator: "and", rules: [...days, ...channel.rules] };
 }
 
-function Sums({ text, rows, total, channels = false }: SumsProps) {
+function Sums({ part, rows, total, span }: SumsProps) {
   const { t } = useTranslation("reception");
-  const name = (row: Count) => {
-    if (!channels) return row.label;
-    const filter = row.key === null ? where("source", "null") : where("source", "=", Number(row.key));
-    return (
-      <Link to={listAddress("/reception/entries", { scope: "all", filter })}>{row.label || t("channelNone")}</Link>
-    );
-  };
   return (
     <section className="yd-panel yd-x-scroll">
       <table className="yd-figure-table">
         <thead>
           <tr>
-            <th scope="col">{text}</th>
+            <th scope="col">{t(TEXTS[part])}</th>
             <th scope="col">{t("visits")}</th>
             <th scope="col">{t("calls")}</th>
             <th scope="col">{t("fresh")}</th>
@@ -91,13 +102,13 @@ function Sums({ text, rows, total, channels = false }: SumsProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key ?? "none"}>
-              <td>{name(row)}</td>
-              <Figures row={row} />
+              <td>{row.label || t("channelNone")}</td>
+              <Figures row={row} of={records(part, row.key, span)} />
             </tr>
           ))}
           <tr>
             <th scope="row">{t("sum")}</th>
-            <Figures row={total} />
+            <Figures row={total} of={where("at", "between", [span.start, span.end])} />
           </tr>
         </tbody>
       </table>
@@ -105,11 +116,17 @@ function Sums({ text, rows, total, channels = false }: SumsProps) {
   );
 }
 
-const Figures = ({ row }: { row: Count }) => (
-  <>
-    <td>{row.visits}</td>
-    <td>{row.calls}</td>
-    <td>{row.fresh}</td>
-    <td>{row.persons}</td>
-  </>
-);
+function Figures({ row, of }: { row: Count; of: Condition }) {
+  const open = (count: number, ...more: Condition["rules"]) => {
+    const filter: Condition = { combinator: "and", rules: [...of.rules, ...more] };
+    return count === 0 ? 0 : <Link to={listAddress("/reception/entries", { scope: "all", filter })}>{count}</Link>;
+  };
+  return (
+    <>
+      <td>{open(row.visits, ...where("kind", "=", "visit").rules)}</td>
+      <td>{open(row.calls, ...where("kind", "=", "call").rules)}</td>
+      <td>{open(row.fresh, ...where("fresh", "=", true).rules)}</td>
+      <td>{row.persons}</td>
+    </>
+  );
+}

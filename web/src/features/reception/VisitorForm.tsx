@@ -1,68 +1,90 @@
-// What the desk asks; under it, whether they are known, and the one click that calls who receives.
-import { App, Button, Input, InputNumber, Segmented, Select } from "antd";
-import { useDeferredValue, useState } from "react";
+// What the desk asks; under it, whether they are known, and the one key that calls who receives. Enter goes on to what
+// is missing and then calls; arrows go to those found; Escape begins anew.
+import { App, Button, Input, InputNumber, type InputRef, Segmented, Select } from "antd";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Desk, type Draft, firstOf, useLookup, useReceptionVerbs } from "@/api/reception";
+import { type Desk, type Draft, type Entry, firstOf } from "@/api/reception";
+import { useVisitor } from "@/api/visitor";
+import { Called } from "@/features/reception/Called";
+import { Channels } from "@/features/reception/Channels";
 import { KnownList } from "@/features/reception/KnownList";
+import { NextInTurn } from "@/features/reception/NextInTurn";
 import { OtherWay } from "@/features/reception/OtherWay";
 
-const FRESH: Draft = {
-  kind: "visit",
-  phone: "",
-  name: "",
-  company: "",
-  persons: 1,
-  source_id: null,
-  note: "",
-  known: "",
-  way: "rule",
-  rota_id: null,
-  member_id: null,
-  reason: "",
-};
+type VisitorFormProps = Pick<Desk, "rotas" | "sources" | "policy" | "registers">;
 
-export function VisitorForm({ rotas, sources }: Pick<Desk, "rotas" | "sources">) {
+export function VisitorForm({ rotas, sources, policy, registers }: VisitorFormProps) {
   const { t } = useTranslation("reception");
   const { message } = App.useApp();
-  const [draft, setDraft] = useState<Draft>(FRESH);
+  const visitor = useVisitor({ rotas });
+  const { draft, judged, rota, register, missing } = visitor;
   const [other, setOther] = useState(false);
-  const { register } = useReceptionVerbs();
-  const set = (change: Partial<Draft>) => setDraft((known) => ({ ...known, ...change }));
-  const typed = useDeferredValue({ phone: draft.phone.trim(), name: draft.company.trim() || draft.name.trim() });
-  const found = useLookup(typed.phone, typed.name, draft.known);
-  const asked = typed.phone.length >= 4 || typed.name.length >= 2;
-  const judged = asked ? found.data?.judged : undefined;
-  const rota = rotas.find((one) => one.id === draft.rota_id) ?? rotas.find((one) => one.on) ?? rotas[0];
+  const [called, setCalled] = useState<Entry | null>(null);
+  const [needs, setNeeds] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const first = useRef<InputRef>(null);
   const send = (change: Partial<Draft>) =>
-    register.mutate(
-      { ...draft, rota_id: rota?.id ?? null, ...change },
-      {
-        onSuccess: (entry) => {
-          void message.success(entry.member ? t("done", { name: entry.member.label }) : t("doneNone"));
-          setDraft({ ...FRESH, kind: draft.kind, rota_id: draft.rota_id });
-          setOther(false);
-        },
-        onError: (error) => void message.error(firstOf(error)),
+    visitor.send(change, {
+      onSuccess: (entry) => {
+        setCalled(entry);
+        setOther(false);
+        setNeeds(false);
+        visitor.clear();
+        first.current?.focus();
       },
-    );
-  const some = Boolean(draft.phone.trim() || draft.name.trim() || draft.company.trim());
+      onError: (error) => void message.error(firstOf(error)),
+    });
+  const submit = () => {
+    if (missing === "who") return first.current?.focus();
+    setNeeds(missing === "source");
+    if (missing === "source") return form.current?.querySelector<HTMLElement>("input[type=radio]")?.focus();
+    if (!register.isPending) send({ way: "rule" });
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      visitor.clear();
+      first.current?.focus();
+    }
+    const list = [...(form.current?.querySelectorAll<HTMLElement>(".yd-desk-list button") ?? [])];
+    const at = list.indexOf(event.target as HTMLElement);
+    const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
+    if (list.length === 0 || !["ArrowDown", "ArrowUp"].includes(event.key) || (at < 0 && !typing)) return;
+    if (at < 0 && (event.key === "ArrowUp" || event.target === form.current?.querySelector("[role=combobox]"))) return;
+    event.preventDefault();
+    (list[at + (event.key === "ArrowDown" ? 1 : -1)] ?? (at === 0 ? first.current : list[at]))?.focus();
+  };
   const text = (name: "phone" | "name" | "company" | "note", max: number) => (
     <div>
-      <div className="yd-faint">{t(name)}</div>
+      <div className="yd-faint">{t(name === "phone" ? "phoneOrName" : name)}</div>
       <Input
+        ref={name === "phone" ? first : undefined}
+        autoFocus={name === "phone"}
+        autoComplete="off"
         aria-label={t(name)}
         maxLength={max}
         value={draft[name]}
-        onChange={(event) => set({ [name]: event.target.value, ...(name === "note" ? {} : { known: "" }) })}
+        onChange={(event) =>
+          name === "note" ? visitor.set({ note: event.target.value }) : visitor.say({ [name]: event.target.value })
+        }
       />
     </div>
   );
   return (
-    <section className="yd-panel yd-stack" aria-label={t("title")}>
+    <form
+      ref={form}
+      className="yd-panel yd-stack"
+      aria-label={t("register")}
+      onKeyDown={keys}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {called && <Called entry={called} onClose={() => setCalled(null)} />}
       <Segmented
         value={draft.kind}
         options={(["visit", "call"] as const).map((value) => ({ value, label: t(value) }))}
-        onChange={(kind) => set({ kind, persons: 1 })}
+        onChange={(kind) => visitor.set({ kind, persons: 1 })}
       />
       <div className="yd-desk-form">
         {text("phone", 40)}
@@ -77,36 +99,31 @@ export function VisitorForm({ rotas, sources }: Pick<Desk, "rotas" | "sources">)
               max={999}
               precision={0}
               value={draft.persons}
-              onChange={(persons) => set({ persons: persons ?? 1 })}
+              onChange={(persons) => visitor.set({ persons: persons ?? 1 })}
             />
           </div>
         )}
       </div>
-      {asked ? (
+      {visitor.asked ? (
         <KnownList
-          items={found.data?.items}
+          items={visitor.items}
           judged={judged}
           chosen={draft.known}
-          onChoose={(known) => set({ known })}
+          onChoose={(known) => visitor.set({ known })}
         />
       ) : (
         <p className="yd-faint">{t("typeFirst")}</p>
       )}
+      <div>
+        <div className="yd-faint">{t("source")}</div>
+        <Channels sources={sources} value={draft.source_id} onChange={(source_id) => visitor.set({ source_id })} />
+        {needs && missing === "source" && (
+          <p role="alert" className="yd-risk">
+            {t("sourceFirst")}
+          </p>
+        )}
+      </div>
       <div className="yd-desk-form">
-        <div>
-          <div className="yd-faint">{t("source")}</div>
-          <Select
-            aria-label={t("source")}
-            showSearch
-            allowClear
-            optionFilterProp="label"
-            style={{ width: "100%" }}
-            value={draft.source_id}
-            notFoundContent={t("sourceNone")}
-            options={sources.map((one) => ({ value: one.id, label: one.name }))}
-            onChange={(source: number | undefined) => set({ source_id: source ?? null })}
-          />
-        </div>
         {rotas.length > 1 && (
           <div>
             <div className="yd-faint">{t("rota")}</div>
@@ -115,40 +132,35 @@ export function VisitorForm({ rotas, sources }: Pick<Desk, "rotas" | "sources">)
               style={{ width: "100%" }}
               value={rota?.id ?? null}
               options={rotas.map((one) => ({ value: one.id, label: one.on ? one.name : `${one.name} (${t("off")})` }))}
-              onChange={(id: number | null) => set({ rota_id: id })}
+              onChange={(id: number | null) => visitor.set({ rota_id: id })}
             />
           </div>
         )}
         {text("note", 500)}
       </div>
-      {!judged?.member && rota && (
-        <p role="status">
-          {rota.next ? t("turnOf", { name: rota.next.label }) : t("nobodyFree")}{" "}
-          {rota.skips.length > 0 && (
-            <span className="yd-faint">
-              {t("skipped", { names: rota.skips.map((one) => `${one.name}（${t(one.why)}）`).join(" ") })}
-            </span>
-          )}
-        </p>
-      )}
+      {!judged?.member && rota && <NextInTurn rota={rota} minutes={policy.busy_minutes} marks={registers} />}
       <p className="yd-desk-acts">
-        <Button type="primary" disabled={!some} loading={register.isPending} onClick={() => send({ way: "rule" })}>
+        <Button type="primary" htmlType="submit" loading={register.isPending}>
           {judged?.member ? t("callRep", { name: judged.member.label }) : t("callNext")}
         </Button>
-        <Button disabled={!some} onClick={() => setOther(true)}>
-          {t("otherWay")}
-        </Button>
-        <Button disabled={!some || register.isPending} onClick={() => send({ way: "none" })}>
+        {registers && (
+          <Button disabled={missing === "who"} onClick={() => setOther(true)}>
+            {t("otherWay")}
+          </Button>
+        )}
+        <Button disabled={missing === "who" || register.isPending} onClick={() => send({ way: "none" })}>
           {t("noneWay")}
         </Button>
+        <span className="yd-faint yd-desk-keys">{t("keys")}</span>
       </p>
       {other && (
         <OtherWay
+          title={t("otherWay")}
           pending={register.isPending}
           onCancel={() => setOther(false)}
           onDone={(member_id, reason) => send({ way: "other", member_id, reason })}
         />
       )}
-    </section>
+    </form>
   );
 }

@@ -71,7 +71,7 @@ export function OwnPage() {
         </List.Item>
         <List.Item onClick={() => location.assign("/notifications/settings")}>{tn("settings")}</List.Item>
         {me.member && may(me.permissions, "reception.read") && (
-          <List.Item onClick={() => go("/m/reception")}>{tr("mine")}</List.Item>
+          <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>
         )}
         {may(me.permissions, "leave.create") && <List.Item onClick={() => go("/m/leave")}>{t("own.leave")}</List.Item>}
         {may(me.permissions, "handover.read") && (

@@ -55,6 +55,7 @@ export const event: Texts<typeof source> = {
     mapping_set: "changed where fields go on conversion",
   },
   reception: {
+    passed: "{{name}} is received by {{to}}, {{from}} did not come: {{reason}}",
     visit: "registered a visit of {{name}}, received by {{to}}",
     call: "registered a call of {{name}}, taken by {{to}}",
     returned: "gave the turn for {{name}} back: {{reason}}",
@@ -62,7 +63,14 @@ export const event: Texts<typeof source> = {
     upheld: "upheld the claim to {{name}}, now {{to}}’s: {{reason}}",
     rejected: "rejected the claim to {{name}}: {{reason}}",
   },
-  rota: { created: "added the rota “{{name}}”", updated: "changed the rota “{{name}}”" },
+  rota: {
+    created: "added the rota “{{name}}”",
+    updated: "changed the rota “{{name}}”",
+    swap_asked: "{{member}} asked {{other}} to exchange shifts ({{name}}, {{day}} ↔ {{back_day}})",
+    swap_agreed: "{{member}} and {{other}} exchange shifts ({{name}}, {{day}} ↔ {{back_day}})",
+    swap_declined: "{{other}} declined to exchange shifts with {{member}} ({{name}}, {{day}} ↔ {{back_day}})",
+    swap_cancelled: "The exchange of {{member}} and {{other}} was called off ({{name}}, {{day}} ↔ {{back_day}})",
+  },
   source: {
     created: "added the source “{{name}}”",
     updated: "changed the source “{{name}}”",

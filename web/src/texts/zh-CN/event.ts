@@ -39,6 +39,7 @@ export const event = {
     shared: "{{member}} 加入了商机“{{name}}”",
   },
   reception: {
+    passed: "“{{name}}”改由{{to}}接待，{{from}}未到：{{reason}}",
     visit: "登记来访：{{name}}，由{{to}}接待",
     call: "登记来电：{{name}}，由{{to}}接听",
     returned: "退回了接待“{{name}}”的轮次：{{reason}}",
@@ -46,7 +47,14 @@ export const event = {
     upheld: "支持对“{{name}}”的申诉，归{{to}}：{{reason}}",
     rejected: "驳回对“{{name}}”的申诉：{{reason}}",
   },
-  rota: { created: "新建值班组“{{name}}”", updated: "修改值班组“{{name}}”" },
+  rota: {
+    created: "新建值班组“{{name}}”",
+    updated: "修改值班组“{{name}}”",
+    swap_asked: "{{member}}向{{other}}申请换班（{{name}}，{{day}} ↔ {{back_day}}）",
+    swap_agreed: "{{member}}和{{other}}换班（{{name}}，{{day}} ↔ {{back_day}}）",
+    swap_declined: "{{other}}没有同意和{{member}}换班（{{name}}，{{day}} ↔ {{back_day}}）",
+    swap_cancelled: "{{member}}和{{other}}的换班已取消（{{name}}，{{day}} ↔ {{back_day}}）",
+  },
   lead: {
     created: "新建了线索“{{name}}”",
     updated: "修改了线索",
