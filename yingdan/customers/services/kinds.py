@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yingdan.customers.models import Merge
-from yingdan.customers.models_duplicates import Pair
 from yingdan.customers.rules.merging import Choice
 from yingdan.customers.services.comparable import Comparison
 from yingdan.customers.types import MergePart
@@ -35,7 +34,7 @@ class Kind:
 
     resource: str
     model: Any
-    pair: type[Pair]
+    pair: Any
     comparison: Comparison
     fields: Mapping[str, str]
     compared: tuple[str, ...]

@@ -1,6 +1,6 @@
 """What of this app needs more than a new reference when customers, or contacts, are merged."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -111,7 +111,7 @@ def _files(resource: str) -> MergePart:
 def _pairs(model: type[Pair]) -> MergePart:
     """Whom the old one is not, the survivor is not either; what it may be, the survivor may be."""
     table: str = model._meta.db_table
-    rows_of = model._base_manager
+    rows_of: Any = model._base_manager
     records: Any = model._meta.get_field("low").related_model
 
     def move(survivor_id: int, old_id: int) -> Any:
@@ -126,7 +126,7 @@ def _pairs(model: type[Pair]) -> MergePart:
                 inherited[row.low_id, row.high_id] = row
         there = {
             (row.low_id, row.high_id): row
-            for row in cast(Any, rows_of.filter(Q(low_id=survivor_id) | Q(high_id=survivor_id)))
+            for row in rows_of.filter(Q(low_id=survivor_id) | Q(high_id=survivor_id))
             if (row.low_id, row.high_id) in inherited
         }
         settled = [row.pk for ends, row in there.items() if row.state == "open" and inherited[ends].state != "open"]
@@ -149,7 +149,9 @@ def _pairs(model: type[Pair]) -> MergePart:
 def _move_reports(survivor_id: int, old_id: int) -> Any:
     """Who reported to the old one reports to the survivor, if they are at one customer and it makes no circle."""
     survivor = Contact.objects.get(id=survivor_id)
-    colleagues = dict(Contact.objects.filter(customer_id=survivor.customer_id).values_list("id", "superior_id"))
+    colleagues: dict[int, int | None] = dict(
+        Contact.objects.filter(customer_id=survivor.customer_id).values_list("id", "superior_id")
+    )
     rows = list(Contact.objects.filter(superior_id=old_id).order_by("id"))
     put: dict[str, int | None] = {}
     for row in rows:
@@ -165,7 +167,7 @@ def _move_reports(survivor_id: int, old_id: int) -> Any:
 
 def _restore_reports(survivor_id: int, old_id: int, moved: Any) -> int:
     stayed = 0
-    customer = Contact.objects.filter(id=old_id).values_list("customer_id", flat=True).first()
+    customer = Contact.objects.values_list("customer_id", flat=True).get(id=old_id)
     for key, above in moved.items():
         rows = Contact.objects.filter(id=int(key), superior_id=above, customer_id=customer)
         stayed += 1 - rows.update(superior_id=old_id)

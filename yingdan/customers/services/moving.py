@@ -21,7 +21,9 @@ def move(kind: Kind, survivor_id: int, old_id: int) -> Moved:
     `merge_in_the_way` when both have a row of which there may be one only."""
     moved: Moved = {name: part.move(survivor_id, old_id) for name, part in kind.parts().items()}
     for table, column in plain_references(kind):
-        moved[f"{table}.{column}"] = _point(table, column, survivor_id, old_id)
+        ids = _point(table, column, survivor_id, old_id)
+        # What the survivor itself points to is a value of its own, and comes back as one.
+        moved[f"{table}.{column}"] = [one for one in ids if table != kind.table or one != survivor_id]
     return moved
 
 

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from yingdan.customers.models import DuplicateSweep, Merge
-from yingdan.customers.models_duplicates import Pair
 from yingdan.customers.rules.duplicates.grouping import groups
 from yingdan.customers.services import merge_values, merging
 from yingdan.customers.services.every_kind import KINDS
@@ -64,9 +63,9 @@ def pairs(
     }
 
 
-def reachable(actor: Actor, kind: Kind) -> QuerySet[Pair]:
+def reachable(actor: Actor, kind: Kind) -> QuerySet[Any]:
     """Pairs of which the actor may merge both."""
-    rows = kind.pair._base_manager.all()
+    rows: QuerySet[Any] = kind.pair._base_manager.all()
     if actor.scope(PERMISSION) is Scope.all:
         return rows
     mine = kind.within(actor).order_by().values("id")

@@ -7,8 +7,10 @@ import pytest
 from django.db import connection, transaction
 
 from yingdan.conftest import actor_for, make_cast
-from yingdan.customers.models import Customer, FollowUp, Merge, Merged
-from yingdan.customers.services import followups, merging
+from yingdan.customers.models import Contact, Customer, FollowUp, Merge, Merged
+from yingdan.customers.selectors import get_customer
+from yingdan.customers.services import contacts, customers, followups, merging
+from yingdan.customers.services.kind_contact import CONTACT
 from yingdan.customers.tests.making import make_customer
 from yingdan.kernel.errors import AppError
 
@@ -61,3 +63,46 @@ def test_what_is_written_meanwhile_is_with_the_survivor_or_refused_with_the_way_
     )
     assert refused in ([], ["not_found"])
     assert FollowUp.objects.filter(customer_id=one.id).count() == 1 - len(refused)
+
+
+def test_two_merges_of_the_same_contacts_become_one():
+    cast = make_cast()
+    actor = actor_for(cast.xiaoli)
+    firm = make_customer(cast.xiaoli, "杭州华兴科技")
+    with transaction.atomic():
+        one, other = (contacts.create(actor, {"customer": firm.id, "name": "张三"}) for _ in range(2))
+    refused = at_once(
+        lambda: merging.merge(actor, kind=CONTACT, survivor_id=one.id, ids=[other.id]),
+        lambda: merging.merge(actor, kind=CONTACT, survivor_id=other.id, ids=[one.id]),
+    )
+    assert refused == ["merge_gone"]
+    assert Contact.objects.count() == Merge.objects.count() == 1
+
+
+def test_an_edit_meanwhile_is_in_the_merged_customer_or_refused_and_never_lost():
+    cast = make_cast()
+    actor = actor_for(cast.xiaoli)
+    one, other = make_customer(cast.xiaoli, "杭州华兴科技"), make_customer(cast.xiaoli, "华兴科技")
+
+    def edit() -> None:
+        customers.save(actor, get_customer(actor, other.id, "customer.edit", lock=True), {"note": "正在改的备注"})
+
+    refused = at_once(lambda: merging.merge(actor, survivor_id=one.id, ids=[other.id]), edit)
+    assert refused in ([], ["not_found"])
+    assert (Customer.objects.get(id=one.id).note == "正在改的备注") is (refused == [])
+
+
+def test_who_merges_what_somebody_edits_meanwhile_looks_again():
+    cast = make_cast()
+    actor = actor_for(cast.xiaoli)
+    one, other = make_customer(cast.xiaoli, "杭州华兴科技"), make_customer(cast.xiaoli, "华兴科技")
+
+    def edit() -> None:
+        row = get_customer(actor, other.id, "customer.edit", lock=True)
+        row.version += 1
+        customers.save(actor, row, {"note": "正在改的备注"})
+
+    versions = {one.id: one.version, other.id: other.version}
+    refused = at_once(lambda: merging.merge(actor, survivor_id=one.id, ids=[other.id], versions=versions), edit)
+    assert refused in (["merge_changed"], ["not_found"])
+    assert Customer.objects.count() == (2 if refused == ["merge_changed"] else 1)
