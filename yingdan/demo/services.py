@@ -18,6 +18,7 @@ from yingdan.demo import (
     bulk,
     business,
     calendar,
+    coverage,
     desk,
     goals,
     handovers,
@@ -120,6 +121,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     say("classes of customers")
     segments.write()
     notices.write()
+    say("coverage cards")
+    coverage.write(staff)
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 

@@ -13,6 +13,8 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/targets\b/, "/m/targets"],
   [/^\/(what-it-takes|attainment)\b/, "/m/results"],
   [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],
+  [/^\/coverage\/(\d+)/, "/m/coverage?member=$1"],
+  [/^\/coverage\b/, "/m/coverage"],
   [/^\/leave\b/, "/m/leave"],
   [/^\/m(\/|$)/, "$&"],
 ];

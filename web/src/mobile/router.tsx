@@ -38,6 +38,10 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/reception",
     load: () => import("@/mobile/reception/ReceptionPage").then((one) => ({ Page: one.ReceptionPage })),
   },
+  {
+    path: "/m/coverage",
+    load: () => import("@/mobile/coverage/CoveragePage").then((one) => ({ Page: one.CoveragePage })),
+  },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   {
     path: "/m/handovers",

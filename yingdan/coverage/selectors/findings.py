@@ -27,6 +27,7 @@ FINDINGS = Path(__file__).with_suffix(".sql").read_text("utf-8").format(
 COUNTS = "select card_id, kind, count(*) from found group by 1, 2"
 OF_CUSTOMERS = "select customer_id, kind, figure from found where customer_id = any(%(wanted)s)"
 OF_KIND = "select customer_id from found where kind = %(kind)s and customer_id is not null"
+LATE = "select card_id, customer_id from line where mine and base + cycle < %(today)s and customer_id = any(%(wanted)s)"
 LOADS = "select route_id, visits from load"
 NEEDED = "select card_id, visits from total"
 FACTS = """
@@ -38,13 +39,15 @@ from card k left join line l on l.card_id = k.id group by k.id"""
 def parameters(
     cards: Sequence[Card], today: date, work: Mapping[int, workload.Workload] | None = None
 ) -> dict[str, Any]:
-    """For `FINDINGS`; the cards' members are loaded. `work` when it is known already."""
+    """For `FINDINGS`; the cards' members are loaded. `work` when it is known already, or empty where nothing is asked
+    that depends on it."""
     work = work if work is not None else workload.of_cards(cards, today)
+    known = [work.get(card.pk, workload.Workload(0, None)) for card in cards]
     row = segment_setup()
     return {
         "cards": [card.pk for card in cards],
-        "per_day": [work[card.pk].per_day for card in cards],
-        "possible": [work[card.pk].possible for card in cards],
+        "per_day": [one.per_day for one in known],
+        "possible": [one.possible for one in known],
         "visit": json.dumps(visits(row)),
         "face": row.face_to_face,
         "today": today,

@@ -65,7 +65,7 @@ def snapshot(card: Card) -> comparing.Snapshot:
         },
         outlets={
             one.customer_id: {
-                "route": one.route.name if one.route else "", "position": one.position, "cycle_days": one.cycle_days,
+                "route": one.route.name if one.route else "", "cycle_days": one.cycle_days,
                 "minutes": one.minutes, "window": _span(one.window_from, one.window_to),
             }
             for one in card.outlets.select_related("route").order_by("route__position", "position", "id")

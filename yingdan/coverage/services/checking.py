@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 
-from yingdan.coverage.models import Outlet, Standing
+from yingdan.coverage.models import Finding, Outlet, Standing
 from yingdan.coverage.selectors import cards, findings, standings
 from yingdan.coverage.selectors.setup import setup
 from yingdan.customers.models import Customer
@@ -43,9 +43,24 @@ def check(actor: Actor, member_id: int) -> None:
 
 
 def contacted(kind: str, ids: list[int]) -> None:
-    """Somebody was in touch with these customers: their visits are no longer overdue."""
-    if kind == "customer":
-        refresh(_people_of(ids))
+    """Somebody was in touch with these customers: their visits may no longer be overdue. Nothing else follows from it,
+    so nothing else is worked out."""
+    rows = Finding.objects.filter(kind="overdue", customer_id__among=ids)
+    if kind != "customer" or not (noted := list(rows.select_related("card__member"))):
+        return
+    today = clock.today()
+    found = {row.card_id: row.card for row in noted}
+    params = {**findings.parameters(list(found.values()), today, work={}), "wanted": ids}
+    late = set(findings.ask(findings.LATE, params))
+    over = [row for row in noted if (row.card_id, row.customer_id) not in late]
+    Finding.objects.filter(id__in=[row.pk for row in over]).delete()
+    for row in over:
+        Standing.objects.filter(member=row.member_id).update(overdue=F("overdue") - 1, deviations=F("deviations") - 1)
+
+
+def changed(customer_ids: list[int]) -> None:
+    """These customers are otherwise than they were."""
+    refresh(_people_of(customer_ids))
 
 
 def catch_up() -> int:

@@ -32,7 +32,7 @@ def _move_findings(survivor_id: int, old_id: int) -> Any:
 
 
 def _restore_findings(survivor_id: int, old_id: int, moved: Any) -> int:
-    checking.contacted("customer", [survivor_id, old_id])
+    checking.changed([survivor_id, old_id])
     return 0
 
 

@@ -129,7 +129,7 @@ def test_parts_are_fixed_when_nothing_of_them_is_open() -> None:
 
 
 def test_a_comparison_names_what_came_went_and_changed() -> None:
-    line = {"route": "一线", "position": 1, "cycle_days": None, "minutes": None, "window": ""}
+    line = {"route": "一线", "cycle_days": None, "minutes": None, "window": ""}
     before = comparing.Snapshot({"cycle": {"cycle_a": 14}}, {"一线": {"weekdays": [1]}}, {1: line, 2: line})
     after = comparing.Snapshot(
         {"cycle": {"cycle_a": 7}}, {"二线": {"weekdays": [1]}}, {2: {**line, "route": "二线"}, 3: line}
@@ -151,3 +151,18 @@ def test_a_comparison_backwards_is_its_mirror(first: dict[int, int], second: dic
     mirror = {"added": "removed", "removed": "added", "changed": "changed"}
     assert sorted((one.customer_id, mirror[one.kind]) for one in there) == sorted((o.customer_id, o.kind) for o in back)
     assert comparing.outlets(shot(first), shot(first)) == []
+
+
+@given(st.permutations(list(range(8))), st.sets(st.integers(0, 7)))
+def test_only_those_that_were_put_elsewhere_have_moved(order: list[int], gone: set[int]) -> None:
+    def shot(rows: list[int]) -> comparing.Snapshot:
+        return comparing.Snapshot({}, {}, {one: {"route": "一线"} for one in rows})
+
+    whole = list(range(8))
+    fewer = [one for one in whole if one not in gone]
+    assert {one.kind for one in comparing.outlets(shot(whole), shot(fewer))} <= {"removed"}
+    moved = {one.customer_id for one in comparing.outlets(shot(whole), shot(order))}
+    rest = [one for one in order if one not in moved]
+    assert rest == sorted(rest)
+    top = [7, *range(7)]
+    assert [one.customer_id for one in comparing.outlets(shot(whole), shot(top))] == [7]

@@ -167,8 +167,8 @@ class _Work:
         terms = {"member_id": self.actor.member_id, "can_edit": True, "until": until, "added_by_id": self.owner.id}
         if "customer" in self.made:
             Collaborator.objects.create(customer_id=self.customer_id, **terms)
-        if "deal" in self.made:
-            DealMember.objects.create(deal_id=self.deal_id, role="support", **terms)
+        if (deal_id := self.made.get("deal")) is not None:
+            DealMember.objects.create(deal_id=deal_id, role="support", **terms)
 
     def follow(self) -> None:
         """Follow-ups and plans go on with customer and deal."""

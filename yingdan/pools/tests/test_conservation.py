@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yingdan.conftest import Cast, actor_for
-from yingdan.customers.models import Customer, Merge, MergedCustomer
+from yingdan.customers.models import Customer, Merge, Merged
 from yingdan.customers.services import merging, unmerging
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -102,7 +102,7 @@ class World:
 
     def check(self) -> None:
         rows = self.kind.model.objects.filter(id__in=self.ids)
-        merged = set(MergedCustomer.objects.filter(merge__undone_at=None).values_list("old_id", flat=True))
+        merged = set(Merged.objects.filter(merge__undone_at=None).values_list("old_id", flat=True))
         assert set(rows.values_list("id", flat=True)) | merged == set(self.ids)  # nothing disappears
         lying = set(Entry.objects.values_list(self.kind.column, flat=True))
         waiting = rows.filter(owner=None).exclude(self.kind.busy())

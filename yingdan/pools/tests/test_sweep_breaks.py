@@ -123,7 +123,7 @@ def test_killed_in_the_midst_it_catches_up_exactly_once() -> None:
     pattern = make_customer("样板", cast.xiaoli)
     with connection.cursor() as cursor:
         columns = ", ".join(
-            field.column for field in Customer._meta.concrete_fields if field.name not in ("id", "name")
+            str(field.column) for field in Customer._meta.concrete_fields if field.name not in ("id", "name")
         )
         cursor.execute(
             f"insert into customers_customer (name, {columns}) select '客户' || n, {columns}"

@@ -43,9 +43,10 @@ export function PlanForm({ page }: { page: Handover }) {
     ...page.receivers.map((one) => [one.id, one.name]),
     ...(page.heir ? [[page.heir.id, page.heir.label]] : []),
   ]);
+  // Not by callbacks of `mutate`: a new version mounts the form anew, and they would be lost.
   const store = () =>
-    plan.mutate(
-      {
+    plan
+      .mutateAsync({
         id: page.id,
         version: page.version,
         rules: Object.fromEntries(
@@ -55,15 +56,14 @@ export function PlanForm({ page }: { page: Handover }) {
         note,
         checklist: lines(checklist),
         heir_id: heir,
-      },
-      {
-        onSuccess: () => void message.success(t("saved")),
-        onError: (error) => {
+      })
+      .then(
+        () => void message.success(t("saved")),
+        (error) => {
           const problem = asApiError(error);
           void message.error(Object.values(problem.fields).flat()[0]?.message ?? problem.message, 8);
         },
-      },
-    );
+      );
   return (
     <section className="yd-panel yd-stack" aria-label={t("what")}>
       <h2>{t("what")}</h2>
@@ -142,7 +142,13 @@ export function PlanForm({ page }: { page: Handover }) {
         </span>
       )}
       <div>
-        <Button type="primary" ghost loading={plan.isPending} disabled={parts.length === 0} onClick={store}>
+        <Button
+          type="primary"
+          ghost
+          loading={plan.isPending}
+          disabled={parts.length === 0}
+          onClick={() => void store()}
+        >
           {t("save")}
         </Button>
       </div>

@@ -19,6 +19,7 @@ export function OwnPage() {
   const { t: tn } = useTranslation("notices");
   const { t: tr } = useTranslation("reception");
   const { t: th } = useTranslation("handovers");
+  const { t: tg } = useTranslation("coverage");
   const waiting = useWaiting().data?.length ?? 0;
   const unread = useNotices().data?.unread ?? 0;
   const { language, label } = useLanguage();
@@ -73,6 +74,7 @@ export function OwnPage() {
         {me.member && may(me.permissions, "reception.read") && (
           <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>
         )}
+        {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
         {may(me.permissions, "leave.create") && <List.Item onClick={() => go("/m/leave")}>{t("own.leave")}</List.Item>}
         {may(me.permissions, "handover.read") && (
           <List.Item extra={waiting > 0 ? waiting : null} onClick={() => go("/m/handovers")}>

@@ -2,6 +2,7 @@
 import { account } from "@/texts/en/account";
 import { calendar } from "@/texts/en/calendar";
 import { common } from "@/texts/en/common";
+import { coverage } from "@/texts/en/coverage";
 import { duplicates } from "@/texts/en/duplicates";
 import { event } from "@/texts/en/event";
 import { handovers } from "@/texts/en/handovers";
@@ -23,6 +24,7 @@ export const phoneTexts = {
   account,
   calendar,
   common,
+  coverage,
   duplicates,
   event,
   handovers,

@@ -9,6 +9,7 @@ export const shell: Texts<typeof source> = {
     leadSources: "Sources and return",
     leadSettings: "Lead settings",
     customers: "Customers",
+    coverage: "Coverage cards",
     pools: "Public pools",
     attention: "Needs attention",
     lostCustomers: "Lost customers",

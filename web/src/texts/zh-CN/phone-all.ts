@@ -2,6 +2,7 @@
 import { account } from "@/texts/zh-CN/account";
 import { calendar } from "@/texts/zh-CN/calendar";
 import { common } from "@/texts/zh-CN/common";
+import { coverage } from "@/texts/zh-CN/coverage";
 import { duplicates } from "@/texts/zh-CN/duplicates";
 import { event } from "@/texts/zh-CN/event";
 import { handovers } from "@/texts/zh-CN/handovers";
@@ -23,6 +24,7 @@ export const phoneTexts = {
   account,
   calendar,
   common,
+  coverage,
   duplicates,
   event,
   handovers,

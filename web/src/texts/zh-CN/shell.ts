@@ -6,6 +6,7 @@ export const shell = {
     leadSources: "来源与回报",
     leadSettings: "线索设置",
     customers: "客户",
+    coverage: "七定卡",
     pools: "公海",
     attention: "待关注客户",
     lostCustomers: "流失客户",

@@ -1,0 +1,150 @@
+// What new cards begin with: times, and the company's standards of visits.
+import { DeleteOutlined } from "@ant-design/icons";
+import { App, Button, Input, InputNumber } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "@/api/client";
+import { clockText, useCoverageAct } from "@/api/coverage";
+import { asApiError } from "@/api/errors";
+import { Labelled, TimeInput } from "@/features/coverage/fields";
+import { type Setup, useSetup } from "@/features/coverage/queries";
+import { Tabs } from "@/features/coverage/Tabs";
+import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
+import "@/styles/coverage.css";
+
+export function Page() {
+  const found = useSetup();
+  return (
+    <>
+      <Tabs at="setup" />
+      <div className="yd-page yd-stack">
+        {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
+        {found.isPending && <Loading rows={6} />}
+        {found.isSuccess && <Form key={found.data.version} known={found.data} />}
+      </div>
+    </>
+  );
+}
+
+function Form({ known }: { known: Setup }) {
+  const { t } = useTranslation("coverageDesk");
+  const { t: tc } = useTranslation();
+  const { message } = App.useApp();
+  const [draft, setDraft] = useState({
+    ...known,
+    day_from: clockText(known.day_from),
+    day_to: clockText(known.day_to),
+    standards: known.standards.map((one, key) => ({ key, name: one.name, steps: one.steps.join("\n") })),
+  });
+  const set = (change: Partial<typeof draft>) => setDraft((last) => ({ ...last, ...change }));
+  const change = (key: number, values: { name?: string; steps?: string }) =>
+    set({ standards: draft.standards.map((one) => (one.key === key ? { ...one, ...values } : one)) });
+  const save = useCoverageAct(() =>
+    api.put("/coverage/setup", {
+      ...draft,
+      standards: draft.standards.map((one) => ({ name: one.name, steps: one.steps.split("\n") })),
+    }),
+  );
+  const number = (name: "minutes" | "travel", min: number) => (
+    <Labelled text={t(name)}>
+      <InputNumber
+        aria-label={t(name)}
+        min={min}
+        max={600}
+        precision={0}
+        value={draft[name]}
+        onChange={(value) => value !== null && set({ [name]: value })}
+      />
+    </Labelled>
+  );
+  return (
+    <>
+      <h1>{t("setupTitle")}</h1>
+      <p className="yd-faint">{t("setupNote")}</p>
+      <section className="yd-panel yd-coverage-grid">
+        <Labelled text={t("dayFrom")}>
+          <TimeInput label={t("dayFrom")} value={draft.day_from} onChange={(day_from) => set({ day_from })} />
+        </Labelled>
+        <Labelled text={t("dayTo")}>
+          <TimeInput label={t("dayTo")} value={draft.day_to} onChange={(day_to) => set({ day_to })} />
+        </Labelled>
+        {number("minutes", 1)}
+        {number("travel", 0)}
+        <Labelled text={t("visitsDay")}>
+          <InputNumber
+            aria-label={t("visitsDay")}
+            min={1}
+            max={100}
+            precision={0}
+            placeholder={t("visitsDayAuto")}
+            style={{ width: "100%" }}
+            value={draft.visits_day}
+            onChange={(visits_day) => set({ visits_day })}
+          />
+        </Labelled>
+      </section>
+      <section className="yd-stack">
+        <h2>{t("standards")}</h2>
+        <div className="yd-coverage-parts">
+          {draft.standards.map((one) => (
+            <div key={one.key} className="yd-panel yd-stack">
+              <div className="yd-toolbar">
+                <Input
+                  aria-label={t("standard")}
+                  placeholder={t("standard")}
+                  maxLength={60}
+                  style={{ flex: 1 }}
+                  value={one.name}
+                  onChange={(event) => change(one.key, { name: event.target.value })}
+                />
+                <Button
+                  type="text"
+                  danger
+                  icon={<DeleteOutlined />}
+                  aria-label={`${tc("remove")} ${one.name}`}
+                  onClick={() => set({ standards: draft.standards.filter((other) => other.key !== one.key) })}
+                />
+              </div>
+              <Input.TextArea
+                aria-label={t("steps")}
+                placeholder={t("steps")}
+                autoSize={{ minRows: 4 }}
+                value={one.steps}
+                onChange={(event) => change(one.key, { steps: event.target.value })}
+              />
+            </div>
+          ))}
+        </div>
+        <div className="yd-toolbar">
+          <Button
+            disabled={draft.standards.length >= 30}
+            onClick={() =>
+              set({
+                standards: [
+                  ...draft.standards,
+                  { key: 1 + Math.max(-1, ...draft.standards.map((one) => one.key)), name: "", steps: "" },
+                ],
+              })
+            }
+          >
+            {t("addStandard")}
+          </Button>
+          <span className="yd-grow" />
+          <Button
+            type="primary"
+            loading={save.isPending}
+            onClick={() =>
+              save.mutate(undefined, {
+                onSuccess: () => void message.success(tc("saved")),
+                onError: (error) => void message.error(asApiError(error).message, 6),
+              })
+            }
+          >
+            {tc("save")}
+          </Button>
+        </div>
+      </section>
+    </>
+  );
+}
