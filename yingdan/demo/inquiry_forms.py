@@ -37,7 +37,12 @@ def write() -> None:
         title={"zh": "留下需求，我们一个工作日内联系您", "en": "Tell us what you need"},
         thanks={"zh": "", "en": ""},
     )  # fmt: skip
-    params = {"source": source.pk, "form": form.pk, "adverts": list(_ADVERTS), "campaigns": list(_CAMPAIGNS)}
+    params: dict[str, int | list[str]] = {
+        "source": source.pk,
+        "form": form.pk,
+        "adverts": list(_ADVERTS),
+        "campaigns": list(_CAMPAIGNS),
+    }
     with connection.cursor() as cursor:
         cursor.execute(_CAME, params)
         cursor.execute(_SENT, params)

@@ -28,7 +28,7 @@ export const reception = {
   waited: "已等 {{count}} 分钟",
   passOn: "换人接待…",
   phoneCancel: "取消",
-  passWhy: "{{name}} 没有来接待。轮次为其保留，{{name}}暂时标为忙碌；按轮序通知下一位。",
+  passWhy: "{{name}} 没有来接待。轮次为其保留，本人暂时标为忙碌；按轮序通知下一位。",
   whyPass: "原因（会记录在案）",
   passedOn: "{{at}} 通知 {{name}} 未到（{{why}}），{{by}}换人",
   notServing: "今天这个时段不当班",
