@@ -1,0 +1,5 @@
+"""Routes of forecast."""
+
+from ninja import Router
+
+ROUTERS: list[tuple[str, Router]] = []

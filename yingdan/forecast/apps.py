@@ -1,0 +1,10 @@
+"""Registers the app and what it offers to the others."""
+
+from django.apps import AppConfig
+
+
+class ForecastConfig(AppConfig):
+    """See README.md in this folder."""
+
+    name = "yingdan.forecast"
+    label = "forecast"

@@ -1,0 +1,5 @@
+"""Routes of risks."""
+
+from ninja import Router
+
+ROUTERS: list[tuple[str, Router]] = []
