@@ -34,7 +34,7 @@ def counted(pool: Pool) -> QuerySet[Any]:
     if "won" in pool.free_held:
         rows = rows.exclude(kind.won())
     if "locked" in pool.free_held:
-        rows = rows.exclude(Exists(Exemption.objects.filter(kind="lock", **{kind.name: OuterRef("pk")})))
+        rows = rows.exclude(Exists(Exemption.objects.filter(kind="lock", member=OuterRef("owner"), **{kind.name: OuterRef("pk")})))
     return rows
 
 
