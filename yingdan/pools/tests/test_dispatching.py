@@ -70,9 +70,7 @@ def test_territories_decide_who_is_near(cast: Cast, ready: Pool) -> None:
     assert Customer.objects.get(name="近").owner == cast.xiaowang
 
 
-def test_what_cannot_go_anywhere_keeps_nobody_waiting(
-    cast: Cast, ready: Pool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_go_anywhere_keeps_nobody_waiting(cast: Cast, ready: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dispatching, "BATCH", 2)
     south = Territory.objects.create(name="苏南")
     TerritoryTeam.objects.create(territory=south, team=cast.other_team)
