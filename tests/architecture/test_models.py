@@ -25,6 +25,8 @@ NOT_AUDITED = {
     "platform_event": "a log itself, only ever added to",
     "platform_heartbeat": "a pulse of the worker",
     "deals_stageentry": "the history of stages itself",
+    "deals_gatepassage": "a log itself: how deals left their stages, only ever added to",
+    "deals_gatetally": "counted by a job",
     "deals_opensummary": "sums kept by triggers",
     "deals_opentotal": "sums kept by triggers",
     "deals_wonday": "sums kept by triggers",
