@@ -1,5 +1,6 @@
 """What the audit trail calls pipelines, stages, reasons, and the products and people of deals."""
 
+from yingdan.deals.selectors.deals import TEAM_ROLES
 from yingdan.platform.resources.spec import Choice, Field
 from yingdan.platform.trail.words import describe
 
@@ -21,6 +22,7 @@ describe(
     )),
     Field("norm_days", ("标准停留天数", "Usual days"), "integer"),
     Field("movers", ("谁可以推进", "Who may move on"), "tags"),
+    Field("entry_template_id", ("进入时的任务模板", "Tasks on entry"), "ref", ref="tasks_tasktemplate"),
     Field("back_to", ("可退回的阶段", "Ways back"), "tags"),
     ARCHIVED,
     title="name",
@@ -49,10 +51,7 @@ describe(
     "deals_dealmember", ("商机团队成员", "Deal team member"),
     DEAL,
     Field("member_id", ("成员", "Member"), "ref", ref="member"),
-    Field("role", ("分工", "Role"), "choice", choices=(
-        Choice("presales", ("售前", "Pre-sales")), Choice("delivery", ("交付", "Delivery")),
-        Choice("partner", ("伙伴", "Partner")), Choice("support", ("支持", "Support")),
-    )),
+    Field("role", ("分工", "Role"), "choice", choices=TEAM_ROLES),
     Field("can_edit", ("可以修改", "May edit"), "boolean"),
     Field("credit", ("业绩分成（万分之）", "Credit (hundredths of a percent)"), "integer"),
     Field("until", ("截止日期", "Until"), "date"),
@@ -132,7 +131,7 @@ describe(
 describe(
     "deals_dealrequest", ("支持请求", "Request for support"),
     DEAL,
-    Field("role", ("分工", "Role")),
+    Field("role", ("分工", "Role"), "choice", choices=TEAM_ROLES),
     Field("text", ("请求", "Request")),
     Field("asker_id", ("请求人", "Asked by"), "ref", ref="member"),
     Field("asked_id", ("被请求人", "Asked"), "ref", ref="member"),

@@ -138,6 +138,7 @@ class GateIn(Schema):
     criteria: list[CriterionIn]
     movers: Annotated[list[str], Field(max_length=50)] = []
     back_to: list[Id] | None = None
+    template_id: Id | None = None
 
 
 class CriterionOut(Criterion):
@@ -156,6 +157,7 @@ class Gate(Schema):
     criteria: list[CriterionOut]
     movers: list[str]
     back_to: list[int] | None
+    template_id: int | None
 
 
 class Gates(Schema):
@@ -172,4 +174,5 @@ class Options(Schema):
     methods: list[str]
     contact_roles: list[str]
     team_roles: list[str]
+    templates: list[Ref]
     movers: list[Option]

@@ -73,6 +73,7 @@ def set_gate(request: HttpRequest, stage_id: int, body: schemas.GateIn) -> dict[
         criteria=[one.dict() for one in body.criteria],
         movers=body.movers,
         back_to=body.back_to,
+        template_id=body.template_id,
     )
     return gate_page.stage_gate(actor, stage)
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from yingdan.kernel.models import Versioned
+from yingdan.tasks.models import TaskTemplate
 
 _CODES = ArrayField(models.CharField(max_length=40))
 
@@ -22,6 +23,7 @@ class Stage(Versioned):
 
     `movers` are the codes of roles that may move deals on from here ("superior": whoever stands above the owner),
     empty = whoever may edit the deal. `back_to` are the stages to which deals may go back from here, null = any.
+    Whenever a deal comes here, the tasks of `entry_template` are made.
     """
 
     pipeline = models.ForeignKey(Pipeline, models.CASCADE, related_name="stages")
@@ -31,6 +33,7 @@ class Stage(Versioned):
     color = models.CharField(max_length=20, default="blue")
     norm_days = models.PositiveSmallIntegerField(null=True)
     movers = ArrayField(models.CharField(max_length=40), default=list, db_default=models.Value([], output_field=_CODES))
+    entry_template = models.ForeignKey(TaskTemplate, models.SET_NULL, null=True, related_name="+", db_index=False)
     back_to = ArrayField(models.BigIntegerField(), null=True)
     archived_at = models.DateTimeField(null=True)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from yingdan.accounts.models import Role
 from yingdan.customers.models import FollowUp
 from yingdan.deals.models import Deal, DealContact, DealEvidence, DealMember, EvidenceKind, Pipeline, Stage
@@ -13,6 +15,7 @@ from yingdan.deals.selectors import gates as reads
 from yingdan.deals.selectors.deals import get_deal
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
+from yingdan.tasks.models import TaskTemplate
 
 
 def needs(actor: Actor, deal_id: int, to: str = "") -> dict[str, Any]:
@@ -109,7 +112,13 @@ def stage_gate(actor: Actor, stage: Stage) -> dict[str, Any]:
         "criteria": [{**gate_words.as_json(one, said[one.id]), "label": one.label} for one in criteria],
         "movers": list(stage.movers),
         "back_to": stage.back_to,
+        "template_id": stage.entry_template_id,
     }
+
+
+def templates() -> QuerySet[TaskTemplate]:
+    """Task templates that may be used on deals."""
+    return TaskTemplate.objects.filter(resource__in=["", "deal"], archived_at=None).order_by("name", "id")
 
 
 def options(actor: Actor) -> dict[str, Any]:
@@ -123,6 +132,7 @@ def options(actor: Actor) -> dict[str, Any]:
         "methods": FollowUp.METHODS,
         "contact_roles": DealContact.ROLES,
         "team_roles": DealMember.ROLES,
+        "templates": [{"id": id, "label": name} for id, name in templates().values_list("id", "name")],
         "movers": [{"value": SUPERIOR, "label": {"zh": "负责人的上级", "en": "The owner's superior"}}]
         + [{"value": code, "label": {"zh": zh, "en": en}} for code, zh, en in roles],
     }

@@ -85,6 +85,7 @@ def reopen(*, actor: Actor, deal_id: int, version: int | None = None, stage_id: 
     gates.leave(actor, deal, target)
     stages.place(actor, deal, target, clock.now())
     write(deal)
+    stages.arrive(actor, deal)
     record(actor, "deal.reopened", deal, was=was, stage=target.name)
     return deal
 

@@ -38,6 +38,7 @@ def create(actor: Actor, values: Values, confirm: bool = False) -> Deal:
         DealLine.objects.create(
             deal=deal, product_id=deal.product_id, quantity=1, price=deal.amount, amount=deal.amount
         )
+    stages.arrive(actor, deal)
     record(actor, "deal.created", deal, amount=str(deal.amount), stage=stage.name)
     return deal
 
@@ -49,14 +50,18 @@ def save(actor: Actor, deal: Deal, values: Values) -> None:
     before = deal.amount
     _check_amount(deal, values)
     fill(deal, "deal", values)
+    moved = False
     if stage_id is not None and int(stage_id) != deal.stage_id:
         if deal.status != "open":
             raise Conflict("deal_closed")
         target = stages.target_of(deal, int(stage_id))
         gates.leave(actor, deal, target)
         stages.place(actor, deal, target, clock.now())
+        moved = True
     _derive(deal, values)
     deal.save()
+    if moved:
+        stages.arrive(actor, deal)
     changed: dict[str, Any] = {"fields": sorted(values)}
     if before != deal.amount:
         changed["amount"] = [str(before), str(deal.amount)]

@@ -7,6 +7,7 @@ from yingdan.accounts.models import Role
 from yingdan.customers.models import FollowUp
 from yingdan.deals.models import DealContact, DealMember, EvidenceKind, Stage, StageCriterion
 from yingdan.deals.rules.gates import SUPERIOR
+from yingdan.deals.selectors import gate_page
 from yingdan.deals.selectors.gates import fields
 from yingdan.deals.services.pipelines import locked
 from yingdan.kernel.actor import Actor
@@ -24,6 +25,7 @@ def replace(
     criteria: Sequence[dict[str, Any]],
     movers: Sequence[str],
     back_to: Sequence[int] | None,
+    template_id: int | None,
 ) -> Stage:
     """Sets all of a stage's gate. Criteria with an id keep what was ticked for them; those left out go."""
     stage = Stage.objects.filter(id=stage_id).first()
@@ -35,6 +37,9 @@ def replace(
         raise Conflict("deal_changed", yours=version, theirs=stage.version, current_version=stage.version)
     stage.movers = _movers(movers)
     stage.back_to = _back(stage, back_to)
+    if template_id is not None and not gate_page.templates().filter(id=template_id).exists():
+        raise invalid("template_id", "bad_value")
+    stage.entry_template_id = template_id
     stage.version += 1
     stage.save()
     present = {row.id: row for row in stage.criteria.all()}

@@ -11,6 +11,7 @@ from yingdan.deals.services.common import record, write
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, invalid
+from yingdan.tasks.services import templates
 
 
 def move(
@@ -37,6 +38,7 @@ def move(
     deal.warnings = gate_words.missing_json(gates.leave(actor, deal, target, override), actor.locale)
     place(actor, deal, target, clock.now())
     write(deal)
+    arrive(actor, deal)
     said = {"override": override.strip()} if override else {}
     record(actor, "deal.stage_moved", deal, **{"from": before, "to": target.name, "stage_id": target.id, **said})
     return deal
@@ -61,6 +63,12 @@ def place(actor: Actor, deal: Deal, stage: Stage, at: datetime) -> None:
     deal.furthest = max(deal.furthest, stage.position)
     overridden = deal.probability if deal.probability_set else None
     deal.probability = progress.probability(deal.status, pipelines.step(stage), overridden)
+
+
+def arrive(actor: Actor, deal: Deal) -> None:
+    """After a deal came to a stage and is saved: the tasks that belong to it are made, none of them twice."""
+    if deal.stage.entry_template_id:
+        templates.instantiate(actor, deal.stage.entry_template_id, ("deal", deal.id), source=f"stage:{deal.stage_id}")
 
 
 def leave(deal: Deal, at: datetime) -> None:

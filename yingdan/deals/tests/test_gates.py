@@ -14,6 +14,7 @@ from yingdan.deals.services import followups
 from yingdan.deals.tests.making import close, make_deal, make_pipeline, move
 from yingdan.kernel import clock
 from yingdan.platform.models import StoredFile
+from yingdan.tasks.models import Task, TaskTemplate
 
 
 @pytest.fixture
@@ -222,3 +223,22 @@ def test_evidence_is_not_of_tomorrow_nor_of_others(cast, stages):
     assert client_for(cast.inspector).delete(f"{path}/{made}").status_code == 403
     assert client.delete(f"{path}/{made}").status_code == 204
     assert client.get(path).json()["items"] == []
+
+
+def test_tasks_of_a_stage_are_made_on_entry_once_and_given_by_role(cast, stages):
+    template = TaskTemplate.objects.create(name="方案准备", resource="deal")
+    template.lines.create(title="写方案", assignee="role", role="presales", offset_days=3)
+    template.lines.create(title="约评审", position=1)
+    Stage.objects.filter(id=stages[1].id).update(entry_template=template)
+    deal = make_deal(cast.xiaoli)
+    deal.members.create(member=cast.xiaowang, role="presales")
+    move(cast.xiaoli, deal, stages[1])
+    move(cast.xiaoli, deal, stages[0])
+    assert client_for(cast.xiaoli).patch(
+        f"/api/resources/deal/{deal.id}", {"version": 3, "values": {"stage": str(stages[1].id)}}
+    ).status_code == 200  # fmt: skip
+    made = Task.objects.order_by("id").values_list("title", "owner_id", "subject_id", "due_on")
+    assert list(made) == [
+        ("写方案", cast.xiaowang.id, deal.id, clock.today() + timedelta(days=3)),
+        ("约评审", cast.xiaoli.id, deal.id, None),
+    ]

@@ -15,7 +15,7 @@ where exists (select from deals_pipeline) and not exists (select from deals_evid
 
 
 class Migration(migrations.Migration):
-    dependencies = [("deals", "0011_gates"), ("platform", "0002_audit")]
+    dependencies = [("deals", "0013_gates"), ("platform", "0002_audit")]
     operations = [
         attach(
             "deals_evidencekind", "deals_stagecriterion", "deals_dealcheck", "deals_dealevidence", "deals_dealcontact",
