@@ -76,7 +76,8 @@ DEFAULT_ROLES = (
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read leaderboard;"
-            f" product: {_WORK} export; member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
+            f" product: {_WORK} export; member: read export; team: manage; pipeline: manage; view: share;"
+            " leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
             f" {_TASKS} assign export; task_setup: manage",
