@@ -41,7 +41,7 @@ DEFAULT_ROLES = (
             own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
-            " reception: read; handover: read; coverage: read",
+            " reception: read; handover: read; coverage: read; remedy: read; plan_review: read",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
     ),
@@ -51,7 +51,8 @@ DEFAULT_ROLES = (
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export",
+            " handover: read manage export; reception: read export; coverage: read edit export;"
+            " remedy: read edit export; plan_review: read edit export",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register",
         ),
     ),
@@ -61,7 +62,8 @@ DEFAULT_ROLES = (
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export",
+            " handover: read manage export; reception: read export; coverage: read edit export;"
+            " remedy: read edit export; plan_review: read edit export",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage",
         ),
     ),
@@ -74,7 +76,8 @@ DEFAULT_ROLES = (
             f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
-            " reception: read register manage export; coverage: read edit export; coverage_setup: manage",
+            " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
+            " remedy: read edit export; plan_review: read edit export",
         ),
     ),
     DefaultRole(
@@ -103,7 +106,8 @@ DEFAULT_ROLES = (
             own=f"leave: {_WORK}; handover: read",
             all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
-            " target: read; insight: read leaderboard; audit: read; coverage: read export",
+            " target: read; insight: read leaderboard; audit: read; coverage: read export;"
+            " remedy: read; plan_review: read",
         ),
     ),
     DefaultRole(
