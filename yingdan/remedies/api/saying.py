@@ -6,8 +6,7 @@ from yingdan.deals.figures import fen
 from yingdan.kernel import clock
 from yingdan.remedies.rules.gap import Play
 from yingdan.remedies.selectors.ideas import Ideas
-from yingdan.remedies.selectors.lines import Gap
-from yingdan.remedies.types import Line
+from yingdan.remedies.selectors.lines import Gap, Line
 
 
 def line_out(one: Line) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from yingdan.deals import figures
 from yingdan.deals.figures import Whose
 from yingdan.deals.models import Deal, OpenSummary
 from yingdan.kernel import clock
-from yingdan.remedies.types import Counts
+from yingdan.remedies.rules.counts import Counts
 from yingdan.targets import metrics
 from yingdan.targets.rules.period import Period
 

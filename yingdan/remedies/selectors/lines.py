@@ -13,15 +13,41 @@ from yingdan.kernel.errors import invalid
 from yingdan.org.models import Team
 from yingdan.remedies.models import Remedy
 from yingdan.remedies.rules import gap, verdict
+from yingdan.remedies.rules.counts import Counts
+from yingdan.remedies.rules.verdict import Effort, Verdict
 from yingdan.remedies.selectors import counting, outlook
 from yingdan.remedies.selectors.effort import efforts
-from yingdan.remedies.types import Counts, Drill, Line
 from yingdan.targets import metrics
 from yingdan.targets.rules.period import Period
 from yingdan.targets.selectors import attainment, nodes
 from yingdan.targets.selectors import tree as trees
 
 READ = "remedy.read"
+Drill = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A node: how much is missing, why, and what to do. `chance` of reaching the target is None where no forecast says
+    it; `open_remedies` were assigned and are not over."""
+
+    kind: nodes.Kind
+    id: int
+    name: str
+    target: int
+    counts: Counts
+    split: gap.Split
+    usual: gap.Usual
+    verdict: Verdict
+    effort: Effort | None
+    chance: float | None
+    open_remedies: int
+    drills: dict[str, Drill | None]
+
+    @property
+    def key(self) -> str:
+        """As in addresses."""
+        return f"{self.kind}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def assign(actor: Actor, member_id: int, period: Period, wish: Wish) -> Remedy:
     )  # fmt: skip
     work.make(actor, remedy)
     _record(actor, "remedy.assigned", remedy)
-    _tell(actor, [member.user_id], "remedy.assigned", remedy)
+    if not work.is_told_by_task(remedy):
+        _tell(actor, [member.user_id], "remedy.assigned", remedy)
     return remedy
 
 
@@ -85,6 +86,7 @@ def reopen(actor: Actor, remedy_id: int, version: int) -> Remedy:
         raise Conflict("remedy_open")
     remedy.status, remedy.ended_at, remedy.result = "open", None, ""
     _write(remedy)
+    work.follow(actor, remedy)
     _record(actor, "remedy.reopened", remedy)
     return remedy
 
@@ -92,6 +94,7 @@ def reopen(actor: Actor, remedy_id: int, version: int) -> Remedy:
 def _end(actor: Actor, remedy: Remedy, status: str, result: str) -> Remedy:
     remedy.status, remedy.result, remedy.ended_at = status, result.strip(), clock.now()
     _write(remedy)
+    work.follow(actor, remedy)
     _record(actor, f"remedy.{status}", remedy)
     by = Member.objects.filter(id=remedy.by_id).values_list("user_id", flat=True).first()
     _tell(actor, [one for one in {by, remedy.member.user_id} if one], f"remedy.{status}", remedy)

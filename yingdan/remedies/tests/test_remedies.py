@@ -17,6 +17,7 @@ from yingdan.remedies.services.remedies import Wish
 from yingdan.remedies.tests.conftest import QUARTER, TODAY
 from yingdan.targets.rules import period
 from yingdan.targets.tests.conftest import make_deal
+from yingdan.tasks.models import Task
 
 pytestmark = pytest.mark.django_db
 Q1 = period.parse(QUARTER)
@@ -31,16 +32,33 @@ def assign(cast, **values) -> Remedy:
 def test_the_person_learns_of_it_and_the_superior_of_its_end(cast) -> None:
     remedy = assign(cast)
     told = Notification.objects.get(user=cast.xiaoli.user)
-    assert (told.kind, told.params["note"]) == ("remedy.assigned", "本周补足拜访")
+    assert told.kind == "task.assigned"
+    task = Task.objects.get(source=f"remedy:{remedy.pk}")
+    assert (task.owner_id, clock.business_day(task.due_at), task.status) == (cast.xiaoli.pk, DUE, "todo")
     remedies.finish(actor_for(cast.xiaoli), remedy.pk, 1, "已拜访十家")
     remedy.refresh_from_db()
-    assert (remedy.status, remedy.result, remedy.version) == ("done", "已拜访十家", 2)
-    assert Notification.objects.get(user=cast.zhang.user).kind == "remedy.done"
+    task.refresh_from_db()
+    assert (remedy.status, remedy.result, remedy.version, task.status) == ("done", "已拜访十家", 2, "done")
+    assert "remedy.done" in Notification.objects.filter(user=cast.zhang.user).values_list("kind", flat=True)
     verbs = Event.objects.filter(about__contains=[f"member:{cast.xiaoli.pk}"]).values_list("verb", flat=True)
-    assert set(verbs) == {"remedy.assigned", "remedy.done"}
+    assert {"remedy.assigned", "remedy.done"} <= set(verbs)
     with pytest.raises(Conflict, match="remedy_over"):
         remedies.finish(actor_for(cast.xiaoli), remedy.pk, 2, "")
     assert remedies.reopen(actor_for(cast.zhang), remedy.pk, 2).status == "open"
+    task.refresh_from_db()
+    assert task.status == "todo"
+
+
+def test_what_a_superior_does_is_the_superior_s_task_and_the_person_is_told(cast, pipeline) -> None:
+    deal = make_deal(pipeline, cast.xiaoli, Decimal(5), status="open")
+    remedy = assign(cast, kind="joint_visit", deal=deal.id)
+    task = Task.objects.get(id=remedy.task_id)
+    assert (task.owner_id, task.subject_resource, task.subject_id) == (cast.zhang.pk, "deal", deal.id)
+    kinds = set(Notification.objects.filter(user=cast.xiaoli.user).values_list("kind", flat=True))
+    assert "remedy.assigned" in kinds
+    remedies.drop(actor_for(cast.zhang), remedy.pk, 1, "客户改期")
+    task.refresh_from_db()
+    assert task.status == "cancelled"
 
 
 def test_only_superiors_assign_and_take_back(cast) -> None:
