@@ -6,7 +6,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import coverage, leads, people, pools, reception, sales, segments, targets
+from tests.permissions import coverage, deal_health, leads, people, pools, reception, sales, segments, targets
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -74,6 +74,7 @@ RECORDS: dict[str, Record] = {
     **leads.RECORDS,
     **people.RECORDS,
     **segments.RECORDS,
+    **deal_health.RECORDS,
     **coverage.RECORDS,
 }
 
@@ -88,6 +89,7 @@ SHARED: dict[str, str] = {
     **reception.SHARED,
     **leads.SHARED,
     **segments.SHARED,
+    **deal_health.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
     "GET /api/org/calendar/{year}/export": _CALENDAR,

@@ -36,6 +36,20 @@ class Limits:
     weight: int = 0
 
 
+# What a company begins with.
+DEFAULTS: Mapping[str, Limits] = {
+    "stalled": Limits(days=7, percent=150, count=30, weight=25),
+    "close_past": Limits(weight=25),
+    "close_slipped": Limits(days=30, count=2, weight=15),
+    "no_next_step": Limits(days=3, weight=20),
+    "silent": Limits(days=14, weight=20),
+    "no_decision_maker": Limits(days=21, weight=15),
+    "single_contact": Limits(days=21, count=2, weight=10),
+    "amount_changed": Limits(days=30, percent=20, weight=10),
+    "competitor": Limits(weight=5),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of an open deal; days are the company's. `usual` is the stage's usual stay in days and where it
