@@ -29,6 +29,7 @@ NOT_AUDITED = {
     "deals_opentotal": "sums kept by triggers",
     "deals_wonday": "sums kept by triggers",
     "deals_cohortsummary": "sums kept by triggers",
+    "deals_dealstate": "the past of deals itself, kept by triggers",
     "deals_dealtally": "sums kept by triggers",
     "customers_worktally": "sums kept by triggers",
     "customers_duplicatesweep": "a log itself: when all customers were compared, and what came of it",

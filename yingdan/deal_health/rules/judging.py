@@ -54,7 +54,7 @@ DEFAULTS: Mapping[str, Limits] = {
 class Facts:
     """What is known of an open deal; days are the company's. `usual` is the stage's usual stay in days and where it
     comes from; `slips` are (day of the change, from, to) of dates put off; `was` the amount at the beginning of the
-    time looked back over."""
+    time looked back over. `task_due` is the latest day of open tasks about it, `undated_task`: there is one without."""
 
     entered: date
     opened: date
@@ -64,6 +64,7 @@ class Facts:
     next_step: str = ""
     next_contact: date | None = None
     task_due: date | None = None
+    undated_task: bool = False
     last_contact: date | None = None
     people: int = 0
     deciders: int = 0
@@ -140,7 +141,7 @@ def _no_next_step(facts: Facts, limits: Limits, today: date) -> Answer:
         if (today - planned).days <= limits.days:
             return None
         return planned + timedelta(limits.days + 1), {"why": "overdue", "planned": planned.isoformat()}
-    if facts.next_step or (today - facts.opened).days <= limits.days:
+    if facts.next_step or facts.undated_task or (today - facts.opened).days <= limits.days:
         return None
     return None, {"why": "none"}
 
