@@ -2,10 +2,10 @@
 
     PYTHONPATH=. python tests/load/forecast.py ../shared/data/crm_opportunities
 
-At the start of each month May … October 2017 each method sees the file as it was on that morning – deals engaged before,
-outcomes before, list prices – and says what the next three months bring. Printed beside what they brought, with the mean
-absolute percentage error and the bias. Sections: what comes of the deals open then; the whole of the three months; the
-chance of each deal on a time split.
+At the start of each month May … October 2017 each method sees the file as it was on that morning – deals engaged
+before, outcomes before, list prices – and says what the next three months bring. Printed beside what they brought, with
+the mean absolute percentage error and the bias. Sections: what comes of the deals open then; the whole of the three
+months; the chance of each deal on a time split.
 """
 
 import csv
@@ -91,7 +91,7 @@ def correction(deals: Deals, day: int) -> float:
     is_open, closed = deals.open_at(then), deals.ended < then
     called = float((deals.price[is_open] * plain_risks(deals, then, correcting.LENGTH)).sum())
     came = float(deals.won_in(then, day - 1)[is_open].sum())
-    return correcting.factor(called, came, float(deals.price.mean()), int(closed.sum()))
+    return correcting.factor(called, came, float(deals.price.mean()), int(closed.sum()), then - int(deals.ended.min()))
 
 
 def weighted(deals: Deals, day: int, horizon: int) -> float:

@@ -59,7 +59,7 @@ class Skill:
 
 
 def skill(chance: Numbers, came: Numbers, base: float, *, tenths: int = 10) -> Skill:
-    """Of predicted chances; `base` is the rate known when they were predicted. The interval is that of the mean gain."""
+    """Of predicted chances; `base` is the rate known at the time. The interval is that of the mean gain."""
     loss, plain = (chance - came) ** 2, (base - came) ** 2
     gain, size = plain - loss, len(came)
     spread = 1.645 * float(gain.std()) / max(size, 1) ** 0.5

@@ -5,6 +5,8 @@ quantiles agree at every node. `shock` is shared by everybody in a draw: without
 would cancel out and the range of a large company would be far too narrow.
 """
 
+from math import erf, sqrt
+
 import numpy as np
 
 from yingdan.forecast.rules.stays import Numbers
@@ -25,9 +27,7 @@ def shocks(spread: float, draws: int = DRAWS, seed: int = SEED) -> Numbers:
 
 
 def _normal_quantile(share: Numbers) -> Numbers:
-    """Standard normal quantiles by bisection: exact to 1e-9, and no further library is needed."""
-    from math import erf, sqrt
-
+    """Standard normal quantiles, interpolated between 4,001 points: no further library is needed."""
     points = np.linspace(-6, 6, 4001)
     cumulative = np.array([0.5 * (1 + erf(one / sqrt(2))) for one in points])
     return np.interp(share, cumulative, points)

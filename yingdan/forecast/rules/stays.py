@@ -46,7 +46,7 @@ def band(age: Days) -> Days:
 
 @dataclass(frozen=True, slots=True)
 class Stays:
-    """Stays in columns: stage, day begun, day ended (NEVER: not yet), how (stage moved to, WON, GONE), how many alike."""
+    """Stays in columns: stage, day begun, day ended (or NEVER), how (stage moved to, WON, GONE), how many alike."""
 
     stage: Days
     began: Days
