@@ -16,6 +16,7 @@ SEED = 20260101
 LEVELS = np.linspace(0.01, 0.99, 50)  # quantiles that are kept of a distribution
 CHUNK = 4000  # deals at a time: 16 MB
 WIDEST, NARROWEST = 0.5, 0.05
+FEWEST, UNKNOWN = 3, 0.2  # with fewer totals than that the spread is taken to be this
 
 
 def shocks(spread: float, draws: int = DRAWS, seed: int = SEED) -> Numbers:
@@ -92,6 +93,10 @@ def chance_of(levels: Numbers, needed: float) -> float:
     return float(1 - np.interp(needed, np.maximum.accumulate(levels + np.arange(len(levels)) * 1e-6), LEVELS))
 
 
-def spread_of(ratios: Numbers) -> float:
-    """The shared spread that past totals tell: standard deviation of log(actual ÷ expected), within reason."""
-    return float(np.clip(np.std(np.log(ratios), ddof=1), NARROWEST, WIDEST)) if len(ratios) >= 3 else 0.2
+def spread_of(ratios: Numbers, by_chance: float = 0.0) -> float:
+    """The shared spread that past totals tell: the variance of log(actual ÷ usual) beyond `by_chance`, the variance
+    that independent deals have anyway; within reason."""
+    if len(ratios) < FEWEST:
+        return UNKNOWN
+    beyond = float(np.var(np.log(ratios), ddof=1)) - by_chance
+    return float(np.clip(max(beyond, 0.0) ** 0.5, NARROWEST, WIDEST))
