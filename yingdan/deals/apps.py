@@ -15,7 +15,7 @@ class DealsConfig(AppConfig):
         from yingdan.deals import jobs, metrics, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.deals.importers.setup import SETUP
         from yingdan.deals.resources import DEAL
-        from yingdan.deals.services import assigning, deals, followups, handing, merging, summaries
+        from yingdan.deals.services import assigning, deals, followups, handing, merging, states, summaries
         from yingdan.kernel import ports
         from yingdan.platform.exchange import setups
         from yingdan.platform.resources import spec
@@ -26,6 +26,7 @@ class DealsConfig(AppConfig):
         for metric in metrics.METRICS:
             ports.metrics.add(metric.code, metric)
         ports.doctor.add("deal sums", ports.DoctorCheck(summaries.drift, summaries.rebuild))
+        ports.doctor.add("deal states", ports.DoctorCheck(states.drift, states.repair))
         open_deals = ports.Handover(
             ("进行中商机", "Open deals"), assigning.owned, assigning.hand_over, handing.TRANSFER
         )

@@ -2,6 +2,7 @@
 
 from yingdan.deals.models.deal import Deal, DealLine, DealMember, StageEntry
 from yingdan.deals.models.pipeline import CloseReason, Pipeline, Stage
+from yingdan.deals.models.state import DealState
 from yingdan.deals.models.summary import CohortSummary, OpenSummary, OpenTotal, WonDay
 from yingdan.deals.models.tally import DealTally
 
@@ -11,6 +12,7 @@ __all__ = [
     "Deal",
     "DealLine",
     "DealMember",
+    "DealState",
     "DealTally",
     "OpenSummary",
     "OpenTotal",

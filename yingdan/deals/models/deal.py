@@ -16,9 +16,11 @@ class Deal(Owned):
 
     `product` is the main one (the line with the largest amount); the database keeps `weighted` = amount × probability.
     `furthest` is the highest stage position the deal ever reached; `opened_on` and `closed_on` are business days.
+    `category` is how sure its owner is of it in the forecast; empty = not said.
     """
 
     STATUSES = ["open", "won", "lost", "abandoned"]
+    CATEGORIES = ["", "commit", "best_case", "pipeline", "omitted"]
     name = models.CharField(max_length=200)
     customer = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="deals")
     pipeline = models.ForeignKey(Pipeline, models.PROTECT, related_name="+", db_index=False)
@@ -34,6 +36,7 @@ class Deal(Owned):
         db_persist=True,
     )
     expected_close = models.DateField(null=True)
+    category = models.CharField(max_length=10, blank=True, default="", db_default="")
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
     close_reason = models.ForeignKey(CloseReason, models.PROTECT, null=True, related_name="+", db_index=False)
@@ -69,6 +72,9 @@ class Deal(Owned):
             models.UniqueConstraint(fields=["external_id"], name="deals_external_id"),
             models.CheckConstraint(condition=Q(status__in=["open", "won", "lost", "abandoned"]), name="deals_status"),
             models.CheckConstraint(condition=Q(probability__lte=100), name="deals_probability"),
+            models.CheckConstraint(
+                condition=Q(category__in=["", "commit", "best_case", "pipeline", "omitted"]), name="deals_category"
+            ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="deals_amount_positive"),
             models.CheckConstraint(
                 condition=Q(status="open", closed_on=None) | (~Q(status="open") & Q(closed_on__isnull=False)),
