@@ -1,4 +1,4 @@
-"""The ledger of calls: what people said a period will bring, and who put another figure beside it. Only ever added to."""
+"""The ledger of calls: what people said a period will bring, and who put another figure in its place."""
 
 from django.db import models
 from django.db.models import Q

@@ -40,10 +40,10 @@ class Line(models.Model):
     """A node in a period. A team has `team` only, a person in a team both, a person who works for several teams one
     more with `member` only. Amounts are fen.
 
-    `weighted`: won + open deals expected to close in the period × win rate of their stage. `named_…`: won + open deals of
-    that category. `commit`, `best`: what counts – an override, else the call or the sum from below (`rolled_…`), else
-    what deals are named. `people` of whom `called` have submitted. `fresh` is the part of `expected` that is not in the
-    pipeline yet; `levels` quantiles of the whole (`rules.simulate.LEVELS`), not kept in snapshots.
+    `weighted`: won + open deals expected to close in the period × win rate of their stage. `named_…`: won + open deals
+    of that category. `commit`, `best`: what counts – an override, else the call or the sum from below (`rolled_…`),
+    else what deals are named. `people` of whom `called` have submitted. `fresh` is the part of `expected` that is not
+    in the pipeline yet; `levels` quantiles of the whole (`rules.simulate.LEVELS`), not kept in snapshots.
     """
 
     run = models.ForeignKey(Run, models.CASCADE, related_name="lines", db_index=False)

@@ -16,7 +16,7 @@ _NODE: dict[str, Any] = {
 
 class Outcome(models.Model):
     """A period that is over, of a node. `due` are the deals that were expected to close in it on the morning it began,
-    `slipped` those of them that were neither won nor lost in it; `committed`, `missed` the same of commit deals not won.
+    `slipped` those of them still open when it ended; `committed` those named commit, `missed` those of them not won.
     """
 
     team = models.ForeignKey(Team, null=True, **_NODE)

@@ -1,4 +1,4 @@
-"""Sums over the organisation in arrays: people's lines in the order of their teams, so that a team is a run of lines."""
+"""Sums over the organisation in arrays: people's lines in the order of their teams, each team a run of lines."""
 
 from dataclasses import dataclass
 from typing import Any

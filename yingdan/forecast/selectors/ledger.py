@@ -16,9 +16,7 @@ from forecast_call where period = any(%s) and at <= %s and (%s or team_id = any(
 order by team_id, member_id, period, kind = 'submitted', id desc"""
 
 
-def said(
-    periods: list[str], at: datetime, nodes: list[Key] | None = None
-) -> dict[str, dict[Key, Said]]:
+def said(periods: list[str], at: datetime, nodes: list[Key] | None = None) -> dict[str, dict[Key, Said]]:
     """By period and node, as of an instant; of some nodes, or all."""
     teams = [key for kind, key in nodes or () if kind == "team"]
     members = [key for kind, key in nodes or () if kind == "member"]

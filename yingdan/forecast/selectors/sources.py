@@ -1,4 +1,4 @@
-"""What a forecast rests on, as it was known at an instant: later rows change nothing of it. Columns as arrays of numbers.
+"""What a forecast rests on, as it was known at an instant: later rows change nothing of it. Arrays of whole numbers.
 
 All of it is read from the states of deals (`deals.models.DealState`), in sets; amounts are fen, days ordinal numbers.
 """

@@ -1,4 +1,4 @@
-"""What all figures of a run rest on: chances by stage and age, win rates, season, new business, how far it all may be off."""
+"""What all figures of a run rest on: chances by stage and age, win rates, season, new business, shared spread."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -102,7 +102,9 @@ def _last_call(
     number = int(rows.count.sum())
     factor = correcting.factor(called, came, float(rows.fen.sum()) / number, closed, past.toordinal() - first)
     each = np.repeat(said, rows.count)
-    wins = np.concatenate([np.r_[np.ones(won), np.zeros(count - won)] for won, count in zip(rows.won, rows.count, strict=True)])
+    wins = np.concatenate(
+        [np.r_[np.ones(won), np.zeros(count - won)] for won, count in zip(rows.won, rows.count, strict=True)]
+    )
     base = float(wins.mean())  # the hardest base rate to beat: the one that came
     return factor, scoring.skill(each, wins, base) if number >= correcting.ENOUGH else None
 
@@ -123,6 +125,8 @@ def _spread(won: sources.Won, day: date, season: list[float], varied: float) -> 
     level = [fen / season[month - 1] for (_, month), fen in months if fen > 0]
     mean = sum(level) / len(level) if level else 0.0
     since = date(*months[0][0], 1).toordinal() if months else 0
-    count = float(won.count[(won.day >= since) & (won.day < day.replace(day=1).toordinal())].sum()) / max(len(months), 1)
+    count = float(won.count[(won.day >= since) & (won.day < day.replace(day=1).toordinal())].sum()) / max(
+        len(months), 1
+    )
     by_chance = (1 + varied**2) / count if count else 0.0
     return simulate.spread_of(np.array(level) / mean if mean else np.array([]), by_chance)

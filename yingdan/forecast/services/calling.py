@@ -44,9 +44,11 @@ class Caller:
         return next(line for line in self.desk.held[person] if self.desk.leaves.team[line] == team)
 
     def of(self, span: Period, lines: dict[str, Ints]) -> Calls:
-        """The calls of a period; one that is shorter than what people submit for has none, only what deals are named."""
+        """The calls of a period; one shorter than what people submit for has none, only what deals are named."""
         parts = horizon.parts(span, self.cadence)
-        table = sum((self._part(part) for part in parts), np.zeros_like(self._part(span))) if parts else self._part(span)
+        table = (
+            sum((self._part(part) for part in parts), np.zeros_like(self._part(span))) if parts else self._part(span)
+        )
         today = self.desk.basis.day
         said = [self.said[part.key] for part in parts if part.end >= today]
         own, over = np.zeros(self.desk.size, dtype=np.int64), np.zeros(len(table), dtype=np.int64)

@@ -1,4 +1,4 @@
-"""Works out the figures of everybody for the periods ahead, as of an instant: a pure reading, nothing is written here."""
+"""Works out the figures of everybody for the periods ahead, as of an instant. Only reads."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,7 +11,7 @@ from yingdan.forecast.rules.stays import Numbers
 from yingdan.forecast.selectors import ground, sources
 from yingdan.forecast.services import basis as bases
 from yingdan.forecast.services.basis import Basis
-from yingdan.forecast.services.calling import Calls, Caller
+from yingdan.forecast.services.calling import Caller, Calls
 from yingdan.forecast.services.desk import Desk, Ints
 from yingdan.kernel import clock
 from yingdan.targets.rules.period import Period

@@ -83,5 +83,6 @@ def _rows(block: Block) -> list[tuple[list[int], list[object]]]:
     chance = figures.chances(block.sums["target"], block.levels)
     over = block.calls.overridden.astype(bool).tolist()
     return [
-        (row, [flag, *span, one]) for row, flag, span, one in zip(amounts.tolist(), over, ranges.tolist(), chance, strict=True)
+        (row, [flag, *span, one])
+        for row, flag, span, one in zip(amounts.tolist(), over, ranges.tolist(), chance, strict=True)
     ]

@@ -8,14 +8,13 @@ from yingdan.forecast.models import Line, Outcome, Run, Score
 from yingdan.kernel import clock
 
 LOOKED_BACK = 8  # periods of a kind that scores are made of
-_NODE = "{a}.team_id is not distinct from {b}.team_id and {a}.member_id is not distinct from {b}.member_id"
-_SAME = _NODE.format(a="o", b="l")
 # Won in a period that is over, and which deals that were due in it slipped: by person in a team, team, person.
-_OUTCOMES = f"""
+_OUTCOMES = """
 with due as (
     select s.deal_id, s.team_id, s.owner_id, s.category = 'commit' as committed, e.status
     from deals_dealstate s
-    left join deals_dealstate e on e.deal_id = s.deal_id and e.since <= %(ended)s and (e.until > %(ended)s or e.until is null)
+    left join deals_dealstate e on e.deal_id = s.deal_id and e.since < %(ended)s
+        and (e.until >= %(ended)s or e.until is null)
     where s.status = 'open' and s.since <= %(begun)s and (s.until > %(begun)s or s.until is null)
     and s.expected_close between %(start)s and %(end)s and s.team_id is not null
 ), happened as (
@@ -35,11 +34,11 @@ with due as (
 insert into forecast_outcome (team_id, member_id, period, "end", won, due, slipped, committed, missed)
 select team_id, member_id, %(period)s, %(end)s, sum(won), sum(due), sum(slipped), sum(committed), sum(missed)
 from nodes group by 1, 2
-on conflict do nothing"""  # noqa: S608
+on conflict do nothing"""
 # Every weekly call made within a period, and the last one before it, against what came.
-_SCORES = f"""
+_SCORES = """
 with calls as (
-    select l.*, r.week, case when length(l.period) = 7 then 'month' when length(l.period) = 6 then 'quarter' else 'year' end as kind
+    select l.*, case length(l.period) when 7 then 'month' when 6 then 'quarter' else 'year' end as kind
     from forecast_line l join forecast_run r on r.id = l.run_id and r.kept
     where l.period = any(%(periods)s) and r.day <= l.end and r.day > l.start - 7
 ), paired as (
@@ -57,7 +56,7 @@ select team_id, member_id, kind, method, count(distinct period), count(*),
        avg(inside),
        case method when 'commit' then sum(missed) / nullif(sum(committed), 0)::float8
                    else sum(slipped) / nullif(sum(due), 0)::float8 end
-from paired group by 1, 2, 3, 4"""  # noqa: S608
+from paired group by 1, 2, 3, 4"""
 
 
 def settle(today: date | None = None) -> list[str]:
