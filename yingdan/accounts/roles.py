@@ -41,7 +41,7 @@ DEFAULT_ROLES = (
             own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
-            " reception: read; handover: read; coverage: read",
+            " reception: read; handover: read; coverage: read; forecast: read submit",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
     ),
@@ -51,7 +51,8 @@ DEFAULT_ROLES = (
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export",
+            " handover: read manage export; reception: read export; coverage: read edit export;"
+            " forecast: read submit override",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register",
         ),
     ),
@@ -61,7 +62,8 @@ DEFAULT_ROLES = (
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export",
+            " handover: read manage export; reception: read export; coverage: read edit export;"
+            " forecast: read submit override",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage",
         ),
     ),
@@ -74,7 +76,8 @@ DEFAULT_ROLES = (
             f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
-            " reception: read register manage export; coverage: read edit export; coverage_setup: manage",
+            " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
+            " forecast: read submit override; forecast_setup: manage",
         ),
     ),
     DefaultRole(
@@ -84,7 +87,7 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
-            " handover: read; coverage: read export",
+            " handover: read; coverage: read export; forecast: read",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",
         ),
@@ -103,7 +106,7 @@ DEFAULT_ROLES = (
             own=f"leave: {_WORK}; handover: read",
             all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
-            " target: read; insight: read leaderboard; audit: read; coverage: read export",
+            " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read",
         ),
     ),
     DefaultRole(
@@ -112,7 +115,7 @@ DEFAULT_ROLES = (
             own=f"leave: {_WORK}; handover: read",
             all="lead: read; source: read edit export;"
             " customer: read; contact: read; deal: read export; product: read edit export; member: read;"
-            " target: read; insight: read leaderboard",
+            " target: read; insight: read leaderboard; forecast: read",
         ),
     ),
     DefaultRole(

@@ -27,7 +27,8 @@ _OPEN = f"""
 select s.team_id, coalesce(s.owner_id, 0), s.stage_id, greatest(%(day)s - {_day("s.stage_since")}, 0),
        (s.amount * 100)::bigint, coalesce({_ORDINAL.format("s.expected_close")}, 0),
        array_position(%(categories)s::text[], s.category::text) - 1, s.probability
-from deals_dealstate s where s.status = 'open' and {_AT.format("s")} and s.team_id is not null"""  # noqa: S608
+from deals_dealstate s where s.status = 'open' and {_AT.format("s")} and s.team_id is not null
+order by s.deal_id"""  # noqa: S608
 _WON = f"""
 select s.team_id, coalesce(s.owner_id, 0), {_day("s.since")}, count(*), (sum(s.amount) * 100)::bigint
 from deals_dealstate s
