@@ -10,6 +10,7 @@ from tests.permissions.people import people
 from tests.permissions.pools_scene import pools
 from tests.permissions.reception import receptions
 from tests.permissions.segments import segments
+from tests.permissions.tasks import tasks
 from yingdan.accounts.models import Role, Session
 from yingdan.accounts.services import tokens
 from yingdan.catalog.models import Product
@@ -152,6 +153,6 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
-    _customers, _deal, _personal, _others, _targets, pools, leads, segments, receptions,
+    _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
     people, coverage,
 )  # fmt: skip

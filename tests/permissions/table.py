@@ -6,7 +6,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import coverage, leads, people, pools, reception, sales, segments, targets
+from tests.permissions import coverage, leads, people, pools, reception, sales, segments, targets, tasks
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -36,6 +36,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
     "member": {"position": "销售代表"},
     "leave": {"note": "回老家"},
     **leads.OWNED,
+    **tasks.OWNED,
 }
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
@@ -75,6 +76,7 @@ RECORDS: dict[str, Record] = {
     **people.RECORDS,
     **segments.RECORDS,
     **coverage.RECORDS,
+    **tasks.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
@@ -88,6 +90,7 @@ SHARED: dict[str, str] = {
     **reception.SHARED,
     **leads.SHARED,
     **segments.SHARED,
+    **tasks.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
     "GET /api/org/calendar/{year}/export": _CALENDAR,
