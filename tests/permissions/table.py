@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.permissions import (
     coverage,
+    deal_health,
     leads,
     people,
     pools,
@@ -87,6 +88,7 @@ RECORDS: dict[str, Record] = {
     **leads.RECORDS,
     **people.RECORDS,
     **segments.RECORDS,
+    **deal_health.RECORDS,
     **coverage.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
@@ -103,6 +105,7 @@ SHARED: dict[str, str] = {
     **reception.SHARED,
     **leads.SHARED,
     **segments.SHARED,
+    **deal_health.SHARED,
     **tasks.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,

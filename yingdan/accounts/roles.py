@@ -44,7 +44,7 @@ DEFAULT_ROLES = (
             own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
-            f" reception: read; handover: read; coverage: read; {_TASKS}; {_PLAN}",
+            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}",
             team="task: assign",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
@@ -56,7 +56,8 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
-            f" {_TASKS} assign export; {_PLAN_LEAD}",
+            f" forecast: read submit override; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register",
         ),
     ),
@@ -67,7 +68,8 @@ DEFAULT_ROLES = (
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
-            f" {_TASKS} assign export; {_PLAN_LEAD}",
+            f" forecast: read submit override; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage",
         ),
     ),
@@ -81,7 +83,8 @@ DEFAULT_ROLES = (
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
-            f" {_TASKS} assign export; {_PLAN_LEAD}; task_setup: manage",
+            f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}; task_setup: manage",
         ),
     ),
     DefaultRole(
@@ -91,7 +94,7 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
-            f" handover: read; coverage: read export; {_TASKS} assign export import",
+            f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard;"
             " task_setup: manage",
@@ -112,7 +115,7 @@ DEFAULT_ROLES = (
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
-            " target: read; insight: read leaderboard; audit: read; coverage: read export;"
+            " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
             f" {_PLAN}",
         ),
     ),
@@ -122,7 +125,7 @@ DEFAULT_ROLES = (
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read edit export;"
             " customer: read; contact: read; deal: read export; product: read edit export; member: read;"
-            " target: read; insight: read leaderboard",
+            " target: read; insight: read leaderboard; forecast: read",
         ),
     ),
     DefaultRole(
