@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/re
 import { type ComponentType, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { PhoneShell } from "@/mobile/PhoneShell";
+import { withTexts } from "@/texts/later";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -26,6 +27,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
+  {
+    path: "/m/funnel",
+    load: () => withTexts("flow", import("@/mobile/flow/FunnelPage")),
+  },
+  {
+    path: "/m/behaviour",
+    load: () => withTexts("flow", import("@/mobile/flow/BehaviourPage")),
+  },
   {
     path: "/m/targets",
     load: () => import("@/mobile/targets/OwnTargetsPage").then((one) => ({ Page: one.OwnTargetsPage })),

@@ -3,6 +3,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { announceNewBuild, isStalePart } from "@/api/build";
 import { setRequestLanguage } from "@/api/client";
+import { type LaterTexts, speakLater } from "@/texts/later";
 import type { texts as source } from "@/texts/zh-CN/all";
 
 export type Language = "zh-CN" | "en";
@@ -11,7 +12,7 @@ const STORED = "yd.language";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof source;
+    resources: typeof source & LaterTexts;
     returnNull: false;
   }
 }
@@ -51,6 +52,7 @@ async function nameDays(language: Language): Promise<void> {
 export async function setLanguage(language: Language, remember = true): Promise<void> {
   const texts = await load[language]();
   for (const [name, entries] of Object.entries(texts)) i18next.addResourceBundle(language, name, entries, true, true);
+  await speakLater(language);
   if (remember) localStorage.setItem(STORED, language);
   setRequestLanguage(language);
   void nameDays(language);

@@ -1,5 +1,6 @@
 """Routes of insight."""
 
+from yingdan.insight.api.behaviour import router as behaviour
 from yingdan.insight.api.flow import router as flow
 from yingdan.insight.api.forecast import router as forecast
 from yingdan.insight.api.funnel import router as funnel
@@ -10,6 +11,7 @@ ROUTERS = [
     ("/leaderboard", leaderboard),
     ("/funnel", funnel),
     ("/flow", flow),
+    ("/behaviour", behaviour),
     ("/forecast", forecast),
     ("/workbench", workbench),
 ]

@@ -103,8 +103,8 @@ class ChangeOut(Schema):
     at: str
     was_status: str | None
     status: str
-    was_stage: int | None
-    stage: int
+    was_stage: str | None
+    stage: str
     was_fen: int | None
     fen: int
     was_expected: date | None

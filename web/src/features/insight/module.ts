@@ -1,10 +1,20 @@
 // What insight offers to the shell: workbench, funnel, leaderboard.
+import { withTexts } from "@/texts/later";
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
   routes: [
     { path: "/", load: () => import("@/features/insight/WorkbenchPage") },
-    { path: "/funnel", permission: "insight.read", load: () => import("@/features/insight/FunnelPage") },
+    {
+      path: "/funnel",
+      permission: "insight.read",
+      load: () => withTexts("flow", import("@/features/insight/FunnelPage")),
+    },
+    {
+      path: "/behaviour",
+      permission: "insight.read",
+      load: () => withTexts("flow", import("@/features/insight/BehaviourPage")),
+    },
     {
       path: "/leaderboard",
       permission: "insight.leaderboard",

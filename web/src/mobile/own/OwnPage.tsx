@@ -75,6 +75,12 @@ export function OwnPage() {
           <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>
         )}
         {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
+        {me.member && may(me.permissions, "insight.read") && (
+          <>
+            <List.Item onClick={() => go("/m/funnel")}>{t("own.funnel")}</List.Item>
+            <List.Item onClick={() => go("/m/behaviour")}>{t("own.behaviour")}</List.Item>
+          </>
+        )}
         {may(me.permissions, "leave.create") && <List.Item onClick={() => go("/m/leave")}>{t("own.leave")}</List.Item>}
         {may(me.permissions, "handover.read") && (
           <List.Item extra={waiting > 0 ? waiting : null} onClick={() => go("/m/handovers")}>

@@ -77,6 +77,8 @@ export const phone: Texts<typeof source> = {
     team: "Team",
   },
   own: {
+    funnel: "Sales funnel",
+    behaviour: "Activity",
     title: "Me",
     leave: "Leave",
     account: "Account and security",

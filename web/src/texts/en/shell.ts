@@ -23,6 +23,7 @@ export const shell: Texts<typeof source> = {
     attainment: "Attainment",
     takes: "What it takes",
     funnel: "Funnel",
+    behaviour: "Activity",
     forecast: "Forecast",
     leaderboard: "Leaderboard",
     imports: "Imports",

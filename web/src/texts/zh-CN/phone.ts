@@ -65,6 +65,8 @@ export const phone = {
     team: "团队成员",
   },
   own: {
+    funnel: "销售漏斗",
+    behaviour: "行为统计",
     title: "我的",
     leave: "休假",
     account: "账号与安全",

@@ -20,6 +20,7 @@ export const shell = {
     attainment: "达成",
     takes: "目标倒推",
     funnel: "漏斗",
+    behaviour: "行为统计",
     forecast: "预测",
     leaderboard: "龙虎榜",
     imports: "导入",

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import connection
 
 from yingdan.deals.figures import fen
+from yingdan.deals.models import Stage
 from yingdan.deals.selectors.deals import visible_deals
 from yingdan.insight.rules import flow as rules
 from yingdan.insight.selectors.flows import asof
@@ -36,8 +36,8 @@ class Change:
     at: datetime
     was_status: str | None
     status: str
-    was_stage: int | None
-    stage: int
+    was_stage: str | None
+    stage: str
     was_fen: int | None
     fen: int
     was_expected: date | None
@@ -46,7 +46,8 @@ class Change:
 
 def read(actor: Actor, chosen: Selection, days: Days, figure: str, due: bool) -> tuple[int, list[Change]]:
     """How many deals, and the first of them, the largest first. `figure`: `block:<name>` of the waterfall,
-    `stage:<id>:<start|end|in …|out …|skipped>` of a period or `cohort:<id>:…` of the deals opened in it."""
+    `stage:<id>:<start|end|in …|out …|skipped>` of a period, `cohort:<id>:…` of the deals opened in it; `in all`,
+    `out all` and `out fell` are several at once."""
     sql, more = _sql(chosen, figure, due)
     params = {**chosen.params(), **days.params(), **more, "most": MOST}
     with connection.cursor() as cursor:
@@ -81,6 +82,14 @@ def _of_stage(chosen: Selection, kind: str, way: str) -> str:
     direction, _, name = way.partition(" ")
     if direction == "in" and name in rules.ENTERED:
         where = "s.came = %(way)s and s.stage_id = %(stage)s"
+    elif way in ("in all", "out all"):
+        where = (
+            "s.came is not null and s.stage_id = %(stage)s"
+            if direction == "in"
+            else "s.went is not null and coalesce(s.was_stage_id, s.stage_id) = %(stage)s"
+        )
+    elif way == "out fell":
+        where = "s.went in ('lost', 'abandoned') and coalesce(s.was_stage_id, s.stage_id) = %(stage)s"
     elif direction == "out" and name in rules.LEFT:
         where = "s.went = %(way)s and coalesce(s.was_stage_id, s.stage_id) = %(stage)s"
     elif way == "skipped":
@@ -107,15 +116,12 @@ def _told(actor: Actor, rows: list[Any]) -> list[Change]:
         .filter(id__in={row[0] for row in rows})
         .values_list("id", "name", "customer__name", "owner__name")
     }
+    lanes = dict(Stage.objects.values_list("id", "name"))
     return [
         Change(
-            deal, *names[deal], at, was_status, status, was_stage, stage, _fen(was_amount), fen(amount), was_expected,
-            expected,
+            deal, *names[deal], at, was_status, status, lanes.get(was_stage), lanes[stage],
+            None if was is None else fen(was), fen(amount), was_expected, expected,
         )
-        for deal, at, was_status, status, was_stage, stage, was_amount, amount, was_expected, expected in rows
+        for deal, at, was_status, status, was_stage, stage, was, amount, was_expected, expected in rows
         if deal in names
     ]  # fmt: skip
-
-
-def _fen(amount: Decimal | None) -> int | None:
-    return None if amount is None else fen(amount)
