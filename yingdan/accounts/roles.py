@@ -50,7 +50,7 @@ DEFAULT_ROLES = (
         _grants(
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export;"
+            f" deal: {_WORK} export assign; target: read edit; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register",
         ),
@@ -60,7 +60,7 @@ DEFAULT_ROLES = (
         _grants(
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export;"
+            f" deal: {_RECORDS}; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage",
         ),
@@ -71,7 +71,7 @@ DEFAULT_ROLES = (
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
+            f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard broadcast; product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage",
