@@ -71,7 +71,8 @@ DEFAULT_ROLES = (
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard broadcast; product: {_WORK} export;"
+            f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard broadcast;"
+            f" product: {_WORK} export;"
             " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage",

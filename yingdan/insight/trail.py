@@ -1,6 +1,7 @@
 """What the audit trail calls broadcasts, who is not published, and dashboards."""
 
 from yingdan.platform.resources.spec import Choice, Field
+from yingdan.platform.trail.own import account
 from yingdan.platform.trail.saying import rewritten
 from yingdan.platform.trail.words import describe
 
@@ -38,7 +39,7 @@ describe(
 )  # fmt: skip
 describe(
     "insight_dashboard", ("看板", "Dashboard"),
-    Field("owner_id", ("创建人", "Made by")),
+    account("owner_id", ("创建人", "Made by")),
     Field("name", ("名称", "Name")),
     Field("visibility", ("谁能看到", "Who sees it"), "choice", choices=(
         Choice("private", ("只有我", "Only me")), Choice("team", ("我的团队", "My team")),

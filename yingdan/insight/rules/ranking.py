@@ -29,8 +29,8 @@ class Place(Generic[K]):
 
 
 class Ladder(Generic[K]):
-    """Everybody's values in order, made once, so that a rank is looked up and not counted. `sign` is -1 where the values
-    are turned round because less is better."""
+    """Everybody's values in order, made once, so that a rank is looked up and not counted. `sign` is -1 where the
+    values are turned round because less is better."""
 
     def __init__(self, values: Mapping[K, int], sign: int = 1) -> None:
         self.values = values

@@ -1,4 +1,4 @@
-"""Sends broadcasts: everything of one day and slot in one transaction, so that it goes out whole and once, or not yet."""
+"""Sends broadcasts: all of one day and slot in one transaction, so that it goes out whole and once, or not yet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,13 +41,14 @@ class Reader:
     above: tuple[int, ...]
 
 
-def tell() -> int:
+def tell(now: datetime | None = None) -> int:
     """Sends what is due; returns how many broadcasts went out. One that fails keeps none of the others from going."""
+    now = now or clock.now()
     sent, problems = 0, []
     for number in Broadcast.objects.filter(enabled=True).order_by("team_id").values_list("id", flat=True):
         try:
             with transaction.atomic():
-                sent += _tell(number)
+                sent += _tell(number, now)
         except Exception as problem:  # told below, together
             problems.append(problem)
     if problems:
@@ -102,16 +103,16 @@ def group_lines(boards: list[Told], row: Broadcast) -> list[str]:
     return lines
 
 
-def _tell(number: int) -> int:
+def _tell(number: int, now: datetime) -> int:
     with connection.cursor() as cursor:  # two workers never tell at once: who moves between teams is told once, too
         cursor.execute("select pg_advisory_xact_lock(hashtextextended('insight.broadcast', 0))")
     row = Broadcast.objects.filter(id=number, enabled=True).first()
     if row is None:
         return 0
-    now = clock.now()
     calendar = calendars.load(row.team_id)
-    done = row.runs.filter(day__gte=clock.today() - timedelta(days=2)).values_list("day", "slot")
-    found = rules.due(hours(row, calendar), now.astimezone(clock.company_zone()), done)
+    local = now.astimezone(clock.company_zone())
+    done = row.runs.filter(day__gte=local.date() - timedelta(days=2)).values_list("day", "slot")
+    found = rules.due(hours(row, calendar), local, done)
     for one in found:
         _run(row, one, now, calendar)
     return sum(not one.missed for one in found)
