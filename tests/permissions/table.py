@@ -6,7 +6,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import coverage, leads, people, pools, reception, sales, segments, targets
+from tests.permissions import boards, coverage, leads, people, pools, reception, sales, segments, targets
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -75,6 +75,7 @@ RECORDS: dict[str, Record] = {
     **people.RECORDS,
     **segments.RECORDS,
     **coverage.RECORDS,
+    **boards.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"

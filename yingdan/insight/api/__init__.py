@@ -1,6 +1,7 @@
 """Routes of insight."""
 
 from yingdan.insight.api.broadcasts import router as broadcasts
+from yingdan.insight.api.dashboards import router as dashboards
 from yingdan.insight.api.forecast import router as forecast
 from yingdan.insight.api.funnel import router as funnel
 from yingdan.insight.api.leaderboard import router as leaderboard
@@ -9,6 +10,7 @@ from yingdan.insight.api.workbench import router as workbench
 ROUTERS = [
     ("/leaderboard", leaderboard),
     ("/leaderboard", broadcasts),
+    ("/dashboards", dashboards),
     ("/funnel", funnel),
     ("/forecast", forecast),
     ("/workbench", workbench),

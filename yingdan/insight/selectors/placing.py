@@ -1,6 +1,5 @@
 """Boards as they are told: the standing of everybody at once, then each one's place by looking it up."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,29 +8,25 @@ from yingdan.insight.rules import span
 from yingdan.insight.rules.telling import Standing
 from yingdan.insight.selectors import leaderboard, publication
 from yingdan.insight.selectors.leaderboard import Question
+from yingdan.kernel import units
 from yingdan.kernel.texts import text
 from yingdan.org.models import Member
-from yingdan.targets import metrics
 from yingdan.targets.selectors import tree as trees
 
 SHOWN_BEST = 2  # who share the first place, by name
 
 
-@dataclass(slots=True)
 class Told:
-    """One board of a broadcast, ready to be asked for places. `raw` counts those who are not published, too."""
+    """One board of a broadcast, ready to be asked for places: read once, however many people are told. `raw` counts
+    those who are not published, too."""
 
-    kind: span.Kind
-    question: Question
-    tree: trees.Tree
-    hidden: frozenset[int]
-    names: dict[int, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Reads the standing, and the names of the first ones."""
-        self.raw = leaderboard.standing(self.question, self.tree)
-        self.shown = self.raw.without(self.hidden)
-        self.ladder = leaderboard.ladder(self.question, self.shown)
+    def __init__(self, kind: span.Kind, question: Question, tree: trees.Tree, hidden: frozenset[int]) -> None:
+        self.kind, self.question, self.tree, self.hidden = kind, question, tree, hidden
+        self.metric = question.counted
+        self.raw = leaderboard.standing(question, tree)
+        self.ladder = leaderboard.ladder(question, self.raw.without(hidden))
+        self.names: dict[int, str] = {}
+        self._best: dict[str, tuple[str, str]] = {}
 
     def leading(self, limit: int) -> list[int]:
         """The keys of the first places; those who share the last of them come all, up to twice as many."""
@@ -55,7 +50,7 @@ class Told:
 
     def said(self, value: int, locale: str) -> str:
         """An amount in words."""
-        return metrics.said(self.question.counted.code, value, locale)
+        return units.of(self.metric.unit).said(value, locale)
 
     def standing_of(self, member: int, team: int, locale: str) -> Standing:
         """One person's place."""
@@ -63,14 +58,19 @@ class Told:
         values = self.raw.sums.get(key) if key is not None else None
         rank = self.ladder.rank(key) if key is not None else None
         gap = self.ladder.gap(key) if key is not None else None
-        best = self.leading(SHOWN_BEST)[:SHOWN_BEST]
-        first = [one for one in best if self.ladder.rank(one) == 1]
         return Standing(
             self.span(locale), self.what(locale), rank, len(self.ladder.values),
-            self.said(values[1] if values else 0, locale), self.said(gap, locale) if gap else "",
-            self.joined(first, locale), self.said(self.raw.sums[first[0]][1], locale) if first else "",
+            self.said(values[1] if values else 0, locale), self.said(gap, locale) if gap else "", *self.best(locale),
             key in self.hidden, self.name(key) if key is not None and self.by != "person" else "",
         )  # fmt: skip
+
+    def best(self, locale: str) -> tuple[str, str]:
+        """Who leads, and with how much; empty when nobody does."""
+        if locale not in self._best:
+            first = [key for key in self.leading(SHOWN_BEST) if self.ladder.rank(key) == 1][:SHOWN_BEST]
+            amount = self.said(self.raw.sums[first[0]][1], locale) if first else ""
+            self._best[locale] = self.joined(first, locale), amount
+        return self._best[locale]
 
     def joined(self, keys: list[int], locale: str) -> str:
         """Names in one breath."""
@@ -78,7 +78,7 @@ class Told:
 
     def what(self, locale: str) -> str:
         """The metric."""
-        label = self.question.counted.label
+        label = self.metric.label
         return label[1] if locale == "en" else label[0]
 
     def span(self, locale: str) -> str:

@@ -94,8 +94,8 @@ def test_a_team_with_its_own_gets_that_one_and_only_that(cast):
 
 
 def test_who_moves_between_two_broadcasts_is_told_once(cast):
-    saved(cast.liu, evening="18:00")
-    saved(cast.zhang, team_id=cast.team.id, evening="18:30")
+    saved(cast.liu, morning=None)
+    saved(cast.zhang, team_id=cast.team.id, morning=None, evening="18:30")
     telling.tell(EVENING)
     cast.xiaowang.team = cast.team
     cast.xiaowang.save()
