@@ -6,7 +6,20 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import boards, coverage, leads, people, pools, reception, sales, segments, targets
+from tests.permissions import (
+    boards,
+    coverage,
+    deal_health,
+    leads,
+    people,
+    pools,
+    reception,
+    remedies,
+    sales,
+    segments,
+    targets,
+    tasks,
+)
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -36,6 +49,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
     "member": {"position": "销售代表"},
     "leave": {"note": "回老家"},
     **leads.OWNED,
+    **tasks.OWNED,
 }
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
@@ -48,6 +62,7 @@ COMPANY_RESOURCES = {
     **people.RESOURCES,
     **segments.RESOURCES,
     **coverage.RESOURCES,
+    **remedies.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -74,7 +89,10 @@ RECORDS: dict[str, Record] = {
     **leads.RECORDS,
     **people.RECORDS,
     **segments.RECORDS,
+    **deal_health.RECORDS,
     **coverage.RECORDS,
+    **tasks.RECORDS,
+    **remedies.RECORDS,
     **boards.RECORDS,
 }
 
@@ -89,6 +107,8 @@ SHARED: dict[str, str] = {
     **reception.SHARED,
     **leads.SHARED,
     **segments.SHARED,
+    **deal_health.SHARED,
+    **tasks.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
     "GET /api/org/calendar/{year}/export": _CALENDAR,

@@ -33,6 +33,9 @@ _DIRECTORY = "member: read; product: read; source: read; insight: leaderboard"
 _WORK = "read create edit"
 _RECORDS = "read create edit delete export assign"
 _POOL = "pool: read claim"
+_PLAN = "remedy: read; plan_review: read"
+_PLAN_LEAD = "remedy: read edit export; plan_review: read edit export"
+_TASKS = "task: read create edit delete"
 
 DEFAULT_ROLES = (
     DefaultRole(
@@ -41,7 +44,8 @@ DEFAULT_ROLES = (
             own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
-            " reception: read; handover: read; coverage: read",
+            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}",
+            team="task: assign",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
     ),
@@ -50,8 +54,10 @@ DEFAULT_ROLES = (
         _grants(
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_WORK} export assign; target: read edit; insight: read broadcast; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export",
+            f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
+            " handover: read manage export; reception: read export; coverage: read edit export;"
+            f" forecast: read submit override; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register",
         ),
     ),
@@ -60,9 +66,11 @@ DEFAULT_ROLES = (
         _grants(
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export",
-            all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage",
+            f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
+            " handover: read manage export; reception: read export; coverage: read edit export;"
+            f" forecast: read submit override; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}",
+            all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage",
         ),
     ),
     DefaultRole(
@@ -71,11 +79,13 @@ DEFAULT_ROLES = (
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard broadcast;"
-            f" product: {_WORK} export;"
-            " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
+            f" deal: {_RECORDS} override; target: read edit publish; insight: read leaderboard broadcast;"
+            f" product: {_WORK} export; member: read export; team: manage; pipeline: manage; view: share;"
+            " leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
-            " reception: read register manage export; coverage: read edit export; coverage_setup: manage",
+            " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
+            f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}; task_setup: manage",
         ),
     ),
     DefaultRole(
@@ -85,35 +95,38 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
-            " handover: read; coverage: read export",
+            f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
-            f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard",
+            f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard;"
+            " task_setup: manage",
         ),
     ),
     DefaultRole(
         "front_desk", "前台", "Front desk",
         _grants(
             own="lead: read create;"
-            f" customer: read create; contact: read create; followup: read create; leave: {_WORK}; handover: read",
+            f" customer: read create; contact: read create; followup: read create; leave: {_WORK}; handover: read;"
+            f" {_TASKS}",
             all=f"{_DIRECTORY}; reception: read register export",
         ),
     ),
     DefaultRole(
         "inspector", "督导", "Inspector",
         _grants(
-            own=f"leave: {_WORK}; handover: read",
+            own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
-            " target: read; insight: read leaderboard; audit: read; coverage: read export",
+            " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
+            f" {_PLAN}",
         ),
     ),
     DefaultRole(
         "finance", "财务", "Finance",
         _grants(
-            own=f"leave: {_WORK}; handover: read",
+            own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read edit export;"
             " customer: read; contact: read; deal: read export; product: read edit export; member: read;"
-            " target: read; insight: read leaderboard",
+            " target: read; insight: read leaderboard; forecast: read",
         ),
     ),
     DefaultRole(
@@ -121,6 +134,7 @@ DEFAULT_ROLES = (
         _grants(
             all=f"member: {_WORK} export import; team: manage; import: manage; calendar: manage;"
             f" leave: {_WORK} delete export import; handover: read manage export",
+            own=_TASKS,
         ),
     ),
     DefaultRole(ADMINISTRATOR, "管理员", "Administrator", {EVERYTHING: Scope.all.value}),

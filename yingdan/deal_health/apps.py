@@ -8,3 +8,13 @@ class DealHealthConfig(AppConfig):
 
     name = "yingdan.deal_health"
     label = "deal_health"
+
+    def ready(self) -> None:
+        """Texts, permissions, jobs, and what lists of deals show of all this."""
+        from yingdan.deal_health import jobs, resources, texts, trail  # noqa: F401
+        from yingdan.deal_health.services import refreshing
+        from yingdan.kernel import ports
+        from yingdan.platform.resources import spec
+
+        spec.extend("deal", *resources.ON_DEALS, columns=("health",))
+        ports.doctor.add("deal health", ports.DoctorCheck(refreshing.drift, refreshing.rebuild))

@@ -8,3 +8,11 @@ class TasksConfig(AppConfig):
 
     name = "yingdan.tasks"
     label = "tasks"
+
+    def ready(self) -> None:
+        """Texts, permissions and the resource."""
+        from yingdan.platform.resources import spec
+        from yingdan.tasks import permissions, texts, trail  # noqa: F401
+        from yingdan.tasks.resources import TASK
+
+        spec.register(TASK)

@@ -1,10 +1,9 @@
 """Two merge at once, and somebody writes while a merge is on its way: nothing lost, nothing twice."""
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from yingdan.conftest import actor_for, make_cast
 from yingdan.customers.models import Contact, Customer, FollowUp, Merge, Merged
@@ -13,32 +12,16 @@ from yingdan.customers.services import contacts, customers, followups, merging
 from yingdan.customers.services.kind_contact import CONTACT
 from yingdan.customers.tests.making import make_customer
 from yingdan.kernel.errors import AppError
+from yingdan.kernel.tests.at_once import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def at_once(*works: Callable[[], object]) -> list[str]:
     """Runs each in a connection of its own, started together; the codes of what was refused."""
-    refused: list[str] = []
-    start = threading.Barrier(len(works))
-
-    def run(work: Callable[[], object]) -> None:
-        try:
-            start.wait()
-            with transaction.atomic():
-                work()
-        except AppError as error:
-            refused.append(error.code)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert not any(thread.is_alive() for thread in threads)
-    return refused
+    found = together(*works)
+    assert not [one for one in found if isinstance(one, Exception) and not isinstance(one, AppError)]
+    return [one.code for one in found if isinstance(one, AppError)]
 
 
 def test_two_merges_of_the_same_customers_become_one():

@@ -1,1 +1,6 @@
-"""Models of health."""
+"""Health of open deals, by noun."""
+
+from yingdan.deal_health.models.standing import HealthChange, Signal, Stale, Standing, Tally
+from yingdan.deal_health.models.threshold import StageDwell, Threshold, Upkeep
+
+__all__ = ["HealthChange", "Signal", "StageDwell", "Stale", "Standing", "Tally", "Threshold", "Upkeep"]

@@ -14,6 +14,12 @@ STATUSES = (
     Choice("lost", ("输单", "Lost"), "red"),
     Choice("abandoned", ("放弃", "Abandoned"), "default"),
 )
+CATEGORIES = (
+    Choice("commit", ("承诺", "Commit"), "green"),
+    Choice("best_case", ("最佳情况", "Best case"), "blue"),
+    Choice("pipeline", ("在谈", "Pipeline"), "default"),
+    Choice("omitted", ("不计入", "Omitted"), "orange"),
+)
 YUAN = ("元", "CNY")
 
 DEAL = Resource(
@@ -49,6 +55,10 @@ DEAL = Resource(
             hidden_by_default=True,
         ),
         Field("expected_close", ("预计成交日", "Expected close"), "date", groupable=True),
+        Field(
+            "category", ("预测类别", "Forecast category"), "choice", choices=CATEGORIES, groupable=True,
+            hidden_by_default=True,
+        ),
         OWNER,
         TEAM,
         Field("product", ("主要产品", "Main product"), "ref", ref="product", groupable=True),

@@ -27,7 +27,10 @@ def open_rows(member_id: int) -> list[OpenRows]:
 def give(*, actor: Actor, member_id: int, to_id: int) -> list[OpenRows]:
     """Passes everything open on to one successor."""
     member = (
-        selectors.visible_members(actor, "member.edit").select_for_update(of=("self",)).filter(id=member_id).first()
+        selectors.visible_members(actor, "member.edit")
+        .select_for_update(of=("self",), no_key=True)
+        .filter(id=member_id)
+        .first()
     )
     if member is None:
         raise NotFound

@@ -75,7 +75,9 @@ def recount(year: int) -> int:
     """Counts again what leave with days in the year costs; returns how many changed."""
     known = calendars.Calendars()
     changed = []
-    for leave in leaves.touching(year).select_related("member").select_for_update(of=("self",)).order_by("id"):
+    for leave in (
+        leaves.touching(year).select_related("member").select_for_update(of=("self",), no_key=True).order_by("id")
+    ):
         days = cost(known.of(leave.member.team_id), leave)
         if days != leave.days:
             leave.days, leave.updated_at = days, clock.now()
@@ -125,7 +127,7 @@ def _settle(leave: Leave, member: Member) -> None:
 
 def _member(actor: Actor, permission: str, member_id: int | None, present: bool = True) -> Member:
     """The member under lock, so that two registrations at once see each other."""
-    rows = selectors.visible_members(actor, permission).select_for_update(of=("self",))
+    rows = selectors.visible_members(actor, permission).select_for_update(of=("self",), no_key=True)
     member = rows.filter(id=member_id or 0).first()
     if member is None:
         raise invalid("member", "unknown_member" if member_id else "required")

@@ -75,7 +75,7 @@ def ask(actor: Actor, leave: Leave) -> None:
 def decide(*, actor: Actor, leave_id: int, version: int, approved: bool, answer: str = "") -> Leave:
     """The answer of somebody who may change the person's leave, but not the person."""
     row = leaves.visible_leaves(actor, "edit").filter(id=leave_id)
-    leave = row.select_related("member").select_for_update(of=("self",)).first()
+    leave = row.select_related("member").select_for_update(of=("self",), no_key=True).first()
     if leave is None:
         if leaves.visible_leaves(actor, "read").filter(id=leave_id).exists():
             raise Forbidden(permission="leave.edit")

@@ -127,7 +127,7 @@ def index(member: Member) -> None:
 
 
 def _editable(actor: Actor, member_id: int) -> Member:
-    rows = selectors.visible_members(actor, "member.edit").select_for_update(of=("self",))
+    rows = selectors.visible_members(actor, "member.edit").select_for_update(of=("self",), no_key=True)
     member = rows.filter(id=member_id).first()
     if member is None:
         raise NotFound

@@ -79,7 +79,7 @@ def close(*, actor: Actor, territory_id: int) -> None:
 
 
 def _open(territory_id: int) -> Territory:
-    found = places.open_territories().select_for_update(of=("self",)).filter(id=territory_id).first()
+    found = places.open_territories().select_for_update(of=("self",), no_key=True).filter(id=territory_id).first()
     if found is None:
         raise NotFound
     return found

@@ -16,7 +16,7 @@ def lock() -> None:
 def locked_team(team_id: int) -> Team:
     """The team, with the tree locked."""
     lock()
-    team = Team.objects.select_for_update(of=("self",)).filter(id=team_id).first()
+    team = Team.objects.select_for_update(of=("self",), no_key=True).filter(id=team_id).first()
     if team is None:
         raise NotFound
     return team

@@ -99,7 +99,7 @@ def _locked(lens: Lens, action: str, ids: list[int]) -> Iterator[tuple[int, Any]
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
         within = lens.rows(action).filter(pk__in=chunk).values("pk")
-        rows = manager.select_for_update(of=("self",)).filter(pk__in=within).order_by("pk")
+        rows = manager.select_for_update(of=("self",), no_key=True).filter(pk__in=within).order_by("pk")
         found = {row.pk: row for row in rows}
         yield from ((row_id, found.get(row_id)) for row_id in chunk)
 

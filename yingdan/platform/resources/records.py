@@ -134,7 +134,7 @@ def _touch(lens: Lens, instance: Any) -> None:
 def locked(lens: Lens, action: str, record_id: int) -> Any:
     """The record under lock: 404 out of sight, 403 when it may be seen but not changed."""
     rows = lens.rows(action).filter(pk=known(record_id)).values("pk")
-    found = lens.resource.model._base_manager.select_for_update(of=("self",)).filter(pk__in=rows).first()
+    found = lens.resource.model._base_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=rows).first()
     if found is None:
         check(lens, record_id)
         raise Forbidden(permission=f"{lens.resource.group}.{action}")

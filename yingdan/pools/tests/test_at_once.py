@@ -1,43 +1,17 @@
 """Several people, or several windows of one person, at the same moment: real connections, real locks."""
 
-import threading
-from collections.abc import Callable
-from contextlib import nullcontext
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
 
 from yingdan.conftest import Cast, actor_for, make_cast
 from yingdan.customers.models import Customer
+from yingdan.kernel.tests.at_once import together
 from yingdan.pools.models import Entry, Move
 from yingdan.pools.services import claiming, viewing
 from yingdan.pools.tests.making import lie, make_customer, make_pool
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def together(*works: Callable[[], Any], atomic: bool = True) -> list[Any]:
-    """Runs all at once, each in a transaction on a connection of its own; errors are answers too."""
-    found: list[Any] = [None] * len(works)
-    start = threading.Barrier(len(works))
-
-    def run(number: int, work: Callable[[], Any]) -> None:
-        try:
-            start.wait()
-            with transaction.atomic() if atomic else nullcontext():
-                found[number] = work()
-        except Exception as error:
-            found[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found
 
 
 @pytest.fixture

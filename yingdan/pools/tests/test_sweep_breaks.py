@@ -14,12 +14,12 @@ from django.db import connection, transaction
 from yingdan.conftest import Cast, actor_for, make_cast
 from yingdan.customers.models import Customer
 from yingdan.kernel import clock
+from yingdan.kernel.tests.at_once import together
 from yingdan.platform.models import Notification
 from yingdan.pools import jobs
 from yingdan.pools.models import Due, Entry, Exemption, Move, Pool, Rule, Sweep
 from yingdan.pools.services import sweeping, undoing, undoing_sweeps
 from yingdan.pools.tests.making import make_customer, make_pool
-from yingdan.pools.tests.test_at_once import together
 from yingdan.pools.tests.test_sweeping import IDLE, held
 
 MANY = 4_000
@@ -107,7 +107,7 @@ def test_who_holds_a_record_is_not_waited_for_and_counted_once() -> None:
     Customer.objects.filter(id=free.id).update(last_followup_at=clock.now())  # only by the second rule
 
     with transaction.atomic():
-        Customer.objects.select_for_update().get(id=in_use.id)
+        Customer.objects.select_for_update(no_key=True).get(id=in_use.id)  # as an edit does
         (sweep,) = together(sweeping.run, atomic=False)  # on another connection
     assert (sweep.counts["busy_customer"], sweep.counts["recycle"]) == (1, 1)
     assert Customer.objects.get(id=in_use.id).owner == cast.xiaoli

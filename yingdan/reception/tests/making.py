@@ -1,10 +1,6 @@
 """Makes what the tests of the reception desk need."""
 
-import threading
-from collections.abc import Callable
 from typing import Any
-
-from django.db import connection, transaction
 
 from yingdan.customers.models import Customer
 from yingdan.customers.services import customers
@@ -47,26 +43,3 @@ def make_customer(name: str, owner: Member, **columns: Any) -> Customer:
 def make_lead(name: str, owner: Member, **columns: Any) -> Lead:
     """A lead of somebody."""
     return Lead.objects.create(name=name, owner=owner, team_id=owner.team_id, **columns)
-
-
-def together(*works: Callable[[], Any]) -> list[Any]:
-    """Runs all at once, each in a transaction on a connection of its own; errors are answers too."""
-    found: list[Any] = [None] * len(works)
-    start = threading.Barrier(len(works))
-
-    def run(number: int, work: Callable[[], Any]) -> None:
-        try:
-            start.wait()
-            with transaction.atomic():
-                found[number] = work()
-        except Exception as error:
-            found[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found

@@ -6,10 +6,11 @@ import pytest
 from django.db import transaction
 
 from yingdan.conftest import Cast, actor_for, make_cast
+from yingdan.kernel.tests.at_once import together
 from yingdan.leads.models import Lead
 from yingdan.reception.models import Reception, Rota, Seat, Turn
 from yingdan.reception.services import answering, passing, receiving
-from yingdan.reception.tests.making import make_rota, make_source, together, visitor
+from yingdan.reception.tests.making import make_rota, make_source, visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
