@@ -1044,6 +1044,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Index
+         * @description Dashboards that the actor sees, own ones first.
+         */
+        get: operations["yingdan_insight_api_dashboards_index"];
+        put?: never;
+        /**
+         * Create
+         * @description A new one.
+         */
+        post: operations["yingdan_insight_api_dashboards_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/{dashboard_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One with its tiles.
+         */
+        get: operations["yingdan_insight_api_dashboards_read"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Removes an own one.
+         */
+        delete: operations["yingdan_insight_api_dashboards_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Changes an own one.
+         */
+        patch: operations["yingdan_insight_api_dashboards_change"];
+        trace?: never;
+    };
+    "/api/dashboards/{dashboard_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy
+         * @description An own one like it.
+         */
+        post: operations["yingdan_insight_api_dashboards_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deal-health/deals/{deal_id}": {
         parameters: {
             query?: never;
@@ -2456,6 +2528,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leaderboard/broadcasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Index
+         * @description Broadcasts within reach.
+         */
+        get: operations["yingdan_insight_api_broadcasts_index"];
+        /**
+         * Save
+         * @description Stores the broadcast of the company or of a team.
+         */
+        put: operations["yingdan_insight_api_broadcasts_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/broadcasts/{broadcast_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Removes a broadcast.
+         */
+        delete: operations["yingdan_insight_api_broadcasts_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/broadcasts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description How it reads with the figures up to now; nothing is sent.
+         */
+        post: operations["yingdan_insight_api_broadcasts_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pulse
+         * @description A few bytes that change when the big screen should be read anew; asked every few seconds.
+         */
+        get: operations["yingdan_insight_api_leaderboard_pulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leaderboard/screen": {
         parameters: {
             query?: never;
@@ -2471,6 +2627,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/unpublished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unpublished
+         * @description Who is not published.
+         */
+        get: operations["yingdan_insight_api_broadcasts_unpublished"];
+        put?: never;
+        /**
+         * Hide
+         * @description Takes somebody off all boards, at once.
+         */
+        post: operations["yingdan_insight_api_broadcasts_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/unpublished/{unpublished_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Show
+         * @description Publishes them again.
+         */
+        delete: operations["yingdan_insight_api_broadcasts_show"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7330,6 +7530,14 @@ export interface components {
             period: components["schemas"]["PeriodOut"];
         };
         /**
+         * AllUnpublished
+         * @description Those within reach.
+         */
+        AllUnpublished: {
+            /** Items */
+            items: components["schemas"]["UnpublishedOut"][];
+        };
+        /**
          * Annotate
          * @description What the successor should know, and what of the checklist is done.
          */
@@ -7790,7 +7998,8 @@ export interface components {
         };
         /**
          * BoardOut
-         * @description A board of a period, with the totals of everybody on it. `fen`: smallest units of the metric.
+         * @description A board of a period, with the totals of everybody on it. `fen`: smallest units of the metric, null in the
+         *     total of what does not add up. `hidden`: the reader is not published.
          */
         BoardOut: {
             /** Count */
@@ -7801,7 +8010,9 @@ export interface components {
              */
             end: string;
             /** Fen */
-            fen: number;
+            fen: number | null;
+            /** Hidden */
+            hidden: boolean;
             metric: components["schemas"]["MetricRef"];
             mine: components["schemas"]["RowOut"] | null;
             /**
@@ -7854,6 +8065,103 @@ export interface components {
              * @default 0
              */
             minimum?: number;
+        };
+        /**
+         * BroadcastIn
+         * @description When which boards go to whom: the company without a team.
+         */
+        BroadcastIn: {
+            /** Boards */
+            boards: components["schemas"]["Line"][];
+            /**
+             * Email
+             * @default true
+             */
+            email?: boolean;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled?: boolean;
+            /** Evening */
+            evening?: string | null;
+            /** Morning */
+            morning?: string | null;
+            /**
+             * Own Team
+             * @default false
+             */
+            own_team?: boolean;
+            /**
+             * Robot
+             * @default true
+             */
+            robot?: boolean;
+            /**
+             * Sms
+             * @default false
+             */
+            sms?: boolean;
+            /** Team Id */
+            team_id?: number | null;
+            /**
+             * Top
+             * @default 10
+             */
+            top?: number;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+            /**
+             * Workdays Only
+             * @default true
+             */
+            workdays_only?: boolean;
+        };
+        /**
+         * BroadcastOut
+         * @description A broadcast as it is set up.
+         */
+        BroadcastOut: {
+            /** Boards */
+            boards: components["schemas"]["Line"][];
+            /** Email */
+            email: boolean;
+            /** Enabled */
+            enabled: boolean;
+            /** Evening */
+            evening: string | null;
+            /** Id */
+            id: number;
+            /** Morning */
+            morning: string | null;
+            /** Own Team */
+            own_team: boolean;
+            /** Robot */
+            robot: boolean;
+            /** Sms */
+            sms: boolean;
+            team: components["schemas"]["Named"] | null;
+            /** Top */
+            top: number;
+            /** Version */
+            version: number;
+            /** Workdays Only */
+            workdays_only: boolean;
+        };
+        /**
+         * Broadcasts
+         * @description What is set up, and what went out lately. `company`: the reader may set up that of the company.
+         */
+        Broadcasts: {
+            /** Company */
+            company: boolean;
+            /** Items */
+            items: components["schemas"]["BroadcastOut"][];
+            /** Runs */
+            runs: components["schemas"]["RunOut"][];
         };
         /**
          * Brought
@@ -8551,10 +8859,30 @@ export interface components {
              */
             enabled?: boolean;
             /**
+             * Fields
+             * @default {}
+             */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * Format
+             * @default form
+             * @enum {string}
+             */
+            format?: "form" | "json";
+            /**
              * Groups
              * @default []
              */
             groups?: string[];
+            /**
+             * Headers
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
             /**
              * Host
              * @default
@@ -8588,6 +8916,26 @@ export interface components {
              * @default
              */
             sender?: string;
+            /**
+             * Sign
+             * @default
+             */
+            sign?: string;
+            /**
+             * Signed
+             * @default
+             */
+            signed?: string;
+            /**
+             * Success Field
+             * @default
+             */
+            success_field?: string;
+            /**
+             * Success Value
+             * @default
+             */
+            success_value?: string;
             /**
              * Team Ids
              * @default []
@@ -8668,6 +9016,8 @@ export interface components {
             email?: boolean | null;
             /** Robot */
             robot?: boolean | null;
+            /** Sms */
+            sms?: boolean | null;
         };
         /**
          * ChoiceSpec
@@ -9145,13 +9495,11 @@ export interface components {
         };
         /**
          * CopyIn
-         * @description A copy under another name, perhaps for another year.
+         * @description What the copy is called.
          */
         CopyIn: {
             /** Name */
             name: string;
-            /** Year */
-            year?: number | null;
         };
         /**
          * Count
@@ -9406,6 +9754,93 @@ export interface components {
             grade: "" | "A" | "B" | "C";
             /** Own */
             own: number | null;
+        };
+        /**
+         * DashboardIn
+         * @description A new dashboard.
+         */
+        DashboardIn: {
+            /** Name */
+            name: string;
+            /**
+             * Tiles
+             * @default []
+             */
+            tiles?: components["schemas"]["Tile"][];
+            /**
+             * Visibility
+             * @default private
+             * @enum {string}
+             */
+            visibility?: "private" | "team" | "company";
+        };
+        /**
+         * DashboardLine
+         * @description One of the list.
+         */
+        DashboardLine: {
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Version */
+            version: number;
+            /**
+             * Visibility
+             * @enum {string}
+             */
+            visibility: "private" | "team" | "company";
+        };
+        /**
+         * DashboardOut
+         * @description One with its tiles.
+         */
+        DashboardOut: {
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Tiles */
+            tiles: {
+                [key: string]: unknown;
+            }[];
+            /** Version */
+            version: number;
+            /**
+             * Visibility
+             * @enum {string}
+             */
+            visibility: "private" | "team" | "company";
+        };
+        /**
+         * DashboardPatch
+         * @description What changes.
+         */
+        DashboardPatch: {
+            /** Name */
+            name?: string | null;
+            /** Tiles */
+            tiles?: components["schemas"]["Tile"][] | null;
+            /** Version */
+            version: number;
+            /** Visibility */
+            visibility?: ("private" | "team" | "company") | null;
+        };
+        /**
+         * Dashboards
+         * @description Own ones and those that others share.
+         */
+        Dashboards: {
+            /** Items */
+            items: components["schemas"]["DashboardLine"][];
         };
         /**
          * DatabaseHealth
@@ -11322,6 +11757,21 @@ export interface components {
             year: number;
         };
         /**
+         * HideIn
+         * @description Who is no longer published: one member or one team.
+         */
+        HideIn: {
+            /** Member Id */
+            member_id?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Team Id */
+            team_id?: number | null;
+        };
+        /**
          * History
          * @description Changes, newest first.
          */
@@ -11872,50 +12322,23 @@ export interface components {
         };
         /**
          * Line
-         * @description A reception in a list.
+         * @description A board: told for the day, and from the beginning of a longer span.
          */
         Line: {
-            /** Accepted At */
-            accepted_at: string | null;
             /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Attribution */
-            attribution: string;
-            /** By */
-            by: string;
-            /** Company */
-            company: string;
-            /** Deviation */
-            deviation: boolean;
-            expected: components["schemas"]["Ref"] | null;
-            /** Fresh */
-            fresh: boolean;
-            /** Id */
-            id: number;
-            /**
-             * Kind
+             * By
+             * @default person
              * @enum {string}
              */
-            kind: "visit" | "call";
-            /** Known */
-            known: string;
-            member: components["schemas"]["Ref"] | null;
-            /** Name */
-            name: string;
-            /** Persons */
-            persons: number;
-            /** Phone */
-            phone: string;
-            /** Reason */
-            reason: string;
-            /** Returnable */
-            returnable: boolean;
-            source: components["schemas"]["Ref"] | null;
-            /** State */
-            state: string;
+            by?: "person" | "team" | "region";
+            /**
+             * Cumulative
+             * @default month
+             * @enum {string}
+             */
+            cumulative?: "week" | "month" | "quarter" | "year";
+            /** Metric */
+            metric: string;
         };
         /**
          * LineIn
@@ -12910,7 +13333,7 @@ export interface components {
         };
         /**
          * Named
-         * @description A record by its name.
+         * @description A team or a member.
          */
         Named: {
             /** Id */
@@ -13011,10 +13434,30 @@ export interface components {
              */
             enabled?: boolean;
             /**
+             * Fields
+             * @default {}
+             */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * Format
+             * @default form
+             * @enum {string}
+             */
+            format?: "form" | "json";
+            /**
              * Groups
              * @default []
              */
             groups?: string[];
+            /**
+             * Headers
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
             /**
              * Host
              * @default
@@ -13029,7 +13472,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "email" | "wecom" | "dingtalk" | "feishu";
+            kind: "email" | "wecom" | "dingtalk" | "feishu" | "sms";
             /** Name */
             name: string;
             /**
@@ -13053,6 +13496,26 @@ export interface components {
              * @default
              */
             sender?: string;
+            /**
+             * Sign
+             * @default
+             */
+            sign?: string;
+            /**
+             * Signed
+             * @default
+             */
+            signed?: string;
+            /**
+             * Success Field
+             * @default
+             */
+            success_field?: string;
+            /**
+             * Success Value
+             * @default
+             */
+            success_value?: string;
             /**
              * Team Ids
              * @default []
@@ -14648,6 +15111,18 @@ export interface components {
             };
         };
         /**
+         * Preview
+         * @description What one would get oneself, and what a group would.
+         */
+        Preview: {
+            /** Brief */
+            brief: string;
+            /** Group */
+            group: string;
+            /** Own */
+            own: string;
+        };
+        /**
          * PreviewIn
          * @description Drafts to look ahead with; null = the pool's rules as they stand, on or off.
          */
@@ -14781,6 +15256,14 @@ export interface components {
             title: components["schemas"]["Words"];
             /** Trap */
             trap: string;
+        };
+        /**
+         * Pulse
+         * @description Changes with what is shown.
+         */
+        Pulse: {
+            /** Stamp */
+            stamp: string;
         };
         /**
          * PutIn
@@ -15634,7 +16117,8 @@ export interface components {
         };
         /**
          * RowOut
-         * @description A place. `change`: ranks won since the period before, null for newcomers.
+         * @description A place. `change`: ranks won since the period before, null for newcomers; `gap`: what is missing to the place
+         *     above, null for the first.
          */
         RowOut: {
             /** Change */
@@ -15644,6 +16128,8 @@ export interface components {
             drill: components["schemas"]["Drill"] | null;
             /** Fen */
             fen: number;
+            /** Gap */
+            gap: number | null;
             /** Key */
             key: number;
             /** Name */
@@ -15863,43 +16349,24 @@ export interface components {
         };
         /**
          * RunOut
-         * @description A run.
+         * @description What went out: to how many people and groups; `missed` when the next one's time had come before it could.
          */
         RunOut: {
-            /** Applied */
-            applied: number;
-            /** Applied At */
-            applied_at: string | null;
-            /** By Name */
-            by_name: string;
-            /** Changes */
-            changes: number;
-            /** Counts */
-            counts: components["schemas"]["Passage"][];
+            /** At */
+            at: string;
+            /** Day */
+            day: string;
+            /** Groups */
+            groups: number;
             /** Id */
             id: number;
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            /** Nightly */
-            nightly: boolean;
-            /** Scheme Id */
-            scheme_id: number | null;
-            /** Scheme Name */
-            scheme_name: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "waiting" | "preview" | "applying" | "applied" | "undoing" | "undone";
-            /** Undone */
-            undone: number;
-            /** Undone At */
-            undone_at: string | null;
-            /** Undone By */
-            undone_by: string;
+            /** Missed */
+            missed: boolean;
+            /** People */
+            people: number;
+            /** Slot */
+            slot: string;
+            team: components["schemas"]["Named"] | null;
         };
         /**
          * Runs
@@ -17803,6 +18270,36 @@ export interface components {
             where?: components["schemas"]["Where"] | null;
         };
         /**
+         * Tile
+         * @description A tile and its place; `y` and `h` in rows of the grid.
+         */
+        Tile: {
+            /** Ask */
+            ask: {
+                [key: string]: unknown;
+            };
+            /** H */
+            h: number;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "chart" | "table" | "metric" | "board" | "funnel" | "forecast";
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** W */
+            w: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
          * Timeline
          * @description What happened, newest first.
          */
@@ -18121,6 +18618,22 @@ export interface components {
             };
             /** Scale */
             scale: number;
+        };
+        /**
+         * UnpublishedOut
+         * @description Somebody who is on no board.
+         */
+        UnpublishedOut: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Id */
+            id: number;
+            member: components["schemas"]["Named"] | null;
+            /** Reason */
+            reason: string;
+            team: components["schemas"]["Named"] | null;
         };
         /**
          * UserOut
@@ -24458,6 +24971,576 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboards"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
                 };
             };
             /** @description Bad Request */
@@ -32329,6 +33412,476 @@ export interface operations {
             };
         };
     };
+    yingdan_insight_api_broadcasts_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcasts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcast_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_leaderboard_pulse: {
+        parameters: {
+            query?: {
+                metric?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pulse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_insight_api_leaderboard_big_screen: {
         parameters: {
             query?: {
@@ -32349,6 +33902,286 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ScreenOut"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_unpublished: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllUnpublished"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllUnpublished"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unpublished_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
