@@ -4112,6 +4112,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What the period brings, of the node and what is under it; without them one's own node and the present period.
+         */
+        get: operations["yingdan_forecast_api_outlook_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How Good
+         * @description Calls of periods that are over against what came, and what the figures rest on.
+         */
+        get: operations["yingdan_forecast_api_outlook_how_good"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries
+         * @description Everything that was said of a node for a period.
+         */
+        get: operations["yingdan_forecast_api_calls_entries"];
+        put?: never;
+        /**
+         * Submit
+         * @description One's own call, or that of the team one leads.
+         */
+        post: operations["yingdan_forecast_api_calls_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Override
+         * @description A superior's figure counts instead; the note says why.
+         */
+        post: operations["yingdan_forecast_api_calls_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/overrides/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description What was submitted counts again.
+         */
+        post: operations["yingdan_forecast_api_calls_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Everything is worked out anew, in the background.
+         */
+        post: operations["yingdan_forecast_api_setup_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description For which periods people submit, and what the figures are worked out from.
+         */
+        get: operations["yingdan_forecast_api_setup_read"];
+        /**
+         * Save
+         * @description Changes them.
+         */
+        put: operations["yingdan_forecast_api_setup_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/permissions": {
         parameters: {
             query?: never;
@@ -7421,6 +7569,23 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AccuracyOut
+         * @description How good calls have been.
+         */
+        AccuracyOut: {
+            basis: components["schemas"]["BasisOut"] | null;
+            /** Kind */
+            kind: string;
+            /** Node */
+            node: {
+                [key: string]: unknown;
+            };
+            /** Periods */
+            periods: components["schemas"]["PastPeriod"][];
+            /** Scores */
+            scores: components["schemas"]["ScoreOut"][];
+        };
+        /**
          * ActivityIn
          * @description A person's activity targets from a day to a day.
          */
@@ -7972,6 +8137,42 @@ export interface components {
             weighted: number | null;
         };
         /**
+         * BasisOut
+         * @description What the statistical forecast rests on.
+         */
+        BasisOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Correction */
+            correction: number;
+            /** Rates */
+            rates: components["schemas"]["RateOut"][];
+            /** Season */
+            season: number[];
+            skill: components["schemas"]["SkillOut"] | null;
+            /** Spread */
+            spread: number;
+        };
+        /**
+         * BeforeOut
+         * @description How the line stood in the last snapshot.
+         */
+        BeforeOut: {
+            /** Best */
+            best: number;
+            /** Commit */
+            commit: number;
+            /** P50 */
+            p50: number;
+            /** Weighted */
+            weighted: number;
+            /** Won */
+            won: number;
+        };
+        /**
          * Board
          * @description All columns.
          */
@@ -8335,7 +8536,7 @@ export interface components {
         };
         /**
          * CallOut
-         * @description The open call.
+         * @description A call that counts: of the node's own, or an override.
          */
         CallOut: {
             /**
@@ -8343,10 +8544,18 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Best */
+            best: number | null;
             /** By */
             by: string;
-            /** Until */
-            until: string | null;
+            /** Commit */
+            commit: number | null;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Stale */
+            stale: boolean;
         };
         /**
          * Can
@@ -8410,6 +8619,18 @@ export interface components {
         Candidates: {
             /** Items */
             items: components["schemas"]["Candidate"][];
+        };
+        /**
+         * CanOut
+         * @description What the reader may do with the node.
+         */
+        CanOut: {
+            /** Manage */
+            manage: boolean;
+            /** Override */
+            override: boolean;
+            /** Submit */
+            submit: boolean;
         };
         /**
          * Card
@@ -10693,6 +10914,31 @@ export interface components {
             way?: "rule" | "other" | "none";
         };
         /**
+         * EntryOut
+         * @description An entry of the ledger.
+         */
+        EntryOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Best */
+            best: number | null;
+            /** By */
+            by: string;
+            /** Commit */
+            commit: number | null;
+            /** Id */
+            id: number;
+            /** Instead Of */
+            instead_of: number | null;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
+        };
+        /**
          * Evidence
          * @description A piece of evidence.
          */
@@ -12247,6 +12493,14 @@ export interface components {
         LeaveSettings: {
             /** Needs Approval */
             needs_approval: boolean;
+        };
+        /**
+         * LedgerOut
+         * @description The ledger of a node in a period, the last entry first.
+         */
+        LedgerOut: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
         };
         /**
          * LevelCount
@@ -14389,6 +14643,29 @@ export interface components {
             new: string;
         };
         /**
+         * PastCall
+         * @description What a snapshot said.
+         */
+        PastCall: {
+            /** Best */
+            best: number;
+            /** Commit */
+            commit: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** P10 */
+            p10: number;
+            /** P50 */
+            p50: number;
+            /** P90 */
+            p90: number;
+            /** Weighted */
+            weighted: number;
+        };
+        /**
          * PastedDay
          * @description What becomes of a line.
          */
@@ -14436,6 +14713,26 @@ export interface components {
             team_id?: number | null;
             /** Text */
             text: string;
+        };
+        /**
+         * PastPeriod
+         * @description A period that is over, with what was said of it week by week.
+         */
+        PastPeriod: {
+            /** Calls */
+            calls: components["schemas"]["PastCall"][];
+            /** Committed */
+            committed: number;
+            /** Due */
+            due: number;
+            /** Missed */
+            missed: number;
+            /** Period */
+            period: string;
+            /** Slipped */
+            slipped: number;
+            /** Won */
+            won: number;
         };
         /**
          * People
@@ -15335,22 +15632,21 @@ export interface components {
         };
         /**
          * RateOut
-         * @description A rate with its evidence: `value` as asked, `usual` from the record, made of `own` (null without any) and the
-         *     group's `base`; `count` own cases make the own one count for `trust`.
+         * @description The win rate of a stage: as configured, and as history says with `won` of `closed` deals.
          */
         RateOut: {
-            /** Base */
-            base: number;
-            /** Count */
-            count: number;
-            /** Own */
-            own: number | null;
-            /** Trust */
-            trust: number;
-            /** Usual */
-            usual: number;
-            /** Value */
-            value: number;
+            /** Closed */
+            closed: number;
+            /** Configured */
+            configured: number;
+            /** Pipeline */
+            pipeline: string;
+            /** Rate */
+            rate: number;
+            /** Stage */
+            stage: string;
+            /** Won */
+            won: number;
         };
         /**
          * Rates
@@ -16596,6 +16892,27 @@ export interface components {
             skill: number | null;
         };
         /**
+         * ScoreOut
+         * @description How a method did over `periods` that are over, by `calls` made in them. `inside`: how many of them came between
+         *     P10 and P90; `slip`: the share of due deals still open at the end, for commit of committed ones not won.
+         */
+        ScoreOut: {
+            /** Bias */
+            bias: number | null;
+            /** Calls */
+            calls: number;
+            /** Inside */
+            inside: number | null;
+            /** Mape */
+            mape: number | null;
+            /** Method */
+            method: string;
+            /** Periods */
+            periods: number;
+            /** Slip */
+            slip: number | null;
+        };
+        /**
          * ScreenOut
          * @description Everything for the big screen in one answer; `wins` only beside revenue.
          */
@@ -16775,55 +17092,41 @@ export interface components {
         };
         /**
          * SetupIn
-         * @description What new cards begin with.
+         * @description The settings with the version that was seen.
          */
         SetupIn: {
             /**
-             * Day From
-             * Format: time
+             * Cadence
+             * @enum {string}
              */
-            day_from: string;
+            cadence: "month" | "quarter";
             /**
-             * Day To
-             * Format: time
+             * Rates
+             * @enum {string}
              */
-            day_to: string;
-            /** Minutes */
-            minutes: number;
-            /** Standards */
-            standards: components["schemas"]["StandardIn"][];
-            /** Travel */
-            travel: number;
+            rates: "history" | "configured";
+            /** Stale Days */
+            stale_days: number;
             /** Version */
             version: number;
-            /** Visits Day */
-            visits_day?: number | null;
+            /** Window */
+            window: number;
         };
         /**
          * SetupOut
-         * @description What new cards begin with.
+         * @description The settings.
          */
         SetupOut: {
-            /**
-             * Day From
-             * Format: time
-             */
-            day_from: string;
-            /**
-             * Day To
-             * Format: time
-             */
-            day_to: string;
-            /** Minutes */
-            minutes: number;
-            /** Standards */
-            standards: components["schemas"]["Standard"][];
-            /** Travel */
-            travel: number;
+            /** Cadence */
+            cadence: string;
+            /** Rates */
+            rates: string;
+            /** Stale Days */
+            stale_days: number;
             /** Version */
             version: number;
-            /** Visits Day */
-            visits_day: number | null;
+            /** Window */
+            window: number;
         };
         /**
          * ShareOut
@@ -16915,6 +17218,26 @@ export interface components {
         Site: {
             /** Site */
             site: string;
+        };
+        /**
+         * SkillOut
+         * @description How well chances told deals apart that were open 90 days ago: against the base rate that came (Brier).
+         */
+        SkillOut: {
+            /** Base */
+            base: number;
+            /** Bins */
+            bins: number[][];
+            /** Brier */
+            brier: number;
+            /** Count */
+            count: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Skill */
+            skill: number;
         };
         /**
          * SkipOut
@@ -17407,6 +17730,27 @@ export interface components {
             items: components["schemas"]["SubmissionOut"][];
             /** More */
             more: boolean;
+        };
+        /**
+         * SubmitIn
+         * @description A call; `seen` is the id of the last entry that was shown (0: none).
+         */
+        SubmitIn: {
+            /** Best */
+            best: number;
+            /** Commit */
+            commit: number;
+            /** Node */
+            node: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Period */
+            period: string;
+            /** Seen */
+            seen?: number | null;
         };
         /**
          * Substance
@@ -19114,6 +19458,20 @@ export interface components {
             values?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * WithdrawIn
+         * @description Takes an override back.
+         */
+        WithdrawIn: {
+            /** Node */
+            node: string;
+            /** Note */
+            note: string;
+            /** Period */
+            period: string;
+            /** Seen */
+            seen?: number | null;
         };
         /**
          * Words
@@ -42089,6 +42447,857 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Responsible"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_outlook_read: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_outlook_how_good: {
+        parameters: {
+            query?: {
+                kind?: "month" | "quarter" | "year";
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccuracyOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_calls_entries: {
+        parameters: {
+            query: {
+                node: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_calls_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_calls_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_calls_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_setup_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_setup_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_setup_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
                 };
             };
             /** @description Bad Request */

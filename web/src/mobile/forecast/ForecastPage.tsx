@@ -1,5 +1,5 @@
 // The forecast on the phone: where the period may end, the own call, the deals that it is made of, the team below.
-import { Tabs } from "antd-mobile";
+import { Button, Tabs } from "antd-mobile";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
@@ -148,9 +148,9 @@ function CallPanel({ data }: { data: Outlook }) {
           : t("pastNone")}
       </p>
       {data.callable && data.can.submit && (
-        <button type="button" className="ph-primary" onClick={() => setOpen(true)}>
+        <Button block color="primary" size="large" onClick={() => setOpen(true)}>
           {t(node.own ? "submitAgain" : "submit")}
-        </button>
+        </Button>
       )}
       <Sheet open={open} onClose={() => setOpen(false)}>
         <CallSheet line={node} period={data.period.key} onDone={() => setOpen(false)} />
