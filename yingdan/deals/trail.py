@@ -1,5 +1,6 @@
 """What the audit trail calls pipelines, stages, reasons, and the products and people of deals."""
 
+from yingdan.deals.services.team import ROLES
 from yingdan.platform.resources.spec import Choice, Field
 from yingdan.platform.trail.words import describe
 
@@ -47,10 +48,7 @@ describe(
     "deals_dealmember", ("商机团队成员", "Deal team member"),
     DEAL,
     Field("member_id", ("成员", "Member"), "ref", ref="member"),
-    Field("role", ("分工", "Role"), "choice", choices=(
-        Choice("presales", ("售前", "Pre-sales")), Choice("delivery", ("交付", "Delivery")),
-        Choice("partner", ("伙伴", "Partner")), Choice("support", ("支持", "Support")),
-    )),
+    Field("role", ("分工", "Role"), "choice", choices=ROLES),
     Field("can_edit", ("可以修改", "May edit"), "boolean"),
     Field("until", ("截止日期", "Until"), "date"),
     Field("added_by_id", ("由谁添加", "Added by"), "ref", ref="member"),
