@@ -6,7 +6,20 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import coverage, leads, people, pools, reception, sales, segments, targets, tasks
+from tests.permissions import (
+    boards,
+    coverage,
+    deal_health,
+    leads,
+    people,
+    pools,
+    reception,
+    remedies,
+    sales,
+    segments,
+    targets,
+    tasks,
+)
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -49,6 +62,7 @@ COMPANY_RESOURCES = {
     **people.RESOURCES,
     **segments.RESOURCES,
     **coverage.RESOURCES,
+    **remedies.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -75,8 +89,11 @@ RECORDS: dict[str, Record] = {
     **leads.RECORDS,
     **people.RECORDS,
     **segments.RECORDS,
+    **deal_health.RECORDS,
     **coverage.RECORDS,
     **tasks.RECORDS,
+    **remedies.RECORDS,
+    **boards.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
@@ -90,6 +107,7 @@ SHARED: dict[str, str] = {
     **reception.SHARED,
     **leads.SHARED,
     **segments.SHARED,
+    **deal_health.SHARED,
     **tasks.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,

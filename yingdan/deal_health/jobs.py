@@ -1,6 +1,7 @@
 """Background work of deal_health."""
 
 from yingdan.deal_health.models import Stale, Upkeep
+from yingdan.deal_health.selectors.upkeep import upkeep
 from yingdan.deal_health.services import refreshing
 from yingdan.kernel import clock, jobs
 
@@ -17,11 +18,11 @@ def catch_up() -> None:
 @jobs.job("deal_health.nightly", schedule="*/20 * * * *")
 def nightly() -> None:
     """From four in the morning on, once for the day: at the first chance, should the worker have been down."""
-    row, today = refreshing.upkeep(), clock.today()
+    row, today = upkeep(), clock.today()
     if row.worked_on == today or clock.now().astimezone(clock.company_zone()).hour < NIGHT_HOUR:
         return
     refreshing.night()
-    Upkeep.objects.filter(id=1).update(worked_on=today)
+    Upkeep.objects.filter(id=row.pk).update(worked_on=today)
 
 
 @jobs.job("deal_health.count", schedule="*/10 * * * *")

@@ -4,14 +4,17 @@ from yingdan.kernel.texts import register_texts
 
 register_texts(
     {
-        "deal_health_weight": ("扣分须在 0 到 100 之间", "Points must be from 0 to 100"),
-        "event.deal_health.thresholds_saved": (
-            "修改商机健康度设置：{name}",
-            "changed the deal health settings: {name}",
+        "event.deal_health.company_saved": (
+            "修改了全公司的商机健康度设置",
+            "changed the company's deal health settings",
         ),
-        "event.deal_health.thresholds_reset": (
-            "商机健康度恢复为公司设置：{name}",
-            "deal health follows the company's settings again: {name}",
+        "event.deal_health.pipeline_saved": (
+            "修改了流程“{name}”的商机健康度设置",
+            "changed the deal health settings of the pipeline {name}",
+        ),
+        "event.deal_health.pipeline_reset": (
+            "流程“{name}”改回使用全公司的商机健康度设置",
+            "let the pipeline {name} follow the company's deal health settings again",
         ),
     }
 )

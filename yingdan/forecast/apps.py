@@ -8,3 +8,7 @@ class ForecastConfig(AppConfig):
 
     name = "yingdan.forecast"
     label = "forecast"
+
+    def ready(self) -> None:
+        """Texts, permissions, jobs."""
+        from yingdan.forecast import jobs, permissions, texts, trail  # noqa: F401

@@ -1044,6 +1044,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Index
+         * @description Dashboards that the actor sees, own ones first.
+         */
+        get: operations["yingdan_insight_api_dashboards_index"];
+        put?: never;
+        /**
+         * Create
+         * @description A new one.
+         */
+        post: operations["yingdan_insight_api_dashboards_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/{dashboard_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One with its tiles.
+         */
+        get: operations["yingdan_insight_api_dashboards_read"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Removes an own one.
+         */
+        delete: operations["yingdan_insight_api_dashboards_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Changes an own one.
+         */
+        patch: operations["yingdan_insight_api_dashboards_change"];
+        trace?: never;
+    };
+    "/api/dashboards/{dashboard_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy
+         * @description An own one like it.
+         */
+        post: operations["yingdan_insight_api_dashboards_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-health/deals/{deal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Panel
+         * @description Score, signals and history of a deal.
+         */
+        get: operations["yingdan_deal_health_api_health_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-health/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description Open deals by level and signal.
+         */
+        get: operations["yingdan_deal_health_api_health_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-health/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By People
+         * @description Whose deals need attention: of a team, the teams right below it and its people.
+         */
+        get: operations["yingdan_deal_health_api_health_by_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-health/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Thresholds
+         * @description When signals are raised, in the company or in a pipeline.
+         */
+        get: operations["yingdan_deal_health_api_health_read_thresholds"];
+        /**
+         * Save Thresholds
+         * @description Changes thresholds; deals are judged anew soon after.
+         */
+        put: operations["yingdan_deal_health_api_health_save_thresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-health/thresholds/{pipeline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Follow Company
+         * @description The company's thresholds hold for the pipeline again.
+         */
+        delete: operations["yingdan_deal_health_api_health_follow_company"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{deal_id}/abandon": {
         parameters: {
             query?: never;
@@ -1084,6 +1260,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{deal_id}/checks/{criterion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick
+         * @description Ticks an item of the checklist, or takes the tick away.
+         */
+        put: operations["yingdan_deals_api_gates_tick"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence
+         * @description Files and acts of the customer.
+         */
+        get: operations["yingdan_deals_api_gates_evidence"];
+        put?: never;
+        /**
+         * Add Evidence
+         * @description Keeps a file, or what the customer did.
+         */
+        post: operations["yingdan_deals_api_gates_add_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Evidence
+         * @description Takes a piece of evidence away.
+         */
+        delete: operations["yingdan_deals_api_gates_remove_evidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{deal_id}/followups": {
         parameters: {
             query?: never;
@@ -1098,6 +1338,26 @@ export interface paths {
          * @description Writes a follow-up about the deal, kept with its customer.
          */
         post: operations["yingdan_deals_api_deals_add_followup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Needs
+         * @description What the deal needs to leave its stage; `to` a stage, or "won".
+         */
+        get: operations["yingdan_deals_api_gates_needs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1179,7 +1439,7 @@ export interface paths {
         put?: never;
         /**
          * Move
-         * @description Moves the deal to another stage.
+         * @description Moves the deal to another stage; 409 `gate_closed` names what is missing.
          */
         post: operations["yingdan_deals_api_deals_move"];
         delete?: never;
@@ -1370,6 +1630,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kinds
+         * @description Kinds of evidence.
+         */
+        get: operations["yingdan_deals_api_gates_list_kinds"];
+        put?: never;
+        /**
+         * Add Kind
+         * @description A new kind of evidence.
+         */
+        post: operations["yingdan_deals_api_gates_add_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-kinds/{kind_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Kind
+         * @description Renames a kind, takes it out of use or back.
+         */
+        patch: operations["yingdan_deals_api_gates_update_kind"];
         trace?: never;
     };
     "/api/files": {
@@ -2224,6 +2528,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leaderboard/broadcasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Index
+         * @description Broadcasts within reach.
+         */
+        get: operations["yingdan_insight_api_broadcasts_index"];
+        /**
+         * Save
+         * @description Stores the broadcast of the company or of a team.
+         */
+        put: operations["yingdan_insight_api_broadcasts_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/broadcasts/{broadcast_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Removes a broadcast.
+         */
+        delete: operations["yingdan_insight_api_broadcasts_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/broadcasts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description How it reads with the figures up to now; nothing is sent.
+         */
+        post: operations["yingdan_insight_api_broadcasts_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pulse
+         * @description A few bytes that change when the big screen should be read anew; asked every few seconds.
+         */
+        get: operations["yingdan_insight_api_leaderboard_pulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leaderboard/screen": {
         parameters: {
             query?: never;
@@ -2239,6 +2627,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/unpublished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unpublished
+         * @description Who is not published.
+         */
+        get: operations["yingdan_insight_api_broadcasts_unpublished"];
+        put?: never;
+        /**
+         * Hide
+         * @description Takes somebody off all boards, at once.
+         */
+        post: operations["yingdan_insight_api_broadcasts_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/unpublished/{unpublished_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Show
+         * @description Publishes them again.
+         */
+        delete: operations["yingdan_insight_api_broadcasts_show"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3764,6 +4196,26 @@ export interface paths {
         patch: operations["yingdan_deals_api_pipelines_update"];
         trace?: never;
     };
+    "/api/pipelines/{pipeline_id}/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gates
+         * @description The gates of a pipeline's stages.
+         */
+        get: operations["yingdan_deals_api_gates_gates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pipelines/{pipeline_id}/order": {
         parameters: {
             query?: never;
@@ -3798,6 +4250,26 @@ export interface paths {
          * @description A new stage.
          */
         post: operations["yingdan_deals_api_pipelines_add_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pipelines/gate-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Options
+         * @description What criteria may ask for, and who may be named.
+         */
+        get: operations["yingdan_deals_api_gates_options"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4944,6 +5416,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Assigns a remedy; the person is told at once.
+         */
+        post: operations["yingdan_remedies_api_gaps_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{remedy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description One remedy, and what came of it.
+         */
+        get: operations["yingdan_remedies_api_gaps_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{remedy_id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish
+         * @description Done, by the person it is for or a superior.
+         */
+        post: operations["yingdan_remedies_api_gaps_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{remedy_id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Takes the end back.
+         */
+        post: operations["yingdan_remedies_api_gaps_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{remedy_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop
+         * @description Takes it back, with the reason.
+         */
+        post: operations["yingdan_remedies_api_gaps_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/gap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gap
+         * @description How much is missing, why, and who needs what: a node and what is right under it.
+         */
+        get: operations["yingdan_remedies_api_gaps_gap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What To Do
+         * @description The shortest list of deals, customers likely to order, new deals and work that it takes.
+         */
+        get: operations["yingdan_remedies_api_gaps_what_to_do"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources": {
         parameters: {
             query?: never;
@@ -5710,6 +6322,26 @@ export interface paths {
          * @description Takes a stage out of use, or back.
          */
         post: operations["yingdan_deals_api_pipelines_archive_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stages/{stage_id}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Gate
+         * @description Sets the whole gate of a stage.
+         */
+        put: operations["yingdan_deals_api_gates_set_gate"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7265,6 +7897,34 @@ export interface components {
             ids?: number[] | null;
         };
         /**
+         * AgainOut
+         * @description A customer who is likely to order again.
+         */
+        AgainOut: {
+            /** Customer */
+            customer: number;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Every */
+            every: number;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** Name */
+            name: string;
+            /** Orders */
+            orders: number;
+            /** Owner */
+            owner: string;
+            /** Worth */
+            worth: number;
+        };
+        /**
          * AllFollowedOut
          * @description A period in every metric that the node has a target in, revenue first.
          */
@@ -7276,6 +7936,14 @@ export interface components {
             /** Items */
             items: components["schemas"]["FollowedOut"][];
             period: components["schemas"]["PeriodOut"];
+        };
+        /**
+         * AllUnpublished
+         * @description Those within reach.
+         */
+        AllUnpublished: {
+            /** Items */
+            items: components["schemas"]["UnpublishedOut"][];
         };
         /**
          * Annotate
@@ -7495,13 +8163,37 @@ export interface components {
         };
         /**
          * AssignIn
-         * @description What a team's people are to carry in all.
+         * @description A remedy for a person in a period.
          */
         AssignIn: {
-            /** Amount */
-            amount: number;
-            /** Version */
-            version: number;
+            /**
+             * Cause
+             * @default
+             * @enum {string}
+             */
+            cause?: "" | "activity" | "cycle" | "conversion" | "size";
+            /** Customer Id */
+            customer_id?: number | null;
+            /** Deal Id */
+            deal_id?: number | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Gap */
+            gap?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "urge" | "coaching" | "joint_visit" | "step_in" | "task";
+            /** Member Id */
+            member_id: number;
+            /** Note */
+            note: string;
+            /** Period */
+            period: string;
         };
         /**
          * AssignManyIn
@@ -7714,7 +8406,8 @@ export interface components {
         };
         /**
          * BoardOut
-         * @description A board of a period, with the totals of everybody on it. `fen`: smallest units of the metric.
+         * @description A board of a period, with the totals of everybody on it. `fen`: smallest units of the metric, null in the
+         *     total of what does not add up. `hidden`: the reader is not published.
          */
         BoardOut: {
             /** Count */
@@ -7725,7 +8418,9 @@ export interface components {
              */
             end: string;
             /** Fen */
-            fen: number;
+            fen: number | null;
+            /** Hidden */
+            hidden: boolean;
             metric: components["schemas"]["MetricRef"];
             mine: components["schemas"]["RowOut"] | null;
             /**
@@ -7778,6 +8473,103 @@ export interface components {
              * @default 0
              */
             minimum?: number;
+        };
+        /**
+         * BroadcastIn
+         * @description When which boards go to whom: the company without a team.
+         */
+        BroadcastIn: {
+            /** Boards */
+            boards: components["schemas"]["Line"][];
+            /**
+             * Email
+             * @default true
+             */
+            email?: boolean;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled?: boolean;
+            /** Evening */
+            evening?: string | null;
+            /** Morning */
+            morning?: string | null;
+            /**
+             * Own Team
+             * @default false
+             */
+            own_team?: boolean;
+            /**
+             * Robot
+             * @default true
+             */
+            robot?: boolean;
+            /**
+             * Sms
+             * @default false
+             */
+            sms?: boolean;
+            /** Team Id */
+            team_id?: number | null;
+            /**
+             * Top
+             * @default 10
+             */
+            top?: number;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+            /**
+             * Workdays Only
+             * @default true
+             */
+            workdays_only?: boolean;
+        };
+        /**
+         * BroadcastOut
+         * @description A broadcast as it is set up.
+         */
+        BroadcastOut: {
+            /** Boards */
+            boards: components["schemas"]["Line"][];
+            /** Email */
+            email: boolean;
+            /** Enabled */
+            enabled: boolean;
+            /** Evening */
+            evening: string | null;
+            /** Id */
+            id: number;
+            /** Morning */
+            morning: string | null;
+            /** Own Team */
+            own_team: boolean;
+            /** Robot */
+            robot: boolean;
+            /** Sms */
+            sms: boolean;
+            team: components["schemas"]["Named"] | null;
+            /** Top */
+            top: number;
+            /** Version */
+            version: number;
+            /** Workdays Only */
+            workdays_only: boolean;
+        };
+        /**
+         * Broadcasts
+         * @description What is set up, and what went out lately. `company`: the reader may set up that of the company.
+         */
+        Broadcasts: {
+            /** Company */
+            company: boolean;
+            /** Items */
+            items: components["schemas"]["BroadcastOut"][];
+            /** Runs */
+            runs: components["schemas"]["RunOut"][];
         };
         /**
          * Brought
@@ -8510,10 +9302,30 @@ export interface components {
              */
             enabled?: boolean;
             /**
+             * Fields
+             * @default {}
+             */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * Format
+             * @default form
+             * @enum {string}
+             */
+            format?: "form" | "json";
+            /**
              * Groups
              * @default []
              */
             groups?: string[];
+            /**
+             * Headers
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
             /**
              * Host
              * @default
@@ -8547,6 +9359,26 @@ export interface components {
              * @default
              */
             sender?: string;
+            /**
+             * Sign
+             * @default
+             */
+            sign?: string;
+            /**
+             * Signed
+             * @default
+             */
+            signed?: string;
+            /**
+             * Success Field
+             * @default
+             */
+            success_field?: string;
+            /**
+             * Success Value
+             * @default
+             */
+            success_value?: string;
             /**
              * Team Ids
              * @default []
@@ -8659,6 +9491,8 @@ export interface components {
             email?: boolean | null;
             /** Robot */
             robot?: boolean | null;
+            /** Sms */
+            sms?: boolean | null;
         };
         /**
          * ChoiceSpec
@@ -8757,6 +9591,8 @@ export interface components {
              * @default
              */
             note?: string;
+            /** Override */
+            override?: string | null;
             /** Reason Id */
             reason_id?: number | null;
             /** Version */
@@ -9142,13 +9978,11 @@ export interface components {
         };
         /**
          * CopyIn
-         * @description A copy under another name, perhaps for another year.
+         * @description What the copy is called.
          */
         CopyIn: {
             /** Name */
             name: string;
-            /** Year */
-            year?: number | null;
         };
         /**
          * Count
@@ -9297,6 +10131,57 @@ export interface components {
             pipeline: number;
         };
         /**
+         * CriterionIn
+         * @description A criterion; with its id what was ticked stays.
+         */
+        CriterionIn: {
+            /** Id */
+            id?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "field" | "evidence" | "followup" | "contact" | "team" | "check";
+            /**
+             * Label
+             * @default
+             */
+            label?: string;
+            /**
+             * Params
+             * @default {}
+             */
+            params?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Strength
+             * @default soft
+             * @enum {string}
+             */
+            strength?: "soft" | "overridable" | "hard";
+        };
+        /**
+         * CriterionOut
+         * @description A criterion as set.
+         */
+        CriterionOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Strength */
+            strength: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * CustomFieldOut
          * @description A definition.
          */
@@ -9352,6 +10237,93 @@ export interface components {
             grade: "" | "A" | "B" | "C";
             /** Own */
             own: number | null;
+        };
+        /**
+         * DashboardIn
+         * @description A new dashboard.
+         */
+        DashboardIn: {
+            /** Name */
+            name: string;
+            /**
+             * Tiles
+             * @default []
+             */
+            tiles?: components["schemas"]["Tile"][];
+            /**
+             * Visibility
+             * @default private
+             * @enum {string}
+             */
+            visibility?: "private" | "team" | "company";
+        };
+        /**
+         * DashboardLine
+         * @description One of the list.
+         */
+        DashboardLine: {
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Version */
+            version: number;
+            /**
+             * Visibility
+             * @enum {string}
+             */
+            visibility: "private" | "team" | "company";
+        };
+        /**
+         * DashboardOut
+         * @description One with its tiles.
+         */
+        DashboardOut: {
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Tiles */
+            tiles: {
+                [key: string]: unknown;
+            }[];
+            /** Version */
+            version: number;
+            /**
+             * Visibility
+             * @enum {string}
+             */
+            visibility: "private" | "team" | "company";
+        };
+        /**
+         * DashboardPatch
+         * @description What changes.
+         */
+        DashboardPatch: {
+            /** Name */
+            name?: string | null;
+            /** Tiles */
+            tiles?: components["schemas"]["Tile"][] | null;
+            /** Version */
+            version: number;
+            /** Visibility */
+            visibility?: ("private" | "team" | "company") | null;
+        };
+        /**
+         * Dashboards
+         * @description Own ones and those that others share.
+         */
+        Dashboards: {
+            /** Items */
+            items: components["schemas"]["DashboardLine"][];
         };
         /**
          * DatabaseHealth
@@ -10119,6 +11091,33 @@ export interface components {
             next: number | null;
         };
         /**
+         * EffortOut
+         * @description Follow-ups a head and workday beside the middle of the peers; `low` null where it cannot be compared.
+         */
+        EffortOut: {
+            /** Low */
+            low: boolean | null;
+            /** Own */
+            own: number;
+            /** Peers */
+            peers: number;
+            /** Usual */
+            usual: number;
+        };
+        /**
+         * EndIn
+         * @description How it ended.
+         */
+        EndIn: {
+            /**
+             * Result
+             * @default
+             */
+            result?: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Entry
          * @description A task in a calendar or in one's own list.
          */
@@ -10217,6 +11216,100 @@ export interface components {
              * @enum {string}
              */
             way?: "rule" | "other" | "none";
+        };
+        /**
+         * Evidence
+         * @description A piece of evidence.
+         */
+        Evidence: {
+            /** By */
+            by: string | null;
+            contact: components["schemas"]["Ref"] | null;
+            file: components["schemas"]["KeptFile"] | null;
+            /** Form */
+            form: string;
+            /**
+             * Happened On
+             * Format: date
+             */
+            happened_on: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["Ref"];
+            /** Note */
+            note: string;
+        };
+        /**
+         * EvidenceIn
+         * @description A file, or an act of the customer.
+         */
+        EvidenceIn: {
+            /** Contact Id */
+            contact_id?: number | null;
+            /** File Id */
+            file_id?: number | null;
+            /** Happened On */
+            happened_on?: string | null;
+            /** Kind Id */
+            kind_id: number;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * EvidenceKind
+         * @description A kind of evidence.
+         */
+        EvidenceKind: {
+            /** Archived */
+            archived: boolean;
+            /** Form */
+            form: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EvidenceKindChange
+         * @description Changes of a kind; what is absent stays.
+         */
+        EvidenceKindChange: {
+            /** Archived */
+            archived?: boolean | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * EvidenceKindIn
+         * @description A new kind.
+         */
+        EvidenceKindIn: {
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "file" | "act";
+            /** Name */
+            name: string;
+        };
+        /**
+         * EvidenceKinds
+         * @description In order.
+         */
+        EvidenceKinds: {
+            /** Items */
+            items: components["schemas"]["EvidenceKind"][];
+        };
+        /**
+         * EvidenceList
+         * @description Latest first.
+         */
+        EvidenceList: {
+            /** Items */
+            items: components["schemas"]["Evidence"][];
         };
         /**
          * Export
@@ -10739,6 +11832,134 @@ export interface components {
             until: string | null;
         };
         /**
+         * GapLine
+         * @description A node: what is missing, why, what to do.
+         */
+        GapLine: {
+            /** Cause */
+            cause: string | null;
+            /** Chance */
+            chance: number | null;
+            /** Drills */
+            drills: {
+                [key: string]: components["schemas"]["Drill"] | null;
+            };
+            effort: components["schemas"]["EffortOut"] | null;
+            /** Expected */
+            expected: number;
+            /** Gap */
+            gap: number;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "team" | "member";
+            /** Lost Count */
+            lost_count: number;
+            /** Name */
+            name: string;
+            /** Open Count */
+            open_count: number;
+            /** Open In Count */
+            open_in_count: number;
+            /** Open Remedies */
+            open_remedies: number;
+            own: components["schemas"]["Rates"];
+            parts: components["schemas"]["Parts"];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Target */
+            target: number;
+            usual: components["schemas"]["Rates"];
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "none" | "urge" | "coach" | "step_in";
+            /** Weighted */
+            weighted: number;
+            /** Won */
+            won: number;
+            /** Won Count */
+            won_count: number;
+        };
+        /**
+         * GapOut
+         * @description A node and what is right under it; `base`: whose rates are usual for the node itself.
+         */
+        GapOut: {
+            /** Base */
+            base: string;
+            /** Base Own */
+            base_own: boolean;
+            /** Can Assign */
+            can_assign: boolean;
+            /** Children */
+            children: components["schemas"]["GapLine"][];
+            /** Days Left */
+            days_left: number;
+            /** Elapsed */
+            elapsed: number;
+            node: components["schemas"]["GapLine"];
+            outlook: components["schemas"]["OutlookOut"];
+            /** Over */
+            over: boolean;
+            period: components["schemas"]["PeriodOut"];
+        };
+        /**
+         * Gate
+         * @description The gate of a stage.
+         */
+        Gate: {
+            /** Back To */
+            back_to: number[] | null;
+            /** Criteria */
+            criteria: components["schemas"]["CriterionOut"][];
+            /** Movers */
+            movers: string[];
+            /** Name */
+            name: string;
+            /** Norm Days */
+            norm_days: number | null;
+            /** Stage Id */
+            stage_id: number;
+            /** Template Id */
+            template_id: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GateIn
+         * @description The whole gate of a stage.
+         */
+        GateIn: {
+            /** Back To */
+            back_to?: number[] | null;
+            /** Criteria */
+            criteria: components["schemas"]["CriterionIn"][];
+            /**
+             * Movers
+             * @default []
+             */
+            movers?: string[];
+            /** Template Id */
+            template_id?: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Gates
+         * @description The gates of a pipeline, in order.
+         */
+        Gates: {
+            /** Items */
+            items: components["schemas"]["Gate"][];
+        };
+        /**
          * GiveBackIn
          * @description Why the turn counts for nothing, with proof.
          */
@@ -11061,6 +12282,21 @@ export interface components {
             year: number;
         };
         /**
+         * HideIn
+         * @description Who is no longer published: one member or one team.
+         */
+        HideIn: {
+            /** Member Id */
+            member_id?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Team Id */
+            team_id?: number | null;
+        };
+        /**
          * History
          * @description Changes, newest first.
          */
@@ -11101,6 +12337,30 @@ export interface components {
             path: string;
             /** Title */
             title: string;
+        };
+        /**
+         * IdeasOut
+         * @description What can be done; `needs_visits` of `visits` joint visits; `fresh`: new deals and work a week that it takes.
+         */
+        IdeasOut: {
+            /** Again */
+            again: components["schemas"]["AgainOut"][];
+            /** Covers */
+            covers: boolean;
+            /** Fresh */
+            fresh: {
+                [key: string]: unknown;
+            } | null;
+            /** Gain */
+            gain: number;
+            /** Gap */
+            gap: number;
+            /** Needs Visits */
+            needs_visits: number;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Visits */
+            visits: number;
         };
         /**
          * ImportAsk
@@ -11357,6 +12617,18 @@ export interface components {
             valid_days: number | null;
         };
         /**
+         * KeptFile
+         * @description A stored file.
+         */
+        KeptFile: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * Kind
          * @description What templates can be for.
          */
@@ -11366,6 +12638,21 @@ export interface components {
             resource: string;
             /** Roles */
             roles: components["schemas"]["RoleOut"][];
+        };
+        /**
+         * KindCount
+         * @description Deals that show a signal.
+         */
+        KindCount: {
+            /** Capped */
+            capped: boolean;
+            /** Count */
+            count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stalled" | "close_past" | "close_slipped" | "no_next_step" | "silent" | "no_decision_maker" | "single_contact" | "amount_changed" | "competitor";
         };
         /**
          * Kinds
@@ -11506,6 +12793,21 @@ export interface components {
             needs_approval: boolean;
         };
         /**
+         * LevelCount
+         * @description Deals of a level.
+         */
+        LevelCount: {
+            /** Capped */
+            capped: boolean;
+            /** Count */
+            count: number;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "risk" | "watch" | "good";
+        };
+        /**
          * LevelDifference
          * @description A level in both; null where one has none of this name.
          */
@@ -11564,50 +12866,23 @@ export interface components {
         };
         /**
          * Line
-         * @description A reception in a list.
+         * @description A board: told for the day, and from the beginning of a longer span.
          */
         Line: {
-            /** Accepted At */
-            accepted_at: string | null;
             /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Attribution */
-            attribution: string;
-            /** By */
-            by: string;
-            /** Company */
-            company: string;
-            /** Deviation */
-            deviation: boolean;
-            expected: components["schemas"]["Ref"] | null;
-            /** Fresh */
-            fresh: boolean;
-            /** Id */
-            id: number;
-            /**
-             * Kind
+             * By
+             * @default person
              * @enum {string}
              */
-            kind: "visit" | "call";
-            /** Known */
-            known: string;
-            member: components["schemas"]["Ref"] | null;
-            /** Name */
-            name: string;
-            /** Persons */
-            persons: number;
-            /** Phone */
-            phone: string;
-            /** Reason */
-            reason: string;
-            /** Returnable */
-            returnable: boolean;
-            source: components["schemas"]["Ref"] | null;
-            /** State */
-            state: string;
+            by?: "person" | "team" | "region";
+            /**
+             * Cumulative
+             * @default month
+             * @enum {string}
+             */
+            cumulative?: "week" | "month" | "quarter" | "year";
+            /** Metric */
+            metric: string;
         };
         /**
          * LineIn
@@ -12583,6 +13858,8 @@ export interface components {
         MoveIn: {
             /** Next Step */
             next_step?: string | null;
+            /** Override */
+            override?: string | null;
             /** Stage Id */
             stage_id: number;
             /** Version */
@@ -12619,13 +13896,34 @@ export interface components {
         };
         /**
          * Named
-         * @description Somebody or something.
+         * @description A team or a member.
          */
         Named: {
             /** Id */
             id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * Need
+         * @description A criterion for one deal.
+         */
+        Need: {
+            /** Done */
+            done: boolean;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            stage: components["schemas"]["Ref"];
+            /** Strength */
+            strength: string;
+            /** Text */
+            text: string;
         };
         /**
          * NeedOut
@@ -12658,6 +13956,19 @@ export interface components {
             until: string | null;
         };
         /**
+         * Needs
+         * @description What a deal needs to go on; `refusal`: "mover", "missing" or null.
+         */
+        Needs: {
+            /** Items */
+            items: components["schemas"]["Need"][];
+            /** Overridable */
+            overridable: boolean;
+            /** Refusal */
+            refusal: string | null;
+            to: components["schemas"]["Ref"] | null;
+        };
+        /**
          * NeedsOut
          * @description Who needs rebalancing, the most urgent first.
          */
@@ -12686,10 +13997,30 @@ export interface components {
              */
             enabled?: boolean;
             /**
+             * Fields
+             * @default {}
+             */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * Format
+             * @default form
+             * @enum {string}
+             */
+            format?: "form" | "json";
+            /**
              * Groups
              * @default []
              */
             groups?: string[];
+            /**
+             * Headers
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
             /**
              * Host
              * @default
@@ -12704,7 +14035,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "email" | "wecom" | "dingtalk" | "feishu";
+            kind: "email" | "wecom" | "dingtalk" | "feishu" | "sms";
             /** Name */
             name: string;
             /**
@@ -12728,6 +14059,26 @@ export interface components {
              * @default
              */
             sender?: string;
+            /**
+             * Sign
+             * @default
+             */
+            sign?: string;
+            /**
+             * Signed
+             * @default
+             */
+            signed?: string;
+            /**
+             * Success Field
+             * @default
+             */
+            success_field?: string;
+            /**
+             * Success Value
+             * @default
+             */
+            success_value?: string;
             /**
              * Team Ids
              * @default []
@@ -12990,6 +14341,35 @@ export interface components {
             teams: components["schemas"]["Named"][];
         };
         /**
+         * Option
+         * @description Something to choose.
+         */
+        Option: {
+            label: components["schemas"]["Label"];
+            /** Value */
+            value: string;
+        };
+        /**
+         * Options
+         * @description What criteria may ask for.
+         */
+        Options: {
+            /** Contact Roles */
+            contact_roles: string[];
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceKind"][];
+            /** Fields */
+            fields: components["schemas"]["Option"][];
+            /** Methods */
+            methods: string[];
+            /** Movers */
+            movers: components["schemas"]["Option"][];
+            /** Team Roles */
+            team_roles: string[];
+            /** Templates */
+            templates: components["schemas"]["Ref"][];
+        };
+        /**
          * Order
          * @description All stages in use in their new order.
          */
@@ -13103,6 +14483,24 @@ export interface components {
             outlet_ids: number[];
             /** Version */
             version: number;
+        };
+        /**
+         * OutlookOut
+         * @description What the kinds of forecast say; null where one says nothing.
+         */
+        OutlookOut: {
+            /** Best */
+            best: number | null;
+            /** Chance */
+            chance: number | null;
+            /** Commit */
+            commit: number | null;
+            /** P10 */
+            p10: number | null;
+            /** P50 */
+            p50: number | null;
+            /** P90 */
+            p90: number | null;
         };
         /**
          * Overview
@@ -13446,6 +14844,20 @@ export interface components {
             amount: number;
             /** Team */
             team: number;
+        };
+        /**
+         * Parts
+         * @description The gap by cause; adds up to it.
+         */
+        Parts: {
+            /** Activity */
+            activity: number;
+            /** Conversion */
+            conversion: number;
+            /** Cycle */
+            cycle: number;
+            /** Size */
+            size: number;
         };
         /**
          * PartsIn
@@ -14262,6 +15674,18 @@ export interface components {
             };
         };
         /**
+         * Preview
+         * @description What one would get oneself, and what a group would.
+         */
+        Preview: {
+            /** Brief */
+            brief: string;
+            /** Group */
+            group: string;
+            /** Own */
+            own: string;
+        };
+        /**
          * PreviewIn
          * @description Drafts to look ahead with; null = the pool's rules as they stand, on or off.
          */
@@ -14397,6 +15821,14 @@ export interface components {
             trap: string;
         };
         /**
+         * Pulse
+         * @description Changes with what is shown.
+         */
+        Pulse: {
+            /** Stamp */
+            stamp: string;
+        };
+        /**
          * PutIn
          * @description Which records of the kind's own list to put in.
          */
@@ -14484,6 +15916,20 @@ export interface components {
             value: number;
         };
         /**
+         * Rates
+         * @description In play: deals; timely and won: shares; size: fen.
+         */
+        Rates: {
+            /** In Play */
+            in_play: number;
+            /** Size */
+            size: number | null;
+            /** Timely */
+            timely: number | null;
+            /** Won */
+            won: number | null;
+        };
+        /**
          * RatesOut
          * @description The three that can be moved: win rate (share), average deal (fen), cycle (days).
          */
@@ -14550,17 +15996,24 @@ export interface components {
         };
         /**
          * ReasonOut
-         * @description A reason of loss.
+         * @description A cause with what it costs; `sure`: clear, a hint, or too few cases.
          */
         ReasonOut: {
-            /** Archived At */
-            archived_at: string | null;
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Position */
-            position: number;
+            /** Cases */
+            cases: number;
+            /** Factor */
+            factor: string;
+            /** Fen */
+            fen: number;
+            /** Own */
+            own: number | null;
+            /**
+             * Sure
+             * @enum {string}
+             */
+            sure: "clear" | "hint" | "few";
+            /** Usual */
+            usual: number;
         };
         /**
          * Reasons
@@ -14729,6 +16182,61 @@ export interface components {
             reason: string;
             /** Scope */
             scope?: string | null;
+        };
+        /**
+         * RemedyOut
+         * @description One remedy.
+         */
+        RemedyOut: {
+            /**
+             * Assigned On
+             * Format: date
+             */
+            assigned_on: string;
+            /** By */
+            by: string;
+            /** Can Drop */
+            can_drop: boolean;
+            /** Can Finish */
+            can_finish: boolean;
+            /** Cause */
+            cause: string;
+            customer: components["schemas"]["Named"] | null;
+            deal: components["schemas"]["Named"] | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Effect */
+            effect: {
+                [key: string]: unknown;
+            } | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Gap */
+            gap: number | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Measured On */
+            measured_on: string | null;
+            member: components["schemas"]["Named"];
+            /** Note */
+            note: string;
+            /** Outcome */
+            outcome: string;
+            /** Period */
+            period: string;
+            /** Result */
+            result: string;
+            /** Status */
+            status: string;
+            /** Task Id */
+            task_id: number | null;
+            /** Version */
+            version: number;
         };
         /**
          * RemindIn
@@ -15172,7 +16680,8 @@ export interface components {
         };
         /**
          * RowOut
-         * @description A place. `change`: ranks won since the period before, null for newcomers.
+         * @description A place. `change`: ranks won since the period before, null for newcomers; `gap`: what is missing to the place
+         *     above, null for the first.
          */
         RowOut: {
             /** Change */
@@ -15182,6 +16691,8 @@ export interface components {
             drill: components["schemas"]["Drill"] | null;
             /** Fen */
             fen: number;
+            /** Gap */
+            gap: number | null;
             /** Key */
             key: number;
             /** Name */
@@ -15401,43 +16912,24 @@ export interface components {
         };
         /**
          * RunOut
-         * @description A run.
+         * @description What went out: to how many people and groups; `missed` when the next one's time had come before it could.
          */
         RunOut: {
-            /** Applied */
-            applied: number;
-            /** Applied At */
-            applied_at: string | null;
-            /** By Name */
-            by_name: string;
-            /** Changes */
-            changes: number;
-            /** Counts */
-            counts: components["schemas"]["Passage"][];
+            /** At */
+            at: string;
+            /** Day */
+            day: string;
+            /** Groups */
+            groups: number;
             /** Id */
             id: number;
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            /** Nightly */
-            nightly: boolean;
-            /** Scheme Id */
-            scheme_id: number | null;
-            /** Scheme Name */
-            scheme_name: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "waiting" | "preview" | "applying" | "applied" | "undoing" | "undone";
-            /** Undone */
-            undone: number;
-            /** Undone At */
-            undone_at: string | null;
-            /** Undone By */
-            undone_by: string;
+            /** Missed */
+            missed: boolean;
+            /** People */
+            people: number;
+            /** Slot */
+            slot: string;
+            team: components["schemas"]["Named"] | null;
         };
         /**
          * Runs
@@ -15942,6 +17434,28 @@ export interface components {
             who?: number[];
         };
         /**
+         * SignalOut
+         * @description A signal with the figures behind it; `weight` is what it takes off the score.
+         */
+        SignalOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stalled" | "close_past" | "close_slipped" | "no_next_step" | "silent" | "no_decision_maker" | "single_contact" | "amount_changed" | "competitor";
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * SignIn
          * @description Name and password; the phone's web app says so.
          */
@@ -16361,22 +17875,36 @@ export interface components {
         };
         /**
          * StepOut
-         * @description A step: who, when, why, and how many people were told.
+         * @description A deal of the shortest list.
          */
         StepOut: {
+            /** Chance */
+            chance: number;
+            /** Customer */
+            customer: string;
+            /** Expected Close */
+            expected_close: string | null;
+            /** Fen */
+            fen: number;
+            /** Gain */
+            gain: number;
+            /** Id */
+            id: number;
             /**
-             * At
-             * Format: date-time
+             * Kind
+             * @enum {string}
              */
-            at: string;
-            /** By */
-            by: string;
-            /** Comment */
-            comment: string;
-            /** Count */
-            count: number | null;
-            /** Kind */
-            kind: string;
+            kind: "pull" | "push";
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Owner Id */
+            owner_id: number | null;
+            /** Stage */
+            stage: string;
+            /** Visits */
+            visits: number;
         };
         /**
          * Steps
@@ -17422,6 +18950,78 @@ export interface components {
             thanks: components["schemas"]["Words"];
         };
         /**
+         * ThresholdIn
+         * @description A threshold as somebody means to have it, with the version that it was seen with (0: there was none).
+         */
+        ThresholdIn: {
+            /** Active */
+            active: boolean;
+            /** Count */
+            count: number;
+            /** Days */
+            days: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stalled" | "close_past" | "close_slipped" | "no_next_step" | "silent" | "no_decision_maker" | "single_contact" | "amount_changed" | "competitor";
+            /** Percent */
+            percent: number;
+            /** Version */
+            version: number;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * ThresholdOut
+         * @description A threshold in force; `own`: of the pipeline itself, or of the company where that is asked for.
+         */
+        ThresholdOut: {
+            /** Active */
+            active: boolean;
+            /** Count */
+            count: number;
+            /** Days */
+            days: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stalled" | "close_past" | "close_slipped" | "no_next_step" | "silent" | "no_decision_maker" | "single_contact" | "amount_changed" | "competitor";
+            /** Own */
+            own: boolean;
+            /** Percent */
+            percent: number;
+            /** Version */
+            version: number;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * Thresholds
+         * @description Thresholds in force.
+         */
+        Thresholds: {
+            /** Items */
+            items: components["schemas"]["ThresholdOut"][];
+            /** Own Pipelines */
+            own_pipelines: number[];
+            /** Pipeline */
+            pipeline: number | null;
+            /** Stages */
+            stages: components["schemas"]["StageOut"][];
+        };
+        /**
+         * ThresholdsIn
+         * @description Thresholds of the company (no pipeline) or of a pipeline.
+         */
+        ThresholdsIn: {
+            /** Items */
+            items: components["schemas"]["ThresholdIn"][];
+            /** Pipeline */
+            pipeline?: number | null;
+        };
+        /**
          * Tick
          * @description A line of the checklist that is done, or not.
          */
@@ -17444,6 +19044,36 @@ export interface components {
         TickIn: {
             /** Done */
             done: boolean;
+        };
+        /**
+         * Tile
+         * @description A tile and its place; `y` and `h` in rows of the grid.
+         */
+        Tile: {
+            /** Ask */
+            ask: {
+                [key: string]: unknown;
+            };
+            /** H */
+            h: number;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "chart" | "table" | "metric" | "board" | "funnel" | "forecast";
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** W */
+            w: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
         };
         /**
          * Timeline
@@ -17764,6 +19394,22 @@ export interface components {
             };
             /** Scale */
             scale: number;
+        };
+        /**
+         * UnpublishedOut
+         * @description Somebody who is on no board.
+         */
+        UnpublishedOut: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Id */
+            id: number;
+            member: components["schemas"]["Named"] | null;
+            /** Reason */
+            reason: string;
+            team: components["schemas"]["Named"] | null;
         };
         /**
          * Used
@@ -24196,6 +25842,1142 @@ export interface operations {
             };
         };
     };
+    yingdan_insight_api_dashboards_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboards"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_dashboards_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deal_health_api_health_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deal_health_api_health_overview: {
+        parameters: {
+            query?: {
+                scope?: "all" | "mine" | "team" | "below" | "shared";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deal_health_api_health_by_people: {
+        parameters: {
+            query?: {
+                team?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deal_health_api_health_read_thresholds: {
+        parameters: {
+            query?: {
+                pipeline?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thresholds"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deal_health_api_health_save_thresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thresholds"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deal_health_api_health_follow_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pipeline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thresholds"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_deals_abandon: {
         parameters: {
             query?: never;
@@ -24392,6 +27174,388 @@ export interface operations {
             };
         };
     };
+    yingdan_deals_api_gates_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                criterion_id: number;
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tick"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_add_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_remove_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+                evidence_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_deals_add_followup: {
         parameters: {
             query?: never;
@@ -24414,6 +27578,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_needs: {
+        parameters: {
+            query?: {
+                to?: string;
+            };
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Needs"];
                 };
             };
             /** @description Bad Request */
@@ -25857,6 +29117,294 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cards"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_list_kinds: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceKinds"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_add_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceKindIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceKinds"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_update_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceKindChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceKinds"];
                 };
             };
             /** @description Bad Request */
@@ -30659,6 +34207,476 @@ export interface operations {
             };
         };
     };
+    yingdan_insight_api_broadcasts_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcasts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcast_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_leaderboard_pulse: {
+        parameters: {
+            query?: {
+                metric?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pulse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_insight_api_leaderboard_big_screen: {
         parameters: {
             query?: {
@@ -30679,6 +34697,286 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ScreenOut"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_unpublished: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllUnpublished"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllUnpublished"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_broadcasts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unpublished_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -39134,6 +43432,100 @@ export interface operations {
             };
         };
     };
+    yingdan_deals_api_gates_gates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pipeline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gates"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_pipelines_reorder: {
         parameters: {
             query?: never;
@@ -39252,6 +43644,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Options"];
                 };
             };
             /** @description Bad Request */
@@ -45539,6 +50023,680 @@ export interface operations {
             };
         };
     };
+    yingdan_remedies_api_gaps_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_gaps_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remedy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_gaps_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remedy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_gaps_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remedy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_gaps_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remedy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_gaps_gap: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_gaps_what_to_do: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeasOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_platform_resources_api_resources: {
         parameters: {
             query?: never;
@@ -49754,6 +54912,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_set_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
             };
             /** @description Bad Request */
             400: {

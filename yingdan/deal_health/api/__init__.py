@@ -1,5 +1,7 @@
-"""Routes of deal_health."""
+"""Routes of deal health."""
 
 from ninja import Router
 
-ROUTERS: list[tuple[str, Router]] = []
+from yingdan.deal_health.api.health import router as health
+
+ROUTERS: list[tuple[str, Router]] = [("/deal-health", health)]

@@ -4,22 +4,11 @@ from pathlib import Path
 
 from django.db import migrations
 
+from yingdan.deal_health.rules.judging import DEFAULTS
 from yingdan.platform.audit import attach
 
 FOLDER = Path(__file__).parent
 JUDGE, TRIGGERS = ((FOLDER / name).read_text() for name in ("judge.sql", "triggers.sql"))
-# kind: days, percent, count, weight
-DEFAULTS = {
-    "stalled": (7, 150, 30, 25),
-    "close_past": (0, 0, 0, 25),
-    "close_slipped": (30, 0, 2, 15),
-    "no_next_step": (3, 0, 0, 20),
-    "silent": (14, 0, 0, 20),
-    "no_decision_maker": (21, 0, 0, 15),
-    "single_contact": (21, 0, 2, 10),
-    "amount_changed": (30, 20, 0, 10),
-    "competitor": (0, 0, 0, 5),
-}
 NAMES = ("deal_insert", "deal_update", "deal_delete", "followup_insert", "followup_update", "followup_delete",
          "contact_update", "contact_insert", "contact_delete")
 UNDO = "".join(f"drop function deal_health_{name} cascade;" for name in NAMES) + (
@@ -31,8 +20,8 @@ UNDO = "".join(f"drop function deal_health_{name} cascade;" for name in NAMES) +
 def _defaults(apps, schema_editor):
     model = apps.get_model("deal_health", "Threshold")
     model.objects.bulk_create(
-        model(kind=kind, days=days, percent=percent, count=count, weight=weight)
-        for kind, (days, percent, count, weight) in DEFAULTS.items()
+        model(kind=kind, days=one.days, percent=one.percent, count=one.count, weight=one.weight)
+        for kind, one in DEFAULTS.items()
     )
 
 

@@ -13,13 +13,14 @@ begin
         from deals_pipeline p join deal_health_threshold t on t.pipeline_id = p.id or t.pipeline_id is null
         order by p.id, t.kind, t.pipeline_id nulls last
     ), facts as materialized (
-        select d.id, d.pipeline_id, d.amount, d.competitor, d.next_step, d.expected_close,
+        select d.id, d.pipeline_id, d.amount, d.competitor, d.expected_close,
                customers_business_day(d.stage_entered_at) as entered,
                coalesce(d.opened_on, customers_business_day(d.created_at)) as opened,
                coalesce(s.norm_days, w.median) as usual,
                case when s.norm_days is not null then 'set' when w.median is not null then 'won'
                     else 'default' end as usual_from,
                greatest(customers_business_day(d.next_contact_at), t.due) as planned,
+               d.next_step <> '' or t.undated as stepped,
                customers_business_day(d.last_followup_at) as last,
                coalesce(p.people, 0) as people, coalesce(p.deciders, 0) as deciders,
                case when coalesce(p.deciders, 0) = 0 then k.known else 0 end as known
@@ -34,7 +35,11 @@ begin
             select count(*) as known from customers_contact c
             where c.customer_id = d.customer_id and c.role = 'decision_maker'
         ) k
-        cross join lateral (select null::date as due) t
+        cross join lateral (
+            select max(customers_business_day(due_at)) as due, coalesce(bool_or(due_at is null), false) as undated
+            from tasks_task
+            where subject_resource = 'deal' and subject_id = d.id and status in ('todo', 'doing', 'blocked')
+        ) t
         where d.id = any(free) and d.status = 'open'
     ), judged as (
         select f.*, l.kind, l.days, l.percent, l.count, l.weight, x.longest
@@ -51,12 +56,23 @@ begin
         select id, kind, weight, expected_close + days + 1, jsonb_build_object('date', expected_close)
         from judged where kind = 'close_past' and today - expected_close > days
         union all
+        select j.id, j.kind, j.weight, s.last,
+               jsonb_build_object('times', s.times, 'days', s.days, 'first', s.first)
+        from judged j cross join lateral (
+            select count(*) as times, sum(expected_close - was_expected_close) as days,
+                   (array_agg(was_expected_close order by since))[1] as first,
+                   customers_business_day(max(since)) as last
+            from deals_dealstate
+            where deal_id = j.id and status = 'open' and was_status = 'open' and expected_close > was_expected_close
+        ) s
+        where j.kind = 'close_slipped' and s.times > 0 and (s.times >= j.count or s.days >= j.days)
+        union all
         select id, kind, weight, planned + days + 1, jsonb_build_object('why', 'overdue', 'planned', planned)
         from judged where kind = 'no_next_step' and today - planned > days
         union all
         select id, kind, weight, null, jsonb_build_object('why', 'none')
         from judged
-        where kind = 'no_next_step' and planned is null and next_step = '' and today - opened > days
+        where kind = 'no_next_step' and planned is null and not stepped and today - opened > days
         union all
         select id, kind, weight, coalesce(last, opened) + days + 1,
                jsonb_build_object('last', coalesce(last, opened), 'never', last is null)
@@ -67,6 +83,17 @@ begin
         union all
         select id, kind, weight, null, jsonb_build_object('people', people, 'wanted', count)
         from judged where kind = 'single_contact' and people < count and today - opened > days
+        union all
+        select j.id, j.kind, j.weight, null,
+               jsonb_build_object('was', w.amount::text, 'now', j.amount::text, 'days', j.days)
+        from judged j cross join lateral (
+            select s.amount from deals_dealstate s where s.deal_id = j.id
+            order by s.since > deals_day_start(today - j.days),
+                     case when s.since > deals_day_start(today - j.days) then s.since end, s.since desc
+            limit 1
+        ) w
+        where j.kind = 'amount_changed' and w.amount > 0 and w.amount <> j.amount
+        and abs(j.amount - w.amount) * 100 >= j.percent * w.amount
         union all
         select id, kind, weight, null, jsonb_build_object('name', competitor)
         from judged where kind = 'competitor' and competitor <> ''

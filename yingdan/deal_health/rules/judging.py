@@ -36,11 +36,25 @@ class Limits:
     weight: int = 0
 
 
+# What a company begins with.
+DEFAULTS: Mapping[str, Limits] = {
+    "stalled": Limits(days=7, percent=150, count=30, weight=25),
+    "close_past": Limits(weight=25),
+    "close_slipped": Limits(days=30, count=2, weight=15),
+    "no_next_step": Limits(days=3, weight=20),
+    "silent": Limits(days=14, weight=20),
+    "no_decision_maker": Limits(days=21, weight=15),
+    "single_contact": Limits(days=21, count=2, weight=10),
+    "amount_changed": Limits(days=30, percent=20, weight=10),
+    "competitor": Limits(weight=5),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of an open deal; days are the company's. `usual` is the stage's usual stay in days and where it
     comes from; `slips` are (day of the change, from, to) of dates put off; `was` the amount at the beginning of the
-    time looked back over."""
+    time looked back over. `task_due` is the latest day of open tasks about it, `undated_task`: there is one without."""
 
     entered: date
     opened: date
@@ -50,6 +64,7 @@ class Facts:
     next_step: str = ""
     next_contact: date | None = None
     task_due: date | None = None
+    undated_task: bool = False
     last_contact: date | None = None
     people: int = 0
     deciders: int = 0
@@ -126,7 +141,7 @@ def _no_next_step(facts: Facts, limits: Limits, today: date) -> Answer:
         if (today - planned).days <= limits.days:
             return None
         return planned + timedelta(limits.days + 1), {"why": "overdue", "planned": planned.isoformat()}
-    if facts.next_step or (today - facts.opened).days <= limits.days:
+    if facts.next_step or facts.undated_task or (today - facts.opened).days <= limits.days:
         return None
     return None, {"why": "none"}
 

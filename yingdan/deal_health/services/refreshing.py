@@ -4,9 +4,11 @@ minute for what changed in bulk."""
 from django.db import connection, transaction
 
 from yingdan.deal_health.models import Standing, Tally, Upkeep
+from yingdan.deal_health.selectors.upkeep import upkeep
+from yingdan.deal_health.services import thresholds
 from yingdan.deal_health.types import KINDS
 from yingdan.deals.models import Deal
-from yingdan.kernel import clock, jobs
+from yingdan.kernel import clock
 
 BATCH = 2_000  # deals of one transaction: the next writer waits for a moment only
 FEWEST_STAYS = 10  # fewer won deals say nothing about a stage
@@ -95,8 +97,7 @@ def count() -> None:
         cursor.execute("lock table deal_health_tally in share row exclusive mode")  # one after the other
         Tally.objects.all().delete()
         cursor.execute(_TALLY.format(kinds=from_kinds))
-        upkeep()
-        Upkeep.objects.filter(id=1).update(counted_at=clock.now())
+        Upkeep.objects.filter(id=upkeep().pk).update(counted_at=clock.now())
 
 
 def night() -> None:
@@ -104,16 +105,6 @@ def night() -> None:
     usual_stays()
     judge_all()
     count()
-
-
-def settings_changed() -> None:
-    """Thresholds changed: every open deal is judged anew soon."""
-    jobs.defer("deal_health.judge_all")
-
-
-def upkeep() -> Upkeep:
-    """The one row of what was done when."""
-    return Upkeep.objects.get_or_create(id=1)[0]
 
 
 def drift() -> list[str]:
@@ -127,6 +118,7 @@ def drift() -> list[str]:
 
 def rebuild() -> None:
     """Works out everything anew."""
+    thresholds.ensure_defaults()
     judge(list(Standing.objects.values_list("deal_id", flat=True)))
     night()
 

@@ -1,9 +1,11 @@
 """What is wrong with a deal: the database judges as the rules do, at once and at night."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
 
 import pytest
+from django.db import connection
 
 from yingdan.conftest import Cast
 from yingdan.customers.models import Contact, FollowUp
@@ -14,6 +16,7 @@ from yingdan.deal_health.services import refreshing
 from yingdan.deal_health.tests.making import ago, make_contact, make_customer, make_deal, make_stage, noon, talk
 from yingdan.deals.models import Deal
 from yingdan.kernel import clock
+from yingdan.tasks.models import Task
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +103,59 @@ def test_contacts_take_part_by_follow_ups(cast: Cast) -> None:
     assert kinds(deal) == {"single_contact", "no_decision_maker"}
     Contact.objects.filter(id=clerk.pk).update(role="decision_maker")
     assert kinds(deal) == {"single_contact"}
+
+
+def at(day: date) -> None:
+    """What follows happens at noon of a day."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('yingdan.at', %s, true)", [noon(day).isoformat() if day else ""])
+
+
+def test_dates_put_off_and_changed_amounts_are_seen(cast: Cast) -> None:
+    at(ago(60))
+    deal = make_deal(cast.xiaoli, opened_on=ago(60), expected_close=ago(40), last_followup_at=clock.now(), amount=100)
+    rows = Deal.objects.filter(id=deal.pk)
+    Threshold.objects.filter(kind__in=["no_decision_maker", "single_contact"]).update(active=False)
+    at(ago(50))
+    rows.update(expected_close=ago(20))
+    assert "close_slipped" not in kinds(deal)
+    at(ago(10))
+    rows.update(expected_close=ago(30))  # pulled in: not held against it
+    rows.update(amount=119)
+    assert not {"close_slipped", "amount_changed"} & kinds(deal)
+    at(ago(9))
+    rows.update(expected_close=ago(-5), amount=120)
+    signal = Signal.objects.get(deal=deal, kind="close_slipped")
+    assert signal.params == {"times": 2, "days": 20 + 35, "first": ago(40).isoformat()}
+    assert signal.since == ago(9)
+    signal = Signal.objects.get(deal=deal, kind="amount_changed")
+    assert signal.params == {"was": "100.00", "now": "120.00", "days": 30}
+    slips = [(ago(50), ago(40), ago(20)), (ago(9), ago(30), ago(-5))]
+    facts = judging.Facts(
+        entered=clock.today(), opened=ago(60), expected_close=ago(-5), next_contact=clock.today(), usual=10,
+        last_contact=clock.today(), amount=Decimal(120), was=Decimal(100), slips=slips,
+    )  # fmt: skip
+    judged = judging.judge(facts, limits(), clock.today())
+    stored = {row.kind: row.params for row in Signal.objects.filter(deal=deal)}
+    assert {one.kind: one.params for one in judged} == stored
+
+
+def test_an_open_task_is_a_next_step(cast: Cast) -> None:
+    deal = make_deal(cast.xiaoli, opened_on=ago(10), next_contact_at=None)
+    assert "no_next_step" in kinds(deal)
+    task = Task.objects.create(
+        title="送方案", owner=cast.xiaoli, team_id=deal.team_id, subject_resource="deal", subject_id=deal.pk
+    )
+    assert "no_next_step" not in kinds(deal)
+    Task.objects.filter(id=task.pk).update(due_at=noon(ago(8)))
+    assert Signal.objects.get(deal=deal, kind="no_next_step").params == {
+        "why": "overdue",
+        "planned": ago(8).isoformat(),
+    }
+    Task.objects.filter(id=task.pk).update(due_at=noon(ago(-1)))
+    assert "no_next_step" not in kinds(deal)
+    Task.objects.filter(id=task.pk).delete()
+    assert Signal.objects.get(deal=deal, kind="no_next_step").params == {"why": "none"}
 
 
 def test_since_stays_and_only_changes_are_written(cast: Cast) -> None:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from yingdan.deals.models import Deal, DealMember
 from yingdan.deals.selectors.deals import locked
 from yingdan.deals.services.common import record
@@ -12,15 +10,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.org import selectors as org
 from yingdan.org.models import Member
-from yingdan.platform.resources.spec import Choice
 from yingdan.platform.services import notify
-
-ROLES = (
-    Choice("presales", ("售前", "Pre-sales")),
-    Choice("delivery", ("交付", "Delivery")),
-    Choice("partner", ("伙伴", "Partner")),
-    Choice("support", ("支持", "Support")),
-)
 
 
 def add(
@@ -58,12 +48,6 @@ def remove(*, actor: Actor, deal_id: int, member_id: int) -> None:
         raise NotFound
     row.delete()
     record(actor, "deal.member_removed", row.deal, member=row.member.name)
-
-
-def by_role(deal_id: int) -> dict[str, int]:
-    """Who has which role in the team of a deal today; the first of several."""
-    rows = DealMember.objects.filter(Q(until=None) | Q(until__gte=clock.today()), deal_id=deal_id)
-    return dict(rows.order_by("-id").values_list("role", "member_id"))
 
 
 def _own_reach(actor: Actor, deal_id: int) -> None:

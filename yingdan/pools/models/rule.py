@@ -31,7 +31,9 @@ class Rule(Versioned):
 
 
 class Exemption(models.Model):
-    """A record that no rule takes: locked by its owner (only so many each), or listed by an administrator."""
+    """A record that no rule takes: locked by its owner (only so many each), or listed by an administrator.
+
+    A lock holds as long as `member` owns the record: with the next owner it says nothing, until that one locks."""
 
     KINDS = ["lock", "list"]
     kind = models.CharField(max_length=4)

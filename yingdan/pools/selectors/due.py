@@ -101,7 +101,8 @@ def _part(read: Reading, which: Which, place: int, rule: Rule) -> tuple[str, lis
         f"select r.id, r.owner_id, greatest({days}, date '{EARLIEST}') as due_on, {place} as place"  # noqa: S608
         f" from ({inner}) r cross join lateral {_OWN} o cross join lateral ({facts}) f"
         f" where not f.busy{spared} and ({days}) is not null and not exists (select from pools_exemption e"
-        f" where e.{read.kind.column} = r.id and (e.until is null or e.until >= %s))"
+        f" where e.{read.kind.column} = r.id and (e.until is null or e.until >= %s)"
+        " and (e.kind = 'list' or e.member_id = r.owner_id))"
     )
     return sql, [*params, *inner_params, *params, clock.today()]
 

@@ -7,17 +7,23 @@ from django.db import connection
 
 from yingdan.kernel import clock
 
-# Records that left a pool in the period, with what was won afterwards while the receiver owned the deal.
+# Records that left a pool in the period, with what was won afterwards: until the record went back to a pool or to
+# somebody else out of one, because what came then is the next one's.
 _OUT = """
 with went as (
     select m.*, extract(epoch from m.at - m.waited_since) / 86400 as waited,
-           (m.at at time zone %(zone)s)::date as day
-    from pools_move m
+           (m.at at time zone %(zone)s)::date as day, (n.at at time zone %(zone)s)::date as until
+    from pools_move m left join lateral (
+        select x.at from pools_move x
+        where x.{column} = m.{column} and x.id > m.id and x.undone_at is null order by x.id limit 1
+    ) n on true
     where m.kind in ('claim', 'assign') and m.undone_at is null and m.{column} is not null
       and m.at >= %(start)s and m.at < %(end)s and m.pool_id = any(%(pools)s)
 ), worth as (
     select w.id, count(d.id) as wins, coalesce(sum(d.amount), 0) as amount
-    from went w left join {deals} and d.status = 'won' and d.closed_on >= w.day group by w.id
+    from went w left join {deals} and d.status = 'won' and d.closed_on >= w.day
+         and (w.until is null or d.closed_on < w.until or (d.closed_on = w.until and d.owner_id = w.to_owner_id))
+    group by w.id
 )
 """
 _DEALS = {

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import F, Q
+
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.pools.kinds import Kind
@@ -23,7 +25,8 @@ def most_locks(actor: Actor, kind: Kind) -> int | None:
 
 def standing(actor: Actor, kind: Kind, record_id: int) -> dict[str, Any]:
     """Locks and list of one record, with what the actor may do."""
-    rows = {row.kind: row for row in Exemption.objects.filter(**{kind.column: record_id}).select_related("by")}
+    holding = Q(kind="list") | Q(member=F(f"{kind.name}__owner"))  # a lock of an owner before says nothing
+    rows = {row.kind: row for row in Exemption.objects.filter(holding, **{kind.column: record_id})}
     listed = rows.get("list")
     over = listed is not None and listed.until is not None and listed.until < clock.today()
     return {

@@ -34,7 +34,8 @@ def counted(pool: Pool) -> QuerySet[Any]:
     if "won" in pool.free_held:
         rows = rows.exclude(kind.won())
     if "locked" in pool.free_held:
-        rows = rows.exclude(Exists(Exemption.objects.filter(kind="lock", **{kind.name: OuterRef("pk")})))
+        own = {kind.name: OuterRef("pk"), "member": OuterRef("owner")}
+        rows = rows.exclude(Exists(Exemption.objects.filter(kind="lock", **own)))
     return rows
 
 

@@ -1,15 +1,15 @@
 """A pool assigns by itself: at its hours, to those on duty, with a reason for each record that goes or stays."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from yingdan.kernel import audit, clock
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import NotFound, invalid
+from yingdan.kernel.errors import Conflict, NotFound, invalid
 from yingdan.org.models import Member, Team, Territory, TerritoryTeam
 from yingdan.org.selectors import leave
 from yingdan.org.selectors.territory import line_of
@@ -23,6 +23,7 @@ from yingdan.pools.selectors.pools import MANAGE, get_administered, holders
 from yingdan.pools.services import assigning
 
 BATCH = 500
+BATCHES = 10  # of one run: what cannot go anywhere must not keep what lies behind it
 WORTH = {"A": 3, "B": 2}
 SAID = 40  # reasons kept of one decision
 
@@ -34,7 +35,7 @@ def save(actor: Actor, pool_id: int, version: int, values: dict[str, Any], seats
     if found is None:
         raise NotFound
     if found.version != version:
-        raise invalid("version", "conflict")
+        raise Conflict("version_conflict", current_version=found.version)
     members = {one["member_id"] for one in seats}
     if members - holders([pool_id])[pool_id]:
         raise invalid("seats", "pool_not_a_member")
@@ -69,36 +70,59 @@ def run(actor: Actor, pool_id: int) -> int:
 
 def plan(actor: Actor, pool_id: int) -> Plan:
     """What it would do now, without doing it."""
-    return _plan(Dispatch.objects.select_related("pool").get(pool=get_administered(actor, pool_id).pk))
+    found = Dispatch.objects.select_related("pool").get(pool=get_administered(actor, pool_id).pk)
+    rows = _waiting(found)
+    return _decided(found, rows, receivers(found) if rows else [])
 
 
 def _run(actor: Actor, pool_id: int) -> int:
     found = Dispatch.objects.select_for_update(of=("self",)).select_related("pool").get(pool=pool_id)
     audit.announce(actor)
-    made = _plan(found)
+    got: Counter[int] = Counter()
+    after: Entry | None = None
+    for number in range(BATCHES):
+        rows = _waiting(found, after)
+        people = receivers(found) if rows else []
+        if number and not any(one.room != 0 and not one.why_not for one in people):
+            break  # of the oldest it was said why; the others would only say it again
+        got += _share_out(actor, found, rows, people)
+        if len(rows) < BATCH or got.total() >= BATCH:
+            break
+        after = rows[-1]
+    for owner in Member.objects.filter(id__in=got).order_by("id"):
+        assigning.tell(actor, found.pool, owner, got[owner.pk])
+    return got.total()
+
+
+def _share_out(actor: Actor, found: Dispatch, rows: Sequence[Entry], people: Sequence[Receiver]) -> Counter[int]:
+    """Gives the records of a batch out; says how many each person got."""
+    made = _decided(found, rows, people)
     given: dict[int, list[int]] = defaultdict(list)
     for choice in made.choices:
         if choice.receiver is not None:
             given[choice.receiver].append(choice.item)
-    done = 0
+    got: Counter[int] = Counter()
     for owner in Member.objects.filter(id__in=given).order_by("id"):
-        moved = assigning.give(actor, found.pool, given[owner.pk], owner, "")
-        done += len(moved.moves)
-        if moved.moves:
-            assigning.tell(actor, found.pool, owner, len(moved.moves))
+        got[owner.pk] = len(assigning.give(actor, found.pool, given[owner.pk], owner, "").moves)
     found.cursor = {str(member): credit for member, credit in made.owed.items()}
     found.save(update_fields=["cursor"])
     _keep(found, made.choices)
-    return done
+    return +got
 
 
-def _plan(found: Dispatch) -> Plan:
+def _waiting(found: Dispatch, after: Entry | None = None) -> list[Entry]:
+    """What has waited longest, or what comes after an entry."""
+    rows = Entry.objects.filter(pool=found.pool).select_related(found.pool.kind).order_by("since", "id")
+    if after is not None:
+        rows = rows.filter(Q(since__gt=after.since) | Q(since=after.since, id__gt=after.pk))
+    return list(rows[:BATCH])
+
+
+def _decided(found: Dispatch, rows: Sequence[Entry], people: Sequence[Receiver]) -> Plan:
     kind = kinds.get(found.pool.kind)
     parents: dict[int, int | None] = dict(Territory.objects.values_list("id", "parent_id"))
-    rows = Entry.objects.filter(pool=found.pool).order_by("since", "id").select_related(kind.name)[:BATCH]
     items = [_item(kind, row, parents) for row in rows]
     owed = {int(member): int(credit) for member, credit in found.cursor.items()}
-    people = receivers(found) if items else []
     return assign(found.method, items, people, territory_only=found.territory_only, owed=owed)  # type: ignore[arg-type]
 
 

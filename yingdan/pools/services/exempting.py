@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
+from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, Forbidden, NotFound
 from yingdan.pools import kinds
@@ -28,14 +29,14 @@ def lock(actor: Actor, kind_name: str, record_id: int, reason: str = "") -> None
         raise Forbidden("pool_lock_own")
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s, %s::bigint::int)", [_ONE_AT_A_TIME, row.owner_id % 2**31])
-    if Exemption.objects.filter(kind="lock", **{kind.column: record_id}).exists():
+    key: dict[str, Any] = {"kind": "lock", kind.column: record_id}
+    if Exemption.objects.filter(**key, member=row.owner_id).exists():
         return
     most = most_locks(actor, kind)
     if most is not None and locks(kind, row.owner_id) >= most:
         raise Conflict("pool_locks_used", max=most)
-    Exemption.objects.create(
-        kind="lock", member_id=row.owner_id, by_id=actor.member_id, reason=reason, **{kind.column: record_id}
-    )
+    mine = {"member_id": row.owner_id, "by_id": actor.member_id, "reason": reason, "at": clock.now()}
+    Exemption.objects.update_or_create(**key, defaults=mine)  # a lock of an owner before is of no use any more
     refreshing.refresh(kind, [record_id])
 
 

@@ -144,7 +144,7 @@ def _batch(read: Reading, sweep: Sweep, rule: Rule, ids: list[int]) -> list[int]
 
 
 def _move(kind: Kind, sweep: Sweep, rule: Rule, ids: list[int]) -> None:
-    target = rule.target or rule.pool
+    target = rule.target if rule.target and rule.target.active else rule.pool  # nobody could fetch from one that is off
     with connection.cursor() as cursor:
         cursor.execute(
             f"""

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from yingdan.conftest import Cast, client_for
+from yingdan.conftest import Cast, actor_for, client_for
 from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
 from yingdan.kernel import clock
 from yingdan.org.models import Member, Territory, TerritoryTeam
 from yingdan.platform.models import Notification
 from yingdan.pools.models import Decision, Dispatch, Entry, Move, Pool, Seat
-from yingdan.pools.services import claiming, dispatching
+from yingdan.pools.services import claiming, dispatching, releasing
 from yingdan.pools.tests.making import lie, make_customer, make_deal
 
 
@@ -70,6 +70,20 @@ def test_territories_decide_who_is_near(cast: Cast, ready: Pool) -> None:
     assert Customer.objects.get(name="近").owner == cast.xiaowang
 
 
+def test_what_cannot_go_anywhere_keeps_nobody_waiting(cast: Cast, ready: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dispatching, "BATCH", 2)
+    south = Territory.objects.create(name="苏南")
+    TerritoryTeam.objects.create(territory=south, team=cast.other_team)
+    Dispatch.objects.update(method="territory", territory_only=True)
+    lie(ready, *(make_customer(f"远{n}") for n in range(5)), days=20)
+    lie(ready, make_customer("近", territory=south))
+    assert dispatching.run_all() == 1
+    assert Customer.objects.get(name="近").owner == cast.xiaowang
+    assert Decision.objects.filter(member=None, why="other_territory").count() == 5
+    assert dispatching.run_all() == 0
+    assert Decision.objects.count() == 6
+
+
 def test_the_plan_says_it_all_and_does_nothing(cast: Cast, ready: Pool) -> None:
     lie(ready, make_customer())
     client = client_for(cast.chen)
@@ -86,6 +100,7 @@ def test_settings_are_kept_and_checked(cast: Cast, ready: Pool) -> None:
             "seats": [{"member_id": cast.xiaoli.pk, "share": "0.01", "lower": 1, "upper": 5}]}  # fmt: skip
     saved = client.put(path, body).json()
     assert (saved["method"], saved["hours"], saved["seats"][0]["share"]) == ("ratio", body["hours"], "0.01")
+    assert client.put(path, body).json()["code"] == "version_conflict"
     stranger = {**saved, "seats": [{"member_id": cast.liu.pk}]}
     assert client.put(path, stranger).status_code == 422
     bounds = {**saved, "seats": [{"member_id": cast.xiaoli.pk, "lower": 9, "upper": 5}]}
@@ -96,8 +111,6 @@ def test_economics_count_what_was_won_after_the_claim(cast: Cast, pool: Pool) ->
     before, after = make_customer("早"), make_customer("晚")
     make_deal(before, "won", amount=900, closed_on=clock.today() - timedelta(5))
     lie(pool, before, after, days=10)
-    from yingdan.conftest import actor_for
-
     claiming.claim(actor_for(cast.xiaoli), pool.pk, [before.id, after.id])
     after.refresh_from_db()
     make_deal(after, "won", amount=1200)
@@ -115,3 +128,18 @@ def test_economics_count_what_was_won_after_the_claim(cast: Cast, pool: Pool) ->
     file = client.get("/api/pools/economics/customer/export")
     assert file.content[:2] == b"PK"
     assert Deal.objects.count() == 2
+
+
+def test_what_is_won_after_the_record_went_back_is_the_next_ones(cast: Cast, pool: Pool) -> None:
+    customer = make_customer()
+    lie(pool, customer)
+    claiming.claim(actor_for(cast.xiaoli), pool.pk, [customer.id])
+    releasing.release(actor_for(cast.xiaoli), "customer", pool.pk, [customer.id], "没有时间")
+    claiming.claim(actor_for(cast.xiaowang), pool.pk, [customer.id])
+    customer.refresh_from_db()
+    make_deal(customer, "won", amount=500)
+    page = client_for(cast.liu).get("/api/pools/economics/customer").json()
+    assert [(line["went"], line["wins"], Decimal(line["amount"])) for line in page["pools"]] == [(2, 1, Decimal(500))]
+    assert {one["name"]: (one["claimed"], one["wins"], one["revived"]) for one in page["people"]} == {
+        "小李": (1, 0, 0), "小王": (1, 1, 1),
+    }  # fmt: skip

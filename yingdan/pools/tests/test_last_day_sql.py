@@ -27,7 +27,7 @@ DEAL = st.tuples(st.sampled_from(["open", "won", "lost", "won"]), DATES, DATES)
 RECORD = st.fixed_dictionaries({
     "owned_since": st.none() | MOMENTS, "created_at": MOMENTS, "last_followup_at": st.none() | MOMENTS,
     "custom": st.none() | DATES, "deals": st.lists(DEAL, max_size=2),
-    "exempt": st.sampled_from(["", "", "lock", "over"]),
+    "exempt": st.sampled_from(["", "", "lock", "list", "over", "others"]),
     "status": st.sampled_from([*Lead.STATUSES, "new", "new"]),
 })  # fmt: skip
 CLAUSE = st.tuples(st.sampled_from(CLAUSES), st.integers(1, 120))
@@ -59,14 +59,17 @@ def compare(kind: kinds.Kind, rule: Rule, facts: dict[int, Facts]) -> None:
     assert in_sql == {key: day for key, day in expected.items() if day is not None}
 
 
-def write_times(model: Any, record_id: int, drawn: dict[str, Any]) -> tuple[dict[str, date], bool]:
+def write_times(cast: Cast, model: Any, record_id: int, drawn: dict[str, Any]) -> tuple[dict[str, date], bool]:
     custom = {"c_end": drawn["custom"].isoformat()} if drawn["custom"] else {}
     times = {name: drawn[name] for name in ("owned_since", "created_at", "last_followup_at")}
     model.objects.filter(id=record_id).update(custom=custom, **times)
     if drawn["exempt"]:
         until = clock.today() - timedelta(1) if drawn["exempt"] == "over" else None
-        Exemption.objects.create(kind="lock", until=until, **{f"{model._meta.model_name}_id": record_id})
-    return ({"c_end": drawn["custom"]} if drawn["custom"] else {}), drawn["exempt"] == "lock"
+        member = {"lock": cast.xiaoli, "others": cast.xiaowang}.get(drawn["exempt"])  # others: of an owner before
+        Exemption.objects.create(
+            kind="lock" if member else "list", member=member, until=until, **{f"{model._meta.model_name}_id": record_id}
+        )
+    return ({"c_end": drawn["custom"]} if drawn["custom"] else {}), drawn["exempt"] in ("lock", "list")
 
 
 @PATIENT
@@ -78,7 +81,7 @@ def test_customers(cast: Cast, rule: dict[str, Any], records: list[dict[str, Any
             customer = make_customer("甲", cast.xiaoli)
             for status, opened, closed in drawn["deals"]:
                 make_deal(customer, status, opened_on=opened, **({} if status == "open" else {"closed_on": closed}))
-            dates, exempt = write_times(Customer, customer.id, drawn)
+            dates, exempt = write_times(cast, Customer, customer.id, drawn)
             wins = [closed for status, _, closed in drawn["deals"] if status == "won"]
             facts[customer.id] = Facts(
                 owned_at=drawn["owned_since"] or drawn["created_at"], created_at=drawn["created_at"],
@@ -98,7 +101,7 @@ def test_leads(cast: Cast, rule: dict[str, Any], records: list[dict[str, Any]]) 
         for drawn in records:
             converted = drawn["created_at"] if drawn["status"] == "converted" else None
             lead = make_lead("甲", cast.xiaoli, status=drawn["status"], converted_at=converted)
-            dates, exempt = write_times(Lead, lead.pk, drawn)
+            dates, exempt = write_times(cast, Lead, lead.pk, drawn)
             facts[lead.pk] = Facts(
                 owned_at=drawn["owned_since"] or drawn["created_at"], created_at=drawn["created_at"],
                 followed_at=drawn["last_followup_at"], exempt=exempt, dates=dates,

@@ -191,6 +191,28 @@ def test_locks_are_few_and_only_for_what_is_ones_own(cast: Cast, pool: Pool) -> 
     assert client.put(f"/api/pools/records/customer/{second.id}/lock").status_code == 200
 
 
+def test_a_lock_ends_with_the_owner(cast: Cast, pool: Pool, rule: Rule) -> None:
+    Pool.objects.update(max_locks=1)
+    customer = held(cast, "甲", days=60)
+    path = f"/api/pools/records/customer/{customer.id}/lock"
+    assert client_for(cast.xiaoli).put(path).json()["due_on"] is None
+    Customer.objects.filter(id=customer.id).update(owner=cast.xiaowang)
+    second = client_for(cast.xiaowang)
+    shown = second.get(f"/api/pools/records/customer/{customer.id}").json()
+    assert (shown["locked"], shown["locks"], shown["due_on"] is None) == (False, 0, False)
+    assert second.put(path).json()["locks"] == 1
+    Customer.objects.filter(id=customer.id).update(owner=cast.xiaoli)
+    sweeping.run(clock.today() + timedelta(40))
+    assert Entry.objects.get().customer == customer
+
+
+def test_what_would_go_to_a_pool_that_is_off_stays_in_reach(cast: Cast, pool: Pool, rule: Rule) -> None:
+    Rule.objects.update(target=make_pool("停用的公海", active=False))
+    held(cast)
+    sweeping.run(clock.today() + timedelta(1))
+    assert Entry.objects.get().pool == pool
+
+
 def test_lists_and_records_show_the_days_left(cast: Cast, pool: Pool, rule: Rule) -> None:
     customer = held(cast, days=25)
     work_out("customer")

@@ -37,6 +37,7 @@ class Line:
     progress: progress.Progress
     count: int
     open_count: int
+    open_fen: int
     weighted: int
     levels: list[Rung]
     drill: Drill
@@ -169,10 +170,10 @@ def _assembled(
     def line(kind: nodes.Kind, key: int, name: str, values: list[int], where: list[Drill]) -> Line:
         own = known.of(key if kind == "team" else place.team)  # time passes by the calendar of the line's own team
         elapsed, left = period.elapsed(today, own), period.days_left(today, own)
-        target, actual, count, open_count, _, weighted = values
+        target, actual, count, open_count, open_fen, weighted = values
         steps = levels.rungs(target, actual, ladders.of(kind, key), days_left=left, less_is_better=less)
-        return Line(kind, key, name, progress.progress(target, actual, elapsed, left), count, open_count, weighted,
-                    steps, drill(metric, period, where), open_drill(period, where))  # fmt: skip
+        return Line(kind, key, name, progress.progress(target, actual, elapsed, left), count, open_count, open_fen,
+                    weighted, steps, drill(metric, period, where), open_drill(period, where))  # fmt: skip
 
     whole = [sum(values) for values in zip(*sums.values(), strict=True)] or [0] * len(COLUMNS)
     found = Attainment(
