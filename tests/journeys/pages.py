@@ -47,6 +47,8 @@ DESK = (
     "/targets",
     "/targets/mine",
     "/what-it-takes",
+    "/gaps",
+    "/remedies",
     "/attainment",
     "/funnel",
     "/funnel?mode=cohort",
