@@ -7917,23 +7917,6 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-<<<<<<< HEAD
-         * AccuracyOut
-         * @description How good calls have been.
-         */
-        AccuracyOut: {
-            basis: components["schemas"]["BasisOut"] | null;
-            /** Kind */
-            kind: string;
-            /** Node */
-            node: {
-                [key: string]: unknown;
-            };
-            /** Periods */
-            periods: components["schemas"]["PastPeriod"][];
-            /** Scores */
-            scores: components["schemas"]["ScoreOut"][];
-=======
          * About
          * @description A task in the list of a record.
          */
@@ -7992,7 +7975,23 @@ export interface components {
             can_create: boolean;
             /** Items */
             items: components["schemas"]["About"][];
->>>>>>> main
+        };
+        /**
+         * AccuracyOut
+         * @description How good calls have been.
+         */
+        AccuracyOut: {
+            basis: components["schemas"]["BasisOut"] | null;
+            /** Kind */
+            kind: string;
+            /** Node */
+            node: {
+                [key: string]: unknown;
+            };
+            /** Periods */
+            periods: components["schemas"]["PastPeriod"][];
+            /** Scores */
+            scores: components["schemas"]["ScoreOut"][];
         };
         /**
          * ActivityIn
