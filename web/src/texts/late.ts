@@ -1,0 +1,14 @@
+// Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
+import type { gap } from "@/texts/zh-CN/gap";
+
+export interface LateTexts {
+  gap: typeof gap;
+}
+export type LateName = keyof LateTexts;
+
+export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  gap: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/gap")).gap,
+    en: async () => (await import("@/texts/en/gap")).gap,
+  },
+};
