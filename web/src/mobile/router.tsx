@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/re
 import { type ComponentType, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { PhoneShell } from "@/mobile/PhoneShell";
-import { withTexts } from "@/texts/later";
+import { withTexts } from "@/texts/i18n";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -29,11 +29,15 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
     path: "/m/funnel",
-    load: () => withTexts("flow", import("@/mobile/flow/FunnelPage")),
+    load: withTexts(["flow"], () => import("@/mobile/flow/FunnelPage")),
   },
   {
     path: "/m/behaviour",
-    load: () => withTexts("flow", import("@/mobile/flow/BehaviourPage")),
+    load: withTexts(["flow"], () => import("@/mobile/flow/BehaviourPage")),
+  },
+  {
+    path: "/m/forecast",
+    load: () => import("@/mobile/forecast/ForecastPage").then((one) => ({ Page: one.ForecastPage })),
   },
   {
     path: "/m/targets",

@@ -14,8 +14,8 @@ import { ProductPicker, SourcePicker } from "@/features/insight/flow/Filters";
 import { FlowPanel } from "@/features/insight/flow/FlowPanel";
 import { NowPanel } from "@/features/insight/flow/NowPanel";
 import { WaterfallPanel } from "@/features/insight/flow/WaterfallPanel";
-import { NodePicker } from "@/features/insight/NodePicker";
 import { useFunnel, usePipelineNames } from "@/features/insight/queries";
+import { NodePicker } from "@/ui/figure/NodePicker";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { useAddress, usePatchSearch } from "@/ui/nav";
 

@@ -1,5 +1,5 @@
 // What insight offers to the shell: workbench, funnel, leaderboard.
-import { withTexts } from "@/texts/later";
+import { withTexts } from "@/texts/i18n";
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
@@ -13,7 +13,7 @@ export const module: FeatureModule = {
     {
       path: "/behaviour",
       permission: "insight.read",
-      load: () => withTexts("flow", import("@/features/insight/BehaviourPage")),
+      load: withTexts(["flow"], () => import("@/features/insight/BehaviourPage")),
     },
     {
       path: "/leaderboard",

@@ -25,6 +25,7 @@ export const shell: Texts<typeof source> = {
     funnel: "Funnel",
     behaviour: "Activity",
     forecast: "Forecast",
+    gaps: "Gaps and remedies",
     leaderboard: "Leaderboard",
     imports: "Imports",
     org: "Organisation",

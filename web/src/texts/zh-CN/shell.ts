@@ -22,6 +22,7 @@ export const shell = {
     funnel: "漏斗",
     behaviour: "行为统计",
     forecast: "预测",
+    gaps: "缺口与补救",
     leaderboard: "龙虎榜",
     imports: "导入",
     org: "组织",
