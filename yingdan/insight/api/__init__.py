@@ -1,9 +1,9 @@
 """Routes of insight."""
 
 from yingdan.insight.api.behaviour import router as behaviour
-from yingdan.insight.api.flow import router as flow
 from yingdan.insight.api.broadcasts import router as broadcasts
 from yingdan.insight.api.dashboards import router as dashboards
+from yingdan.insight.api.flow import router as flow
 from yingdan.insight.api.forecast import router as forecast
 from yingdan.insight.api.funnel import router as funnel
 from yingdan.insight.api.leaderboard import router as leaderboard
@@ -11,11 +11,11 @@ from yingdan.insight.api.workbench import router as workbench
 
 ROUTERS = [
     ("/leaderboard", leaderboard),
-    ("/flow", flow),
-    ("/behaviour", behaviour),
     ("/leaderboard", broadcasts),
     ("/dashboards", dashboards),
     ("/funnel", funnel),
+    ("/flow", flow),
+    ("/behaviour", behaviour),
     ("/forecast", forecast),
     ("/workbench", workbench),
 ]

@@ -8,7 +8,7 @@ export const module: FeatureModule = {
     {
       path: "/funnel",
       permission: "insight.read",
-      load: () => withTexts("flow", import("@/features/insight/FunnelPage")),
+      load: withTexts(["flow"], () => import("@/features/insight/FunnelPage")),
     },
     {
       path: "/behaviour",

@@ -21,7 +21,7 @@ export function Page() {
   const { t } = useTranslation("flow");
   const { t: tp } = useTranslation("phone");
   const { t: tc } = useTranslation();
-  const back = useBack("/m/me");
+  const back = useBack();
   const { data: me } = useMe();
   const [span, setSpan] = useState<Span>("month");
   const [asked, setAsked] = useState<Asked | null>(null);
