@@ -27,14 +27,15 @@ def conversion(left: Mapping[str, Pile]) -> float | None:
     return on / (on + out) if on + out else None
 
 
-def speed(closed: Mapping[str, Pile], open_count: int, cycle: float | None) -> Speed:
-    """Win rate = won ÷ closed; average = amount won ÷ won; velocity = open deals × win rate × average ÷ cycle days."""
+def speed(closed: Mapping[str, Pile], open_count: int | None, cycle: float | None) -> Speed:
+    """Win rate = won ÷ closed; average = amount won ÷ won; velocity = open deals × win rate × average ÷ cycle days
+    (a cohort has none: nothing new comes in)."""
     won, fen = closed.get("won", NOTHING)
     ended = sum(count for count, _ in closed.values())
     rate = won / ended if ended else None
     average = round(fen / won) if won else None
     velocity = None
-    if rate is not None and average is not None and cycle:
+    if open_count is not None and rate is not None and average is not None and cycle:
         velocity = round(open_count * rate * average / cycle)
     return Speed(rate, average, velocity)
 

@@ -91,7 +91,16 @@ def read(chosen: Selection, days: Days, mode: Mode, pipeline: Pipeline, stages: 
     closed = {status: _sum(one.left.get(status, NOTHING) for one in rows) for status in ("won", "lost", "abandoned")}
     new = _sum(one.entered.get("new", NOTHING) for one in rows)
     still = _sum(end.values()) if mode == "period" else _open(new, rows)
-    return Flow(pipeline, rows, new, closed, still, rules.speed(closed, still[0], cycle), cycle, mean)
+    return Flow(
+        pipeline,
+        rows,
+        new,
+        closed,
+        still,
+        rules.speed(closed, still[0] if mode == "period" else None, cycle),
+        cycle,
+        mean,
+    )
 
 
 def _standing(chosen: Selection, params: dict[str, Any], mode: Mode) -> tuple[dict[int, Pile], dict[int, Pile]]:

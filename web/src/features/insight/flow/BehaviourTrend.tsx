@@ -39,7 +39,7 @@ export function BehaviourTrend({ data, metric, node }: { data: Behaviour; metric
         line(
           t("behaviour.middle"),
           all.map((one) => (one.peers ? one.peers.p75 - one.peers.p25 : null)),
-          { ...band, areaStyle: { color: theme.range.color } },
+          { ...band, itemStyle: { color: theme.range.color }, areaStyle: { color: theme.range.color } },
         ),
         line(
           t("behaviour.median"),
