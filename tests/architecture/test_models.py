@@ -92,6 +92,7 @@ NOT_AUDITED = {
     "targets_step": "a log itself, only ever added to",
     "targets_teamsum": "sums that a trigger keeps of audited cells",
     "targets_wonperiod": "sums kept of audited deals",
+    "insight_broadcastrun": "a log itself: that a broadcast went out, and to whom",
     "insight_staysummary": "sums kept of the stage history of audited deals",
     "platform_noticedelivery": "a log itself: what was sent, when and how often it was tried",
     "platform_notification": "told to one person; read marks are no business data",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.permissions.boards import boards
 from tests.permissions.coverage import coverage
 from tests.permissions.leads import leads
 from tests.permissions.people import people
@@ -163,5 +164,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
-    people, coverage, remedies,
+    people, coverage, remedies, boards,
 )  # fmt: skip

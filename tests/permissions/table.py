@@ -7,6 +7,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 from typing import Any
 
 from tests.permissions import (
+    boards,
     coverage,
     deal_health,
     leads,
@@ -93,6 +94,7 @@ RECORDS: dict[str, Record] = {
     **coverage.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
+    **boards.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"

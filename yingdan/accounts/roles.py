@@ -54,7 +54,7 @@ DEFAULT_ROLES = (
         _grants(
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_WORK} export assign override; target: read edit; insight: read; leave: {_WORK} export;"
+            f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
             f" forecast: read submit override; {_TASKS} assign export;"
             f" {_PLAN_LEAD}",
@@ -66,7 +66,7 @@ DEFAULT_ROLES = (
         _grants(
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS} override; target: read edit publish; insight: read; leave: {_WORK} export;"
+            f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
             f" forecast: read submit override; {_TASKS} assign export;"
             f" {_PLAN_LEAD}",
@@ -80,7 +80,7 @@ DEFAULT_ROLES = (
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS} override; target: read edit publish; insight: read leaderboard;"
+            f" deal: {_RECORDS} override; target: read edit publish; insight: read leaderboard broadcast;"
             f" competitor: {_WORK} delete export; product: {_WORK} export; member: read export; team: manage;"
             " pipeline: manage; view: share;"
             " leave: read create edit export;"

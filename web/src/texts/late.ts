@@ -1,12 +1,18 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
+import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
 
 export interface LateTexts {
+  gap: typeof gap;
   gates: typeof gates;
 }
 export type LateName = keyof LateTexts;
 
 export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  gap: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/gap")).gap,
+    en: async () => (await import("@/texts/en/gap")).gap,
+  },
   gates: {
     "zh-CN": async () => (await import("@/texts/zh-CN/gates")).gates,
     en: async () => (await import("@/texts/en/gates")).gates,
