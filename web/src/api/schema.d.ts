@@ -228,6 +228,66 @@ export interface paths {
         patch: operations["yingdan_deals_api_pipelines_update_reason"];
         trace?: never;
     };
+    "/api/competitors/{competitor_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures
+         * @description How one fares against it.
+         */
+        get: operations["yingdan_deals_api_people_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/competitors/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names
+         * @description Names that forms suggest.
+         */
+        get: operations["yingdan_deals_api_people_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/competitors/unknown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unknown
+         * @description Names in deals that are not in the catalogue.
+         */
+        get: operations["yingdan_deals_api_people_unknown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coverage/cards/{card_id}": {
         parameters: {
             query?: never;
@@ -1220,6 +1280,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deal-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Box
+         * @description Requests to the reader, or from them.
+         */
+        get: operations["yingdan_deals_api_people_box"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-requests/{request_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Accepts or declines.
+         */
+        post: operations["yingdan_deals_api_people_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-requests/{request_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish
+         * @description The help was given.
+         */
+        post: operations["yingdan_deals_api_people_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Takes one's request back.
+         */
+        post: operations["yingdan_deals_api_people_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-requests/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting
+         * @description How many wait for the reader's answer.
+         */
+        get: operations["yingdan_deals_api_people_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{deal_id}/abandon": {
         parameters: {
             query?: never;
@@ -1273,6 +1433,26 @@ export interface paths {
          * @description Ticks an item of the checklist, or takes the tick away.
          */
         put: operations["yingdan_deals_api_gates_tick"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Split Credit
+         * @description Sets everybody's share in the success.
+         */
+        put: operations["yingdan_deals_api_people_split_credit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1335,7 +1515,7 @@ export interface paths {
         put?: never;
         /**
          * Add Followup
-         * @description Writes a follow-up about the deal, kept with its customer.
+         * @description Writes a follow-up about the deal, kept with its customer; those mentioned can be asked for their help in it.
          */
         post: operations["yingdan_deals_api_deals_add_followup"];
         delete?: never;
@@ -1408,6 +1588,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{deal_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decision Map
+         * @description The customer's people with their part in the decision.
+         */
+        get: operations["yingdan_deals_api_people_decision_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/people/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Person
+         * @description Puts somebody on the map, or changes what is said of them.
+         */
+        put: operations["yingdan_deals_api_people_put_person"];
+        post?: never;
+        /**
+         * Remove Person
+         * @description Takes somebody off the map.
+         */
+        delete: operations["yingdan_deals_api_people_remove_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{deal_id}/reopen": {
         parameters: {
             query?: never;
@@ -1422,6 +1646,30 @@ export interface paths {
          * @description Takes the closing back.
          */
         post: operations["yingdan_deals_api_deals_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests Of
+         * @description Help asked for on the deal.
+         */
+        get: operations["yingdan_deals_api_people_requests_of"];
+        put?: never;
+        /**
+         * Ask
+         * @description Asks colleagues for help.
+         */
+        post: operations["yingdan_deals_api_people_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4112,6 +4360,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What the period brings, of the node and what is under it; without them one's own node and the present period.
+         */
+        get: operations["yingdan_forecast_api_outlook_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How Good
+         * @description Calls of periods that are over against what came, and what the figures rest on.
+         */
+        get: operations["yingdan_forecast_api_outlook_how_good"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries
+         * @description Everything that was said of a node for a period.
+         */
+        get: operations["yingdan_forecast_api_calls_entries"];
+        put?: never;
+        /**
+         * Submit
+         * @description One's own call, or that of the team one leads.
+         */
+        post: operations["yingdan_forecast_api_calls_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Override
+         * @description A superior's figure counts instead; the note says why.
+         */
+        post: operations["yingdan_forecast_api_calls_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/overrides/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description What was submitted counts again.
+         */
+        post: operations["yingdan_forecast_api_calls_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Everything is worked out anew, in the background.
+         */
+        post: operations["yingdan_forecast_api_setup_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description For which periods people submit, and what the figures are worked out from.
+         */
+        get: operations["yingdan_forecast_api_setup_read"];
+        /**
+         * Save
+         * @description Changes them.
+         */
+        put: operations["yingdan_forecast_api_setup_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/permissions": {
         parameters: {
             query?: never;
@@ -4194,6 +4590,26 @@ export interface paths {
          * @description Renames, moves or archives a pipeline.
          */
         patch: operations["yingdan_deals_api_pipelines_update"];
+        trace?: never;
+    };
+    "/api/pipelines/{pipeline_id}/gate-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description How deals left the stages in the months from `start` to `end`, and whether clean passages win more.
+         */
+        get: operations["yingdan_deals_api_gates_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/pipelines/{pipeline_id}/gates": {
@@ -7829,6 +8245,23 @@ export interface components {
             items: components["schemas"]["About"][];
         };
         /**
+         * AccuracyOut
+         * @description How good calls have been.
+         */
+        AccuracyOut: {
+            basis: components["schemas"]["BasisOut"] | null;
+            /** Kind */
+            kind: string;
+            /** Node */
+            node: {
+                [key: string]: unknown;
+            };
+            /** Periods */
+            periods: components["schemas"]["PastPeriod"][];
+            /** Scores */
+            scores: components["schemas"]["ScoreOut"][];
+        };
+        /**
          * ActivityIn
          * @description A person's activity targets from a day to a day.
          */
@@ -8150,6 +8583,24 @@ export interface components {
             win?: number | null;
         };
         /**
+         * AskIn
+         * @description Whom to ask for what.
+         */
+        AskIn: {
+            /** Due On */
+            due_on?: string | null;
+            /** Member Ids */
+            member_ids: number[];
+            /**
+             * Role
+             * @default presales
+             * @enum {string}
+             */
+            role?: "presales" | "delivery" | "partner" | "support";
+            /** Text */
+            text: string;
+        };
+        /**
          * Assigned
          * @description How many leads went over; the token takes it back.
          */
@@ -8378,6 +8829,42 @@ export interface components {
             stays: number | null;
             /** Weighted */
             weighted: number | null;
+        };
+        /**
+         * BasisOut
+         * @description What the statistical forecast rests on.
+         */
+        BasisOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Correction */
+            correction: number;
+            /** Rates */
+            rates: components["schemas"]["RateOut"][];
+            /** Season */
+            season: number[];
+            skill: components["schemas"]["SkillOut"] | null;
+            /** Spread */
+            spread: number;
+        };
+        /**
+         * BeforeOut
+         * @description How the line stood in the last snapshot.
+         */
+        BeforeOut: {
+            /** Best */
+            best: number;
+            /** Commit */
+            commit: number;
+            /** P50 */
+            p50: number;
+            /** Weighted */
+            weighted: number;
+            /** Won */
+            won: number;
         };
         /**
          * Board
@@ -8778,7 +9265,7 @@ export interface components {
         };
         /**
          * CallOut
-         * @description The open call.
+         * @description A call that counts: of the node's own, or an override.
          */
         CallOut: {
             /**
@@ -8786,10 +9273,18 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Best */
+            best: number | null;
             /** By */
             by: string;
-            /** Until */
-            until: string | null;
+            /** Commit */
+            commit: number | null;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Stale */
+            stale: boolean;
         };
         /**
          * Can
@@ -8853,6 +9348,18 @@ export interface components {
         Candidates: {
             /** Items */
             items: components["schemas"]["Candidate"][];
+        };
+        /**
+         * CanOut
+         * @description What the reader may do with the node.
+         */
+        CanOut: {
+            /** Manage */
+            manage: boolean;
+            /** Override */
+            override: boolean;
+            /** Submit */
+            submit: boolean;
         };
         /**
          * Card
@@ -9763,6 +10270,31 @@ export interface components {
             rows: components["schemas"]["DifferenceOut"][];
         };
         /**
+         * CompetitorFigures
+         * @description How one fares against a competitor.
+         */
+        CompetitorFigures: {
+            /** Abandoned Count */
+            abandoned_count: number;
+            /** Lost Amount */
+            lost_amount: string;
+            /** Lost Count */
+            lost_count: number;
+            /** Name */
+            name: string;
+            /** Open Amount */
+            open_amount: string;
+            /** Open Count */
+            open_count: number;
+            /** Reasons */
+            reasons: components["schemas"]["Named"][];
+            win_rate: components["schemas"]["WinRate"];
+            /** Won Amount */
+            won_amount: string;
+            /** Won Count */
+            won_count: number;
+        };
+        /**
          * CompetitorIn
          * @description A competitor; the share is percent.
          */
@@ -10392,6 +10924,42 @@ export interface components {
             version: number | null;
         };
         /**
+         * DealFollowUpIn
+         * @description A follow-up about a deal; with `ask_role`, those mentioned are asked for their help.
+         */
+        DealFollowUpIn: {
+            /** Ask Due */
+            ask_due?: string | null;
+            /** Ask Role */
+            ask_role?: ("presales" | "delivery" | "partner" | "support") | null;
+            /** Contact Id */
+            contact_id?: number | null;
+            /** Deal Id */
+            deal_id?: number | null;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: number[];
+            /** Happened At */
+            happened_at?: string | null;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions?: number[];
+            /**
+             * Method
+             * @default call
+             * @enum {string}
+             */
+            method?: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other";
+            /** Next Contact At */
+            next_contact_at?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * Decide
          * @description What becomes of these rows, or of all of the step when no `lines` are given.
          */
@@ -10792,6 +11360,20 @@ export interface components {
         Deviations: {
             /** Items */
             items: components["schemas"]["Deviating"][];
+        };
+        /**
+         * Difference
+         * @description Points between two rates; verdict "few" = too few deals to say.
+         */
+        Difference: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Points */
+            points: number | null;
+            /** Verdict */
+            verdict: string;
         };
         /**
          * DifferenceOut
@@ -11216,6 +11798,31 @@ export interface components {
              * @enum {string}
              */
             way?: "rule" | "other" | "none";
+        };
+        /**
+         * EntryOut
+         * @description An entry of the ledger.
+         */
+        EntryOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Best */
+            best: number | null;
+            /** By */
+            by: string;
+            /** Commit */
+            commit: number | null;
+            /** Id */
+            id: number;
+            /** Instead Of */
+            instead_of: number | null;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
         };
         /**
          * Evidence
@@ -11952,6 +12559,36 @@ export interface components {
             version: number;
         };
         /**
+         * GateLine
+         * @description How deals left a stage.
+         */
+        GateLine: {
+            /** Clean */
+            clean: number;
+            difference: components["schemas"]["Difference"];
+            /** Held */
+            held: number;
+            /** Overridden */
+            overridden: number;
+            /** Pass Rate */
+            pass_rate: number | null;
+            /** Passed */
+            passed: number;
+            /** Soft */
+            soft: number;
+            stage: components["schemas"]["Ref"];
+            won_clean: components["schemas"]["WinRate"];
+            won_other: components["schemas"]["WinRate"];
+        };
+        /**
+         * GateReport
+         * @description By stage.
+         */
+        GateReport: {
+            /** Items */
+            items: components["schemas"]["GateLine"][];
+        };
+        /**
          * Gates
          * @description The gates of a pipeline, in order.
          */
@@ -12280,6 +12917,52 @@ export interface components {
             rows: "people" | "teams";
             /** Year */
             year: number;
+        };
+        /**
+         * HelpRequest
+         * @description A request for help.
+         */
+        HelpRequest: {
+            /** Answer */
+            answer: string;
+            asked: components["schemas"]["Ref"];
+            asker: components["schemas"]["Ref"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Customer */
+            customer: string;
+            deal: components["schemas"]["Ref"];
+            /** Due On */
+            due_on: string | null;
+            /** Id */
+            id: number;
+            /** May Answer */
+            may_answer: boolean;
+            /** May Finish */
+            may_finish: boolean;
+            /** May Withdraw */
+            may_withdraw: boolean;
+            /** Opens */
+            opens: boolean;
+            /** Overdue */
+            overdue: boolean;
+            /** Role */
+            role: string;
+            /** Status */
+            status: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * HelpRequests
+         * @description Requests, latest first.
+         */
+        HelpRequests: {
+            /** Items */
+            items: components["schemas"]["HelpRequest"][];
         };
         /**
          * HideIn
@@ -12793,6 +13476,14 @@ export interface components {
             needs_approval: boolean;
         };
         /**
+         * LedgerOut
+         * @description The ledger of a node in a period, the last entry first.
+         */
+        LedgerOut: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
+        };
+        /**
          * LevelCount
          * @description Deals of a level.
          */
@@ -13150,6 +13841,16 @@ export interface components {
         Made: {
             /** Id */
             id: number;
+        };
+        /**
+         * Map
+         * @description The decision map.
+         */
+        Map: {
+            /** Others */
+            others: components["schemas"]["OtherPerson"][];
+            /** People */
+            people: components["schemas"]["Person"][];
         };
         /**
          * Mapping
@@ -13905,6 +14606,14 @@ export interface components {
             name: string;
         };
         /**
+         * Names
+         * @description Names for forms.
+         */
+        Names: {
+            /** Items */
+            items: string[];
+        };
+        /**
          * Need
          * @description A criterion for one deal.
          */
@@ -14393,6 +15102,19 @@ export interface components {
             kind: string;
             /** Version */
             version: number;
+        };
+        /**
+         * OtherPerson
+         * @description Somebody at the customer who is not on the map.
+         */
+        OtherPerson: {
+            /** Id */
+            id: number;
+            /** Label */
+            label: string;
+            suggested: components["schemas"]["Suggested"];
+            /** Title */
+            title: string | null;
         };
         /**
          * OthersOut
@@ -14952,6 +15674,29 @@ export interface components {
             new: string;
         };
         /**
+         * PastCall
+         * @description What a snapshot said.
+         */
+        PastCall: {
+            /** Best */
+            best: number;
+            /** Commit */
+            commit: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** P10 */
+            p10: number;
+            /** P50 */
+            p50: number;
+            /** P90 */
+            p90: number;
+            /** Weighted */
+            weighted: number;
+        };
+        /**
          * PastedDay
          * @description What becomes of a line.
          */
@@ -14999,6 +15744,26 @@ export interface components {
             team_id?: number | null;
             /** Text */
             text: string;
+        };
+        /**
+         * PastPeriod
+         * @description A period that is over, with what was said of it week by week.
+         */
+        PastPeriod: {
+            /** Calls */
+            calls: components["schemas"]["PastCall"][];
+            /** Committed */
+            committed: number;
+            /** Due */
+            due: number;
+            /** Missed */
+            missed: number;
+            /** Period */
+            period: string;
+            /** Slipped */
+            slipped: number;
+            /** Won */
+            won: number;
         };
         /**
          * People
@@ -15122,6 +15887,27 @@ export interface components {
         PersonCandidates: {
             /** Items */
             items: components["schemas"]["PersonCandidate"][];
+        };
+        /**
+         * PersonIn
+         * @description A contact's part in the decision; without `superior_id` the superior stays, null takes it away.
+         */
+        PersonIn: {
+            /** Attitude */
+            attitude?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Role
+             * @default
+             * @enum {string}
+             */
+            role?: "" | "decision_maker" | "influencer" | "user" | "gatekeeper" | "coach";
+            /** Superior Id */
+            superior_id?: number | null;
         };
         /**
          * PersonLine
@@ -15898,22 +16684,21 @@ export interface components {
         };
         /**
          * RateOut
-         * @description A rate with its evidence: `value` as asked, `usual` from the record, made of `own` (null without any) and the
-         *     group's `base`; `count` own cases make the own one count for `trust`.
+         * @description The win rate of a stage: as configured, and as history says with `won` of `closed` deals.
          */
         RateOut: {
-            /** Base */
-            base: number;
-            /** Count */
-            count: number;
-            /** Own */
-            own: number | null;
-            /** Trust */
-            trust: number;
-            /** Usual */
-            usual: number;
-            /** Value */
-            value: number;
+            /** Closed */
+            closed: number;
+            /** Configured */
+            configured: number;
+            /** Pipeline */
+            pipeline: string;
+            /** Rate */
+            rate: number;
+            /** Stage */
+            stage: string;
+            /** Won */
+            won: number;
         };
         /**
          * Rates
@@ -17159,6 +17944,27 @@ export interface components {
             skill: number | null;
         };
         /**
+         * ScoreOut
+         * @description How a method did over `periods` that are over, by `calls` made in them. `inside`: how many of them came between
+         *     P10 and P90; `slip`: the share of due deals still open at the end, for commit of committed ones not won.
+         */
+        ScoreOut: {
+            /** Bias */
+            bias: number | null;
+            /** Calls */
+            calls: number;
+            /** Inside */
+            inside: number | null;
+            /** Mape */
+            mape: number | null;
+            /** Method */
+            method: string;
+            /** Periods */
+            periods: number;
+            /** Slip */
+            slip: number | null;
+        };
+        /**
          * ScreenOut
          * @description Everything for the big screen in one answer; `wins` only beside revenue.
          */
@@ -17338,55 +18144,51 @@ export interface components {
         };
         /**
          * SetupIn
-         * @description What new cards begin with.
+         * @description The settings with the version that was seen.
          */
         SetupIn: {
             /**
-             * Day From
-             * Format: time
+             * Cadence
+             * @enum {string}
              */
-            day_from: string;
+            cadence: "month" | "quarter";
             /**
-             * Day To
-             * Format: time
+             * Rates
+             * @enum {string}
              */
-            day_to: string;
-            /** Minutes */
-            minutes: number;
-            /** Standards */
-            standards: components["schemas"]["StandardIn"][];
-            /** Travel */
-            travel: number;
+            rates: "history" | "configured";
+            /** Stale Days */
+            stale_days: number;
             /** Version */
             version: number;
-            /** Visits Day */
-            visits_day?: number | null;
+            /** Window */
+            window: number;
         };
         /**
          * SetupOut
-         * @description What new cards begin with.
+         * @description The settings.
          */
         SetupOut: {
-            /**
-             * Day From
-             * Format: time
-             */
-            day_from: string;
-            /**
-             * Day To
-             * Format: time
-             */
-            day_to: string;
-            /** Minutes */
-            minutes: number;
-            /** Standards */
-            standards: components["schemas"]["Standard"][];
-            /** Travel */
-            travel: number;
+            /** Cadence */
+            cadence: string;
+            /** Rates */
+            rates: string;
+            /** Stale Days */
+            stale_days: number;
             /** Version */
             version: number;
-            /** Visits Day */
-            visits_day: number | null;
+            /** Window */
+            window: number;
+        };
+        /**
+         * Share
+         * @description Somebody's share in percent.
+         */
+        Share: {
+            /** Member Id */
+            member_id: number;
+            /** Percent */
+            percent: number | string;
         };
         /**
          * ShareOut
@@ -17398,6 +18200,14 @@ export interface components {
                 [key: string]: number;
             };
             team: components["schemas"]["Ref"];
+        };
+        /**
+         * SharesIn
+         * @description All shares of a deal, the owner's too: exactly 100 together.
+         */
+        SharesIn: {
+            /** Shares */
+            shares: components["schemas"]["Share"][];
         };
         /**
          * Shift
@@ -17478,6 +18288,26 @@ export interface components {
         Site: {
             /** Site */
             site: string;
+        };
+        /**
+         * SkillOut
+         * @description How well chances told deals apart that were open 90 days ago: against the base rate that came (Brier).
+         */
+        SkillOut: {
+            /** Base */
+            base: number;
+            /** Bins */
+            bins: number[][];
+            /** Brier */
+            brier: number;
+            /** Count */
+            count: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Skill */
+            skill: number;
         };
         /**
          * SkipOut
@@ -18006,6 +18836,27 @@ export interface components {
             more: boolean;
         };
         /**
+         * SubmitIn
+         * @description A call; `seen` is the id of the last entry that was shown (0: none).
+         */
+        SubmitIn: {
+            /** Best */
+            best: number;
+            /** Commit */
+            commit: number;
+            /** Node */
+            node: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Period */
+            period: string;
+            /** Seen */
+            seen?: number | null;
+        };
+        /**
          * Substance
          * @description What is counted: the records of a resource that meet the condition, by a date, added up.
          */
@@ -18044,6 +18895,16 @@ export interface components {
         Successor: {
             /** To Id */
             to_id: number;
+        };
+        /**
+         * Suggested
+         * @description What the contact's general role says.
+         */
+        Suggested: {
+            /** Attitude */
+            attitude: number | null;
+            /** Role */
+            role: string;
         };
         /**
          * Suggestion
@@ -18580,7 +19441,7 @@ export interface components {
         };
         /**
          * Team
-         * @description The deal team without the owner.
+         * @description The deal team, the owner first.
          */
         Team: {
             /** Items */
@@ -18654,11 +19515,13 @@ export interface components {
         };
         /**
          * TeamMember
-         * @description Somebody in the deal team.
+         * @description Somebody in the deal team; `credit` is the share in the success in percent.
          */
         TeamMember: {
             /** Can Edit */
             can_edit: boolean;
+            /** Credit */
+            credit: string;
             /** Expired */
             expired: boolean;
             member: components["schemas"]["Ref"];
@@ -19396,6 +20259,14 @@ export interface components {
             scale: number;
         };
         /**
+         * Unknown
+         * @description Names in deals that are not in the catalogue.
+         */
+        Unknown: {
+            /** Items */
+            items: components["schemas"]["Named"][];
+        };
+        /**
          * UnpublishedOut
          * @description Somebody who is on no board.
          */
@@ -19843,6 +20714,20 @@ export interface components {
             team: string;
         };
         /**
+         * WinRate
+         * @description A rate in percent with the 95 % interval.
+         */
+        WinRate: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** N */
+            n: number;
+            /** Rate */
+            rate: number | null;
+        };
+        /**
          * Wishes
          * @description One's own wishes. Quiet hours may cross midnight.
          */
@@ -19909,6 +20794,20 @@ export interface components {
             values?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * WithdrawIn
+         * @description Takes an override back.
+         */
+        WithdrawIn: {
+            /** Node */
+            node: string;
+            /** Note */
+            note: string;
+            /** Period */
+            period: string;
+            /** Seen */
+            seen?: number | null;
         };
         /**
          * Words
@@ -21167,6 +22066,284 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competitor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorFigures"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Names"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_unknown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unknown"];
                 };
             };
             /** @description Bad Request */
@@ -26978,6 +28155,473 @@ export interface operations {
             };
         };
     };
+    yingdan_deals_api_people_box: {
+        parameters: {
+            query?: {
+                box?: "in" | "out";
+                status?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequests"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_deals_abandon: {
         parameters: {
             query?: never;
@@ -27196,6 +28840,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_split_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -27567,7 +29309,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FollowUpIn"];
+                "application/json": components["schemas"]["DealFollowUpIn"];
             };
         };
         responses: {
@@ -28040,6 +29782,292 @@ export interface operations {
             };
         };
     };
+    yingdan_deals_api_people_decision_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Map"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_put_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: number;
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Map"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_remove_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: number;
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_deals_reopen: {
         parameters: {
             query?: never;
@@ -28062,6 +30090,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["State"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_requests_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequests"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequests"];
                 };
             };
             /** @description Bad Request */
@@ -42960,6 +45180,857 @@ export interface operations {
             };
         };
     };
+    yingdan_forecast_api_outlook_read: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_outlook_how_good: {
+        parameters: {
+            query?: {
+                kind?: "month" | "quarter" | "year";
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccuracyOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_calls_entries: {
+        parameters: {
+            query: {
+                node: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_calls_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_calls_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_calls_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_setup_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_setup_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_forecast_api_setup_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_accounts_api_roles_list_permissions: {
         parameters: {
             query?: never;
@@ -43356,6 +46427,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_gates_report: {
+        parameters: {
+            query: {
+                end: string;
+                start: string;
+            };
+            header?: never;
+            path: {
+                pipeline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReport"];
                 };
             };
             /** @description Bad Request */
