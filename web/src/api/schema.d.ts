@@ -4692,6 +4692,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People
+         * @description Who has a review this month, and how far it is.
+         */
+        get: operations["yingdan_remedies_api_reviews_people"];
+        put?: never;
+        /**
+         * Prepare
+         * @description A draft with the deals expected by the end of the month; by the person or a superior.
+         */
+        post: operations["yingdan_remedies_api_reviews_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description One review.
+         */
+        get: operations["yingdan_remedies_api_reviews_one"];
+        /**
+         * Save
+         * @description All of a draft, by the person or a superior.
+         */
+        put: operations["yingdan_remedies_api_reviews_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Keeps this week's check.
+         */
+        post: operations["yingdan_remedies_api_reviews_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description Throws a draft away.
+         */
+        post: operations["yingdan_remedies_api_reviews_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise
+         * @description The next version, a draft.
+         */
+        post: operations["yingdan_remedies_api_reviews_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description Signs as the person or as the superior; with both it holds.
+         */
+        post: operations["yingdan_remedies_api_reviews_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Standing
+         * @description How it stands today: predictions kept and broken, joint visits held, the target.
+         */
+        get: operations["yingdan_remedies_api_reviews_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pools": {
         parameters: {
             query?: never;
@@ -9959,13 +10107,14 @@ export interface components {
         };
         /**
          * CheckIn
-         * @description A line of a checklist; `id` of one that is there already.
+         * @description What was said at the weekly check.
          */
         CheckIn: {
-            /** Id */
-            id?: number | null;
-            /** Text */
-            text: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
         };
         /**
          * ChecklistIn
@@ -9977,17 +10126,27 @@ export interface components {
         };
         /**
          * CheckOut
-         * @description A line of a checklist.
+         * @description A weekly check.
          */
         CheckOut: {
-            /** Done At */
-            done_at: string | null;
-            /** Done By */
-            done_by: string;
-            /** Id */
-            id: number;
-            /** Text */
-            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Figures */
+            figures: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
         };
         /**
          * Choice
@@ -12154,6 +12313,33 @@ export interface components {
             count: number;
         };
         /**
+         * FiguresOut
+         * @description How a review stands on a day.
+         */
+        FiguresOut: {
+            /** Broken */
+            broken: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kept */
+            kept: number;
+            /** Open */
+            open: number;
+            /** Promised */
+            promised: number;
+            /** Target */
+            target: number;
+            /** Visits Held */
+            visits_held: number;
+            /** Visits Planned */
+            visits_planned: number;
+            /** Won */
+            won: number;
+        };
+        /**
          * FileOut
          * @description Evidence.
          */
@@ -12814,62 +13000,35 @@ export interface components {
         };
         /**
          * Head
-         * @description The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
-         *     medium, campaign, term, content, page, referrer.
+         * @description A review in one line; chances in percent.
          */
         Head: {
-            /** Campaign */
-            campaign: {
-                [key: string]: string;
-            };
-            /** Can Convert */
-            can_convert: boolean;
-            /** Can Edit */
-            can_edit: boolean;
-            /** Company */
-            company: string;
-            converted_contact: components["schemas"]["Ref"] | null;
-            converted_customer: components["schemas"]["Ref"] | null;
-            converted_deal: components["schemas"]["Ref"] | null;
-            /** Days Since Followup */
-            days_since_followup: number | null;
-            /** Grade */
-            grade: string;
+            /** Chance Manager */
+            chance_manager: number | null;
+            /** Chance Member */
+            chance_member: number | null;
             /** Id */
             id: number;
-            /** Invalid Reason */
-            invalid_reason: string;
-            /** Last Followup At */
-            last_followup_at: string | null;
-            /** Name */
-            name: string;
-            /** Next Contact At */
-            next_contact_at: string | null;
-            /** Next Contact Overdue */
-            next_contact_overdue: boolean;
-            owner: components["schemas"]["Ref"] | null;
-            /** Phone */
-            phone: string;
-            same_customer: components["schemas"]["Ref"] | null;
-            same_lead: components["schemas"]["Ref"] | null;
-            /** Score */
-            score: number | null;
-            source: components["schemas"]["Ref"] | null;
+            /** Manager */
+            manager: string;
+            /** Manager Signed At */
+            manager_signed_at: string | null;
+            /** Member Signed At */
+            member_signed_at: string | null;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Number */
+            number: number;
             /**
              * Status
              * @enum {string}
              */
-            status: "new" | "contacted" | "qualified" | "converted" | "invalid";
-            /** Steps */
-            steps: components["schemas"]["Step"][];
-            /** Tabs */
-            tabs: {
-                [key: string]: number;
-            };
-            team: components["schemas"]["Ref"] | null;
-            undo: components["schemas"]["Undoing"] | null;
-            /** Version */
-            version: number;
+            status: "draft" | "signed" | "replaced";
+            /** Target */
+            target: number;
         };
         /**
          * Health
@@ -13577,15 +13736,26 @@ export interface components {
         };
         /**
          * LineIn
-         * @description A product in a deal.
+         * @description A deal of the review.
          */
         LineIn: {
-            /** Price */
-            price: number | string;
-            /** Product Id */
-            product_id: number;
-            /** Quantity */
-            quantity: number | string;
+            /** Amount */
+            amount: number;
+            /** Close On */
+            close_on?: string | null;
+            /** Deal Id */
+            deal_id: number;
+            /**
+             * Prediction
+             * @default
+             * @enum {string}
+             */
+            prediction?: "" | "won" | "slips" | "lost";
+            /**
+             * Remedy
+             * @default
+             */
+            remedy?: string;
         };
         /**
          * LineOut
@@ -15801,6 +15971,25 @@ export interface components {
             visits: number;
         };
         /**
+         * PeopleOut
+         * @description Everybody within reach, those without a signed review first.
+         */
+        PeopleOut: {
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** More */
+            more: boolean;
+            /** Node */
+            node: {
+                [key: string]: string;
+            };
+            /** People */
+            people: components["schemas"]["PersonOut"][];
+        };
+        /**
          * PeriodOut
          * @description A period.
          */
@@ -15975,15 +16164,17 @@ export interface components {
         };
         /**
          * PersonOut
-         * @description A person's week.
+         * @description Somebody, with the draft and the signed review of the month.
          */
         PersonOut: {
-            /** Items */
-            items: components["schemas"]["DoneOut"][];
-            /** Member */
-            member: number;
+            draft: components["schemas"]["Head"] | null;
+            /** Id */
+            id: number;
             /** Name */
             name: string;
+            signed: components["schemas"]["Head"] | null;
+            /** Team Id */
+            team_id: number;
         };
         /**
          * PileOut
@@ -16458,6 +16649,19 @@ export interface components {
             ownerless: {
                 [key: string]: number;
             };
+        };
+        /**
+         * PrepareIn
+         * @description Whose review of which month (any day of it).
+         */
+        PrepareIn: {
+            /** Member Id */
+            member_id: number;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
         };
         /**
          * Preview
@@ -17203,6 +17407,65 @@ export interface components {
             target: number;
         };
         /**
+         * ReviewOut
+         * @description All of a review; amounts in fen.
+         */
+        ReviewOut: {
+            /** Can Lead */
+            can_lead: boolean;
+            /** Chance Manager */
+            chance_manager: number | null;
+            /** Chance Member */
+            chance_member: number | null;
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /** Id */
+            id: number;
+            /** Is Member */
+            is_member: boolean;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Manager */
+            manager: string;
+            /** Manager Signed At */
+            manager_signed_at: string | null;
+            member: components["schemas"]["Named"];
+            /** Member Signed At */
+            member_signed_at: string | null;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Number */
+            number: number;
+            /** Over */
+            over: boolean;
+            /** Promised */
+            promised: number;
+            /** Remark Manager */
+            remark_manager: string;
+            /** Remark Member */
+            remark_member: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "signed" | "replaced";
+            /** Target */
+            target: number;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["Head"][];
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+            /** Visits Week */
+            visits_week: number;
+            /** Won */
+            won: number;
+        };
+        /**
          * RoleBrief
          * @description A role one has.
          */
@@ -17733,6 +17996,37 @@ export interface components {
             id: number;
             /** People */
             people: number;
+        };
+        /**
+         * SaveIn
+         * @description All of a draft; of chance and remark only one's own side is taken.
+         */
+        SaveIn: {
+            /** Chance Manager */
+            chance_manager?: number | null;
+            /** Chance Member */
+            chance_member?: number | null;
+            /** Lines */
+            lines: components["schemas"]["LineIn"][];
+            /**
+             * Remark Manager
+             * @default
+             */
+            remark_manager?: string;
+            /**
+             * Remark Member
+             * @default
+             */
+            remark_member?: string;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["VisitIn"][];
+            /**
+             * Visits Week
+             * @default 2
+             */
+            visits_week?: number;
         };
         /**
          * SayIn
@@ -20451,6 +20745,34 @@ export interface components {
         Views: {
             /** Items */
             items: components["schemas"]["View"][];
+        };
+        /**
+         * VisitIn
+         * @description A joint visit, perhaps for a deal.
+         */
+        VisitIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Deal Id */
+            deal_id?: number | null;
+        };
+        /**
+         * VisitOut
+         * @description A joint visit.
+         */
+        VisitOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            /** Line Id */
+            line_id: number | null;
         };
         /**
          * Waiting
@@ -46904,6 +47226,869 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Options"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_people: {
+        parameters: {
+            query?: {
+                month?: string | null;
+                team?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
                 };
             };
             /** @description Bad Request */
