@@ -1,8 +1,10 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
 import type { gap } from "@/texts/zh-CN/gap";
+import type { gates } from "@/texts/zh-CN/gates";
 
 export interface LateTexts {
   gap: typeof gap;
+  gates: typeof gates;
 }
 export type LateName = keyof LateTexts;
 
@@ -10,5 +12,9 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   gap: {
     "zh-CN": async () => (await import("@/texts/zh-CN/gap")).gap,
     en: async () => (await import("@/texts/en/gap")).gap,
+  },
+  gates: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/gates")).gates,
+    en: async () => (await import("@/texts/en/gates")).gates,
   },
 };

@@ -18,6 +18,8 @@ export const shell: Texts<typeof source> = {
     duplicates: "Duplicates",
     contacts: "Contacts",
     deals: "Deals",
+    dealRequests: "Requests for help",
+    competitors: "Competitors",
     followups: "Follow-ups",
     targets: "Targets",
     attainment: "Attainment",
