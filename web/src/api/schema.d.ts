@@ -17100,11 +17100,13 @@ export interface components {
         };
         /**
          * RuleOut
-         * @description A rule.
+         * @description A rule; a `broken` one asks for a field that there is no more, and takes nothing until it is mended.
          */
         RuleOut: {
             /** Active */
             active: boolean;
+            /** Broken */
+            broken: boolean;
             /** Clauses */
             clauses: {
                 [key: string]: unknown;
