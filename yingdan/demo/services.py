@@ -20,6 +20,7 @@ from yingdan.demo import (
     calendar,
     coverage,
     desk,
+    forecast,
     goals,
     handovers,
     inquiry_forms,
@@ -124,6 +125,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    say("forecasts")
+    forecast.write(axis, seed)
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 
