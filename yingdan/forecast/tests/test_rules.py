@@ -112,7 +112,7 @@ def test_new_business_grows_with_the_age_that_its_deals_can_have():
 
 @given(st.lists(st.tuples(st.floats(0, 1e6), st.integers(0, 50), st.integers(0, 3)), min_size=1, max_size=30))
 def test_leaning_keeps_what_each_team_sells(rows):
-    won, count, team = (np.array(one, dtype=float) for one in zip(*rows, strict=True))
+    won, count, team = (np.array(one) for one in zip(*rows, strict=True))
     found = fresh.leaning(won, count, team)
     for one in np.unique(team):
         assert found[team == one].sum() == pytest.approx(won[team == one].sum(), abs=1e-3)
