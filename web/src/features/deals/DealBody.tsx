@@ -1,7 +1,9 @@
 // A deal as its reader sees it: head figures, stage bar, the verbs, and what belongs to it in tabs.
 import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/me";
 import { daysAgo, formatDay, formatMoment } from "@/domain/dates";
+import { may } from "@/domain/permissions";
 import { LinesTab } from "@/features/deals/LinesTab";
 import { type Head, useHead } from "@/features/deals/queries";
 import { StageBar } from "@/features/deals/StageBar";
@@ -20,10 +22,12 @@ import { useOpenRecord } from "@/ui/record/open";
 import { Timeline } from "@/ui/record/Timeline";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { TasksTab } from "@/ui/task/TasksTab";
 
 export function RecordBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("deals");
   const { t: tr } = useTranslation("record");
+  const { data: me } = useMe();
   const head = useHead(row.id);
   if (head.isError) return <PageError error={head.error} onRetry={() => void head.refetch()} />;
   if (head.isPending) return <Loading shape="page" />;
@@ -44,6 +48,15 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
             ),
           },
           { key: "details", label: tr("details"), children: <FieldList spec={spec} row={row} /> },
+          ...(may(me?.permissions, "task.read")
+            ? [
+                {
+                  key: "tasks",
+                  label: tr("tasks"),
+                  children: <TasksTab resource="deal" id={row.id} title={row.title} />,
+                },
+              ]
+            : []),
           {
             key: "lines",
             label: t("tab.lines", { count: tabs.lines }),

@@ -27,7 +27,9 @@ export function LeaveSpanText({ row, kinds, who }: LeaveSpanTextProps) {
         {String(values.starts_on)} {half("starts_half")} – {String(values.ends_on)} {half("ends_half")}
       </small>
       {values.note ? <small className="ph-words">{String(values.note)}</small> : null}
-      {values.answer ? <small className="ph-words">{t("leave.answered", { answer: String(values.answer) })}</small> : null}
+      {values.answer ? (
+        <small className="ph-words">{t("leave.answered", { answer: String(values.answer) })}</small>
+      ) : null}
     </span>
   );
 }

@@ -15,6 +15,8 @@ export const shell = {
     duplicates: "客户查重",
     contacts: "联系人",
     deals: "商机",
+    tasks: "任务",
+    taskSettings: "任务设置",
     followups: "跟进",
     targets: "目标",
     attainment: "达成",
