@@ -6,7 +6,19 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 
 from typing import Any
 
-from tests.permissions import coverage, deal_health, leads, people, pools, reception, sales, segments, targets, tasks
+from tests.permissions import (
+    coverage,
+    deal_health,
+    leads,
+    people,
+    playbooks,
+    pools,
+    reception,
+    sales,
+    segments,
+    targets,
+    tasks,
+)
 from tests.permissions.record import Record
 
 # The generic routes of resources: a body that passes the schema, and what the owner gets.
@@ -76,6 +88,7 @@ RECORDS: dict[str, Record] = {
     **people.RECORDS,
     **segments.RECORDS,
     **deal_health.RECORDS,
+    **playbooks.RECORDS,
     **coverage.RECORDS,
     **tasks.RECORDS,
 }
@@ -92,6 +105,7 @@ SHARED: dict[str, str] = {
     **leads.SHARED,
     **segments.SHARED,
     **deal_health.SHARED,
+    **playbooks.SHARED,
     **tasks.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
