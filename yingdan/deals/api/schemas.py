@@ -245,6 +245,13 @@ class BoardStage(Schema):
     norm_days: int | None
 
 
+class CardHealth(Schema):
+    """How a deal stands."""
+
+    level: str
+    score: int
+
+
 class Card(Schema):
     """A deal on the board."""
 
@@ -261,6 +268,7 @@ class Card(Schema):
     next_step: str
     next_contact_at: datetime | None
     can_edit: bool
+    health: CardHealth | None
 
 
 class Cards(Schema):

@@ -1,6 +1,7 @@
 """Works the evidence out of closed deals: at night, for all pipelines."""
 
 from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -15,7 +16,7 @@ FEWEST = 5  # won deals of a kind: fewer would tell about single deals
 def work_out() -> int:
     """All of it anew; says how many lines there are."""
     today = clock.today()
-    params = {"since": date(today.year - YEARS, today.month, 1), "now": clock.now(), "fewest": FEWEST}
+    params: dict[str, Any] = {"since": date(today.year - YEARS, today.month, 1), "now": clock.now(), "fewest": FEWEST}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("lock table playbooks_evidence in share row exclusive mode")  # one after the other
         Evidence.objects.all().delete()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from statistics import median
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_it_equals_an_independent_count(cast: Cast, seed: int) -> None:
     working.work_out()
     size = SizeClass.objects.get()
     assert (size.won, size.lost) == tuple(sum(d.status == one for d in deals) for one in ("won", "lost"))
-    groups: dict[tuple, list] = defaultdict(list)
+    groups: dict[tuple[Any, ...], list[tuple[float, int | None]]] = defaultdict(list)
     for deal in deals:
         own = evidence.kind_of(deal)
         for stage in make_stages():

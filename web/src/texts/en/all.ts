@@ -9,6 +9,7 @@ import { metrics } from "@/texts/en/metrics";
 import { org } from "@/texts/en/org";
 import { phoneTexts } from "@/texts/en/phone-all";
 import { platform } from "@/texts/en/platform";
+import { playsDesk } from "@/texts/en/plays-desk";
 import { segments } from "@/texts/en/segments";
 import { targetGrid } from "@/texts/en/target-grid";
 import { targetWorkbook } from "@/texts/en/target-workbook";
@@ -25,6 +26,7 @@ export const texts = {
   metrics,
   org,
   platform,
+  playsDesk,
   segments,
   targetGrid,
   targetWorkbook,

@@ -12,6 +12,7 @@ import { list } from "@/texts/en/list";
 import { notices } from "@/texts/en/notices";
 import { phone } from "@/texts/en/phone";
 import { phoneLeads } from "@/texts/en/phone-leads";
+import { plays } from "@/texts/en/plays";
 import { pools } from "@/texts/en/pools";
 import { reception } from "@/texts/en/reception";
 import { record } from "@/texts/en/record";
@@ -34,6 +35,7 @@ export const phoneTexts = {
   notices,
   phone,
   phoneLeads,
+  plays,
   pools,
   reception,
   record,

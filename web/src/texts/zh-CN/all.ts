@@ -9,6 +9,7 @@ import { metrics } from "@/texts/zh-CN/metrics";
 import { org } from "@/texts/zh-CN/org";
 import { phoneTexts } from "@/texts/zh-CN/phone-all";
 import { platform } from "@/texts/zh-CN/platform";
+import { playsDesk } from "@/texts/zh-CN/plays-desk";
 import { segments } from "@/texts/zh-CN/segments";
 import { targetGrid } from "@/texts/zh-CN/target-grid";
 import { targetWorkbook } from "@/texts/zh-CN/target-workbook";
@@ -25,6 +26,7 @@ export const texts = {
   metrics,
   org,
   platform,
+  playsDesk,
   segments,
   targetGrid,
   targetWorkbook,

@@ -12,6 +12,7 @@ import { list } from "@/texts/zh-CN/list";
 import { notices } from "@/texts/zh-CN/notices";
 import { phone } from "@/texts/zh-CN/phone";
 import { phoneLeads } from "@/texts/zh-CN/phone-leads";
+import { plays } from "@/texts/zh-CN/plays";
 import { pools } from "@/texts/zh-CN/pools";
 import { reception } from "@/texts/zh-CN/reception";
 import { record } from "@/texts/zh-CN/record";
@@ -34,6 +35,7 @@ export const phoneTexts = {
   notices,
   phone,
   phoneLeads,
+  plays,
   pools,
   reception,
   record,
