@@ -49,7 +49,7 @@ def test_a_new_version_is_drafted_changed_and_put_in_force(opened: Opened, rep: 
     expect(steps).to_be_visible()
     steps.fill("问候\n看陈列\n记录")
     page.get_by_label("A 类周期").fill("12")
-    page.get_by_role("button", name="保 存").click()
+    page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_text("有未保存的修改")).to_be_hidden()
     draft = sheet_of(page, rep)["draft"]
     card = ask(page, f"/coverage/cards/{draft}")
@@ -94,7 +94,7 @@ def test_a_figure_of_the_report_opens_its_customers(opened: Opened) -> None:
     opened.shot(page, "coverage-list")
     member = line["values"]["member"]
     page.get_by_role("link", name=member["label"], exact=True).first.click()
-    page.get_by_role("button", name=f"无路线 {line['values']['no_route']}").click()
+    page.get_by_role("button", name=f"无路线 {line['values']['no_route']}", exact=True).click()
     expect(page.get_by_role("region", name="定点 定线").locator("tbody tr")).to_have_count(line["values"]["no_route"])
     found = query(page, "coverage_finding", filter=where("member", "=", member["id"]), columns=["kind"], limit=200)
     assert sum(row["values"]["kind"] == "no_route" for row in found) == line["values"]["no_route"]

@@ -31,6 +31,13 @@ RECORDS: dict[str, Record] = {
     "GET /api/deals/{deal_id}/team": Record(_DEAL),
     "POST /api/deals/{deal_id}/team": Record(_DEAL, {"member_id": "$colleague"}),
     "DELETE /api/deals/{deal_id}/team/{member_id}": Record({**_DEAL, "member_id": "helper"}, ok=204),
+    "GET /api/deals/{deal_id}/gate": Record(_DEAL),
+    "PUT /api/deals/{deal_id}/checks/{criterion_id}": Record(
+        {**_DEAL, "criterion_id": "criterion"}, {"done": True}, ok=204
+    ),
+    "GET /api/deals/{deal_id}/evidence": Record(_DEAL),
+    "POST /api/deals/{deal_id}/evidence": Record(_DEAL, {"kind_id": "$act"}, ok=201),
+    "DELETE /api/deals/{deal_id}/evidence/{evidence_id}": Record({**_DEAL, "evidence_id": "evidence"}, ok=204),
     "POST /api/deals/{deal_id}/followups": Record(_DEAL, _FOLLOWUP, ok=201),
 }
 
@@ -41,6 +48,9 @@ SHARED: dict[str, str] = {
     "POST /api/pipelines/{pipeline_id}/stages": _PIPELINE,
     "PUT /api/pipelines/{pipeline_id}/order": _PIPELINE,
     "PATCH /api/stages/{stage_id}": _PIPELINE,
+    "GET /api/pipelines/{pipeline_id}/gates": "what deals need is known to everybody who works with deals",
+    "PUT /api/stages/{stage_id}/gate": _PIPELINE,
+    "PATCH /api/evidence-kinds/{kind_id}": _PIPELINE,
     "POST /api/stages/{stage_id}/archiving": _PIPELINE,
     "PATCH /api/close-reasons/{reason_id}": _PIPELINE,
 }

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.permissions.boards import boards
 from tests.permissions.coverage import coverage
 from tests.permissions.leads import leads
 from tests.permissions.people import people
 from tests.permissions.pools_scene import pools
 from tests.permissions.reception import receptions
+from tests.permissions.remedies import remedies
 from tests.permissions.segments import segments
 from tests.permissions.tasks import tasks
 from yingdan.accounts.models import Role, Session
@@ -16,7 +18,7 @@ from yingdan.accounts.services import tokens
 from yingdan.catalog.models import Product
 from yingdan.conftest import ApiClient, Cast, actor_for, client_for, make_cast, make_member, make_team, make_user
 from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp, Merge
-from yingdan.deals.models import CloseReason, Deal, Pipeline, Stage
+from yingdan.deals.models import CloseReason, Deal, EvidenceKind, Pipeline, Stage, StageCriterion
 from yingdan.kernel import clock
 from yingdan.kernel.permissions import catalogue
 from yingdan.org.models import Leave, Member, Territory
@@ -103,7 +105,11 @@ def _deal(owner: Member) -> dict[str, int | str]:
     deal.members.create(member=helper, role="presales")
     Collaborator.objects.create(customer_id=deal.customer_id, member=helper)
     reason = CloseReason.objects.create(kind="lost", name="试验原因")
-    return {"deal": deal.id, "next_stage": second.id, "helper": helper.id, "reason": reason.id}
+    criterion = StageCriterion.objects.create(stage=first, kind="check", label="预算已确认")
+    act = EvidenceKind.objects.create(form="act", name="接受报价")
+    evidence = deal.evidence.create(kind=act, happened_on=clock.today())
+    return {"deal": deal.id, "next_stage": second.id, "helper": helper.id, "reason": reason.id,
+            "criterion": criterion.id, "act": act.id, "evidence": evidence.id}  # fmt: skip
 
 
 def _personal(owner: Member) -> dict[str, int | str]:
@@ -154,5 +160,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
-    people, coverage,
+    people, coverage, remedies, boards,
 )  # fmt: skip

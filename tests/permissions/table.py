@@ -7,6 +7,7 @@ must get `ok`, an outsider 404. Add to SHARED one whose record belongs to the co
 from typing import Any
 
 from tests.permissions import (
+    boards,
     coverage,
     deal_health,
     leads,
@@ -14,6 +15,7 @@ from tests.permissions import (
     playbooks,
     pools,
     reception,
+    remedies,
     sales,
     segments,
     targets,
@@ -61,6 +63,7 @@ COMPANY_RESOURCES = {
     **people.RESOURCES,
     **segments.RESOURCES,
     **coverage.RESOURCES,
+    **remedies.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -91,6 +94,8 @@ RECORDS: dict[str, Record] = {
     **playbooks.RECORDS,
     **coverage.RECORDS,
     **tasks.RECORDS,
+    **remedies.RECORDS,
+    **boards.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"

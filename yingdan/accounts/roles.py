@@ -33,6 +33,8 @@ _DIRECTORY = "member: read; product: read; source: read; insight: leaderboard"
 _WORK = "read create edit"
 _RECORDS = "read create edit delete export assign"
 _POOL = "pool: read claim"
+_PLAN = "remedy: read; plan_review: read"
+_PLAN_LEAD = "remedy: read edit export; plan_review: read edit export"
 _TASKS = "task: read create edit delete"
 
 DEFAULT_ROLES = (
@@ -42,7 +44,7 @@ DEFAULT_ROLES = (
             own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
-            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}",
+            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}",
             team="task: assign",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
@@ -52,9 +54,10 @@ DEFAULT_ROLES = (
         _grants(
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_WORK} export assign; target: read edit; insight: read; leave: {_WORK} export;"
+            f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
-            f" forecast: read submit override; {_TASKS} assign export",
+            f" forecast: read submit override; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register",
         ),
     ),
@@ -63,9 +66,10 @@ DEFAULT_ROLES = (
         _grants(
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read; leave: {_WORK} export;"
+            f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
-            f" forecast: read submit override; {_TASKS} assign export",
+            f" forecast: read submit override; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage",
         ),
     ),
@@ -75,11 +79,13 @@ DEFAULT_ROLES = (
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
-            f" deal: {_RECORDS}; target: read edit publish; insight: read leaderboard; product: {_WORK} export;"
-            " member: read export; team: manage; pipeline: manage; view: share; leave: read create edit export;"
+            f" deal: {_RECORDS} override; target: read edit publish; insight: read leaderboard broadcast;"
+            f" product: {_WORK} export; member: read export; team: manage; pipeline: manage; view: share;"
+            " leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
-            f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export; task_setup: manage",
+            f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}; task_setup: manage",
         ),
     ),
     DefaultRole(
@@ -110,7 +116,8 @@ DEFAULT_ROLES = (
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
-            " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read",
+            " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
+            f" {_PLAN}",
         ),
     ),
     DefaultRole(

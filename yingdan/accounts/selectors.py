@@ -7,10 +7,11 @@ from typing import Literal
 
 import orjson
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from yingdan.accounts import rules
 from yingdan.accounts.models import Role, User, UserRole
+from yingdan.accounts.roles import EVERYTHING
 from yingdan.kernel import ports
 from yingdan.kernel.actor import Actor, Channel, Locale, Scope
 from yingdan.kernel.permissions import catalogue
@@ -70,6 +71,12 @@ def _identity(sql: str, key: str | int) -> Identity | None:
     actor = replace(actor, key=limit) if limit else actor
     hidden = rules.kept_back([(grants, fields) for _, grants, fields in held], read_permission)
     return Identity(replace(actor, hidden=hidden) if hidden else actor, key_id, last_seen, must_change)
+
+
+def holders(permission: str) -> QuerySet[UserRole, int]:
+    """Users whose roles grant a permission with whatever reach, as a subquery of their ids."""
+    granting = Q(role__grants__has_key=permission) | Q(role__grants__has_key=EVERYTHING)
+    return UserRole.objects.filter(granting).order_by().values_list("user_id", flat=True)
 
 
 def read_permission(resource: str) -> str:

@@ -15,10 +15,12 @@ class DealsConfig(AppConfig):
         from yingdan.deals import jobs, metrics, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.deals.importers.setup import SETUP
         from yingdan.deals.resources import DEAL
+        from yingdan.deals.selectors import deals as reads
         from yingdan.deals.services import assigning, deals, followups, handing, merging, states, summaries
         from yingdan.kernel import ports
         from yingdan.platform.exchange import setups
         from yingdan.platform.resources import spec
+        from yingdan.tasks import types as tasks
 
         spec.register(DEAL)
         setups.registry.add("pipeline", SETUP)
@@ -40,3 +42,4 @@ class DealsConfig(AppConfig):
         customers.merge_parts.add("deals", merging.PART)
         link = customers.FollowUpLink(followups.check, followups.touch, followups.refresh)
         customers.followup_links.add("deals", link)
+        tasks.teams.add("deal", tasks.SubjectTeam(reads.team_roles, reads.by_role))

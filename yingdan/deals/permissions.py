@@ -12,6 +12,7 @@ register(
     delete=("删除商机", "Delete deals"),
     assign=("分配商机", "Assign deals"),
     export=("导出商机", "Export deals"),
+    override=("放行未达标的商机", "Let deals pass a stage gate"),
 )
 _import_deal: dict[str, Any] = {"import": ("导入商机", "Import deals")}  # a word of Python, so not a keyword argument
 register("deal", **_import_deal)

@@ -113,6 +113,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     say("statistics")
     with connection.cursor() as cursor:
         cursor.execute("analyze")  # what follows reads all of it in sets: planned blindly it may take for ever
+        cursor.execute("set local time zone 'UTC'")  # and by the ORM, which takes what it reads for UTC
     say("score of leads")
     scoring.train()
     reception.write()

@@ -11,7 +11,7 @@ class InsightConfig(AppConfig):
 
     def ready(self) -> None:
         """Permissions, jobs, and the check of its sums."""
-        from yingdan.insight import jobs, permissions  # noqa: F401
+        from yingdan.insight import jobs, permissions, texts, trail  # noqa: F401
         from yingdan.insight.services import upkeep
         from yingdan.kernel import ports
 

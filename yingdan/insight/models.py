@@ -5,8 +5,11 @@ from typing import Any
 from django.db import models
 
 from yingdan.deals.models import Stage
+from yingdan.insight.models_board import Broadcast, BroadcastRun, Unpublished
+from yingdan.insight.models_dashboard import Dashboard
 from yingdan.org.models import Team
 
+__all__ = ["Broadcast", "BroadcastRun", "Dashboard", "StaySummary", "Unpublished"]
 _DERIVED: dict[str, Any] = {
     "on_delete": models.DO_NOTHING,
     "related_name": "+",

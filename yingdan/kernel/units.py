@@ -35,6 +35,11 @@ class Unit:
         text = f"{self.number(value):,.{self.decimals}f}"
         return text if self.code == "fen" or "." not in text else text.rstrip("0").rstrip(".")
 
+    def said(self, value: int, locale: str) -> str:
+        """With its name: "1,234.50 元", "12 件"; English money goes without."""
+        name = "" if locale == "en" and self.code == "fen" else self.name(locale)
+        return f"{self.written(value)} {name}".strip()
+
 
 UNITS = {
     one.code: one

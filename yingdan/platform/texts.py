@@ -64,6 +64,12 @@ register_texts(
             "请先在“通知设置”里填写您自己的邮箱，测试邮件才有收件人",
             "Enter your own e-mail address under notification settings first: the test needs a recipient",
         ),
+        "notice_no_phone": (
+            "请先在成员资料里填写您自己的手机号，测试短信才有收件人",
+            "Enter your own telephone number in your member record first: the test needs a recipient",
+        ),
+        "notice_sms_text": ("要有一个字段的值含 {{text}}（短信正文）", "One field must contain {{text}}, the message"),
+        "notice_sms_phone": ("要有一个字段的值含 {{phone}}（手机号）", "One field must contain {{phone}}, the number"),
         "constraint": ("与其他数据冲突或仍被引用", "In conflict with other data, or still referred to"),
     }
 )

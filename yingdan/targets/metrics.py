@@ -59,9 +59,10 @@ def find(code: str) -> Metric:
 def said(code: str, value: int, locale: str, *, about: bool = False) -> str:
     """An amount of a metric in words: "1,234.50 元", "12 件"; `about` leaves out what is less than one."""
     unit = units.of(find(code).unit)
-    text = f"{unit.number(value):,.0f}" if about else unit.written(value)
-    label = unit.label[0] if locale != "en" else "" if unit.code == "fen" else unit.label[1]
-    return f"{text} {label}".strip()
+    if not about:
+        return unit.said(value, locale)
+    name = "" if locale == "en" and unit.code == "fen" else unit.name(locale)
+    return f"{unit.number(value):,.0f} {name}".strip()
 
 
 def splittable(code: str) -> Metric:

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { said } from "@/domain/signals";
 
 const say = (kind: string, params: Record<string, string | number | boolean>) =>
-  said(kind, params, "2026-11-22", (day) => day.slice(5), (amount) => `¥${amount}`);
+  said(
+    kind,
+    params,
+    "2026-11-22",
+    (day) => day.slice(5),
+    (amount) => `¥${amount}`,
+  );
 
 describe("a signal as a sentence", () => {
   it("counts days up to today", () => {

@@ -43,7 +43,10 @@ export function said(
         params: { last: day(text(params.last)), days: past("last") },
       };
     case "no_decision_maker":
-      return { key: `${kind}.${number(params.known) > 0 ? "known" : "unknown"}`, params: { count: number(params.known) } };
+      return {
+        key: `${kind}.${number(params.known) > 0 ? "known" : "unknown"}`,
+        params: { count: number(params.known) },
+      };
     case "amount_changed": {
       const share = Math.round((number(params.now) / number(params.was) - 1) * 100);
       return {
@@ -57,6 +60,9 @@ export function said(
       };
     }
     default:
-      return { key: kind, params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, text(value)])) };
+      return {
+        key: kind,
+        params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, text(value)])),
+      };
   }
 }

@@ -13,6 +13,7 @@ from yingdan.platform.resources.schemas import Picked
 Version = Annotated[int, Field(ge=0, lt=2**31)]
 Money = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2, allow_inf_nan=False)]
 Note = Annotated[str, Field(max_length=20_000)]
+Override = Annotated[str, Field(min_length=2, max_length=500)]
 Name = Annotated[str, Field(min_length=1, max_length=60)]
 
 
@@ -34,11 +35,17 @@ class State(Schema):
     amount: str
     closed_on: date | None
     stage_entered_at: datetime
+    warnings: list[dict[str, Any]]
 
     @staticmethod
     def resolve_amount(deal: Any) -> str:
         """Two places."""
         return f"{deal.amount:.2f}"
+
+    @staticmethod
+    def resolve_warnings(deal: Any) -> list[dict[str, Any]]:
+        """What the gates of the move asked for and did not find, where that only warns."""
+        return getattr(deal, "warnings", [])
 
 
 class MoveIn(Schema):
@@ -47,6 +54,7 @@ class MoveIn(Schema):
     stage_id: Id
     version: Version | None = None
     next_step: Annotated[str, Field(max_length=200)] | None = None
+    override: Override | None = None
 
 
 class CloseIn(Schema):
@@ -58,6 +66,7 @@ class CloseIn(Schema):
     note: Note = ""
     competitor: Annotated[str, Field(max_length=200)] | None = None
     amount: Money | None = None
+    override: Override | None = None
 
 
 class ReopenIn(Schema):

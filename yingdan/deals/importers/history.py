@@ -8,6 +8,7 @@ from django.db import connection
 
 from yingdan.customers.services import customers
 from yingdan.deals.importers.columns import Book, closing_day, day_start, entered_at
+from yingdan.deals.services import gates
 from yingdan.kernel.actor import Actor
 from yingdan.platform.resources.spec import Values
 
@@ -71,7 +72,8 @@ def after(actor: Actor, ids: list[int], rows: list[Values]) -> None:
 
 
 def changed(actor: Actor, ids: list[int], rows: list[Values]) -> None:
-    """Brings history, win rate and lines of changed deals up to date."""
+    """Brings history, win rate and lines of changed deals up to date; one that may not leave its stage is refused."""
+    gates.imported(actor, ids)
     with connection.cursor() as cursor:
         for statement in (*_MOVED.split(";\n"), _FIT, *_LINES.split(";\n")):
             if statement.strip():

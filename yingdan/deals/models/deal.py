@@ -1,9 +1,12 @@
 """Deals 商机, what is sold in them, who works on them, and where they have been."""
 
+from typing import Any
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from yingdan.catalog.models import Product
 from yingdan.customers.models import Customer
@@ -50,6 +53,7 @@ class Deal(Owned):
     last_followup_at = models.DateTimeField(null=True)
     note = models.TextField(blank=True, default="", db_default="")
     search = SearchVectorField(null=True)
+    warnings: list[dict[str, Any]]  # of the move just made, for its answer; no column
 
     class Meta:
         indexes = [
@@ -67,6 +71,7 @@ class Deal(Owned):
             ),
             models.Index(fields=["closed_on", "owner"], condition=Q(status="won"), name="deals_won_closed"),
             models.Index(fields=["expected_close", "id"], condition=Q(status="open"), name="deals_expected_close"),
+            models.Index(Lower("competitor"), F("status"), condition=~Q(competitor=""), name="deals_competitor_status"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["external_id"], name="deals_external_id"),
@@ -103,20 +108,28 @@ class DealLine(models.Model):
 
 
 class DealMember(models.Model):
-    """Somebody beside the owner who works on a deal; sees it (and edits it when allowed) until the day given."""
+    """Somebody beside the owner who works on a deal; sees it (and edits it when allowed) until the day given.
+
+    `credit` is the share in the success, in hundredths of a percent; what members do not have is the owner's, so that
+    the shares of a deal are 100 % always.
+    """
 
     ROLES = ["presales", "delivery", "partner", "support"]
     deal = models.ForeignKey(Deal, models.CASCADE, related_name="members")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+", db_index=False)
     role = models.CharField(max_length=20, default="support")
     can_edit = models.BooleanField(default=False)
+    credit = models.PositiveSmallIntegerField(default=0, db_default=0)
     until = models.DateField(null=True)
     added_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+", db_index=False)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         indexes = [models.Index(fields=["member", "deal"], name="deals_dealmember_member")]
-        constraints = [models.UniqueConstraint(fields=["deal", "member"], name="deals_dealmember_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["deal", "member"], name="deals_dealmember_once"),
+            models.CheckConstraint(condition=Q(credit__lte=10_000), name="deals_dealmember_credit"),
+        ]
 
 
 class StageEntry(models.Model):

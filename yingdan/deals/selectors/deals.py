@@ -7,6 +7,12 @@ from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import Conflict, NotFound
 from yingdan.org import selectors as org
+from yingdan.platform.resources.spec import Choice
+
+TEAM_ROLES = (
+    Choice("presales", ("售前", "Pre-sales")), Choice("delivery", ("交付", "Delivery")),
+    Choice("partner", ("伙伴", "Partner")), Choice("support", ("支持", "Support")),
+)  # fmt: skip
 
 
 def shared_ids(actor: Actor, action: str) -> QuerySet[DealMember, int]:
@@ -47,6 +53,18 @@ def locked(actor: Actor, deal_id: int, version: int | None, action: str = "edit"
     if version is not None and version != found.version:
         raise Conflict("deal_changed", yours=version, theirs=found.version, current_version=found.version)
     return found
+
+
+def team_roles() -> list[Choice]:
+    """The roles in a deal team, for templates of tasks."""
+    return list(TEAM_ROLES)
+
+
+def by_role(deal_id: int) -> dict[str, int]:
+    """One present member of the deal team for each role, the first who joined."""
+    present = Q(until=None) | Q(until__gte=clock.today())
+    rows = DealMember.objects.filter(present, deal_id=deal_id).order_by("-id").values_list("role", "member_id")
+    return dict(rows)
 
 
 def may_edit(actor: Actor, owner_id: int | None, team_id: int | None, shared: bool) -> bool:

@@ -10,7 +10,7 @@ from yingdan.deals.models import CloseReason, Deal, DealLine, StageEntry
 from yingdan.deals.rules import progress
 from yingdan.deals.selectors import pipelines
 from yingdan.deals.selectors.deals import locked
-from yingdan.deals.services import stages
+from yingdan.deals.services import gates, stages
 from yingdan.deals.services.common import record, write
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -30,8 +30,17 @@ class Closing:
     amount: Decimal | None = None
 
 
-def close(*, actor: Actor, deal_id: int, outcome: Outcome, closing: Closing, version: int | None = None) -> Deal:
-    """Ends an open deal. The first one won makes the customer an existing one.
+def close(
+    *,
+    actor: Actor,
+    deal_id: int,
+    outcome: Outcome,
+    closing: Closing,
+    version: int | None = None,
+    override: str | None = None,
+) -> Deal:
+    """Ends an open deal. One that is won passes the gates from its stage to the end (`override` as in moving). The
+    first one won makes the customer an existing one.
 
     Repeating the same outcome does nothing."""
     deal = locked(actor, deal_id, version)
@@ -46,6 +55,8 @@ def close(*, actor: Actor, deal_id: int, outcome: Outcome, closing: Closing, ver
         deal.competitor = closing.competitor
     if closing.amount is not None:
         _settle(deal, closing.amount)
+    if outcome == "won":
+        gates.leave(actor, deal, None, override)
     deal.status = outcome
     deal.probability = progress.probability(outcome, pipelines.step(deal.stage), None)
     deal.furthest = progress.furthest(outcome, [deal.furthest], pipelines.last_position(deal.pipeline_id))
@@ -71,8 +82,10 @@ def reopen(*, actor: Actor, deal_id: int, version: int | None = None, stage_id: 
     deal.probability_set = False
     deal.furthest = progress.furthest("open", _reached(deal), 0)
     target = stages.target_of(deal, stage_id or deal.stage_id)
+    gates.leave(actor, deal, target)
     stages.place(actor, deal, target, clock.now())
     write(deal)
+    stages.arrive(actor, deal)
     record(actor, "deal.reopened", deal, was=was, stage=target.name)
     return deal
 

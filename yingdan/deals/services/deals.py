@@ -8,7 +8,7 @@ from yingdan.customers.rules.names import clean
 from yingdan.deals.models import Deal, DealLine, Stage, StageEntry
 from yingdan.deals.rules import progress
 from yingdan.deals.selectors import pipelines
-from yingdan.deals.services import stages
+from yingdan.deals.services import gates, stages
 from yingdan.deals.services.common import record
 from yingdan.deals.services.pipelines import ensure_default
 from yingdan.kernel import clock, search
@@ -17,6 +17,7 @@ from yingdan.kernel.errors import Conflict, invalid
 from yingdan.org.services.home import team_for
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
+from yingdan.tasks.services import following
 
 
 def create(actor: Actor, values: Values, confirm: bool = False) -> Deal:
@@ -31,12 +32,14 @@ def create(actor: Actor, values: Values, confirm: bool = False) -> Deal:
     deal.status, deal.furthest, deal.stage_entered_at = "open", stage.position, clock.now()
     _estimate(deal, values)
     _derive(deal, values)
+    gates.enter(actor, deal)
     deal.save()
     StageEntry.objects.create(deal=deal, stage=stage, entered_at=deal.stage_entered_at, by_id=actor.member_id)
     if deal.product_id:
         DealLine.objects.create(
             deal=deal, product_id=deal.product_id, quantity=1, price=deal.amount, amount=deal.amount
         )
+    stages.arrive(actor, deal)
     record(actor, "deal.created", deal, amount=str(deal.amount), stage=stage.name)
     return deal
 
@@ -48,12 +51,18 @@ def save(actor: Actor, deal: Deal, values: Values) -> None:
     before = deal.amount
     _check_amount(deal, values)
     fill(deal, "deal", values)
+    moved = False
     if stage_id is not None and int(stage_id) != deal.stage_id:
         if deal.status != "open":
             raise Conflict("deal_closed")
-        stages.place(actor, deal, stages.target_of(deal, int(stage_id)), clock.now())
+        target = stages.target_of(deal, int(stage_id))
+        gates.leave(actor, deal, target)
+        stages.place(actor, deal, target, clock.now())
+        moved = True
     _derive(deal, values)
     deal.save()
+    if moved:
+        stages.arrive(actor, deal)
     changed: dict[str, Any] = {"fields": sorted(values)}
     if before != deal.amount:
         changed["amount"] = [str(before), str(deal.amount)]
@@ -63,6 +72,7 @@ def save(actor: Actor, deal: Deal, values: Values) -> None:
 def remove(actor: Actor, deal: Deal) -> None:
     """Deletes a deal with its lines and history; its follow-ups stay with the customer."""
     record(actor, "deal.deleted", deal, amount=str(deal.amount), status=deal.status)
+    following.gone("deal", deal.id)
     deal.delete()
 
 

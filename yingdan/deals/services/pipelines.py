@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from yingdan.deals.models import CloseReason, Deal, Pipeline, Stage
+from yingdan.deals.services import evidence_kinds
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, NotFound, invalid
@@ -41,6 +42,7 @@ def ensure_default(actor: Actor) -> Pipeline:
             for kind, names in DEFAULT_REASONS.items()
             for n, name in enumerate(names, 1)
         )
+    evidence_kinds.ensure()
     _record(actor, "pipeline.created", pipeline)
     return pipeline
 

@@ -1,8 +1,17 @@
 """Routes of insight."""
 
+from yingdan.insight.api.broadcasts import router as broadcasts
+from yingdan.insight.api.dashboards import router as dashboards
 from yingdan.insight.api.forecast import router as forecast
 from yingdan.insight.api.funnel import router as funnel
 from yingdan.insight.api.leaderboard import router as leaderboard
 from yingdan.insight.api.workbench import router as workbench
 
-ROUTERS = [("/leaderboard", leaderboard), ("/funnel", funnel), ("/forecast", forecast), ("/workbench", workbench)]
+ROUTERS = [
+    ("/leaderboard", leaderboard),
+    ("/leaderboard", broadcasts),
+    ("/dashboards", dashboards),
+    ("/funnel", funnel),
+    ("/forecast", forecast),
+    ("/workbench", workbench),
+]

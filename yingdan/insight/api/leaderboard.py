@@ -32,7 +32,8 @@ class Ask(Schema):
 
 
 class RowOut(Schema):
-    """A place. `change`: ranks won since the period before, null for newcomers."""
+    """A place. `change`: ranks won since the period before, null for newcomers; `gap`: what is missing to the place
+    above, null for the first."""
 
     key: int
     name: str
@@ -40,24 +41,27 @@ class RowOut(Schema):
     rank: int
     previous: int | None
     change: int | None
+    gap: int | None
     count: int
     fen: int
     drill: Drill | None
 
 
 class BoardOut(Schema):
-    """A board of a period, with the totals of everybody on it. `fen`: smallest units of the metric."""
+    """A board of a period, with the totals of everybody on it. `fen`: smallest units of the metric, null in the
+    total of what does not add up. `hidden`: the reader is not published."""
 
     start: date
     end: date
     previous_start: date
     previous_end: date
     count: int
-    fen: int
+    fen: int | None
     size: int
     rows: list[RowOut]
     mine: RowOut | None
     metric: MetricRef
+    hidden: bool
 
 
 class WinOut(Schema):
@@ -83,6 +87,12 @@ class ScreenOut(Schema):
     levels: list[RungOut]
     elapsed: float
     metric: MetricRef
+
+
+class Pulse(Schema):
+    """Changes with what is shown."""
+
+    stamp: str
 
 
 def day_of(text: str | None) -> date:
@@ -115,6 +125,14 @@ def read(request: Request, ask: Annotated[Ask, Query()]) -> HttpResponse:
         raise invalid("limit", "too_large" if ask.limit > 500 else "too_small", min=1, max=500)
     question = leaderboard.Question(ask.period, day_of(ask.date), ask.by, ask.metric, ask.team, ask.zeros, ask.limit)
     return ready(leaderboard.read(request.actor, question, tree_for(ask.by, ask.team)))
+
+
+@router.get("/pulse", permission="insight.leaderboard", response=Pulse)
+def pulse(
+    request: Request, metric: Annotated[str, StringConstraints(max_length=40)] = metrics.DEFAULT
+) -> dict[str, str]:
+    """A few bytes that change when the big screen should be read anew; asked every few seconds."""
+    return {"stamp": screen.stamp(metric)}
 
 
 @router.get("/screen", permission="insight.leaderboard", response=ScreenOut)

@@ -29,10 +29,12 @@ class Place(Generic[K]):
 
 
 class Ladder(Generic[K]):
-    """Everybody's values in order, made once, so that a rank is looked up and not counted."""
+    """Everybody's values in order, made once, so that a rank is looked up and not counted. `sign` is -1 where the
+    values are turned round because less is better."""
 
-    def __init__(self, values: Mapping[K, int]) -> None:
+    def __init__(self, values: Mapping[K, int], sign: int = 1) -> None:
         self.values = values
+        self.sign = sign
         self.keys = sorted(values, key=values.__getitem__, reverse=True)
         self.rising = sorted(values.values())
 
@@ -42,8 +44,16 @@ class Ladder(Generic[K]):
         return None if value is None else len(self.rising) - bisect_right(self.rising, value) + 1
 
     def rank_won(self, key: K) -> int | None:
-        """The rank of who won something at all, among such."""
-        return self.rank(key) if self.values.get(key, 0) > 0 else None
+        """The rank of who reached something at all, among such."""
+        return self.rank(key) if self.values.get(key, 0) * self.sign > 0 else None
+
+    def gap(self, key: K) -> int | None:
+        """How much is missing to the value of the place above; None for who is first or takes no part."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        higher = bisect_right(self.rising, value)
+        return self.rising[higher] - value if higher < len(self.rising) else None
 
     def leading(self, limit: int) -> set[K]:
         """Those who can be among the first `limit`, whatever decides ties."""

@@ -1,5 +1,6 @@
 """The big screen: boards of today, month and year, the latest wins, and how far the month is."""
 
+import time
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from django.db.models import Sum
 from yingdan.deals.figures import fen
 from yingdan.deals.models import Deal
 from yingdan.insight.rules.span import Kind
-from yingdan.insight.selectors import leaderboard
+from yingdan.insight.selectors import leaderboard, publication, standings
 from yingdan.insight.selectors.leaderboard import Board, Question
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -65,25 +66,40 @@ def read(actor: Actor, tree: trees.Tree, team: int | None, metric: str = metrics
     teams = list(tree.nodes) if team is None else tree.below(team)
     span = periods.month(day.month, day.year)
     calendar = calendars.load()
+    # Everybody's work counts towards the target, also of those whom no board shows.
+    actual = leaderboard.standing(Question("month", day, metric=kind.code, team=team), tree).total[1]
     counted = attainment.counted(kind.code, span)
     target = _target(counted, teams, span)
     place = nodes.Place("team", team or next(iter(tree.nodes), 0), "", "", tree, team or 0)
     steps = levels.rungs(
-        target, month.fen, Ladders(counted, place).of("team", place.id),
+        target, actual, Ladders(counted, place).of("team", place.id),
         days_left=span.days_left(day, calendar), less_is_better=kind.less_is_better,
     )  # fmt: skip
     return Screen(
         board("day"), month, board("year"), board("month", "team"),
-        _wins(teams) if kind.code == metrics.DEFAULT else [], target, month.fen,
+        _wins(teams) if kind.code == metrics.DEFAULT else [], target, actual,
         [attainment.rung_out(one) for one in steps], span.elapsed(day, calendar), MetricRef.of(kind),
     )  # fmt: skip
 
 
+def stamp(metric: str) -> str:
+    """Changes whenever the screen might: a new record, another day, other people published; a metric that does not tell
+    is asked every quarter of a minute."""
+    kind = metrics.splittable(metric)
+    moved = standings.stamp(kind)
+    known = time.time() // standings.TRUSTED if moved is None else moved
+    return f"{clock.today():%y%m%d}.{publication.stamp()}.{known:.0f}"
+
+
 def _wins(teams: list[int]) -> list[Win]:
+    unseen = publication.hidden()
     rows = Deal.objects.filter(status="won", team_id__in=teams, closed_on__lte=clock.today())
-    found = rows.order_by("-closed_on", "-owner_id", "-id").values_list(
-        "id", "owner__name", "team__name", "amount", "closed_on"
-    )[:TOP]
+    found = (
+        rows.exclude(owner_id__in=unseen.members)
+        .exclude(team_id__in=unseen.teams)
+        .order_by("-closed_on", "-owner_id", "-id")
+        .values_list("id", "owner__name", "team__name", "amount", "closed_on")[:TOP]
+    )
     return [Win(key, owner or "", team or "", fen(amount), day) for key, owner, team, amount, day in found if day]
 
 

@@ -29,6 +29,16 @@ class Standing:
 
     def __init__(self, sums: Sums) -> None:
         self.sums = sums
+        self._without: tuple[frozenset[int], Standing] | None = None
+
+    def without(self, hidden: frozenset[int]) -> "Standing":
+        """As if these had no part in it; the last answer is kept."""
+        if not hidden:
+            return self
+        if self._without is None or self._without[0] != hidden:
+            shown = {key: value for key, value in self.sums.items() if key not in hidden}
+            self._without = hidden, Standing(shown)
+        return self._without[1]
 
     @cached_property
     def by_count(self) -> Ladder[int]:
@@ -39,6 +49,11 @@ class Standing:
     def by_fen(self) -> Ladder[int]:
         """Ranked by amount."""
         return Ladder({key: fen for key, (_, fen) in self.sums.items()})
+
+    @cached_property
+    def by_least(self) -> Ladder[int]:
+        """Ranked by value where less is better."""
+        return Ladder({key: -fen for key, (_, fen) in self.sums.items()}, -1)
 
     @cached_property
     def total(self) -> tuple[int, int]:

@@ -22,6 +22,7 @@ class Choice(Body):
 
     email: bool | None = None
     robot: bool | None = None
+    sms: bool | None = None
 
 
 class Wishes(Body):

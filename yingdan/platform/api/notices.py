@@ -26,6 +26,7 @@ Short = Annotated[str, Field(max_length=60, pattern=r"^[^\x00]*$")]
 Long = Annotated[str, Field(max_length=500, pattern=r"^[^\x00]*$")]
 Group = Annotated[str, Field(max_length=40, pattern=r"^[a-z_]+$")]
 Teams = Annotated[list[BigInt], Field(max_length=200)]
+Pairs = Annotated[dict[Short, Long], Field(max_length=30)]
 Groups = Annotated[list[Group], Field(max_length=60)]
 
 
@@ -43,6 +44,13 @@ class ChannelIn(Body):
     username: Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")] = ""
     password: Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")] = ""
     sender: Annotated[str, Field(max_length=254, pattern=r"^[^\x00]*$")] = ""
+    format: Literal["form", "json"] = "form"
+    sign: Annotated[str, Field(max_length=20, pattern=r"^[^\x00]*$")] = ""
+    success_field: Short = ""
+    success_value: Short = ""
+    fields: Pairs = {}
+    headers: Pairs = {}
+    signed: Long = ""
     address: Long = ""
     key: Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")] = ""
 
@@ -50,7 +58,7 @@ class ChannelIn(Body):
 class NewChannel(ChannelIn):
     """A new channel."""
 
-    kind: Literal["email", "wecom", "dingtalk", "feishu"]
+    kind: Literal["email", "wecom", "dingtalk", "feishu", "sms"]
 
 
 class ChannelPatch(ChannelIn):
@@ -220,10 +228,11 @@ def retry(request: HttpRequest, body: Again) -> dict[str, int]:
 
 def delivery_out(row: NoticeDelivery, locale: str) -> dict[str, Any]:
     """A delivery as JSON values."""
-    zh, en = groups.all_groups()[groups.group_of(row.notification.kind)]
+    kind = row.notification.kind if row.notification else row.post["kind"]
+    zh, en = groups.all_groups()[groups.group_of(kind)]
     return {
         "id": row.pk,
-        "to": row.notification.user.name,
+        "to": row.notification.user.name if row.notification else row.channel.name,
         "about": en if locale == "en" else zh,
         "channel": row.channel.name,
         "channel_id": row.channel_id,

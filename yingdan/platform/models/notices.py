@@ -9,11 +9,11 @@ from yingdan.platform.models.events import Notification
 
 
 class NoticeChannel(Versioned):
-    """A mail server or the robot of a group chat. `secrets` holds what must never be shown again: the webhook address,
-    the key it signs with, the password of the mail server. The column is called `password` so that the audit trail
-    leaves it out."""
+    """A mail server, the robot of a group chat, or a provider of text messages. `secrets` holds what must never be
+    shown again: the address, the key it signs with, the password of the mail server. The column is called `password`
+    so that the audit trail leaves it out."""
 
-    KINDS = ["email", "wecom", "dingtalk", "feishu"]
+    KINDS = ["email", "wecom", "dingtalk", "feishu", "sms"]
     kind = models.CharField(max_length=10)
     name = models.CharField(max_length=60)
     settings = models.JSONField(default=dict, db_default=models.Value({}, output_field=models.JSONField()))
@@ -29,7 +29,8 @@ class NoticeChannel(Versioned):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["email", "wecom", "dingtalk", "feishu"]), name="platform_noticechannel_kind"
+                condition=Q(kind__in=["email", "wecom", "dingtalk", "feishu", "sms"]),
+                name="platform_noticechannel_kind",
             )
         ]
 
@@ -62,11 +63,13 @@ class NoticePreference(Versioned):
 
 
 class NoticeDelivery(models.Model):
-    """One notification on its way out by one channel. While it is being sent, `due_at` is when another worker may try:
-    one that died in between loses nothing. What is `urgent` does not wait for the end of quiet hours."""
+    """One notification on its way out by one channel, or a `post` to a whole group: {kind, title, lines}. While it is
+    being sent, `due_at` is when another worker may try: one that died in between loses nothing. What is `urgent` does
+    not wait for the end of quiet hours."""
 
     STATUSES = ["waiting", "sending", "sent", "failed"]
-    notification = models.ForeignKey(Notification, models.CASCADE, related_name="deliveries")
+    notification = models.ForeignKey(Notification, models.CASCADE, null=True, related_name="deliveries")
+    post = models.JSONField(null=True)
     channel = models.ForeignKey(NoticeChannel, models.CASCADE, related_name="deliveries", db_index=False)
     status = models.CharField(max_length=8, default="waiting", db_default="waiting")
     due_at = models.DateTimeField()
@@ -85,6 +88,10 @@ class NoticeDelivery(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["notification", "channel"], name="platform_delivery_once"),
+            models.CheckConstraint(
+                condition=Q(notification=None, post__isnull=False) | Q(notification__isnull=False, post=None),
+                name="platform_delivery_about",
+            ),
             models.CheckConstraint(
                 condition=Q(status__in=["waiting", "sending", "sent", "failed"]), name="platform_delivery_status"
             ),

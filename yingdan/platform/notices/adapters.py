@@ -7,27 +7,23 @@ call a refused message sent (docs/adr/0011).
 import base64
 import hashlib
 import hmac
-import json
 import time
-import urllib.error
 import urllib.parse
-import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPResponse
 from smtplib import SMTPException
-from typing import IO, Any
+from typing import Any
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
 from yingdan.platform.models import NoticeChannel
+from yingdan.platform.notices import posting, sms
+from yingdan.platform.notices.posting import NotSent
 
-TIMEOUT = 10  # seconds
-ANSWER = 10_000  # bytes of an answer that are read
 SUBJECT = "【赢单】"
 # Bytes that a message may have; WeCom takes 2,048, the others some ten thousand, which nobody reads.
-MOST = {"wecom": 1_900, "dingtalk": 4_000, "feishu": 4_000, "email": 60_000}
+MOST = {"wecom": 1_900, "dingtalk": 4_000, "feishu": 4_000, "email": 60_000, "sms": sms.MOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +41,12 @@ class Message:
         return "\n".join((self.title, *self.lines))
 
 
-class NotSent(Exception):
-    """The message did not go out; the text says why, in the words of the other side."""
-
-
 def send(channel: NoticeChannel, message: Message) -> None:
     """Sends; raises NotSent."""
     if channel.kind == "email":
         _mail(channel, message)
+    elif channel.kind == "sms":
+        sms.send(channel.settings, channel.secrets, message.phones, message.lines)
     else:
         _robot(channel, message)
 
@@ -66,18 +60,18 @@ def _mail(channel: NoticeChannel, message: Message) -> None:
         password=channel.secrets.get("password", ""),
         use_tls=given.get("security") == "starttls",
         use_ssl=given.get("security") == "ssl",
-        timeout=TIMEOUT,
+        timeout=posting.TIMEOUT,
     )
     mail = EmailMessage(message.title, "\n".join(message.lines), given["sender"], [message.address])
     try:
         backend.send_messages([mail])
     except (SMTPException, OSError, ValueError) as error:  # ValueError: an address with a line break
-        raise NotSent(_said(error)) from error
+        raise NotSent(posting.said(error)) from error
 
 
 def _robot(channel: NoticeChannel, message: Message) -> None:
     address, body = _KINDS[channel.kind](channel.secrets["address"], channel.secrets.get("key", ""), message)
-    answer = _post(address, body)
+    answer = posting.post_json(address, body)
     code = answer.get("errcode", answer.get("code", answer.get("StatusCode")))
     if code != 0:
         raise NotSent(f"{code}: {answer.get('errmsg') or answer.get('msg') or answer.get('StatusMessage') or ''}")
@@ -116,36 +110,3 @@ _KINDS: dict[str, Callable[[str, str, Message], tuple[str, dict[str, Any]]]] = {
 
 def _signed(key: bytes, text: bytes) -> str:
     return base64.b64encode(hmac.new(key, text, hashlib.sha256).digest()).decode()
-
-
-class _Straight(urllib.request.HTTPRedirectHandler):
-    """A webhook that moves is not followed: what it sends must not end up elsewhere."""
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
-    ) -> None:
-        return None
-
-
-_OPENER = urllib.request.build_opener(_Straight)
-
-
-def _post(address: str, body: dict[str, Any]) -> dict[str, Any]:
-    content = {"Content-Type": "application/json; charset=utf-8"}
-    request = urllib.request.Request(address, json.dumps(body).encode(), content)  # noqa: S310 (https by `channels`)
-    try:
-        answer: HTTPResponse
-        with _OPENER.open(request, timeout=TIMEOUT) as answer:
-            said = json.loads(answer.read(ANSWER))
-    except urllib.error.HTTPError as error:
-        error.close()
-        raise NotSent(f"HTTP {error.code}") from error
-    except (OSError, HTTPException, ValueError) as error:  # ValueError: no JSON
-        raise NotSent(_said(error)) from error
-    if not isinstance(said, dict):
-        raise NotSent("no JSON object in the answer")
-    return said
-
-
-def _said(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"

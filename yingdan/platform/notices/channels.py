@@ -1,5 +1,6 @@
 """The ways out: mail servers and robots of group chats, set up by an administrator. Secrets go in, never out."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,15 +14,19 @@ from yingdan.platform.models import Company, NoticeChannel, NoticeDelivery, Noti
 from yingdan.platform.notices import groups, outbox
 from yingdan.platform.services import events
 
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,60}")
+FORMATS = ("form", "json")
 SECURITIES = ("none", "starttls", "ssl")
 SERVER = ("host", "port", "security", "username", "sender")
+TEXTING = ("format", "sign", "success_field", "success_value")
 KEPT = ("name", "team_ids", "groups", "by_default", "enabled")
 ON_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 def create(actor: Actor, kind: str, values: dict[str, Any]) -> NoticeChannel:
     """A new channel. `values`: name, team_ids, groups, by_default, enabled; for mail host, port, security, username,
-    password, sender; for a robot address and key."""
+    password, sender; for a robot address and key; for text messages address, key, signed, fields, headers, format,
+    sign, success_field, success_value."""
     row = NoticeChannel(kind=kind)
     _fill(row, values)
     row.save()
@@ -53,6 +58,8 @@ def test(actor: Actor, channel_id: int) -> NoticeDelivery:
     channel = get(channel_id)
     if channel.kind == "email" and not _own_email(actor):
         raise invalid("email", "notice_no_email")
+    if channel.kind == "sms" and not outbox.phone_of(_user_id(actor)):
+        raise invalid("phone", "notice_no_phone")
     one = Notification.objects.create(
         user_id=_user_id(actor), kind="channel_test", params={"name": channel.name}, path="/settings/channels"
     )
@@ -109,6 +116,8 @@ def _fill(row: NoticeChannel, values: dict[str, Any]) -> None:
         _fill_mail(row, values)
     else:
         _fill_robot(row, values)
+    if row.kind == "sms":
+        _fill_sms(row, values)
 
 
 def _fill_mail(row: NoticeChannel, values: dict[str, Any]) -> None:
@@ -136,6 +145,22 @@ def _fill_robot(row: NoticeChannel, values: dict[str, Any]) -> None:
         raise invalid("address", "required")
     if key := values.get("key", "").strip():
         secrets["key"] = key
+    row.secrets = secrets
+
+
+def _fill_sms(row: NoticeChannel, values: dict[str, Any]) -> None:
+    """Fields and headers may hold keys, so they are secrets, too; left empty they stay."""
+    row.settings = {**row.settings, **{name: values[name].strip() for name in TEXTING if name in values}}
+    if row.settings.setdefault("format", "form") not in FORMATS:
+        raise invalid("format", "unknown_choice", value=row.settings["format"])
+    secrets = dict(row.secrets)
+    secrets |= {name: values[name] for name in ("fields", "headers", "signed") if values.get(name)}
+    if not any("{text}" in one for one in secrets.get("fields", {}).values()):
+        raise invalid("fields", "notice_sms_text")
+    if not any("{phone}" in one for one in secrets["fields"].values()):
+        raise invalid("fields", "notice_sms_phone")
+    if bad := next((name for name in secrets.get("headers", {}) if not _HEADER.fullmatch(name)), None):
+        raise invalid("headers", "unknown_choice", value=bad)
     row.secrets = secrets
 
 

@@ -1,7 +1,7 @@
 """What waits to go out: put there with the notification, sent by a job, tried again until it works or has failed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -10,12 +10,13 @@ from django.db.models import F
 from yingdan.accounts.models import User
 from yingdan.kernel import clock, jobs
 from yingdan.kernel.ports import recipients
-from yingdan.kernel.texts import text
+from yingdan.kernel.texts import all_texts, text
 from yingdan.platform.models import Company, NoticeChannel, NoticeDelivery, Notification
 from yingdan.platform.notices import adapters, preferences, rules
 from yingdan.platform.notices.adapters import Message, NotSent
 from yingdan.platform.notices.groups import group_of
 
+SITE = "{site}"  # in a post: the address under which people open the product
 LEASE = timedelta(minutes=10)  # after which another worker may send what one has taken
 AT_A_TIME = 500
 # Rows that are due, taken for this worker alone; what another one holds is passed by. A channel that is switched off
@@ -33,23 +34,25 @@ from unnest(%(ids)s::bigint[], %(attempts)s::int[]) held (id, attempts)
 where d.id = held.id and d.status = 'sending' and d.attempts = held.attempts returning d.id"""
 
 
-def put(notifications: Sequence[Notification], *, urgent: bool = False) -> None:
-    """Plans the way out of new notifications: nothing when there is no channel, else a handful of statements however
-    many they are. Part of the transaction that makes them."""
+def put(notifications: Sequence[Notification], *, urgent: bool = False, media: Collection[str] = rules.MEDIA) -> None:
+    """Plans the way out of new notifications by `media`: nothing when there is no channel, else a handful of statements
+    however many they are. Part of the transaction that makes them."""
     used = preferences.ways()
     if not used or not notifications:
         return
     users = list({one.user_id for one in notifications})
     teams, wishes = preferences.team_ids_of(users), preferences.wishes(users)
-    reachable = set(User.objects.filter(id__in=users, is_active=True).exclude(email="").values_list("id", flat=True))
+    mailed = set(User.objects.filter(id__in=users, is_active=True).exclude(email="").values_list("id", flat=True))
+    phoned = _phones(set(users)) if any(way.medium == rules.SMS for way in used) else {}
     now = clock.now()
     local = now.astimezone(clock.company_zone())
     rows = []
     for one in notifications:
         wish = wishes.get(one.user_id, rules.Wish())
-        media = (rules.ROBOT, rules.EMAIL) if one.user_id in reachable else (rules.ROBOT,)
+        has = {rules.ROBOT: True, rules.EMAIL: one.user_id in mailed, rules.SMS: one.user_id in phoned}
+        reachable = [medium for medium in media if has[medium]]
         due_at = rules.due(wish, local, urgent=urgent)
-        for way in rules.ways_for(used, wish, group_of(one.kind), teams.get(one.user_id, ()), media):
+        for way in rules.ways_for(used, wish, group_of(one.kind), teams.get(one.user_id, ()), reachable):
             rows.append(NoticeDelivery(notification=one, channel_id=way.id, due_at=due_at, urgent=urgent))
     NoticeDelivery.objects.bulk_create(rows, batch_size=1000)
     if any(row.due_at <= now for row in rows):
@@ -61,6 +64,15 @@ def put_one(notification: Notification, channel: NoticeChannel) -> NoticeDeliver
     row = NoticeDelivery.objects.create(notification=notification, channel=channel, due_at=clock.now(), urgent=True)
     jobs.defer("platform.deliver")
     return row
+
+
+def post(channels: Iterable[NoticeChannel], kind: str, title: str, lines: Sequence[str]) -> None:
+    """Something for whole groups rather than for one person, of a kind of notification. Part of the caller's
+    transaction."""
+    now, said = clock.now(), {"kind": kind, "title": title, "lines": list(lines)}
+    rows = [NoticeDelivery(channel=channel, post=said, due_at=now) for channel in channels]
+    if NoticeDelivery.objects.bulk_create(rows):
+        jobs.defer("platform.deliver")
 
 
 def deliver() -> int:
@@ -99,11 +111,12 @@ def _not_quiet(taken: list[NoticeDelivery]) -> list[NoticeDelivery]:
     hours waits for their end, and that was no try."""
     now = clock.now()
     local = now.astimezone(clock.company_zone())
-    wishes = preferences.wishes({row.notification.user_id for row in taken})
+    wishes = preferences.wishes({row.notification.user_id for row in taken if row.notification})
     go: list[NoticeDelivery] = []
     held: dict[datetime, list[int]] = defaultdict(list)
     for row in taken:
-        until = rules.after_quiet(wishes.get(row.notification.user_id, rules.Wish()), local)
+        user = row.notification.user_id if row.notification else 0
+        until = rules.after_quiet(wishes.get(user, rules.Wish()), local)
         if row.urgent or until == local:
             go.append(row)
         else:
@@ -126,12 +139,17 @@ def _keep(rows: list[NoticeDelivery]) -> bool:
 
 
 def _messages(taken: list[NoticeDelivery]) -> Iterable[tuple[list[NoticeDelivery], Message]]:
-    """One message for each robot, one for each person and mail server: as much as fits."""
+    """One message for each robot, one for each person and mail server or telephone: as much as fits. A post to a group
+    goes by itself."""
     groups: dict[tuple[int, int], list[NoticeDelivery]] = defaultdict(list)
-    for row in taken:
-        groups[row.channel_id, row.notification.user_id if row.channel.kind == "email" else 0].append(row)
     site = _site()
-    phones = _phones({row.notification.user_id for row in taken if row.channel.kind != "email"})
+    for row in taken:
+        if row.notification is None:
+            lines = [line.replace(SITE, site) for line in row.post["lines"] if site or SITE not in line]
+            yield [row], Message(adapters.SUBJECT + row.post["title"], _fitting(lines, row))
+        else:
+            groups[row.channel_id, 0 if _is_robot(row) else row.notification.user_id].append(row)
+    phones = _phones({row.notification.user_id for rows in groups.values() for row in rows if row.notification})
     for rows in groups.values():
         kind = rows[0].channel.kind
         lines = [_line(row, site) for row in rows]
@@ -142,18 +160,41 @@ def _messages(taken: list[NoticeDelivery]) -> Iterable[tuple[list[NoticeDelivery
 def _message(
     rows: list[NoticeDelivery], lines: list[str], phones: dict[int, str]
 ) -> tuple[list[NoticeDelivery], Message]:
-    user, mail = rows[0].notification.user, rows[0].channel.kind == "email"
-    locale = user.locale if mail else "zh-CN"  # a group chat has the language of the company
+    user, mail = _user(rows[0]), rows[0].channel.kind == "email"
+    locale = "zh-CN" if _is_robot(rows[0]) else user.locale  # a group chat has the language of the company
     title = lines[0].splitlines()[0] if mail and len(rows) == 1 else text("notice_title", locale, count=len(rows))
-    called = dict.fromkeys(phone for row in rows if (phone := phones.get(row.notification.user_id)))
+    called = dict.fromkeys(phone for row in rows if (phone := phones.get(_user(row).id)))
     return rows, Message(adapters.SUBJECT + title, lines, tuple(called), user.email if mail else "")
 
 
 def _line(row: NoticeDelivery, site: str) -> str:
-    one, mail = row.notification, row.channel.kind == "email"
-    said = text(f"notify.{one.kind}", one.user.locale if mail else "zh-CN", **one.params)
+    one, user = row.notification, _user(row)
+    if one is None:
+        return ""
+    if row.channel.kind == "sms":  # short, and without a link: providers refuse them
+        brief = f"sms.{one.kind}" if f"sms.{one.kind}" in all_texts() else f"notify.{one.kind}"
+        return text(brief, user.locale, **one.params)
+    robot = _is_robot(row)
+    said = text(f"notify.{one.kind}", "zh-CN" if robot else user.locale, **one.params)
     where = f"\n{site}{one.path}" if site and one.path else ""
-    return f"{said}{where}" if mail else f"{one.user.name}：{said}{where}"
+    return f"{user.name}：{said}{where}" if robot else f"{said}{where}"
+
+
+def _is_robot(row: NoticeDelivery) -> bool:
+    return rules.medium_of(row.channel.kind) == rules.ROBOT
+
+
+def _user(row: NoticeDelivery) -> User:
+    if row.notification is None:
+        raise LookupError(f"delivery {row.pk} is a post to a group")
+    return row.notification.user
+
+
+def _fitting(lines: list[str], row: NoticeDelivery) -> list[str]:
+    """As many of the first lines as the channel takes."""
+    room = adapters.MOST[row.channel.kind] - len(row.post["title"].encode()) - 40
+    first = next(rules.batches(lines, room), [])
+    return [lines[n] for n in first]
 
 
 def _send(rows: list[NoticeDelivery], message: Message) -> int:
@@ -173,6 +214,11 @@ def _failed(rows: list[NoticeDelivery], error: str) -> None:
         row.status, row.error = ("failed" if pause is None else "waiting"), error
         row.due_at = now + (pause or timedelta())
     NoticeDelivery.objects.bulk_update(rows, ["status", "error", "due_at"])
+
+
+def phone_of(user_id: int) -> str:
+    """The telephone of a user; empty when none is known."""
+    return _phones({user_id}).get(user_id, "")
 
 
 def _phones(users: set[int]) -> dict[int, str]:

@@ -12,7 +12,7 @@ from yingdan.kernel.errors import Conflict, NotFound, invalid
 from yingdan.kernel.ports import recipients
 from yingdan.platform.models import NoticeChannel, NoticePreference
 from yingdan.platform.notices import groups
-from yingdan.platform.notices.rules import EMAIL, ROBOT, Way, Wish, ways_for
+from yingdan.platform.notices.rules import MEDIA, Way, Wish, medium_of, ways_for
 
 FIELDS = ("choices", "quiet_from", "quiet_to", "quiet_weekend", "digest", "digest_at")
 
@@ -32,7 +32,7 @@ def ways() -> list[Way]:
     return [
         Way(
             row.id,
-            EMAIL if row.kind == "email" else ROBOT,
+            medium_of(row.kind),
             frozenset(row.team_ids),
             frozenset(row.groups),
             row.by_default,
@@ -61,7 +61,7 @@ def shown(actor: Actor) -> dict[str, Any]:
                 "code": code,
                 "label": {"zh": zh, "en": en},
                 "offered": sorted({way.medium for way in _offered(used, code, teams)}),
-                "on": sorted({way.medium for way in ways_for(used, wish, code, teams, (EMAIL, ROBOT))}),
+                "on": sorted({way.medium for way in ways_for(used, wish, code, teams, MEDIA)}),
             }
             for code, (zh, en) in groups.all_groups().items()
         ],
@@ -96,8 +96,8 @@ def save(actor: Actor, version: int, email: str, values: dict[str, Any]) -> None
 
 def _offered(used: list[Way], group: str, teams: tuple[int, ...]) -> list[Way]:
     """What could be chosen for a group: as if everything were wished."""
-    everything = Wish({group: {EMAIL: True, ROBOT: True}})
-    return ways_for(used, everything, group, teams, (EMAIL, ROBOT))
+    everything = Wish({group: dict.fromkeys(MEDIA, True)})
+    return ways_for(used, everything, group, teams, MEDIA)
 
 
 def _user(actor: Actor) -> User:

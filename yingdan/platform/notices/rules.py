@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-ROBOT, EMAIL = "robot", "email"
+ROBOT, EMAIL, SMS = "robot", "email", "sms"
+MEDIA = (ROBOT, EMAIL, SMS)
+
 AT_ONCE, HOURLY, DAILY = "at_once", "hourly", "daily"
 SATURDAY = 5
 # Minutes before the next try. After the last one the delivery has failed, and somebody must look.
@@ -33,6 +35,11 @@ class Way:
     team_ids: frozenset[int]
     groups: frozenset[str]
     by_default: bool
+
+
+def medium_of(kind: str) -> str:
+    """The way that a kind of channel takes: all that is neither mail nor text message is the robot of a group."""
+    return kind if kind in (EMAIL, SMS) else ROBOT
 
 
 def ways_for(

@@ -1,13 +1,13 @@
 """Tells users what they should know: in the product always, outside it as they wish."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.texts import all_texts
 from yingdan.platform.models import Notification
-from yingdan.platform.notices import outbox
+from yingdan.platform.notices import outbox, rules
 
 
 def send(user_ids: Iterable[int], kind: str, params: dict[str, Any], path: str = "", *, urgent: bool = False) -> None:
@@ -19,13 +19,13 @@ def send(user_ids: Iterable[int], kind: str, params: dict[str, Any], path: str =
     )
 
 
-def send_all(drafts: Iterable[Notification], *, urgent: bool = False) -> None:
-    """Different ones for many users, with a handful of statements. LookupError for a kind that has no text: what it
-    says would be blank."""
+def send_all(drafts: Iterable[Notification], *, urgent: bool = False, media: Collection[str] = rules.MEDIA) -> None:
+    """Different ones for many users, with a handful of statements; outside the product by no other ways than `media`.
+    LookupError for a kind that has no text: what it says would be blank."""
     rows = list(drafts)
     if unknown := {row.kind for row in rows if f"notify.{row.kind}" not in all_texts()}:
         raise LookupError(f"no text notify.{min(unknown)}")
-    outbox.put(Notification.objects.bulk_create(rows, batch_size=1000), urgent=urgent)
+    outbox.put(Notification.objects.bulk_create(rows, batch_size=1000), urgent=urgent, media=media)
 
 
 def mark_read(*, actor: Actor, ids: list[int] | None) -> int:

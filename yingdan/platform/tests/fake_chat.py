@@ -1,4 +1,4 @@
-"""A local stand-in for WeCom, DingTalk and Feishu robots: keeps what it was sent, answers as it is told."""
+"""A local stand-in for robots and providers of text messages: keeps what it was sent, answers as it is told."""
 
 import json
 import threading
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 
 @dataclass
@@ -17,6 +17,7 @@ class Chat:
     address: str = ""
     answers: list[tuple[int, Any]] = field(default_factory=lambda: [(200, {"errcode": 0, "code": 0})])
     received: list[dict[str, Any]] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
     queries: list[dict[str, list[str]]] = field(default_factory=list)
 
 
@@ -27,7 +28,10 @@ def running() -> Iterator[Chat]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            chat.received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            form = "form" in self.headers["Content-Type"]
+            chat.received.append(dict(parse_qsl(body)) if form else json.loads(body))
+            chat.headers.append(dict(self.headers))
             chat.queries.append(parse_qs(urlsplit(self.path).query))
             status, body = chat.answers.pop(0) if len(chat.answers) > 1 else chat.answers[0]
             said = body if isinstance(body, bytes) else json.dumps(body).encode()

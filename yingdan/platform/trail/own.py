@@ -112,6 +112,7 @@ describe(
     Field("kind", ("类型", "Type"), "choice", choices=(
         Choice("email", ("邮件", "E-mail")), Choice("wecom", ("企业微信", "WeCom")),
         Choice("dingtalk", ("钉钉", "DingTalk")), Choice("feishu", ("飞书", "Feishu")),
+        Choice("sms", ("短信", "Text message")),
     )),
     Field("settings", ("服务器设置", "Server settings")),
     Field("password", ("地址与密钥", "Address and keys")),

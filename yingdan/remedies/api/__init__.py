@@ -1,5 +1,7 @@
-"""Routes of remedies."""
+"""Routes of remedies and plan reviews."""
 
 from ninja import Router
 
-ROUTERS: list[tuple[str, Router]] = []
+from yingdan.remedies.api.gaps import router as gaps
+
+ROUTERS: list[tuple[str, Router]] = [("/remedies", gaps)]

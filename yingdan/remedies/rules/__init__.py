@@ -1,1 +1,1 @@
-"""Rules of remedies."""
+"""Pure rules of remedies."""

@@ -1,5 +1,5 @@
 // A deal as its reader sees it: head figures, stage bar, the verbs, and what belongs to it in tabs.
-import { Tabs } from "antd";
+import { App, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { daysAgo, formatDay, formatMoment } from "@/domain/dates";
 import { LinesTab } from "@/features/deals/LinesTab";
@@ -14,6 +14,7 @@ import { renderFollowUp } from "@/ui/followup/FollowUpEntry";
 import { useLanguage } from "@/ui/language";
 import { OwnerButton } from "@/ui/list/OwnerButton";
 import type { RecordBodyProps } from "@/ui/module";
+import { DealHealth, DealPlay } from "@/ui/plays/parts";
 import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
 import { useOpenRecord } from "@/ui/record/open";
@@ -24,14 +25,17 @@ import { PageError } from "@/ui/state/PageError";
 export function RecordBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("deals");
   const { t: tr } = useTranslation("record");
+  const { message } = App.useApp();
   const head = useHead(row.id);
   if (head.isError) return <PageError error={head.error} onRetry={() => void head.refetch()} />;
   if (head.isPending) return <Loading shape="page" />;
   const { tabs, can_edit } = head.data;
+  const say = (text: string, bad?: boolean) => void (bad ? message.error(text, 6) : message.success(text));
   return (
     <>
       <Figures head={head.data} />
       <StageBar head={head.data} />
+      {head.data.status === "open" && <DealHealth id={row.id} />}
       <Tabs
         items={[
           {
@@ -43,6 +47,9 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
               </Timeline>
             ),
           },
+          ...(head.data.status === "open"
+            ? [{ key: "play", label: t("tab.play"), children: <DealPlay id={row.id} say={say} /> }]
+            : []),
           { key: "details", label: tr("details"), children: <FieldList spec={spec} row={row} /> },
           {
             key: "lines",

@@ -128,7 +128,7 @@ function Tested({ id }: { id: number }) {
   const { t } = useTranslation("notices");
   const { data } = useDelivery(id);
   if (!data) return null;
-  const refused = data.status !== "sent" && data.attempts > 0;
+  const refused = data.status !== "sent" && data.error !== ""; // without words it is being sent just now
   return (
     <p role="status" className={refused ? "yd-risk" : undefined}>
       {data.channel}：

@@ -109,8 +109,7 @@ export const useDelivery = (id: number | null) =>
     queryKey: [...SENT, "one", id],
     queryFn: ({ signal }) => api.get<Delivery>(`/notice-deliveries/${id}`, undefined, signal),
     enabled: id !== null,
-    refetchInterval: (query) =>
-      query.state.data?.status === "waiting" && query.state.data.attempts === 0 ? SOON : false,
+    refetchInterval: (query) => (query.state.data?.status === "waiting" && !query.state.data.error ? SOON : false),
   });
 
 export function useRetry() {

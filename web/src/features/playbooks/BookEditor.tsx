@@ -102,9 +102,7 @@ function Editing({ stage, items }: { stage: StageEvidence; items: Book[] }) {
           <Button
             danger
             type="text"
-            onClick={() =>
-              modal.confirm({ title: t("discardSure"), onOk: () => discard.mutateAsync().catch(failed) })
-            }
+            onClick={() => modal.confirm({ title: t("discardSure"), onOk: () => discard.mutateAsync().catch(failed) })}
           >
             {t("discard")}
           </Button>

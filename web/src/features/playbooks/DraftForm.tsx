@@ -6,7 +6,18 @@ import type { BookLine } from "@/api/plays";
 import type { Draft } from "@/features/playbooks/queries";
 import { useTemplates } from "@/features/playbooks/templates";
 
-const MEASURES = ["call", "visit", "wechat", "email", "meeting", "demo", "other", "contacts", "decider", "colleague"] as const;
+const MEASURES = [
+  "call",
+  "visit",
+  "wechat",
+  "email",
+  "meeting",
+  "demo",
+  "other",
+  "contacts",
+  "decider",
+  "colleague",
+] as const;
 const EMPTY: BookLine = { text: "", measure: "", times: 1, by_day: null, why: "" };
 
 export function DraftForm({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {

@@ -7,7 +7,6 @@ import { formatDay } from "@/domain/dates";
 import { formatMoney, toFen } from "@/domain/money";
 import { may } from "@/domain/permissions";
 import { BookEditor } from "@/features/playbooks/BookEditor";
-import { StageTable } from "@/features/playbooks/StageTable";
 import {
   type EvidencePage,
   type Facets,
@@ -15,6 +14,7 @@ import {
   useEvidence,
   usePipelineNames,
 } from "@/features/playbooks/queries";
+import { StageTable } from "@/features/playbooks/StageTable";
 import { StageTag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { useAddress, usePatchSearch } from "@/ui/nav";

@@ -54,7 +54,8 @@ function Row({ line }: { line: EvidenceLine }) {
         <td className="yd-left" />
       </tr>
     );
-  const gap = contrast.won_share !== null && contrast.lost_share !== null ? contrast.won_share - contrast.lost_share : null;
+  const gap =
+    contrast.won_share !== null && contrast.lost_share !== null ? contrast.won_share - contrast.lost_share : null;
   return (
     <tr>
       <td>{tp(`measure.${line.measure}`)}</td>

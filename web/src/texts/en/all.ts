@@ -4,12 +4,12 @@ import { coverageDesk } from "@/texts/en/coverage-desk";
 import { customers } from "@/texts/en/customers";
 import { deals } from "@/texts/en/deals";
 import { exchange } from "@/texts/en/exchange";
+import { forecastDesk } from "@/texts/en/forecast-desk";
 import { insight } from "@/texts/en/insight";
 import { metrics } from "@/texts/en/metrics";
 import { org } from "@/texts/en/org";
 import { phoneTexts } from "@/texts/en/phone-all";
 import { platform } from "@/texts/en/platform";
-import { playsDesk } from "@/texts/en/plays-desk";
 import { segments } from "@/texts/en/segments";
 import { targetGrid } from "@/texts/en/target-grid";
 import { targetWorkbook } from "@/texts/en/target-workbook";
@@ -22,11 +22,11 @@ export const texts = {
   customers,
   deals,
   exchange,
+  forecastDesk,
   insight,
   metrics,
   org,
   platform,
-  playsDesk,
   segments,
   targetGrid,
   targetWorkbook,

@@ -5,6 +5,7 @@ import { common } from "@/texts/en/common";
 import { coverage } from "@/texts/en/coverage";
 import { duplicates } from "@/texts/en/duplicates";
 import { event } from "@/texts/en/event";
+import { forecast } from "@/texts/en/forecast";
 import { handovers } from "@/texts/en/handovers";
 import { leads } from "@/texts/en/leads";
 import { levels } from "@/texts/en/levels";
@@ -12,7 +13,6 @@ import { list } from "@/texts/en/list";
 import { notices } from "@/texts/en/notices";
 import { phone } from "@/texts/en/phone";
 import { phoneLeads } from "@/texts/en/phone-leads";
-import { plays } from "@/texts/en/plays";
 import { pools } from "@/texts/en/pools";
 import { reception } from "@/texts/en/reception";
 import { record } from "@/texts/en/record";
@@ -28,6 +28,7 @@ export const phoneTexts = {
   coverage,
   duplicates,
   event,
+  forecast,
   handovers,
   leads,
   levels,
@@ -35,7 +36,6 @@ export const phoneTexts = {
   notices,
   phone,
   phoneLeads,
-  plays,
   pools,
   reception,
   record,

@@ -40,7 +40,8 @@ export const playsDesk: Texts<typeof source> = {
     competitor: {},
   },
   usual: "Usual stay by stage",
-  usualNote: "The norm of the stage where it is set; else the median stay of deals won in the last two years (10 at least).",
+  usualNote:
+    "The norm of the stage where it is set; else the median stay of deals won in the last two years (10 at least).",
   stage: "Stage",
   norm: "Set (days)",
   median: "Median of won (days)",

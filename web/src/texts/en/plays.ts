@@ -11,6 +11,8 @@ export const plays: Texts<typeof source> = {
   sinceDay: "since {{day}}",
   history: "Changes of health",
   needsYou: "Deals that need you",
+  allOpen: "All open",
+  search: "Search deals, customers",
   all: "All",
   none: "No deal needs you",
   noneHint: "Open deals with a health score below 75 are listed here",

@@ -27,6 +27,7 @@ export const shell: Texts<typeof source> = {
     takes: "What it takes",
     funnel: "Funnel",
     forecast: "Forecast",
+    gaps: "Gaps and remedies",
     leaderboard: "Leaderboard",
     imports: "Imports",
     org: "Organisation",

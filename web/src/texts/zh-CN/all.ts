@@ -4,12 +4,12 @@ import { coverageDesk } from "@/texts/zh-CN/coverage-desk";
 import { customers } from "@/texts/zh-CN/customers";
 import { deals } from "@/texts/zh-CN/deals";
 import { exchange } from "@/texts/zh-CN/exchange";
+import { forecastDesk } from "@/texts/zh-CN/forecast-desk";
 import { insight } from "@/texts/zh-CN/insight";
 import { metrics } from "@/texts/zh-CN/metrics";
 import { org } from "@/texts/zh-CN/org";
 import { phoneTexts } from "@/texts/zh-CN/phone-all";
 import { platform } from "@/texts/zh-CN/platform";
-import { playsDesk } from "@/texts/zh-CN/plays-desk";
 import { segments } from "@/texts/zh-CN/segments";
 import { targetGrid } from "@/texts/zh-CN/target-grid";
 import { targetWorkbook } from "@/texts/zh-CN/target-workbook";
@@ -22,11 +22,11 @@ export const texts = {
   customers,
   deals,
   exchange,
+  forecastDesk,
   insight,
   metrics,
   org,
   platform,
-  playsDesk,
   segments,
   targetGrid,
   targetWorkbook,

@@ -5,6 +5,7 @@ import { common } from "@/texts/zh-CN/common";
 import { coverage } from "@/texts/zh-CN/coverage";
 import { duplicates } from "@/texts/zh-CN/duplicates";
 import { event } from "@/texts/zh-CN/event";
+import { forecast } from "@/texts/zh-CN/forecast";
 import { handovers } from "@/texts/zh-CN/handovers";
 import { leads } from "@/texts/zh-CN/leads";
 import { levels } from "@/texts/zh-CN/levels";
@@ -12,7 +13,6 @@ import { list } from "@/texts/zh-CN/list";
 import { notices } from "@/texts/zh-CN/notices";
 import { phone } from "@/texts/zh-CN/phone";
 import { phoneLeads } from "@/texts/zh-CN/phone-leads";
-import { plays } from "@/texts/zh-CN/plays";
 import { pools } from "@/texts/zh-CN/pools";
 import { reception } from "@/texts/zh-CN/reception";
 import { record } from "@/texts/zh-CN/record";
@@ -28,6 +28,7 @@ export const phoneTexts = {
   coverage,
   duplicates,
   event,
+  forecast,
   handovers,
   leads,
   levels,
@@ -35,7 +36,6 @@ export const phoneTexts = {
   notices,
   phone,
   phoneLeads,
-  plays,
   pools,
   reception,
   record,

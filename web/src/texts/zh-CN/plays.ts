@@ -8,6 +8,8 @@ export const plays = {
   sinceDay: "{{day}}起",
   history: "健康度变化",
   needsYou: "需要处理的商机",
+  allOpen: "全部进行中",
+  search: "搜索商机、客户",
   all: "全部",
   none: "没有需要处理的商机",
   noneHint: "健康分低于 75 的进行中商机会列在这里",
@@ -32,7 +34,10 @@ export const plays = {
     },
     close_past: "预计 {{date}} 成交，已过 {{days}} 天",
     close_slipped: "预计成交日推迟了 {{times}} 次，共 {{days}} 天（最初为 {{first}}）",
-    no_next_step: { none: "没有下一步、没有约定联系时间，也没有未完成的任务", overdue: "约定 {{planned}} 联系，已过 {{days}} 天" },
+    no_next_step: {
+      none: "没有下一步、没有约定联系时间，也没有未完成的任务",
+      overdue: "约定 {{planned}} 联系，已过 {{days}} 天",
+    },
     silent: { last: "最近一次跟进在 {{last}}，已 {{days}} 天", never: "自 {{last}} 建立以来从未跟进，已 {{days}} 天" },
     no_decision_maker: {
       known: "客户已建档的 {{count}} 位决策人都还没有参与这个商机",

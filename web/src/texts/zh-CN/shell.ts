@@ -24,6 +24,7 @@ export const shell = {
     takes: "目标倒推",
     funnel: "漏斗",
     forecast: "预测",
+    gaps: "缺口与补救",
     leaderboard: "龙虎榜",
     imports: "导入",
     org: "组织",

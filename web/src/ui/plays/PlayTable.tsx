@@ -9,11 +9,7 @@ export function PlayTable({ play }: { play: PlayPanel }) {
   const { t } = useTranslation("plays");
   const { kind } = play;
   const parts = kind
-    ? [
-        kind.size && t(`size.${kind.size as "S" | "M" | "L"}`),
-        kind.source,
-        kind.industry,
-      ].filter(Boolean)
+    ? [kind.size && t(`size.${kind.size as "S" | "M" | "L"}`), kind.source, kind.industry].filter(Boolean)
     : [];
   return (
     <section>
