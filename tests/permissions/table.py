@@ -55,6 +55,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
     "product": "one catalogue for the company",
+    "competitor": "one catalogue for the company",
     "territory": "who serves which area is no secret",
     "team": "the tree is the frame of all scopes; names of teams are no secret",
     **pools.RESOURCES,

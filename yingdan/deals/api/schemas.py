@@ -138,17 +138,18 @@ class TeamMemberIn(Schema):
 
 
 class TeamMember(Schema):
-    """Somebody in the deal team."""
+    """Somebody in the deal team; `credit` is the share in the success in percent."""
 
     member: Ref
     role: str
     can_edit: bool
+    credit: str
     until: date | None
     expired: bool
 
 
 class Team(Schema):
-    """The deal team without the owner."""
+    """The deal team, the owner first."""
 
     items: list[TeamMember]
 

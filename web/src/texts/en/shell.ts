@@ -21,6 +21,8 @@ export const shell: Texts<typeof source> = {
     dealHealth: "Deals that need you",
     playbooks: "Playbooks",
     dealHealthSettings: "Deal health",
+    dealRequests: "Requests for help",
+    competitors: "Competitors",
     followups: "Follow-ups",
     targets: "Targets",
     attainment: "Attainment",

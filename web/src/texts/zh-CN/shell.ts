@@ -18,6 +18,8 @@ export const shell = {
     dealHealth: "需要处理的商机",
     playbooks: "打法",
     dealHealthSettings: "健康度设置",
+    dealRequests: "支持请求",
+    competitors: "竞争对手",
     followups: "跟进",
     targets: "目标",
     attainment: "达成",
