@@ -23,6 +23,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/attention",
     load: () => import("@/mobile/segments/AttentionPage").then((one) => ({ Page: one.AttentionPage })),
   },
+  {
+    path: "/m/deals",
+    load: withTexts(["plays"], () => import("@/mobile/deal-health/DealsPage").then((one) => ({ Page: one.DealsPage }))),
+  },
+  {
+    path: "/m/deals/$id",
+    load: withTexts(["plays"], () => import("@/mobile/deal-health/DealPage").then((one) => ({ Page: one.DealPage }))),
+  },
   { path: "/m/pools", load: () => import("@/mobile/pools/PoolsPage").then((one) => ({ Page: one.PoolsPage })) },
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
@@ -35,6 +43,10 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     load: withTexts(["tasks"], () => import("@/mobile/tasks/TaskPage").then((one) => ({ Page: one.TaskPage }))),
   },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
+  {
+    path: "/m/forecast",
+    load: () => import("@/mobile/forecast/ForecastPage").then((one) => ({ Page: one.ForecastPage })),
+  },
   {
     path: "/m/targets",
     load: () => import("@/mobile/targets/OwnTargetsPage").then((one) => ({ Page: one.OwnTargetsPage })),
