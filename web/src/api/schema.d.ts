@@ -4370,6 +4370,7 @@ export interface paths {
         /**
          * Read
          * @description What the period brings, of the node and what is under it; without them one's own node and the present period.
+         *     `day`: as the last snapshot until then had it.
          */
         get: operations["yingdan_forecast_api_outlook_read"];
         put?: never;
@@ -45859,6 +45860,7 @@ export interface operations {
     yingdan_forecast_api_outlook_read: {
         parameters: {
             query?: {
+                day?: string | null;
                 node?: string | null;
                 period?: string | null;
             };
