@@ -42,9 +42,9 @@ for (const file of files("zh-CN")) {
       problems.push(`${file}: ${key} has other placeholders in the two languages`);
   }
   for (const name of ["zh-CN", "en"]) {
-    const index = ["all.ts", "phone-all.ts"].map((one) => readFileSync(join(root, name, one), "utf8")).join("");
-    if (!index.includes(`/${file.replace(".ts", "")}"`))
-      problems.push(`${name}/all.ts and phone-all.ts do not list ${file}`);
+    const index = ["all.ts", "phone-all.ts", "../late.ts"].map((one) => readFileSync(join(root, name, one), "utf8"));
+    if (!index.join("").includes(`/${name}/${file.replace(".ts", "")}"`))
+      problems.push(`${name}/all.ts, phone-all.ts and late.ts do not list ${file}`);
   }
 }
 for (const problem of problems) console.error(problem);

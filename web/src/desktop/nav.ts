@@ -3,6 +3,7 @@ import {
   AimOutlined,
   AlertOutlined,
   ApartmentOutlined,
+  AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
@@ -79,6 +80,7 @@ const GROUPS: NavGroup[] = [
       { path: "/what-it-takes", text: "takes", icon: RocketOutlined },
       { path: "/funnel", text: "funnel", icon: FilterOutlined },
       { path: "/leaderboard", text: "leaderboard", icon: TrophyOutlined },
+      { path: "/dashboards", text: "dashboards", icon: AppstoreOutlined },
     ],
   },
   {

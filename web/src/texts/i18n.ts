@@ -3,6 +3,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { announceNewBuild, isStalePart } from "@/api/build";
 import { setRequestLanguage } from "@/api/client";
+import { LATE, type LateName, type LateTexts } from "@/texts/late";
 import type { texts as source } from "@/texts/zh-CN/all";
 
 export type Language = "zh-CN" | "en";
@@ -11,7 +12,7 @@ const STORED = "yd.language";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof source;
+    resources: typeof source & LateTexts;
     returnNull: false;
   }
 }
@@ -39,6 +40,21 @@ export const hasChosenLanguage = () => localStorage.getItem(STORED) !== null;
 
 export const currentLanguage = (): Language => (i18next.language === "en" ? "en" : "zh-CN");
 
+const asked = new Set<LateName>();
+
+async function addLate(name: LateName, language: Language): Promise<void> {
+  i18next.addResourceBundle(language, name, await LATE[name][language](), true, true);
+}
+
+/** Loads a page together with the texts that only it shows (`late.ts`). */
+export const withTexts =
+  <T>(names: readonly LateName[], page: () => Promise<T>) =>
+  async (): Promise<T> => {
+    for (const name of names) asked.add(name);
+    const [found] = await Promise.all([page(), ...names.map((name) => addLate(name, currentLanguage()))]);
+    return found;
+  };
+
 async function nameDays(language: Language): Promise<void> {
   try {
     (await import("@/texts/days")).speakDays(language);
@@ -51,6 +67,7 @@ async function nameDays(language: Language): Promise<void> {
 export async function setLanguage(language: Language, remember = true): Promise<void> {
   const texts = await load[language]();
   for (const [name, entries] of Object.entries(texts)) i18next.addResourceBundle(language, name, entries, true, true);
+  await Promise.all([...asked].map((name) => addLate(name, language)));
   if (remember) localStorage.setItem(STORED, language);
   setRequestLanguage(language);
   void nameDays(language);

@@ -25,6 +25,7 @@ export const shell: Texts<typeof source> = {
     funnel: "Funnel",
     forecast: "Forecast",
     leaderboard: "Leaderboard",
+    dashboards: "Dashboards",
     imports: "Imports",
     org: "Organisation",
     calendar: "Calendar",

@@ -22,6 +22,7 @@ export const shell = {
     funnel: "漏斗",
     forecast: "预测",
     leaderboard: "龙虎榜",
+    dashboards: "看板",
     imports: "导入",
     org: "组织",
     calendar: "工作日历",

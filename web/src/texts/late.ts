@@ -1,0 +1,20 @@
+// Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
+import type { boards } from "@/texts/zh-CN/boards";
+import type { dashboards } from "@/texts/zh-CN/dashboards";
+
+export interface LateTexts {
+  boards: typeof boards;
+  dashboards: typeof dashboards;
+}
+export type LateName = keyof LateTexts;
+
+export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  boards: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/boards")).boards,
+    en: async () => (await import("@/texts/en/boards")).boards,
+  },
+  dashboards: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/dashboards")).dashboards,
+    en: async () => (await import("@/texts/en/dashboards")).dashboards,
+  },
+};
