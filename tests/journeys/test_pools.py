@@ -94,8 +94,12 @@ def phone(opened: Opened, released: str, other: dict[str, Any]) -> None:
     assert sent(page, "/claim", wanted)["done"] == 1
     expect(wanted).to_have_count(0)
     assert count_of(page) == before - 1
-    back = {"ids": [other["id"]], "pool_id": pool_of(page), "reason": "暂无需求"}
-    assert page.request.post("/api/pools/release/customer", data=back, headers=HEADERS).ok
+    told = page.get_by_role("status").filter(has_text="已领取 1 条")
+    expect(told.get_by_role("link", name=name)).to_be_visible()
+    opened.shot(page, "pools-claimed-390")
+    assert sent(page, "/pools/undo", told.get_by_role("button", name="撤销"))["done"] == 1
+    expect(told).to_be_hidden()
+    assert count_of(page) == before
 
 
 def test_a_rule_is_previewed_swept_and_undone(opened: Opened) -> None:

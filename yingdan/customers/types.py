@@ -14,6 +14,7 @@ from ninja import Schema
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.clock import Moment
 from yingdan.kernel.ports import Registry
+from yingdan.people.types import Given
 from yingdan.platform.resources.spec import Choice, Field
 
 
@@ -29,25 +30,6 @@ class DeletionGuard:
     """Says why a customer must stay: raises an `AppError` when rows of a higher app hang on it."""
 
     check: Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A row that went to another owner: its version since then, and whose it was before."""
-
-    id: int
-    version: int
-    owner_id: int | None
-    team_id: int
-
-    def kept(self, kind: str) -> list[Any]:
-        """As an undo batch stores it."""
-        return [self.id, self.version, {"owner": self.owner_id, "team": self.team_id, "kind": kind}]
-
-    @classmethod
-    def read(cls, row: list[Any]) -> "Given":
-        """Back from there."""
-        return cls(row[0], row[1], row[2]["owner"], row[2]["team"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from yingdan.deals.models import DealState
-from yingdan.forecast.models import Run
+from yingdan.forecast.models import Call, Run
 from yingdan.forecast.services import runs, scoring
 from yingdan.kernel import clock, jobs
 
@@ -20,7 +20,9 @@ def refresh() -> None:
 
 
 def _changed(last: Run) -> bool:
-    return last.day != clock.today() or DealState.objects.filter(since__gt=last.at).exists()
+    if last.day != clock.today():
+        return True
+    return DealState.objects.filter(since__gt=last.at).exists() or Call.objects.filter(at__gt=last.at).exists()
 
 
 @jobs.job("forecast.work_out")

@@ -201,13 +201,14 @@ class Handover:
     """Open rows of a kind that somebody owns and that need a new owner when the person leaves.
 
     `count(member)` says how many; `give(actor, member, successor)` passes them on and returns how many it were;
-    `transfer` does so row by row, to several.
+    `transfer` does so row by row, to several. `last`: rows that go along with those of other kinds come after them.
     """
 
     label: tuple[str, str]
     count: Callable[[int], int]
     give: Callable[[Actor, int, int], int]
     transfer: Transfer | None = None
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,12 @@ class TasksConfig(AppConfig):
     label = "tasks"
 
     def ready(self) -> None:
-        """Texts, permissions and the resource."""
+        """Texts, permissions, jobs, the resource, and what is handed over when somebody leaves."""
+        from yingdan.kernel import ports
         from yingdan.platform.resources import spec
-        from yingdan.tasks import permissions, texts, trail  # noqa: F401
+        from yingdan.tasks import jobs, permissions, texts, trail  # noqa: F401
         from yingdan.tasks.resources import TASK
+        from yingdan.tasks.services import handing
 
         spec.register(TASK)
+        ports.handover.add("task", handing.PORT)

@@ -6,15 +6,15 @@ from yingdan.platform.resources.spec import Choice, Field, Importer, Resource, V
 from yingdan.tasks import importer
 from yingdan.tasks.models import Task
 from yingdan.tasks.selectors.tasks import narrow_tasks, visible_tasks
-from yingdan.tasks.services import subjects, tasks
-from yingdan.tasks.types import PRIORITIES, STATUSES
+from yingdan.tasks.services import tasks
+from yingdan.tasks.types import NEVER, PRIORITIES, STATUSES
 
 REMIND = ("分钟", "minutes")
 
 
 def _kinds() -> list[Choice]:
     """What tasks can be about."""
-    return [Choice(one.name, one.label) for one in spec.all_resources() if one.name not in subjects.NEVER]
+    return [Choice(one.name, one.label) for one in spec.all_resources() if one.name not in NEVER]
 
 
 def _create(actor: Actor, values: Values, _confirm: bool) -> Task:

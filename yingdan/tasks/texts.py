@@ -25,12 +25,15 @@ register_texts(
         "task_closed": ("任务“{name}”已结束", "The task {name} is closed"),
         "task_has_open_steps": ("还有 {count} 个步骤未完成", "{count} steps are still open"),
         "task_step_of_step": ("步骤下面不能再建步骤", "A step cannot have steps"),
+        "task_step_follows": ("步骤与所属任务关于同一条记录", "A step is about the same record as its task"),
         "task_repeat_needs_due": ("重复的任务需要截止时间", "A task that repeats needs a due time"),
         "task_bad_repeat": ("无法识别的重复规则", "This rule of repetition cannot be used"),
         "task_template_archived": ("模板“{name}”已停用", "The template {name} is archived"),
         "task_template_for_other": ("模板不适用于这条记录", "The template is for other records"),
         "task_template_name_taken": ("已有名为“{name}”的模板", "There is a template called {name} already"),
         "task_template_empty": ("模板至少要有一个任务", "A template needs at least one task"),
+        "task_template_no_member": ("“{title}”要指定成员", "Say to whom {title} goes"),
+        "task_template_no_role": ("“{title}”的角色不存在", "The role of {title} does not exist"),
         "task_template_step_first": ("第一行不能是步骤", "The first line cannot be a step"),
     }
 )

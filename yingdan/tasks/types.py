@@ -27,6 +27,8 @@ class Subject:
     owner_id: int | None = None
 
 
+CUSTOMER = "customer"  # the resource behind whose page all tasks of its deals are shown
+NEVER = frozenset({"task", "member", "team"})  # what nobody has to do something "about"
 teams: Registry[SubjectTeam] = Registry(SubjectTeam)
 
 STATUSES = (

@@ -28,6 +28,10 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
+    path: "/m/forecast",
+    load: () => import("@/mobile/forecast/ForecastPage").then((one) => ({ Page: one.ForecastPage })),
+  },
+  {
     path: "/m/targets",
     load: () => import("@/mobile/targets/OwnTargetsPage").then((one) => ({ Page: one.OwnTargetsPage })),
   },

@@ -1,20 +1,26 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
 import type { boards } from "@/texts/zh-CN/boards";
 import type { dashboards } from "@/texts/zh-CN/dashboards";
+import type { gap } from "@/texts/zh-CN/gap";
 
 export interface LateTexts {
-  boards: typeof boards;
   dashboards: typeof dashboards;
+  boards: typeof boards;
+  gap: typeof gap;
 }
 export type LateName = keyof LateTexts;
 
 export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  dashboards: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/dashboards")).dashboards,
+    en: async () => (await import("@/texts/en/dashboards")).dashboards,
+  },
   boards: {
     "zh-CN": async () => (await import("@/texts/zh-CN/boards")).boards,
     en: async () => (await import("@/texts/en/boards")).boards,
   },
-  dashboards: {
-    "zh-CN": async () => (await import("@/texts/zh-CN/dashboards")).dashboards,
-    en: async () => (await import("@/texts/en/dashboards")).dashboards,
+  gap: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/gap")).gap,
+    en: async () => (await import("@/texts/en/gap")).gap,
   },
 };

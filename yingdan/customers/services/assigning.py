@@ -5,12 +5,12 @@ from typing import Any
 from yingdan.customers import types
 from yingdan.customers.models import Customer
 from yingdan.customers.selectors import customers_for, visible_customers
-from yingdan.customers.services.giving import failure, give, give_back, names_of
-from yingdan.customers.types import Given
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import Forbidden, NotFound, invalid
 from yingdan.org.models import Member
+from yingdan.people.services.giving import failure, give, give_back, names_of
+from yingdan.people.types import Given
 from yingdan.platform.models import Event
 from yingdan.platform.resources import batches
 from yingdan.platform.services import events, notify

@@ -15,6 +15,7 @@ from yingdan.platform.resources import hiding
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
 from yingdan.platform.services import events
+from yingdan.tasks.services import following
 
 
 def create(actor: Actor, values: Values, confirm: bool = False) -> Contact:
@@ -50,6 +51,7 @@ def save(actor: Actor, contact: Contact, values: Values) -> None:
 def remove(actor: Actor, contact: Contact) -> None:
     """Deletes a contact; those who reported to them report to nobody, follow-ups stay."""
     _record(actor, "contact.deleted", contact)
+    following.gone("contact", contact.id)
     contact.delete()
 
 

@@ -18,6 +18,7 @@ from yingdan.org.services.home import team_for
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
 from yingdan.platform.services import events
+from yingdan.tasks.services import following
 
 EDITED = "customer.updated"
 
@@ -68,6 +69,7 @@ def remove(actor: Actor, customer: Customer) -> None:
     for _, guard in types.guards.items():
         guard.check(customer.id)
     events.record(actor=actor, verb="customer.deleted", resource="customer", object_id=customer.id, name=customer.name)
+    following.gone("customer", customer.id)
     customer.delete()
 
 

@@ -9,10 +9,10 @@ from django.db.models import Q
 from yingdan.customers.models import Collaborator, Contact, Customer
 from yingdan.customers.selectors import visible_customers
 from yingdan.customers.services.assigning import assigned
-from yingdan.customers.services.transfer import Kind
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Kept, OpenRow, Sharing
 from yingdan.org.models import Member
+from yingdan.people.services.transfer import Kind
 from yingdan.platform.resources import hiding
 from yingdan.platform.services import events
 

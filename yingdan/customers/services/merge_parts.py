@@ -1,5 +1,6 @@
 """What of this app needs more than a new reference when customers, or contacts, are merged."""
 
+from functools import partial
 from typing import Any
 
 from django.db import connection
@@ -11,6 +12,7 @@ from yingdan.customers.rules.contacts import makes_circle
 from yingdan.customers.services.moving import give_back, kept, put_back
 from yingdan.customers.types import MergePart
 from yingdan.platform.models import StoredFile
+from yingdan.tasks.services import following
 
 _NAME = (
     "update platform_event set about = array_append(about, %s)"
@@ -174,6 +176,11 @@ def _restore_reports(survivor_id: int, old_id: int, moved: Any) -> int:
     return stayed
 
 
+def _tasks(resource: str) -> MergePart:
+    """What is to be done about the old one is about the survivor."""
+    return MergePart(frozenset(), partial(following.merge, resource), partial(following.unmerge, resource))
+
+
 PARTS = {
     "pairs": _pairs(DuplicatePair),
     "contacts": MergePart(frozenset({"customers_contact.customer_id"}), _move_contacts, _restore_contacts),
@@ -182,9 +189,11 @@ PARTS = {
     ),
     "events": MergePart(frozenset(), _move_events, _restore_events),
     "files": _files("customer"),
+    "tasks": _tasks("customer"),
 }
 CONTACT_PARTS = {
     "pairs": _pairs(ContactPair),
     "reports": MergePart(frozenset({"customers_contact.superior_id"}), _move_reports, _restore_reports),
     "files": _files("contact"),
+    "tasks": _tasks("contact"),
 }

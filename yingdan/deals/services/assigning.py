@@ -3,14 +3,14 @@
 from typing import Any
 
 from yingdan.customers.services.assigning import new_owner
-from yingdan.customers.services.giving import failure, give, give_back, names_of
-from yingdan.customers.types import Given
 from yingdan.deals.models import Deal
 from yingdan.deals.selectors.deals import visible_deals
 from yingdan.deals.services.common import draft
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Forbidden, NotFound
 from yingdan.org.models import Member
+from yingdan.people.services.giving import failure, give, give_back, names_of
+from yingdan.people.types import Given
 from yingdan.platform.models import Event
 from yingdan.platform.resources import batches
 from yingdan.platform.services import events, notify

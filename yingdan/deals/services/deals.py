@@ -17,6 +17,7 @@ from yingdan.kernel.errors import Conflict, invalid
 from yingdan.org.services.home import team_for
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
+from yingdan.tasks.services import following
 
 
 def create(actor: Actor, values: Values, confirm: bool = False) -> Deal:
@@ -71,6 +72,7 @@ def save(actor: Actor, deal: Deal, values: Values) -> None:
 def remove(actor: Actor, deal: Deal) -> None:
     """Deletes a deal with its lines and history; its follow-ups stay with the customer."""
     record(actor, "deal.deleted", deal, amount=str(deal.amount), status=deal.status)
+    following.gone("deal", deal.id)
     deal.delete()
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from yingdan.customers.services.transfer import Kind
 from yingdan.deals.models import Deal, DealMember
 from yingdan.deals.selectors.deals import visible_deals
 from yingdan.deals.services.assigning import assigned
@@ -14,6 +13,7 @@ from yingdan.deals.services.common import draft
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Kept, OpenRow, Sharing
 from yingdan.org.models import Member
+from yingdan.people.services.transfer import Kind
 from yingdan.platform.services import events
 
 

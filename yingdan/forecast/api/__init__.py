@@ -1,5 +1,9 @@
-"""Routes of forecast."""
+"""Routes of the forecast."""
 
 from ninja import Router
 
-ROUTERS: list[tuple[str, Router]] = []
+from yingdan.forecast.api.calls import router as calls
+from yingdan.forecast.api.outlook import router as outlook
+from yingdan.forecast.api.setup import router as setup
+
+ROUTERS: list[tuple[str, Router]] = [("/outlook", outlook), ("/outlook", calls), ("/outlook", setup)]

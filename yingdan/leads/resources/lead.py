@@ -110,7 +110,7 @@ LEAD = Resource(
     save=leads.save,
     remove=leads.remove,
     default_columns=(
-        "name", "company", "phone", "status", "score", "source", "owner", "city", "last_followup_at",
+        "name", "phone", "status", "score", "owner", "source", "company", "city", "last_followup_at",
         "next_contact_at", "created_at",
     ),
     default_sort=(("updated_at", True),),

@@ -8,7 +8,6 @@ from django.db.models.functions import Coalesce, Greatest
 
 from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp
 from yingdan.customers.selectors import get_customer
-from yingdan.customers.services.giving import give
 from yingdan.deals.models import Deal, DealMember
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -19,6 +18,7 @@ from yingdan.leads.rules import flow
 from yingdan.leads.selectors import get_lead, lent_until
 from yingdan.leads.selectors import mapping as maps
 from yingdan.org.models import Member, Owned
+from yingdan.people.services.giving import give
 from yingdan.platform.models import StoredFile
 from yingdan.platform.resources import records
 from yingdan.platform.resources.lens import open_lens

@@ -5,12 +5,12 @@ from datetime import date
 
 from django.db.models import Q
 
-from yingdan.customers.services.transfer import Kind
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Kept, OpenRow, Sharing
 from yingdan.leads.models import Lead
 from yingdan.leads.selectors import visible_leads
 from yingdan.leads.services.assigning import assigned
+from yingdan.people.services.transfer import Kind
 from yingdan.platform.resources import hiding
 
 

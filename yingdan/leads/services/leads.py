@@ -6,8 +6,6 @@ from typing import Any
 from yingdan.customers.models import FollowUp
 from yingdan.customers.rules.names import clean, name_key
 from yingdan.customers.rules.phones import canonical
-from yingdan.customers.services import giving
-from yingdan.customers.types import Given
 from yingdan.kernel import search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, invalid
@@ -17,9 +15,12 @@ from yingdan.leads.services import duplicates, scoring
 from yingdan.org.models import Member
 from yingdan.org.selectors.territory import Places
 from yingdan.org.services.home import team_for
+from yingdan.people.services import giving
+from yingdan.people.types import Given
 from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
 from yingdan.platform.services import events
+from yingdan.tasks.services import following
 
 PLACE = {"province", "city", "district"}
 NAMING = {"name", "company", "contact_name"}
@@ -73,6 +74,7 @@ def remove(actor: Actor, lead: Lead) -> None:
         raise Conflict("lead_is_converted", name=lead.name)
     events.record(actor=actor, verb="lead.deleted", resource="lead", object_id=lead.id, name=lead.name)
     FollowUp.objects.filter(lead_id=lead.id, customer=None).delete()
+    following.gone("lead", lead.id)
     lead.delete()
 
 

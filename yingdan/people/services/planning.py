@@ -12,6 +12,7 @@ from yingdan.people.models import Handover, Item
 from yingdan.people.rules import sharing
 from yingdan.people.rules.sharing import Person, Share
 
+Follows = dict[str, list[tuple[int, int | None]]]
 COLUMNS = (
     "handover_id", "kind", "record_id", "title", "hint", "territory_id", "grade", "amount", "last_contact", "planned",
     "chosen", "note", "checked", "state",
@@ -20,7 +21,8 @@ COLUMNS = (
 
 def transfers() -> dict[str, tuple[ports.Handover, Transfer]]:
     """The kinds of rows that can be handed over one by one."""
-    return {name: (item, item.transfer) for name, item in ports.handover.items() if item.transfer is not None}
+    listed = sorted(ports.handover.items(), key=lambda pair: pair[1].last)
+    return {name: (item, item.transfer) for name, item in listed if item.transfer is not None}
 
 
 def taken(handover: Handover) -> dict[str, tuple[ports.Handover, Transfer]]:
@@ -52,15 +54,27 @@ def share_out(handover: Handover) -> None:
     """Gives every item a successor by the rules; those chosen one by one stay chosen. What follows a customer goes
     where the customer goes, if the rule of its kind says so."""
     leaders: dict[str, dict[int, Person]] = {}
-    for kind, (port, transfer) in taken(handover).items():
+    parts = taken(handover)
+    follows = {kind: _follows(transfer, handover) for kind, (_, transfer) in parts.items()}
+    for kind in _leaders_first(follows):
         items = list(handover.items.filter(kind=kind).order_by("record_id"))
         rule = handover.rules.get(kind)
         plan: dict[int, Person] = {}
         if rule:
-            followed = _followed(transfer, handover, leaders) if rule.get("follow") else {}
+            followed = _followed(follows[kind], leaders) if rule.get("follow") else {}
             rest = [_share(item) for item in items if not item.chosen and item.record_id not in followed]
-            plan = {**_by_rule(rule, rest, port), **followed}
+            plan = {**_by_rule(rule, rest, parts[kind][0]), **followed}
         leaders[kind] = _write(items, plan)
+
+
+def _leaders_first(follows: Mapping[str, Follows]) -> list[str]:
+    """The kinds, each after those that its rows follow."""
+    order: list[str] = []
+    while len(order) < len(follows):
+        left = [kind for kind in follows if kind not in order]
+        free = [kind for kind in left if not any(other in follows[kind] for other in left if other != kind)]
+        order += free or left  # a circle: as they come
+    return order
 
 
 def _by_rule(rule: Mapping[str, Any], rows: list[Share], port: ports.Handover) -> dict[int, Person]:
@@ -81,13 +95,18 @@ def _by_rule(rule: Mapping[str, Any], rows: list[Share], port: ports.Handover) -
             return {}
 
 
-def _followed(transfer: Transfer, handover: Handover, leaders: Mapping[str, Mapping[int, Person]]) -> dict[int, Person]:
-    followers: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
+def _follows(transfer: Transfer, handover: Handover) -> Follows:
+    """Which rows of a kind follow which, by the kind of these."""
+    found: Follows = defaultdict(list)
     for row in transfer.rows(handover.giver_id):
         if row.follows is not None:
-            followers[row.follows[0]].append((row.id, row.follows[1]))
+            found[row.follows[0]].append((row.id, row.follows[1]))
+    return dict(found)
+
+
+def _followed(follows: Follows, leaders: Mapping[str, Mapping[int, Person]]) -> dict[int, Person]:
     found: dict[int, Person] = {}
-    for kind, rows in followers.items():
+    for kind, rows in follows.items():
         found |= sharing.along(rows, leaders.get(kind, {}))
     return found
 

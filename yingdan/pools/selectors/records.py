@@ -1,5 +1,7 @@
 """Records in pools as their members see them: what is hidden before claiming is not in the row at all."""
 
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
@@ -7,7 +9,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.pools.kinds import Kind
-from yingdan.pools.models import Viewed
+from yingdan.pools.models import Move, Pool, Viewed
 from yingdan.pools.selectors.pools import administered_pools, visible_pools
 
 SHOWN = "seen_"
@@ -51,3 +53,13 @@ def _unopened(kind: Kind, actor: Actor) -> Q:
         member=actor.member_id or 0, day=clock.today(), pool=OuterRef("pool_entry__pool"), record_id=OuterRef("pk")
     )
     return Q(pool_entry__pool__views_per_day__isnull=False) & ~Q(Exists(opened))
+
+
+def lately_in(actor: Actor, kind: Kind, pool: Pool, ids: Iterable[int]) -> set[int]:
+    """Which of the records may be named to the actor who asked for them: those within reach, and those that were in the
+    pool a day ago, whose names could be seen there. Of any other number it is not told that there is a record."""
+    wanted = list(ids)
+    reached = kind.reached(actor, f"{kind.name}.read") if actor.may(f"{kind.name}.read") else kind.model.objects.none()
+    found = set(reached.filter(id__among=wanted).values_list("id", flat=True))
+    moves = Move.objects.filter(Q(pool=pool) | Q(from_pool=pool), at__gte=clock.now() - timedelta(days=1))
+    return found | set(moves.filter(**{f"{kind.name}__in": wanted}).values_list(kind.column, flat=True))

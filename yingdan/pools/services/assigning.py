@@ -11,6 +11,7 @@ from yingdan.pools import kinds
 from yingdan.pools.models import Pool
 from yingdan.pools.rules.limits import Refusal
 from yingdan.pools.selectors.pools import get_administered, holders
+from yingdan.pools.selectors.records import lately_in
 from yingdan.pools.services import moving
 from yingdan.pools.services.outcome import Outcome
 
@@ -32,9 +33,10 @@ def give(actor: Actor, pool: Pool, ids: list[int], owner: Member, reason: str) -
     kind = kinds.get(pool.kind)
     records = moving.locked(kind, ids)
     entries, done = moving.entries_of(kind, records), Outcome(actor)
+    told = lately_in(actor, kind, pool, ids)
     for record_id in dict.fromkeys(ids):
         if record_id not in entries or entries[record_id].pool_id != pool.pk:
-            title = records[record_id].name if record_id in records else ""
+            title = records[record_id].name if record_id in records and record_id in told else ""
             done.refuse(record_id, title, Refusal("pool_not_there", {}))
     here = [entry for entry in entries.values() if entry.pool_id == pool.pk]
     done.moves = moving.take(actor, kind, here, records, owner, "assign", reason)

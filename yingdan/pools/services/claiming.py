@@ -16,6 +16,7 @@ from yingdan.pools.models import Entry, Move, Pool
 from yingdan.pools.rules.limits import Limits, Refusal, Standing, Waiting, refusal, room
 from yingdan.pools.selectors import standing as standings
 from yingdan.pools.selectors.pools import claimable_pools, get_pool
+from yingdan.pools.selectors.records import lately_in
 from yingdan.pools.services import moving
 from yingdan.pools.services.outcome import Outcome
 
@@ -35,13 +36,16 @@ def claim(actor: Actor, pool_id: int, ids: list[int], reason: str = "") -> dict[
     _queue(owner.id)
     records = moving.locked(kind, ids)
     entries = moving.entries_of(kind, records)
+    told = lately_in(actor, kind, pool, ids)
     here, done = standings.standing(pool, owner.id), Outcome(actor)
     taken: list[Entry] = []
     for record_id in dict.fromkeys(ids):
         entry = entries.get(record_id)
         now_at = Standing(here.held + len(taken), here.claimed_today + len(taken))
         if entry is None or entry.pool_id != pool.id:
-            done.refuse(record_id, _title(records, record_id), _gone(kind, owner, record_id))
+            known = record_id in records and record_id in told
+            title = records[record_id].name if known else ""
+            done.refuse(record_id, title, _gone(kind, owner, record_id) if known else Refusal("pool_not_there", {}))
         elif why := _refused(limits, now_at, entry, owner):
             done.refuse(record_id, records[record_id].name, why)
         else:
@@ -93,10 +97,6 @@ def _gone(kind: Kind, owner: Member, record_id: int) -> Refusal:
     if last.to_owner_id == owner.id:
         return Refusal("pool_yours", {})
     return Refusal("pool_taken", {"name": last.to_owner.name, "at": last.at})
-
-
-def _title(records: moving.Records, record_id: int) -> str:
-    return records[record_id].name if record_id in records else ""
 
 
 def _record(actor: Actor, pool: Pool, verb: str, count: int) -> None:

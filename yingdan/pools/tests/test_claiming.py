@@ -87,6 +87,16 @@ def test_strangers_do_not_see_the_pool(cast: Cast) -> None:
         claiming.claim(actor_for(cast.liu), elsewhere.pk, [1])
 
 
+def test_numbers_of_records_elsewhere_tell_nothing(cast: Cast, pool: Pool) -> None:
+    others = make_customer("别人的客户", cast.liu)
+    Move.objects.create(kind="claim", pool=make_pool("别处"), customer=others, to_owner=cast.liu, at=clock.now())
+    (refused,) = client_for(cast.xiaoli).post(f"/api/pools/{pool.pk}/claim", {"ids": [others.id]}).json()["failed"]
+    assert (refused["title"], refused["code"]) == ("", "pool_not_there")
+    assigned = {"ids": [others.id], "owner_id": cast.xiaoli.pk}
+    (refused,) = client_for(cast.chen).post(f"/api/pools/{pool.pk}/assign", assigned).json()["failed"]
+    assert (refused["title"], refused["code"]) == ("", "pool_not_there")
+
+
 def test_an_administrator_assigns_and_tells_the_receiver(cast: Cast, pool: Pool) -> None:
     customers = [make_customer(name) for name in "甲乙"]
     lie(pool, *customers)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count
 
 from yingdan.deals.figures import Whose
+from yingdan.forecast.selectors.outlook import Outlook
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.org.models import Team
@@ -70,7 +71,7 @@ class Gap:
     line: Line
     children: list[Line]
     base: Base
-    outlook: outlook.Outlook
+    outlook: Outlook
 
 
 def read(actor: Actor, place: nodes.Place, period: Period) -> Gap:
@@ -84,28 +85,24 @@ def read(actor: Actor, place: nodes.Place, period: Period) -> Gap:
     whole = sum(found.values(), Counts())
     base = _base(place, period, whole)
     effort, ahead = efforts(place), outlook.read(actor, place, period)
-    chances = outlook.chances(actor, place, period) if place.kind == "team" else {}
     given = _given(place, period)
     may = _opens(actor, place)
 
-    def line(one: attainment.Line, counts: Counts, theirs: Counts, chance: float | None) -> Line:
+    def line(one: attainment.Line, counts: Counts, theirs: Counts) -> Line:
         target, own = one.progress.target, counts.play
         rates = gap.usual(own, theirs.play)
         parts = gap.split(target, own, rates)
         done = effort.get((one.kind, one.id))
         said = verdict.verdict(target, own, rates, parts, done)
-        where = _where(place, one)
+        where, chance = _where(place, one), ahead[f"{one.kind}:{one.id}"].chance
         return Line(one.kind, one.id, one.name, target, counts, parts, rates, said, done, chance,
                     given.get((one.kind, one.id), 0),
                     drills(period, where) if may else _NOTHING)  # fmt: skip
 
-    top = line(reached.line, whole, base.counts, ahead.chance)
+    top = line(reached.line, whole, base.counts)
     rolled = _rolled(place, found)
-    children = [
-        line(one, rolled.get((one.kind, one.id), Counts()), whole, chances.get(f"{one.kind}:{one.id}"))
-        for one in reached.children
-    ]
-    return Gap(place, period, reached.elapsed, reached.days_left, top, children, base, ahead)
+    children = [line(one, rolled.get((one.kind, one.id), Counts()), whole) for one in reached.children]
+    return Gap(place, period, reached.elapsed, reached.days_left, top, children, base, ahead[place.key])
 
 
 def _where(place: nodes.Place, one: attainment.Line) -> list[Drill]:

@@ -133,7 +133,7 @@ def test_customers_who_order_regularly_are_found_until_they_have_a_deal(cast, de
 
 
 def test_reading_takes_the_same_queries_for_more_people(cast, deals, goal, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(36):
         read(cast.liu, f"team:{cast.region.id}")
 
 

@@ -30,3 +30,8 @@ def overdue_days(due_at: datetime | None, now: datetime) -> int:
     if due_at is None or due_at >= now:
         return 0
     return (clock.business_day(now) - clock.business_day(due_at)).days
+
+
+def overdue_since(today: date, days: int) -> datetime:
+    """What was due before this instant has been overdue for at least so many days today."""
+    return clock.day_start(today - timedelta(days=max(days, 1) - 1))

@@ -17,7 +17,14 @@ def shared_ids(actor: Actor, action: str) -> list[int]:
     if action not in _HELPING or actor.member_id is None:
         return []
     helped = Collaborator.objects.filter(member_id=actor.member_id).values_list("task_id", flat=True)
-    return [*helped, *people.lent(actor, "task").values_list("record_id", flat=True)]
+    return [*helped, *_lent(actor)]
+
+
+def _lent(actor: Actor) -> list[int]:
+    """Tasks that the actor does as a stand-in: those that the person away still owns."""
+    givers = dict(people.lent(actor, "task").values_list("record_id", "handover__giver_id"))
+    owners = Task.objects.filter(id__among=sorted(givers)).values_list("id", "owner_id") if givers else ()
+    return [id for id, owner in owners if givers[id] == owner]
 
 
 def visible_tasks(actor: Actor, action: str = "read") -> QuerySet[Task]:

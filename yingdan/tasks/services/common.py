@@ -8,13 +8,21 @@ from yingdan.platform.models import Event
 from yingdan.platform.services import events
 from yingdan.tasks.models import Task
 from yingdan.tasks.rules import due
+from yingdan.tasks.types import Subject
 
 
-def derive(task: Task) -> None:
-    """The columns that follow from others."""
+def derive(task: Task, *, again: bool = True) -> None:
+    """The columns that follow from others. Nobody is reminded a second time unless `again`."""
     task.due_at = due.settle(task.due_at, task.whole_day)
-    task.remind_at = due.remind_at(task.due_at, task.whole_day, task.remind_minutes)
+    if again:
+        task.remind_at = due.remind_at(task.due_at, task.whole_day, task.remind_minutes)
     task.search = search.vector([task.title, task.subject_title])
+
+
+def place(task: Task, about: Subject | None) -> None:
+    """Says what a task is about."""
+    task.subject_resource, task.subject_id = (about.resource, about.id) if about else ("", None)
+    task.subject_title, task.customer_id = (about.title, about.customer_id) if about else ("", None)
 
 
 def write(task: Task) -> None:

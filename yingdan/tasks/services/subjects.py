@@ -7,10 +7,8 @@ from yingdan.kernel.errors import invalid
 from yingdan.platform.resources import spec
 from yingdan.platform.resources.columns import model_field, title_path
 from yingdan.platform.resources.lens import Lens
-from yingdan.tasks.types import Subject
+from yingdan.tasks.types import CUSTOMER, NEVER, Subject
 
-CUSTOMER = "customer"
-NEVER = frozenset({"task", "member", "team"})  # what nobody has to do something "about"
 Named = tuple[str, int]
 
 

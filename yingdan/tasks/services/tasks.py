@@ -15,7 +15,7 @@ from yingdan.platform.resources.spec import Values
 from yingdan.tasks.models import CheckLine, Collaborator, Task
 from yingdan.tasks.rules import due, repeat
 from yingdan.tasks.services import owners, status, subjects
-from yingdan.tasks.services.common import derive, record
+from yingdan.tasks.services.common import derive, place, record
 from yingdan.tasks.types import Subject
 
 MAX_LINES, MAX_COLLABORATORS = 50, 30
@@ -42,7 +42,7 @@ def make(actor: Actor, values: Values, about: Subject | None, source: str = "") 
     if source and (present := _present(source, about)) is not None:
         return present
     task = Task(created_by_id=actor.member_id, source=source, template_id=values.get("template"))
-    _about(task, about)
+    place(task, about)
     _place_under(task, values.get("parent"))
     fill(task, "task", {name: value for name, value in values.items() if name not in _OWN})
     task.owner_id = task.owner_id or actor.member_id or (about.owner_id if about else None)
@@ -75,10 +75,7 @@ def save(actor: Actor, task: Task, values: Values) -> None:
     _tidy(task, values)
     if {"due_at", "due_on"} & set(values):
         task.escalated_at = None
-    reminded = task.remind_at
-    derive(task)
-    if not {"due_at", "due_on", "whole_day", "remind_minutes"} & set(values):
-        task.remind_at = reminded  # somebody was reminded already: not a second time
+    derive(task, again=bool({"due_at", "due_on", "whole_day", "remind_minutes"} & set(values)))
     changed = sorted(set(values) - {"status", "blocked_reason"})
     if changed:
         record(actor, "updated", task, fields=changed)
@@ -99,12 +96,6 @@ def remove(actor: Actor, task: Task) -> None:
 def _present(source: str, about: Subject | None) -> Task | None:
     place = {"subject_resource": about.resource, "subject_id": about.id} if about else {"subject_resource": ""}
     return Task.objects.filter(source=source, status__in=Task.OPEN, **place).first()
-
-
-def _about(task: Task, about: Subject | None) -> None:
-    if about is not None:
-        task.subject_resource, task.subject_id = about.resource, about.id
-        task.subject_title, task.customer_id = about.title, about.customer_id
 
 
 def _place_under(task: Task, parent_id: Any) -> None:

@@ -12,7 +12,7 @@ from yingdan.org.models import Member
 from yingdan.org.services.leave_approval import superior
 from yingdan.tasks import types
 from yingdan.tasks.models import Task, TaskTemplate, TemplateLine
-from yingdan.tasks.services import subjects, tasks
+from yingdan.tasks.services import owners, subjects, tasks
 from yingdan.tasks.types import Subject
 
 
@@ -36,6 +36,7 @@ def instantiate(
         template = _get(template)
     if not source:
         actor.need("task.create")
+        owners.check(actor, owner)
     about = subjects.given(actor, subject, source)
     if template.archived_at is not None and not source:
         raise Conflict("task_template_archived", name=template.name)

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { type Handover, type Rule, useHandoverVerbs } from "@/api/handovers";
-import { RuleEditor } from "@/features/people/RuleEditor";
+import { FOLLOWING, RuleEditor } from "@/features/people/RuleEditor";
 import { SuccessorPicker } from "@/features/people/SuccessorPicker";
 import { EmptyState } from "@/ui/state/EmptyState";
 
@@ -35,7 +35,7 @@ export function PlanForm({ page }: { page: Handover }) {
       Object.fromEntries(
         parts.map((part) => [
           part.kind,
-          { method: team.length > 1 ? "balance" : "one", people: team, groups: {}, follow: part.kind === "deal" },
+          { method: team.length > 1 ? "balance" : "one", people: team, groups: {}, follow: FOLLOWING.includes(part.kind) },
         ]),
       ),
     );

@@ -15,12 +15,14 @@ interface Props {
 }
 
 const EMPTY: Rule = { method: "one", people: [], groups: {}, follow: true };
+/** Kinds whose records can go along with those that they belong to. */
+export const FOLLOWING: readonly string[] = ["deal", "task"];
 const SEVERAL: readonly Method[] = ["balance", "load"];
 
 export function RuleEditor({ part, names, stays, rule, onChange }: Props) {
   const { t } = useTranslation("handovers");
   const { label } = useLanguage();
-  const set = (change: Partial<Rule>) => onChange({ ...EMPTY, follow: part.kind === "deal", ...rule, ...change });
+  const set = (change: Partial<Rule>) => onChange({ ...EMPTY, follow: FOLLOWING.includes(part.kind), ...rule, ...change });
   const groups = rule?.method === "grade" ? part.grades : rule?.method === "territory" ? part.territories : [];
   const methods = METHODS.filter(
     (one) => (one !== "grade" || part.grades.length > 1) && (one !== "territory" || part.territories.length > 1),
@@ -62,9 +64,11 @@ export function RuleEditor({ part, names, stays, rule, onChange }: Props) {
               onChange={(people) => set({ people })}
             />
           )}
-          {part.kind === "deal" && rule !== null && (
+          {FOLLOWING.includes(part.kind) && rule !== null && (
             <Checkbox checked={rule.follow} onChange={(event) => set({ follow: event.target.checked })}>
-              <span title={t("followHint")}>{t("follow")}</span>
+              <span title={t(part.kind === "task" ? "followTaskHint" : "followHint")}>
+                {t(part.kind === "task" ? "followTask" : "follow")}
+              </span>
             </Checkbox>
           )}
         </div>

@@ -21,13 +21,15 @@ export function LeaveSpanText({ row, kinds, who }: LeaveSpanTextProps) {
       <strong>
         {who ? `${who} ` : ""}
         {label(kinds.find((one) => one.value === values.kind)?.label ?? null)}{" "}
-        {t("leave.days", { days: Number(values.days) })}
+        {t("leave.days", { count: Number(values.days) })}
       </strong>
-      <small>
+      <small className="ph-words">
         {String(values.starts_on)} {half("starts_half")} – {String(values.ends_on)} {half("ends_half")}
       </small>
-      {values.note ? <small>{String(values.note)}</small> : null}
-      {values.answer ? <small>{t("leave.answered", { answer: String(values.answer) })}</small> : null}
+      {values.note ? <small className="ph-words">{String(values.note)}</small> : null}
+      {values.answer ? (
+        <small className="ph-words">{t("leave.answered", { answer: String(values.answer) })}</small>
+      ) : null}
     </span>
   );
 }

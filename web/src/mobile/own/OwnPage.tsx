@@ -20,6 +20,7 @@ export function OwnPage() {
   const { t: tr } = useTranslation("reception");
   const { t: th } = useTranslation("handovers");
   const { t: tg } = useTranslation("coverage");
+  const { t: tf } = useTranslation("forecast");
   const waiting = useWaiting().data?.length ?? 0;
   const unread = useNotices().data?.unread ?? 0;
   const { language, label } = useLanguage();
@@ -74,6 +75,7 @@ export function OwnPage() {
         {me.member && may(me.permissions, "reception.read") && (
           <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>
         )}
+        {may(me.permissions, "forecast.read") && <List.Item onClick={() => go("/m/forecast")}>{tf("title")}</List.Item>}
         {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
         {may(me.permissions, "insight.leaderboard") && (
           <List.Item onClick={() => go("/m/leaderboard")}>{ts("nav.leaderboard")}</List.Item>

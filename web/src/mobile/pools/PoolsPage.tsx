@@ -13,7 +13,7 @@ import { ReasonSheet } from "@/mobile/pools/ReasonSheet";
 import { Rows, useFound } from "@/mobile/record/Rows";
 import { Sheet } from "@/mobile/record/Sheet";
 import { useLanguage } from "@/ui/language";
-import { useAddress, useBack, usePatchSearch } from "@/ui/nav";
+import { Link, useAddress, useBack, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -64,10 +64,12 @@ function Records({ pool }: { pool: Pool }) {
   const { t } = useTranslation("pools");
   const { t: tp } = useTranslation("phone");
   const { data: me } = useMe();
-  const { claim } = usePoolVerbs();
+  const { t: tc } = useTranslation();
+  const { claim, undo } = usePoolVerbs();
   const [text, setText] = useState("");
   const [asking, setAsking] = useState<Row | null>(null);
   const [refused, setRefused] = useState<{ id: number; why: string } | null>(null);
+  const [got, setGot] = useState<{ row: Row; token: string } | null>(null);
   const found = useFound(lying(pool.kind), {
     q: useDeferredValue(text.trim()),
     filter: { combinator: "and", rules: [{ field: "pool", operator: "=", value: pool.id }] },
@@ -78,16 +80,23 @@ function Records({ pool }: { pool: Pool }) {
   const take = (row: Row, reason: string) => {
     setAsking(null);
     setRefused(null);
+    setGot(null);
     claim.mutate(
       { pool: pool.id, ids: [row.id], reason },
       {
-        onSuccess: ({ failed }) =>
-          failed[0]
-            ? setRefused({ id: row.id, why: failed[0].message })
-            : Toast.show({ icon: "success", content: t("claimed", { count: 1 }) }),
+        onSuccess: ({ failed, undo_token }) =>
+          failed[0] ? setRefused({ id: row.id, why: failed[0].message }) : setGot({ row, token: undo_token ?? "" }),
         onError: (error) => Toast.show({ content: asApiError(error).message, duration: 4000 }),
       },
     );
+  };
+  const giveBack = (token: string) => {
+    setGot(null);
+    undo.mutate(token, {
+      onSuccess: ({ done, failed }) =>
+        Toast.show({ content: failed[0]?.message ?? t("undone", { count: done }), duration: 3000 }),
+      onError: (error) => Toast.show({ content: asApiError(error).message, duration: 4000 }),
+    });
   };
   const { standing } = pool;
   return (
@@ -99,6 +108,19 @@ function Records({ pool }: { pool: Pool }) {
         <p className={standing.left === 0 ? "yd-risk" : "yd-muted"} role="status">
           {standing.left > 0 ? t("left", { count: standing.left }) : t("leftNone")}
         </p>
+      )}
+      {got && (
+        <div className="ph-panel ph-row" role="status">
+          <span>
+            <small>{t("claimed", { count: 1 })}</small>
+            <Link to={`/m/${pool.kind}s/${got.row.id}`}>{String(got.row.values.name)}</Link>
+          </span>
+          {got.token && (
+            <Button size="small" style={{ minHeight: 44 }} onClick={() => giveBack(got.token)}>
+              {tc("undo")}
+            </Button>
+          )}
+        </div>
       )}
       <Rows found={found} nothing={tp("customers.nothing")}>
         {(row) => (

@@ -4,6 +4,7 @@ import { coverageDesk } from "@/texts/en/coverage-desk";
 import { customers } from "@/texts/en/customers";
 import { deals } from "@/texts/en/deals";
 import { exchange } from "@/texts/en/exchange";
+import { forecastDesk } from "@/texts/en/forecast-desk";
 import { insight } from "@/texts/en/insight";
 import { metrics } from "@/texts/en/metrics";
 import { org } from "@/texts/en/org";
@@ -21,6 +22,7 @@ export const texts = {
   customers,
   deals,
   exchange,
+  forecastDesk,
   insight,
   metrics,
   org,

@@ -127,6 +127,7 @@ export const calendar: Texts<typeof source> = {
     needs: "Leave needs approval",
     needsHow:
       "One's own leave is then asked of the superior; what the superior or personnel registers for somebody is agreed at once",
-    days: "{{days}} days",
+    days: "{{count}} days",
+    days_one: "{{count}} day",
   },
 };

@@ -5,6 +5,7 @@ import { common } from "@/texts/en/common";
 import { coverage } from "@/texts/en/coverage";
 import { duplicates } from "@/texts/en/duplicates";
 import { event } from "@/texts/en/event";
+import { forecast } from "@/texts/en/forecast";
 import { handovers } from "@/texts/en/handovers";
 import { leads } from "@/texts/en/leads";
 import { levels } from "@/texts/en/levels";
@@ -27,6 +28,7 @@ export const phoneTexts = {
   coverage,
   duplicates,
   event,
+  forecast,
   handovers,
   leads,
   levels,

@@ -24,6 +24,7 @@ export const shell: Texts<typeof source> = {
     takes: "What it takes",
     funnel: "Funnel",
     forecast: "Forecast",
+    gaps: "Gaps and remedies",
     leaderboard: "Leaderboard",
     dashboards: "Dashboards",
     imports: "Imports",

@@ -111,6 +111,6 @@ export const calendar = {
     waiting: "待我审批",
     needs: "休假需上级审批",
     needsHow: "打开后，本人提交的休假先由上级审批；上级或人事代为登记的不用审批",
-    days: "{{days}} 天",
+    days: "{{count}} 天",
   },
 } as const;

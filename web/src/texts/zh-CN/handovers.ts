@@ -56,6 +56,8 @@ export const handovers = {
   noTerritory: "未划区域",
   follow: "商机跟着客户走",
   followHint: "客户给谁，商机就给谁；不在本次交接的客户，按上面的方式",
+  followTask: "任务跟着客户、商机或线索走",
+  followTaskHint: "客户、商机、线索给谁，相关任务就给谁；其余任务按上面的方式",
   save: "保存并预览",
   saved: "已按规则分配",
   receivers: "谁得到多少",

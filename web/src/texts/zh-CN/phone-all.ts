@@ -5,6 +5,7 @@ import { common } from "@/texts/zh-CN/common";
 import { coverage } from "@/texts/zh-CN/coverage";
 import { duplicates } from "@/texts/zh-CN/duplicates";
 import { event } from "@/texts/zh-CN/event";
+import { forecast } from "@/texts/zh-CN/forecast";
 import { handovers } from "@/texts/zh-CN/handovers";
 import { leads } from "@/texts/zh-CN/leads";
 import { levels } from "@/texts/zh-CN/levels";
@@ -27,6 +28,7 @@ export const phoneTexts = {
   coverage,
   duplicates,
   event,
+  forecast,
   handovers,
   leads,
   levels,

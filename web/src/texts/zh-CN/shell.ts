@@ -21,6 +21,7 @@ export const shell = {
     takes: "目标倒推",
     funnel: "漏斗",
     forecast: "预测",
+    gaps: "缺口与补救",
     leaderboard: "龙虎榜",
     dashboards: "看板",
     imports: "导入",

@@ -7,11 +7,11 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import Count, Q, QuerySet
 
-from yingdan.customers.services.giving import give, give_back, names_of
-from yingdan.customers.types import Given
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Kept, OpenRow, Sharing, Transfer
 from yingdan.org.models import Member, Owned
+from yingdan.people.services.giving import give, give_back, names_of
+from yingdan.people.types import Given
 from yingdan.platform.models import Event
 from yingdan.platform.services import events
 

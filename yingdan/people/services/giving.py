@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 
 from django.db.models import F
 
-from yingdan.customers.types import Given
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.texts import text
 from yingdan.org.models import Member, Owned
+from yingdan.people.types import Given
 
 Row = TypeVar("Row", bound=Owned)
 Failure = dict[str, Any]

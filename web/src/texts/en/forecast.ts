@@ -1,0 +1,38 @@
+// The forecast: what desk and phone both say.
+import type { Texts } from "@/texts/types";
+import type { forecast as source } from "@/texts/zh-CN/forecast";
+
+export const forecast: Texts<typeof source> = {
+  title: "Forecast",
+  target: "Target",
+  won: "Won",
+  commit: "Commit",
+  best: "Best case",
+  weighted: "Weighted",
+  statistical: "Statistical",
+  gap: "Gap",
+  chance: "Chance",
+  range: "{{low}} – {{high}}",
+  rangeHow: "Eight times out of ten it lies between",
+  noTarget: "No target",
+  commitHow: "What is sure to come, won included",
+  bestHow: "What may come if all goes well, won included",
+  note: "Note",
+  submit: "Submit forecast",
+  submitAgain: "Update forecast",
+  submitted: "Forecast submitted",
+  submittedAt: "Submitted by {{by}}, {{at}}",
+  notSubmitted: "Not submitted yet: the categories of deals count",
+  stale: "Out of date",
+  overriddenBy: "{{by}} put {{amount}} instead: {{note}}",
+  fromDeals: "By deals: commit {{commit}}, best case {{best}}",
+  useDeals: "Take the deals",
+  past: "Last periods: off by {{mape}} on average, bias {{bias}}",
+  pastNone: "No period is over yet to compare with",
+  deals: "Deals expected to close in this period",
+  noDeals: "No deal is expected to close in this period",
+  saved: "Saved",
+  waiting: "The forecast is being worked out, come back in a few minutes",
+  order: "Best case cannot be less than commit",
+  category: { none: "Not said", commit: "Commit", best_case: "Best case", pipeline: "Pipeline", omitted: "Omitted" },
+};
