@@ -10,7 +10,7 @@ from yingdan.kernel import clock
 from yingdan.org.models import Member
 from yingdan.platform.models import Notification
 
-DAYS = 2
+DAYS = 4
 MORNING, EVENING = time(8, 30), time(18)
 BOARDS = [
     {"metric": "revenue_won", "by": "person", "cumulative": "month"},
@@ -54,11 +54,10 @@ def _overview() -> list[dict[str, Any]]:
         _tile("t2", "metric", 3, 0, 3, 2, {"metric": "revenue_won", "span": "year"}),
         _tile("t3", "number", 6, 0, 3, 2, {**deals, "sum": "amount"}, "进行中商机金额"),
         _tile("t4", "metric", 9, 0, 3, 2, {"metric": "visits", "span": "month"}),
-        _tile("t5", "chart", 0, 2, 6, 4, {**deals, "by": "stage", "bucket": None, "sum": "amount", "shape": "bar"}, "各阶段金额"),
+        _tile("t5", "chart", 0, 2, 6, 4, {**deals, **_group("stage", "bar", "amount")}, "各阶段金额"),
         _tile("t6", "forecast", 6, 2, 6, 4, {"span": "month"}),
         _tile("t7", "board", 0, 6, 4, 4, {"metric": "revenue_won", "by": "person", "span": "month"}),
-        _tile("t8", "chart", 4, 6, 4, 4, {**_rows("customer"), "by": "industry", "bucket": None, "sum": None, "shape": "pie"},
-              "客户行业"),
+        _tile("t8", "chart", 4, 6, 4, 4, {**_rows("customer"), **_group("industry", "pie")}, "客户行业"),
         _tile("t9", "table", 8, 6, 4, 4, {**deals, "columns": ["name", "amount", "expected_close"],
               "sort": [{"field": "amount", "desc": True}], "limit": 8}, "最大的商机"),
     ]  # fmt: skip
@@ -77,6 +76,10 @@ def _day() -> list[dict[str, Any]]:
 
 def _rows(resource: str, condition: dict[str, Any] | None = None) -> dict[str, Any]:
     return {"resource": resource, "scope": "all", "filter": condition, "q": ""}
+
+
+def _group(by: str, shape: str, total: str | None = None) -> dict[str, Any]:
+    return {"by": by, "bucket": None, "sum": total, "shape": shape}
 
 
 def _open() -> dict[str, Any]:

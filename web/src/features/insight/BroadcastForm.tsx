@@ -217,7 +217,7 @@ function Lines({ lines, onChange }: { lines: BoardLine[]; onChange: (lines: Boar
         <Button
           type="dashed"
           icon={<PlusOutlined />}
-          style={{ alignSelf: "start" }}
+          style={{ justifySelf: "start" }}
           onClick={() => onChange([...lines, { metric: "deals_won", by: "person", cumulative: "month" }])}
         >
           {t("addBoard")}

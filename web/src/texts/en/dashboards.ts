@@ -72,6 +72,7 @@ export const dashboards: Texts<typeof source> = {
   empty: "(empty)",
   nothing: "No data",
   firstOf: "First {{shown}} of {{count}} groups",
+  rest: "Others",
   all: "Show all",
   target: "Target",
   noTarget: "No target",

@@ -68,6 +68,7 @@ export const dashboards = {
   empty: "（空）",
   nothing: "没有数据",
   firstOf: "前 {{shown}} 组，共 {{count}} 组",
+  rest: "其他",
   all: "查看全部",
   target: "目标",
   noTarget: "没有目标",

@@ -101,14 +101,14 @@ export function ForecastTile({ ask }: { ask: ForecastAsk }) {
   const to = `/forecast?period=${period}`;
   const calls = { won, commit, weighted, likely: p50, target };
   const marks = (Object.keys(calls) as (keyof typeof calls)[])
-    .filter((one) => calls[one] !== null)
+    .filter((one) => calls[one] != null)
     .map((one) => ({ key: one, label: t(`calls.${one}`), value: calls[one] ?? 0, text: said(calls[one] ?? 0), to }));
   return (
     <>
       <Bars marks={marks} />
       <small className="yd-faint">
-        {p10 !== null && p90 !== null && t("range", { from: said(p10), to: said(p90) })}{" "}
-        {chance !== null && target > 0 && t("chance", { share: percent(chance) })}
+        {p10 != null && p90 != null && t("range", { from: said(p10), to: said(p90) })}{" "}
+        {chance != null && target > 0 && t("chance", { share: percent(chance) })}
       </small>
     </>
   );

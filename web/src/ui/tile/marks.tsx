@@ -100,7 +100,8 @@ export function Pie({ marks, label }: { marks: readonly Mark[]; label: string })
               <i style={{ background: colours[n % colours.length] }} />
               <span title={one.label}>{one.label}</span>
               <span className="yd-num">
-                {one.text} · {((one.value / whole) * ROUND).toFixed(1)}%
+                {one.text && `${one.text} · `}
+                {((one.value / whole) * ROUND).toFixed(1)}%
               </span>
             </>
           );

@@ -16,6 +16,7 @@ import { Big, Waiting } from "@/ui/tile/parts";
 import { TileLink } from "@/ui/tile/TileLink";
 
 const MOST_GROUPS = 12;
+const MOST_PARTS = 8; // as many as there are colours
 const selection = ({ scope, filter, q }: RowsAsk) => ({ scope: scope as "all", filter, q });
 const listOf = (spec: ResourceSpec, ask: RowsAsk) =>
   listAddress(spec.path, { ...selection(ask), filter: ask.filter ?? null });
@@ -69,7 +70,8 @@ export function ChartTile({ ask, title }: { ask: ChartAsk; title: string }) {
     };
   });
   const timed = ask.bucket !== null;
-  const ranked = timed ? marks : [...marks].sort((a, b) => b.value - a.value).slice(0, MOST_GROUPS);
+  const falling = timed ? marks : [...marks].sort((a, b) => b.value - a.value);
+  const ranked = ask.shape === "pie" ? withRest(falling, t("rest")) : timed ? falling : falling.slice(0, MOST_GROUPS);
   if (ranked.length === 0) return <p className="yd-faint">{t("nothing")}</p>;
   return (
     <>
@@ -80,11 +82,19 @@ export function ChartTile({ ask, title }: { ask: ChartAsk; title: string }) {
       ) : (
         <Bars marks={ranked} />
       )}
-      {marks.length > ranked.length && (
+      {ask.shape !== "pie" && marks.length > ranked.length && (
         <small className="yd-faint">{t("firstOf", { shown: ranked.length, count: marks.length })}</small>
       )}
     </>
   );
+}
+
+/** Shares are of the whole: what has no colour of its own is the rest. */
+function withRest(marks: Mark[], label: string): Mark[] {
+  if (marks.length <= MOST_PARTS) return marks;
+  const first = marks.slice(0, MOST_PARTS - 1);
+  const value = marks.slice(MOST_PARTS - 1).reduce((sum, one) => sum + one.value, 0);
+  return [...first, { key: "rest", label, value, text: "" }];
 }
 
 /** The condition of a tile, and the group. */
