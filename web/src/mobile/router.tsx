@@ -23,6 +23,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/attention",
     load: () => import("@/mobile/segments/AttentionPage").then((one) => ({ Page: one.AttentionPage })),
   },
+  {
+    path: "/m/deals",
+    load: withTexts(["plays"], () => import("@/mobile/deal-health/DealsPage").then((one) => ({ Page: one.DealsPage }))),
+  },
+  {
+    path: "/m/deals/$id",
+    load: withTexts(["plays"], () => import("@/mobile/deal-health/DealPage").then((one) => ({ Page: one.DealPage }))),
+  },
   { path: "/m/pools", load: () => import("@/mobile/pools/PoolsPage").then((one) => ({ Page: one.PoolsPage })) },
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },

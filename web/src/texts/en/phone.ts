@@ -77,6 +77,7 @@ export const phone: Texts<typeof source> = {
     team: "Team",
   },
   own: {
+    deals: "Deals that need you",
     title: "Me",
     leave: "Leave",
     account: "Account and security",

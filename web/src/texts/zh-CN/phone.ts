@@ -65,6 +65,7 @@ export const phone = {
     team: "团队成员",
   },
   own: {
+    deals: "需要处理的商机",
     title: "我的",
     leave: "休假",
     account: "账号与安全",
