@@ -8,6 +8,8 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/customers\b(\?.*)?/, "/m/customers$1"],
   [/^\/leads\/(\d+)/, "/m/leads/$1"],
   [/^\/leads\b(\?.*)?/, "/m/leads$1"],
+  [/^\/tasks\/(\d+)/, "/m/tasks/$1"],
+  [/^\/tasks\b/, "/m/tasks"],
   [/^\/pools\/(\d+)/, "/m/pools?pool=$1"],
   [/^\/pools\b/, "/m/pools"],
   [/^\/targets\b/, "/m/targets"],

@@ -34,6 +34,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   { path: "/m/pools", load: () => import("@/mobile/pools/PoolsPage").then((one) => ({ Page: one.PoolsPage })) },
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
+  {
+    path: "/m/tasks",
+    load: withTexts(["tasks"], () => import("@/mobile/tasks/TasksPage").then((one) => ({ Page: one.TasksPage }))),
+  },
+  {
+    path: "/m/tasks/$id",
+    load: withTexts(["tasks"], () => import("@/mobile/tasks/TaskPage").then((one) => ({ Page: one.TaskPage }))),
+  },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
     path: "/m/forecast",

@@ -5,6 +5,7 @@ import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
+import type { tasks } from "@/texts/zh-CN/tasks";
 
 export interface LateTexts {
   dashboards: typeof dashboards;
@@ -13,6 +14,7 @@ export interface LateTexts {
   gates: typeof gates;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
+  tasks: typeof tasks;
 }
 export type LateName = keyof LateTexts;
 
@@ -40,5 +42,9 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   gates: {
     "zh-CN": async () => (await import("@/texts/zh-CN/gates")).gates,
     en: async () => (await import("@/texts/en/gates")).gates,
+  },
+  tasks: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/tasks")).tasks,
+    en: async () => (await import("@/texts/en/tasks")).tasks,
   },
 };

@@ -72,6 +72,9 @@ export function OwnPage() {
           {tn("title")}
         </List.Item>
         <List.Item onClick={() => location.assign("/notifications/settings")}>{tn("settings")}</List.Item>
+        {me.member && may(me.permissions, "task.read") && (
+          <List.Item onClick={() => go("/m/tasks")}>{ts("nav.tasks")}</List.Item>
+        )}
         {may(me.permissions, "deal.read") && <List.Item onClick={() => go("/m/deals")}>{t("own.deals")}</List.Item>}
         {me.member && may(me.permissions, "reception.read") && (
           <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>

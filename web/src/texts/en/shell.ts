@@ -18,6 +18,8 @@ export const shell: Texts<typeof source> = {
     duplicates: "Duplicates",
     contacts: "Contacts",
     deals: "Deals",
+    tasks: "Tasks",
+    taskSettings: "Tasks",
     dealHealth: "Deals that need you",
     playbooks: "Playbooks",
     dealHealthSettings: "Deal health",

@@ -15,6 +15,8 @@ export const shell = {
     duplicates: "客户查重",
     contacts: "联系人",
     deals: "商机",
+    tasks: "任务",
+    taskSettings: "任务设置",
     dealHealth: "需要处理的商机",
     playbooks: "打法",
     dealHealthSettings: "健康度设置",
