@@ -15,6 +15,7 @@ from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
 from yingdan.demo import (
     activity,
+    boards,
     bulk,
     business,
     calendar,
@@ -127,6 +128,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     coverage.write(staff)
     say("forecasts")
     forecast.write(axis, seed)
+    boards.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 

@@ -3,6 +3,7 @@ import {
   AimOutlined,
   AlertOutlined,
   ApartmentOutlined,
+  AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
@@ -93,6 +94,7 @@ const GROUPS: NavGroup[] = [
       { path: "/forecast", text: "forecast", icon: LineChartOutlined },
       { path: "/gaps", text: "gaps", icon: MedicineBoxOutlined },
       { path: "/leaderboard", text: "leaderboard", icon: TrophyOutlined },
+      { path: "/dashboards", text: "dashboards", icon: AppstoreOutlined },
     ],
   },
   {

@@ -33,6 +33,7 @@ export const shell: Texts<typeof source> = {
     forecast: "Forecast",
     gaps: "Gaps and remedies",
     leaderboard: "Leaderboard",
+    dashboards: "Dashboards",
     imports: "Imports",
     org: "Organisation",
     calendar: "Calendar",

@@ -30,6 +30,7 @@ export const shell = {
     forecast: "预测",
     gaps: "缺口与补救",
     leaderboard: "龙虎榜",
+    dashboards: "看板",
     imports: "导入",
     org: "组织",
     calendar: "工作日历",
