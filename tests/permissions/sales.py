@@ -38,6 +38,12 @@ RECORDS: dict[str, Record] = {
     "GET /api/deals/{deal_id}/evidence": Record(_DEAL),
     "POST /api/deals/{deal_id}/evidence": Record(_DEAL, {"kind_id": "$act"}, ok=201),
     "DELETE /api/deals/{deal_id}/evidence/{evidence_id}": Record({**_DEAL, "evidence_id": "evidence"}, ok=204),
+    "GET /api/deals/{deal_id}/people": Record(_DEAL),
+    "PUT /api/deals/{deal_id}/people/{contact_id}": Record({**_DEAL, "contact_id": "contact"}, {"role": "user"}),
+    "DELETE /api/deals/{deal_id}/people/{contact_id}": Record({**_DEAL, "contact_id": "boss"}, ok=204),
+    "PUT /api/deals/{deal_id}/credit": Record(_DEAL, {"shares": [{"member_id": "$deal_owner", "percent": "100"}]}),
+    "GET /api/deals/{deal_id}/requests": Record(_DEAL),
+    "POST /api/deals/{deal_id}/requests": Record(_DEAL, {"member_ids": ["$colleague"], "text": "写方案"}, ok=201),
     "POST /api/deals/{deal_id}/followups": Record(_DEAL, _FOLLOWUP, ok=201),
 }
 
@@ -52,5 +58,10 @@ SHARED: dict[str, str] = {
     "PUT /api/stages/{stage_id}/gate": _PIPELINE,
     "PATCH /api/evidence-kinds/{kind_id}": _PIPELINE,
     "POST /api/stages/{stage_id}/archiving": _PIPELINE,
+    "GET /api/pipelines/{pipeline_id}/gate-report": "counts only deals within reach; see deals/tests/test_gate_report",
+    "GET /api/competitors/{competitor_id}/figures": "the catalogue is the company's, its figures are of deals in reach",
+    "POST /api/deal-requests/{request_id}/answer": "only the one who was asked; see deals/tests/test_people",
+    "POST /api/deal-requests/{request_id}/withdraw": "only the one who asked; see deals/tests/test_people",
+    "POST /api/deal-requests/{request_id}/finish": "only the two concerned; see deals/tests/test_people",
     "PATCH /api/close-reasons/{reason_id}": _PIPELINE,
 }

@@ -18,7 +18,7 @@ from yingdan.accounts.services import tokens
 from yingdan.catalog.models import Product
 from yingdan.conftest import ApiClient, Cast, actor_for, client_for, make_cast, make_member, make_team, make_user
 from yingdan.customers.models import Collaborator, Contact, Customer, FollowUp, Merge
-from yingdan.deals.models import CloseReason, Deal, EvidenceKind, Pipeline, Stage, StageCriterion
+from yingdan.deals.models import CloseReason, Competitor, Deal, EvidenceKind, Pipeline, Stage, StageCriterion
 from yingdan.kernel import clock
 from yingdan.kernel.permissions import catalogue
 from yingdan.org.models import Leave, Member, Territory
@@ -108,7 +108,10 @@ def _deal(owner: Member) -> dict[str, int | str]:
     criterion = StageCriterion.objects.create(stage=first, kind="check", label="预算已确认")
     act = EvidenceKind.objects.create(form="act", name="接受报价")
     evidence = deal.evidence.create(kind=act, happened_on=clock.today())
-    return {"deal": deal.id, "next_stage": second.id, "helper": helper.id, "reason": reason.id,
+    boss = Contact.objects.create(customer_id=deal.customer_id, name="吴总")
+    deal.people.create(contact=boss, role="decision_maker")
+    return {"deal": deal.id, "deal_owner": owner.id, "boss": boss.id, "next_stage": second.id,
+            "helper": helper.id, "reason": reason.id,
             "criterion": criterion.id, "act": act.id, "evidence": evidence.id}  # fmt: skip
 
 
@@ -134,6 +137,7 @@ def _others(owner: Member) -> dict[str, int | str]:
         "member": owner.id,
         "further_team": further.team_id,
         "territory": Territory.objects.create(name="浙江区").pk,
+        "competitor": Competitor.objects.create(name="西联自动化").pk,
         "product": Product.objects.create(name="GTX Pro").pk,
     }
 

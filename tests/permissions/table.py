@@ -12,6 +12,7 @@ from tests.permissions import (
     deal_health,
     leads,
     people,
+    playbooks,
     pools,
     reception,
     remedies,
@@ -54,6 +55,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
     "product": "one catalogue for the company",
+    "competitor": "one catalogue for the company",
     "territory": "who serves which area is no secret",
     "team": "the tree is the frame of all scopes; names of teams are no secret",
     **pools.RESOURCES,
@@ -90,6 +92,7 @@ RECORDS: dict[str, Record] = {
     **people.RECORDS,
     **segments.RECORDS,
     **deal_health.RECORDS,
+    **playbooks.RECORDS,
     **coverage.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
@@ -108,6 +111,7 @@ SHARED: dict[str, str] = {
     **leads.SHARED,
     **segments.SHARED,
     **deal_health.SHARED,
+    **playbooks.SHARED,
     **tasks.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,

@@ -29,7 +29,7 @@ def _grants(**by_scope: str) -> Grants:
     return grants
 
 
-_DIRECTORY = "member: read; product: read; source: read; insight: leaderboard"
+_DIRECTORY = "member: read; product: read; source: read; competitor: read; insight: leaderboard"
 _WORK = "read create edit"
 _RECORDS = "read create edit delete export assign"
 _POOL = "pool: read claim"
@@ -58,7 +58,7 @@ DEFAULT_ROLES = (
             " handover: read manage export; reception: read export; coverage: read edit export;"
             f" forecast: read submit override; {_TASKS} assign export;"
             f" {_PLAN_LEAD}",
-            all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register",
+            all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register; competitor: create edit",
         ),
     ),
     DefaultRole(
@@ -70,7 +70,8 @@ DEFAULT_ROLES = (
             " handover: read manage export; reception: read export; coverage: read edit export;"
             f" forecast: read submit override; {_TASKS} assign export;"
             f" {_PLAN_LEAD}",
-            all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage",
+            all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage;"
+            " competitor: create edit export",
         ),
     ),
     DefaultRole(
@@ -80,7 +81,8 @@ DEFAULT_ROLES = (
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read leaderboard broadcast;"
-            f" product: {_WORK} export; member: read export; team: manage; pipeline: manage; view: share;"
+            f" competitor: {_WORK} delete export; product: {_WORK} export; member: read export; team: manage;"
+            " pipeline: manage; view: share;"
             " leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
@@ -97,7 +99,8 @@ DEFAULT_ROLES = (
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
             f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
-            f" product: {_WORK} export import; member: read; import: manage; view: share; insight: leaderboard;"
+            f" product: {_WORK} export import; competitor: {_WORK}; member: read; import: manage; view: share;"
+            " insight: leaderboard;"
             " task_setup: manage",
         ),
     ),
@@ -115,7 +118,7 @@ DEFAULT_ROLES = (
         _grants(
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read; pool: read; reception: read export;"
-            " customer: read; contact: read; followup: read; deal: read; product: read; member: read;"
+            " customer: read; contact: read; followup: read; deal: read; competitor: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
             f" {_PLAN}",
         ),

@@ -15,14 +15,16 @@ class DealsConfig(AppConfig):
         from yingdan.deals import jobs, metrics, permissions, texts, timeline, trail  # noqa: F401
         from yingdan.deals.importers.setup import SETUP
         from yingdan.deals.resources import DEAL
+        from yingdan.deals.resources.competitor import COMPETITOR
         from yingdan.deals.selectors import deals as reads
-        from yingdan.deals.services import assigning, deals, followups, handing, merging, states, summaries
+        from yingdan.deals.services import assigning, deals, followups, handing, merging, people, states, summaries
         from yingdan.kernel import ports
         from yingdan.platform.exchange import setups
         from yingdan.platform.resources import spec
         from yingdan.tasks import types as tasks
 
         spec.register(DEAL)
+        spec.register(COMPETITOR)
         setups.registry.add("pipeline", SETUP)
         ports.timeline.add("deal followups", timeline.SOURCE)
         for metric in metrics.METRICS:
@@ -40,6 +42,7 @@ class DealsConfig(AppConfig):
         )
         customers.companions.add("deals", companion)
         customers.merge_parts.add("deals", merging.PART)
+        customers.contact_parts.add("decision maps", people.PART)
         link = customers.FollowUpLink(followups.check, followups.touch, followups.refresh)
         customers.followup_links.add("deals", link)
         tasks.teams.add("deal", tasks.SubjectTeam(reads.team_roles, reads.by_role))

@@ -3,8 +3,8 @@
 from django.db import connection, transaction
 
 from yingdan.deals.models import Deal, Stage
-from yingdan.deals.services import summaries
-from yingdan.kernel import audit, jobs
+from yingdan.deals.services import competitors, gate_tally, requests, summaries
+from yingdan.kernel import audit, clock, jobs
 from yingdan.kernel.actor import Actor
 
 CHUNK = 5_000  # deals a transaction: nobody waits long for a row
@@ -53,6 +53,25 @@ def refit_furthest(pipeline_id: int) -> None:
 def compact_summaries() -> None:
     """Keeps the tables of sums short."""
     summaries.compact()
+
+
+@jobs.job("deals.fit_competitor")
+def fit_competitor(competitor_id: int) -> None:
+    """Brings deals to the catalogue's spelling of a competitor."""
+    competitors.fit(competitor_id)
+
+
+@jobs.job("deals.count_gates", schedule="23 * * * *")
+def count_gates() -> None:
+    """Counts how deals passed the gates, for the report."""
+    gate_tally.count(str(clock.company_zone()))
+
+
+@jobs.job("deals.remind_requests", schedule="5 1 * * *")
+def remind_requests() -> None:
+    """In the morning (nine in Shanghai): reminds those who were asked for help and have not answered."""
+    with transaction.atomic():
+        requests.remind()
 
 
 def _next(pipeline_id: int, after: int) -> int | None:

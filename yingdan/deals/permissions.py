@@ -16,4 +16,13 @@ register(
 )
 _import_deal: dict[str, Any] = {"import": ("导入商机", "Import deals")}  # a word of Python, so not a keyword argument
 register("deal", **_import_deal)
+register(
+    "competitor",
+    scoped=False,
+    read=("查看竞争对手", "View competitors"),
+    create=("新建竞争对手", "Create competitors"),
+    edit=("编辑竞争对手", "Edit competitors"),
+    delete=("删除竞争对手", "Delete competitors"),
+    export=("导出竞争对手", "Export competitors"),
+)
 register("pipeline", scoped=False, manage=("设置销售流程", "Manage sales pipelines"))

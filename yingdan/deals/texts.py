@@ -10,6 +10,36 @@ register_texts(
             "{actor} assigned you {count} deals, among them {name}",
         ),
         "notify.deal.assigned_one": ("{actor} 把商机“{name}”分配给您", "{actor} assigned you the deal {name}"),
+        "notify.deal.help_asked": (
+            "{actor} 请您支持商机“{name}”，请接受或婉拒",
+            "{actor} asks for your help on the deal {name}: accept or decline",
+        ),
+        "notify.deal.help_accepted": (
+            "{actor} 接受了您在商机“{name}”上的支持请求",
+            "{actor} accepted to help on the deal {name}",
+        ),
+        "notify.deal.help_declined": (
+            "{actor} 婉拒了您在商机“{name}”上的支持请求：{text}",
+            "{actor} declined to help on the deal {name}: {text}",
+        ),
+        "notify.deal.help_waits": (
+            "{actor} 在商机“{name}”上请您支持，还在等您答复",
+            "{actor} still waits for your answer about the deal {name}",
+        ),
+        "request_answered": ("请求已处理过", "The request was settled already"),
+        "credit_not_whole": (
+            "业绩分成合计必须正好 100%，现在是 {total}%",
+            "Shares must be exactly 100% together, not {total}%",
+        ),
+        "credit_outside_team": (
+            "只能分给负责人和商机团队的成员",
+            "Only the owner and members of the deal team can have a share",
+        ),
+        "competitor_taken": ("已有名为“{name}”的竞争对手", "There is a competitor called {name} already"),
+        "competitor_in_use": (
+            "还有商机提到“{name}”，不能删除",
+            "Deals name {name}, so it cannot be deleted",
+        ),
         "notify.deal.shared": (
             "{actor} 请您加入商机“{name}”的团队",
             "{actor} took you into the team of the deal {name}",

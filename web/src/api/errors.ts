@@ -48,6 +48,10 @@ export const isTemporary = (error: unknown) =>
 export const isConflict = (error: unknown): error is ApiError =>
   error instanceof ApiError && error.code === "version_conflict";
 
+/** A deal at a gate: something that it needs is missing, or somebody else has to move it on. */
+export const isHeld = (error: unknown) =>
+  error instanceof ApiError && (error.code === "gate_closed" || error.code === "gate_mover");
+
 /** No figures because there is no organisation yet, or the person is in no team: a beginning, not a failure. */
 export const isUnplaced = (error: unknown) =>
   error instanceof ApiError && (error.code === "no_organisation" || error.code === "not_in_organisation");

@@ -228,6 +228,66 @@ export interface paths {
         patch: operations["yingdan_deals_api_pipelines_update_reason"];
         trace?: never;
     };
+    "/api/competitors/{competitor_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures
+         * @description How one fares against it.
+         */
+        get: operations["yingdan_deals_api_people_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/competitors/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names
+         * @description Names that forms suggest.
+         */
+        get: operations["yingdan_deals_api_people_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/competitors/unknown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unknown
+         * @description Names in deals that are not in the catalogue.
+         */
+        get: operations["yingdan_deals_api_people_unknown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coverage/cards/{card_id}": {
         parameters: {
             query?: never;
@@ -1220,6 +1280,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deal-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Box
+         * @description Requests to the reader, or from them.
+         */
+        get: operations["yingdan_deals_api_people_box"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-requests/{request_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Accepts or declines.
+         */
+        post: operations["yingdan_deals_api_people_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-requests/{request_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish
+         * @description The help was given.
+         */
+        post: operations["yingdan_deals_api_people_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Takes one's request back.
+         */
+        post: operations["yingdan_deals_api_people_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deal-requests/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting
+         * @description How many wait for the reader's answer.
+         */
+        get: operations["yingdan_deals_api_people_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{deal_id}/abandon": {
         parameters: {
             query?: never;
@@ -1273,6 +1433,26 @@ export interface paths {
          * @description Ticks an item of the checklist, or takes the tick away.
          */
         put: operations["yingdan_deals_api_gates_tick"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Split Credit
+         * @description Sets everybody's share in the success.
+         */
+        put: operations["yingdan_deals_api_people_split_credit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1335,7 +1515,7 @@ export interface paths {
         put?: never;
         /**
          * Add Followup
-         * @description Writes a follow-up about the deal, kept with its customer.
+         * @description Writes a follow-up about the deal, kept with its customer; those mentioned can be asked for their help in it.
          */
         post: operations["yingdan_deals_api_deals_add_followup"];
         delete?: never;
@@ -1408,6 +1588,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{deal_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decision Map
+         * @description The customer's people with their part in the decision.
+         */
+        get: operations["yingdan_deals_api_people_decision_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/people/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Person
+         * @description Puts somebody on the map, or changes what is said of them.
+         */
+        put: operations["yingdan_deals_api_people_put_person"];
+        post?: never;
+        /**
+         * Remove Person
+         * @description Takes somebody off the map.
+         */
+        delete: operations["yingdan_deals_api_people_remove_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{deal_id}/reopen": {
         parameters: {
             query?: never;
@@ -1422,6 +1646,30 @@ export interface paths {
          * @description Takes the closing back.
          */
         post: operations["yingdan_deals_api_deals_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{deal_id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests Of
+         * @description Help asked for on the deal.
+         */
+        get: operations["yingdan_deals_api_people_requests_of"];
+        put?: never;
+        /**
+         * Ask
+         * @description Asks colleagues for help.
+         */
+        post: operations["yingdan_deals_api_people_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4122,6 +4370,7 @@ export interface paths {
         /**
          * Read
          * @description What the period brings, of the node and what is under it; without them one's own node and the present period.
+         *     `day`: as the last snapshot until then had it.
          */
         get: operations["yingdan_forecast_api_outlook_read"];
         put?: never;
@@ -4344,6 +4593,26 @@ export interface paths {
         patch: operations["yingdan_deals_api_pipelines_update"];
         trace?: never;
     };
+    "/api/pipelines/{pipeline_id}/gate-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description How deals left the stages in the months from `start` to `end`, and whether clean passages win more.
+         */
+        get: operations["yingdan_deals_api_gates_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pipelines/{pipeline_id}/gates": {
         parameters: {
             query?: never;
@@ -4418,6 +4687,298 @@ export interface paths {
         get: operations["yingdan_deals_api_gates_options"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People
+         * @description Who has a review this month, and how far it is.
+         */
+        get: operations["yingdan_remedies_api_reviews_people"];
+        put?: never;
+        /**
+         * Prepare
+         * @description A draft with the deals expected by the end of the month; by the person or a superior.
+         */
+        post: operations["yingdan_remedies_api_reviews_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description One review.
+         */
+        get: operations["yingdan_remedies_api_reviews_one"];
+        /**
+         * Save
+         * @description All of a draft, by the person or a superior.
+         */
+        put: operations["yingdan_remedies_api_reviews_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Keeps this week's check.
+         */
+        post: operations["yingdan_remedies_api_reviews_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description Throws a draft away.
+         */
+        post: operations["yingdan_remedies_api_reviews_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise
+         * @description The next version, a draft.
+         */
+        post: operations["yingdan_remedies_api_reviews_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description Signs as the person or as the superior; with both it holds.
+         */
+        post: operations["yingdan_remedies_api_reviews_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Standing
+         * @description How it stands today: predictions kept and broken, joint visits held, the target.
+         */
+        get: operations["yingdan_remedies_api_reviews_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Panel
+         * @description A deal beside the closed ones of its kind, and what to do next.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Step
+         * @description Makes a task of a suggested step.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_plan_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Tasks
+         * @description Makes the tasks of the playbook in force.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_begin_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/evidence/{pipeline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description What won deals of a kind did in each stage, and lost ones did not; sums of the whole company.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description All versions of a stage's playbook.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Writes the draft.
+         */
+        put: operations["yingdan_playbooks_api_playbooks_save"];
+        post?: never;
+        /**
+         * Discard
+         * @description Throws the draft away.
+         */
+        delete: operations["yingdan_playbooks_api_playbooks_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description The draft comes into force.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8315,6 +8876,24 @@ export interface components {
             win?: number | null;
         };
         /**
+         * AskIn
+         * @description Whom to ask for what.
+         */
+        AskIn: {
+            /** Due On */
+            due_on?: string | null;
+            /** Member Ids */
+            member_ids: number[];
+            /**
+             * Role
+             * @default presales
+             * @enum {string}
+             */
+            role?: "presales" | "delivery" | "partner" | "support";
+            /** Text */
+            text: string;
+        };
+        /**
          * Assigned
          * @description How many leads went over; the token takes it back.
          */
@@ -8659,6 +9238,34 @@ export interface components {
             norm_days: number | null;
             /** Probability */
             probability: number;
+        };
+        /**
+         * BookOut
+         * @description A version of a playbook.
+         */
+        BookOut: {
+            /** Aim */
+            aim: string;
+            /** By Name */
+            by_name: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Number */
+            number: number;
+            /** Published At */
+            published_at: string | null;
+            /** Retired At */
+            retired_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published" | "retired";
+            template: components["schemas"]["Named"] | null;
+            /** Version */
+            version: number;
         };
         /**
          * BoundsIn
@@ -9107,6 +9714,16 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * CardHealth
+         * @description How a deal stands.
+         */
+        CardHealth: {
+            /** Level */
+            level: string;
+            /** Score */
+            score: number;
         };
         /**
          * CardIn
@@ -9673,13 +10290,14 @@ export interface components {
         };
         /**
          * CheckIn
-         * @description A line of a checklist; `id` of one that is there already.
+         * @description What was said at the weekly check.
          */
         CheckIn: {
-            /** Id */
-            id?: number | null;
-            /** Text */
-            text: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
         };
         /**
          * ChecklistIn
@@ -9691,17 +10309,27 @@ export interface components {
         };
         /**
          * CheckOut
-         * @description A line of a checklist.
+         * @description A weekly check.
          */
         CheckOut: {
-            /** Done At */
-            done_at: string | null;
-            /** Done By */
-            done_by: string;
-            /** Id */
-            id: number;
-            /** Text */
-            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Figures */
+            figures: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
         };
         /**
          * Choice
@@ -9984,6 +10612,31 @@ export interface components {
             rows: components["schemas"]["DifferenceOut"][];
         };
         /**
+         * CompetitorFigures
+         * @description How one fares against a competitor.
+         */
+        CompetitorFigures: {
+            /** Abandoned Count */
+            abandoned_count: number;
+            /** Lost Amount */
+            lost_amount: string;
+            /** Lost Count */
+            lost_count: number;
+            /** Name */
+            name: string;
+            /** Open Amount */
+            open_amount: string;
+            /** Open Count */
+            open_count: number;
+            /** Reasons */
+            reasons: components["schemas"]["Named"][];
+            win_rate: components["schemas"]["WinRate"];
+            /** Won Amount */
+            won_amount: string;
+            /** Won Count */
+            won_count: number;
+        };
+        /**
          * CompetitorIn
          * @description A competitor; the share is percent.
          */
@@ -10165,6 +10818,25 @@ export interface components {
         Contacts: {
             /** Items */
             items: components["schemas"]["ContactOut"][];
+        };
+        /**
+         * ContrastOut
+         * @description Shares of won and lost deals that did it; `least` and `most` bound the difference with 95 % confidence.
+         */
+        ContrastOut: {
+            /** Least */
+            least: number | null;
+            /** Lost Share */
+            lost_share: number | null;
+            /** Most */
+            most: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "few" | "more" | "less" | "alike";
+            /** Won Share */
+            won_share: number | null;
         };
         /**
          * Converted
@@ -10613,6 +11285,107 @@ export interface components {
             version: number | null;
         };
         /**
+         * DealBook
+         * @description The playbook in force in the deal's stage.
+         */
+        DealBook: {
+            /** Aim */
+            aim: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["DealBookLine"][];
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            template: components["schemas"]["Named"] | null;
+        };
+        /**
+         * DealBookLine
+         * @description Whether the deal has done it; null where nothing recorded can tell.
+         */
+        DealBookLine: {
+            /** By Day */
+            by_day: number | null;
+            /** Done */
+            done: boolean | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "" | "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague";
+            /** Text */
+            text: string;
+            /** Times */
+            times: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * DealFollowUpIn
+         * @description A follow-up about a deal; with `ask_role`, those mentioned are asked for their help.
+         */
+        DealFollowUpIn: {
+            /** Ask Due */
+            ask_due?: string | null;
+            /** Ask Role */
+            ask_role?: ("presales" | "delivery" | "partner" | "support") | null;
+            /** Contact Id */
+            contact_id?: number | null;
+            /** Deal Id */
+            deal_id?: number | null;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: number[];
+            /** Happened At */
+            happened_at?: string | null;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions?: number[];
+            /**
+             * Method
+             * @default call
+             * @enum {string}
+             */
+            method?: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other";
+            /** Next Contact At */
+            next_contact_at?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DealLine
+         * @description Beside it, what the deal itself did in the stage so far.
+         */
+        DealLine: {
+            contrast: components["schemas"]["ContrastOut"] | null;
+            /** Lost */
+            lost: number;
+            /** Lost Median */
+            lost_median: number | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "days" | "gap";
+            /** Own */
+            own: number | null;
+            /** Won */
+            won: number;
+            /** Won First */
+            won_first: number | null;
+            /** Won Median */
+            won_median: number | null;
+        };
+        /**
          * Decide
          * @description What becomes of these rows, or of all of the step when no `lines` are given.
          */
@@ -11013,6 +11786,20 @@ export interface components {
         Deviations: {
             /** Items */
             items: components["schemas"]["Deviating"][];
+        };
+        /**
+         * Difference
+         * @description Points between two rates; verdict "few" = too few deals to say.
+         */
+        Difference: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Points */
+            points: number | null;
+            /** Verdict */
+            verdict: string;
         };
         /**
          * DifferenceOut
@@ -11550,6 +12337,28 @@ export interface components {
             items: components["schemas"]["EvidenceKind"][];
         };
         /**
+         * EvidenceLine
+         * @description A measure; durations in days have no contrast. `won_first`: median day in the stage when it was done first.
+         */
+        EvidenceLine: {
+            contrast: components["schemas"]["ContrastOut"] | null;
+            /** Lost */
+            lost: number;
+            /** Lost Median */
+            lost_median: number | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "days" | "gap";
+            /** Won */
+            won: number;
+            /** Won First */
+            won_first: number | null;
+            /** Won Median */
+            won_median: number | null;
+        };
+        /**
          * EvidenceList
          * @description Latest first.
          */
@@ -11791,6 +12600,33 @@ export interface components {
             capped: boolean;
             /** Count */
             count: number;
+        };
+        /**
+         * FiguresOut
+         * @description How a review stands on a day.
+         */
+        FiguresOut: {
+            /** Broken */
+            broken: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kept */
+            kept: number;
+            /** Open */
+            open: number;
+            /** Promised */
+            promised: number;
+            /** Target */
+            target: number;
+            /** Visits Held */
+            visits_held: number;
+            /** Visits Planned */
+            visits_planned: number;
+            /** Won */
+            won: number;
         };
         /**
          * FileOut
@@ -12198,6 +13034,36 @@ export interface components {
             version: number;
         };
         /**
+         * GateLine
+         * @description How deals left a stage.
+         */
+        GateLine: {
+            /** Clean */
+            clean: number;
+            difference: components["schemas"]["Difference"];
+            /** Held */
+            held: number;
+            /** Overridden */
+            overridden: number;
+            /** Pass Rate */
+            pass_rate: number | null;
+            /** Passed */
+            passed: number;
+            /** Soft */
+            soft: number;
+            stage: components["schemas"]["Ref"];
+            won_clean: components["schemas"]["WinRate"];
+            won_other: components["schemas"]["WinRate"];
+        };
+        /**
+         * GateReport
+         * @description By stage.
+         */
+        GateReport: {
+            /** Items */
+            items: components["schemas"]["GateLine"][];
+        };
+        /**
          * Gates
          * @description The gates of a pipeline, in order.
          */
@@ -12423,62 +13289,35 @@ export interface components {
         };
         /**
          * Head
-         * @description The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
-         *     medium, campaign, term, content, page, referrer.
+         * @description A review in one line; chances in percent.
          */
         Head: {
-            /** Campaign */
-            campaign: {
-                [key: string]: string;
-            };
-            /** Can Convert */
-            can_convert: boolean;
-            /** Can Edit */
-            can_edit: boolean;
-            /** Company */
-            company: string;
-            converted_contact: components["schemas"]["Ref"] | null;
-            converted_customer: components["schemas"]["Ref"] | null;
-            converted_deal: components["schemas"]["Ref"] | null;
-            /** Days Since Followup */
-            days_since_followup: number | null;
-            /** Grade */
-            grade: string;
+            /** Chance Manager */
+            chance_manager: number | null;
+            /** Chance Member */
+            chance_member: number | null;
             /** Id */
             id: number;
-            /** Invalid Reason */
-            invalid_reason: string;
-            /** Last Followup At */
-            last_followup_at: string | null;
-            /** Name */
-            name: string;
-            /** Next Contact At */
-            next_contact_at: string | null;
-            /** Next Contact Overdue */
-            next_contact_overdue: boolean;
-            owner: components["schemas"]["Ref"] | null;
-            /** Phone */
-            phone: string;
-            same_customer: components["schemas"]["Ref"] | null;
-            same_lead: components["schemas"]["Ref"] | null;
-            /** Score */
-            score: number | null;
-            source: components["schemas"]["Ref"] | null;
+            /** Manager */
+            manager: string;
+            /** Manager Signed At */
+            manager_signed_at: string | null;
+            /** Member Signed At */
+            member_signed_at: string | null;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Number */
+            number: number;
             /**
              * Status
              * @enum {string}
              */
-            status: "new" | "contacted" | "qualified" | "converted" | "invalid";
-            /** Steps */
-            steps: components["schemas"]["Step"][];
-            /** Tabs */
-            tabs: {
-                [key: string]: number;
-            };
-            team: components["schemas"]["Ref"] | null;
-            undo: components["schemas"]["Undoing"] | null;
-            /** Version */
-            version: number;
+            status: "draft" | "signed" | "replaced";
+            /** Target */
+            target: number;
         };
         /**
          * Health
@@ -12526,6 +13365,52 @@ export interface components {
             rows: "people" | "teams";
             /** Year */
             year: number;
+        };
+        /**
+         * HelpRequest
+         * @description A request for help.
+         */
+        HelpRequest: {
+            /** Answer */
+            answer: string;
+            asked: components["schemas"]["Ref"];
+            asker: components["schemas"]["Ref"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Customer */
+            customer: string;
+            deal: components["schemas"]["Ref"];
+            /** Due On */
+            due_on: string | null;
+            /** Id */
+            id: number;
+            /** May Answer */
+            may_answer: boolean;
+            /** May Finish */
+            may_finish: boolean;
+            /** May Withdraw */
+            may_withdraw: boolean;
+            /** Opens */
+            opens: boolean;
+            /** Overdue */
+            overdue: boolean;
+            /** Role */
+            role: string;
+            /** Status */
+            status: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * HelpRequests
+         * @description Requests, latest first.
+         */
+        HelpRequests: {
+            /** Items */
+            items: components["schemas"]["HelpRequest"][];
         };
         /**
          * HideIn
@@ -12876,14 +13761,15 @@ export interface components {
         };
         /**
          * Kind
-         * @description What templates can be for.
+         * @description A kind of deal; null: of any.
          */
         Kind: {
-            label: components["schemas"]["Label"];
-            /** Resource */
-            resource: string;
-            /** Roles */
-            roles: components["schemas"]["RoleOut"][];
+            /** Industry */
+            industry: string | null;
+            /** Size */
+            size: string | null;
+            /** Source */
+            source: string | null;
         };
         /**
          * KindCount
@@ -13140,15 +14026,26 @@ export interface components {
         };
         /**
          * LineIn
-         * @description A product in a deal.
+         * @description A deal of the review.
          */
         LineIn: {
-            /** Price */
-            price: number | string;
-            /** Product Id */
-            product_id: number;
-            /** Quantity */
-            quantity: number | string;
+            /** Amount */
+            amount: number;
+            /** Close On */
+            close_on?: string | null;
+            /** Deal Id */
+            deal_id: number;
+            /**
+             * Prediction
+             * @default
+             * @enum {string}
+             */
+            prediction?: "" | "won" | "slips" | "lost";
+            /**
+             * Remedy
+             * @default
+             */
+            remedy?: string;
         };
         /**
          * LineOut
@@ -13404,6 +14301,24 @@ export interface components {
         Made: {
             /** Id */
             id: number;
+        };
+        /**
+         * MadeTasks
+         * @description Tasks that were made or were there already.
+         */
+        MadeTasks: {
+            /** Ids */
+            ids: number[];
+        };
+        /**
+         * Map
+         * @description The decision map.
+         */
+        Map: {
+            /** Others */
+            others: components["schemas"]["OtherPerson"][];
+            /** People */
+            people: components["schemas"]["Person"][];
         };
         /**
          * Mapping
@@ -14159,6 +15074,14 @@ export interface components {
             name: string;
         };
         /**
+         * Names
+         * @description Names for forms.
+         */
+        Names: {
+            /** Items */
+            items: string[];
+        };
+        /**
          * Need
          * @description A criterion for one deal.
          */
@@ -14605,23 +15528,15 @@ export interface components {
         };
         /**
          * Options
-         * @description What criteria may ask for.
+         * @description Kinds of which there is evidence.
          */
         Options: {
-            /** Contact Roles */
-            contact_roles: string[];
-            /** Evidence */
-            evidence: components["schemas"]["EvidenceKind"][];
-            /** Fields */
-            fields: components["schemas"]["Option"][];
-            /** Methods */
-            methods: string[];
-            /** Movers */
-            movers: components["schemas"]["Option"][];
-            /** Team Roles */
-            team_roles: string[];
-            /** Templates */
-            templates: components["schemas"]["Ref"][];
+            /** Industry */
+            industry: string[];
+            /** Size */
+            size: string[];
+            /** Source */
+            source: string[];
         };
         /**
          * Order
@@ -14647,6 +15562,19 @@ export interface components {
             kind: string;
             /** Version */
             version: number;
+        };
+        /**
+         * OtherPerson
+         * @description Somebody at the customer who is not on the map.
+         */
+        OtherPerson: {
+            /** Id */
+            id: number;
+            /** Label */
+            label: string;
+            suggested: components["schemas"]["Suggested"];
+            /** Title */
+            title: string | null;
         };
         /**
          * OthersOut
@@ -14928,6 +15856,26 @@ export interface components {
             unit: components["schemas"]["UnitOut"];
             /** Year */
             year: number;
+        };
+        /**
+         * Page
+         * @description The evidence of a pipeline: deals closed since a day, won and lost in all.
+         */
+        Page: {
+            kind: components["schemas"]["Kind"];
+            /** Lost */
+            lost: number;
+            options: components["schemas"]["Options"];
+            pipeline: components["schemas"]["Named"];
+            /** Since */
+            since: string | null;
+            sizes: components["schemas"]["Sizes"] | null;
+            /** Stages */
+            stages: components["schemas"]["StageEvidence"][];
+            /** Won */
+            won: number;
+            /** Worked At */
+            worked_at: string | null;
         };
         /**
          * Pair
@@ -15333,6 +16281,25 @@ export interface components {
             visits: number;
         };
         /**
+         * PeopleOut
+         * @description Everybody within reach, those without a signed review first.
+         */
+        PeopleOut: {
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** More */
+            more: boolean;
+            /** Node */
+            node: {
+                [key: string]: string;
+            };
+            /** People */
+            people: components["schemas"]["PersonOut"][];
+        };
+        /**
          * PeriodOut
          * @description A period.
          */
@@ -15421,6 +16388,27 @@ export interface components {
             items: components["schemas"]["PersonCandidate"][];
         };
         /**
+         * PersonIn
+         * @description A contact's part in the decision; without `superior_id` the superior stays, null takes it away.
+         */
+        PersonIn: {
+            /** Attitude */
+            attitude?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Role
+             * @default
+             * @enum {string}
+             */
+            role?: "" | "decision_maker" | "influencer" | "user" | "gatekeeper" | "coach";
+            /** Superior Id */
+            superior_id?: number | null;
+        };
+        /**
          * PersonLine
          * @description A person.
          */
@@ -15486,15 +16474,17 @@ export interface components {
         };
         /**
          * PersonOut
-         * @description A person's week.
+         * @description Somebody, with the draft and the signed review of the month.
          */
         PersonOut: {
-            /** Items */
-            items: components["schemas"]["DoneOut"][];
-            /** Member */
-            member: number;
+            draft: components["schemas"]["Head"] | null;
+            /** Id */
+            id: number;
             /** Name */
             name: string;
+            signed: components["schemas"]["Head"] | null;
+            /** Team Id */
+            team_id: number;
         };
         /**
          * PileOut
@@ -15971,6 +16961,19 @@ export interface components {
             };
         };
         /**
+         * PrepareIn
+         * @description Whose review of which month (any day of it).
+         */
+        PrepareIn: {
+            /** Member Id */
+            member_id: number;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+        };
+        /**
          * Preview
          * @description What one would get oneself, and what a group would.
          */
@@ -16116,6 +17119,14 @@ export interface components {
             title: components["schemas"]["Words"];
             /** Trap */
             trap: string;
+        };
+        /**
+         * PublishIn
+         * @description The version of the draft that was seen.
+         */
+        PublishIn: {
+            /** Version */
+            version: number;
         };
         /**
          * Pulse
@@ -16714,6 +17725,65 @@ export interface components {
             target: number;
         };
         /**
+         * ReviewOut
+         * @description All of a review; amounts in fen.
+         */
+        ReviewOut: {
+            /** Can Lead */
+            can_lead: boolean;
+            /** Chance Manager */
+            chance_manager: number | null;
+            /** Chance Member */
+            chance_member: number | null;
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /** Id */
+            id: number;
+            /** Is Member */
+            is_member: boolean;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Manager */
+            manager: string;
+            /** Manager Signed At */
+            manager_signed_at: string | null;
+            member: components["schemas"]["Named"];
+            /** Member Signed At */
+            member_signed_at: string | null;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Number */
+            number: number;
+            /** Over */
+            over: boolean;
+            /** Promised */
+            promised: number;
+            /** Remark Manager */
+            remark_manager: string;
+            /** Remark Member */
+            remark_member: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "signed" | "replaced";
+            /** Target */
+            target: number;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["Head"][];
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+            /** Visits Week */
+            visits_week: number;
+            /** Won */
+            won: number;
+        };
+        /**
          * RoleBrief
          * @description A role one has.
          */
@@ -17100,11 +18170,13 @@ export interface components {
         };
         /**
          * RuleOut
-         * @description A rule.
+         * @description A rule; a `broken` one asks for a field that there is no more, and takes nothing until it is mended.
          */
         RuleOut: {
             /** Active */
             active: boolean;
+            /** Broken */
+            broken: boolean;
             /** Clauses */
             clauses: {
                 [key: string]: unknown;
@@ -17244,6 +18316,37 @@ export interface components {
             id: number;
             /** People */
             people: number;
+        };
+        /**
+         * SaveIn
+         * @description All of a draft; of chance and remark only one's own side is taken.
+         */
+        SaveIn: {
+            /** Chance Manager */
+            chance_manager?: number | null;
+            /** Chance Member */
+            chance_member?: number | null;
+            /** Lines */
+            lines: components["schemas"]["LineIn"][];
+            /**
+             * Remark Manager
+             * @default
+             */
+            remark_manager?: string;
+            /**
+             * Remark Member
+             * @default
+             */
+            remark_member?: string;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["VisitIn"][];
+            /**
+             * Visits Week
+             * @default 2
+             */
+            visits_week?: number;
         };
         /**
          * SayIn
@@ -17692,6 +18795,16 @@ export interface components {
             window: number;
         };
         /**
+         * Share
+         * @description Somebody's share in percent.
+         */
+        Share: {
+            /** Member Id */
+            member_id: number;
+            /** Percent */
+            percent: number | string;
+        };
+        /**
          * ShareOut
          * @description A sub-team by states.
          */
@@ -17701,6 +18814,14 @@ export interface components {
                 [key: string]: number;
             };
             team: components["schemas"]["Ref"];
+        };
+        /**
+         * SharesIn
+         * @description All shares of a deal, the owner's too: exactly 100 together.
+         */
+        SharesIn: {
+            /** Shares */
+            shares: components["schemas"]["Share"][];
         };
         /**
          * Shift
@@ -17781,6 +18902,16 @@ export interface components {
         Site: {
             /** Site */
             site: string;
+        };
+        /**
+         * Sizes
+         * @description Small is below `low`, large from `high` on.
+         */
+        Sizes: {
+            /** High */
+            high: string;
+            /** Low */
+            low: string;
         };
         /**
          * SkillOut
@@ -18002,6 +19133,24 @@ export interface components {
             probability?: number;
             /** Version */
             version: number;
+        };
+        /**
+         * StageEvidence
+         * @description What closed deals did in a stage.
+         */
+        StageEvidence: {
+            /** Color */
+            color: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["EvidenceLine"][];
+            /** Lost */
+            lost: number;
+            /** Name */
+            name: string;
+            /** Won */
+            won: number;
         };
         /**
          * StageIn
@@ -18388,6 +19537,16 @@ export interface components {
         Successor: {
             /** To Id */
             to_id: number;
+        };
+        /**
+         * Suggested
+         * @description What the contact's general role says.
+         */
+        Suggested: {
+            /** Attitude */
+            attitude: number | null;
+            /** Role */
+            role: string;
         };
         /**
          * Suggestion
@@ -18924,7 +20083,7 @@ export interface components {
         };
         /**
          * Team
-         * @description The deal team without the owner.
+         * @description The deal team, the owner first.
          */
         Team: {
             /** Items */
@@ -18998,11 +20157,13 @@ export interface components {
         };
         /**
          * TeamMember
-         * @description Somebody in the deal team.
+         * @description Somebody in the deal team; `credit` is the share in the success in percent.
          */
         TeamMember: {
             /** Can Edit */
             can_edit: boolean;
+            /** Credit */
+            credit: string;
             /** Expired */
             expired: boolean;
             member: components["schemas"]["Ref"];
@@ -19740,6 +20901,14 @@ export interface components {
             scale: number;
         };
         /**
+         * Unknown
+         * @description Names in deals that are not in the catalogue.
+         */
+        Unknown: {
+            /** Items */
+            items: components["schemas"]["Named"][];
+        };
+        /**
          * UnpublishedOut
          * @description Somebody who is on no board.
          */
@@ -19849,6 +21018,15 @@ export interface components {
             year: number;
         };
         /**
+         * Versions
+         * @description All versions, the newest first.
+         */
+        Versions: {
+            /** Items */
+            items: components["schemas"]["BookOut"][];
+            stage: components["schemas"]["Named"];
+        };
+        /**
          * View
          * @description A view of a list.
          */
@@ -19924,6 +21102,34 @@ export interface components {
         Views: {
             /** Items */
             items: components["schemas"]["View"][];
+        };
+        /**
+         * VisitIn
+         * @description A joint visit, perhaps for a deal.
+         */
+        VisitIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Deal Id */
+            deal_id?: number | null;
+        };
+        /**
+         * VisitOut
+         * @description A joint visit.
+         */
+        VisitOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            /** Line Id */
+            line_id: number | null;
         };
         /**
          * Waiting
@@ -20185,6 +21391,20 @@ export interface components {
             owner: string;
             /** Team */
             team: string;
+        };
+        /**
+         * WinRate
+         * @description A rate in percent with the 95 % interval.
+         */
+        WinRate: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** N */
+            n: number;
+            /** Rate */
+            rate: number | null;
         };
         /**
          * Wishes
@@ -21525,6 +22745,284 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competitor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorFigures"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Names"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_unknown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unknown"];
                 };
             };
             /** @description Bad Request */
@@ -27336,6 +28834,473 @@ export interface operations {
             };
         };
     };
+    yingdan_deals_api_people_box: {
+        parameters: {
+            query?: {
+                box?: "in" | "out";
+                status?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequests"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_deals_abandon: {
         parameters: {
             query?: never;
@@ -27554,6 +29519,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_split_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -27925,7 +29988,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FollowUpIn"];
+                "application/json": components["schemas"]["DealFollowUpIn"];
             };
         };
         responses: {
@@ -28398,6 +30461,292 @@ export interface operations {
             };
         };
     };
+    yingdan_deals_api_people_decision_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Map"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_put_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: number;
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Map"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_remove_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: number;
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_deals_reopen: {
         parameters: {
             query?: never;
@@ -28420,6 +30769,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["State"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_requests_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequests"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_deals_api_people_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequests"];
                 };
             };
             /** @description Bad Request */
@@ -43321,6 +45862,7 @@ export interface operations {
     yingdan_forecast_api_outlook_read: {
         parameters: {
             query?: {
+                day?: string | null;
                 node?: string | null;
                 period?: string | null;
             };
@@ -44641,6 +47183,103 @@ export interface operations {
             };
         };
     };
+    yingdan_deals_api_gates_report: {
+        parameters: {
+            query: {
+                end: string;
+                start: string;
+            };
+            header?: never;
+            path: {
+                pipeline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_gates_gates: {
         parameters: {
             query?: never;
@@ -44945,6 +47584,1637 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Options"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_people: {
+        parameters: {
+            query?: {
+                month?: string | null;
+                team?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_plan_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeTasks"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_begin_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeTasks"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_page: {
+        parameters: {
+            query?: {
+                industry?: string;
+                size?: "" | "S" | "M" | "L";
+                source?: string;
+            };
+            header?: never;
+            path: {
+                pipeline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
                 };
             };
             /** @description Bad Request */

@@ -11,6 +11,7 @@ const RESOURCES: Record<string, string> = {
   leave: "/leave",
   member: "/members",
   product: "/products",
+  competitor: "/competitors",
 };
 
 const list = (resource: string, path: string): PageRoute => ({

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from yingdan.customers import types
 from yingdan.customers.models import Contact, ContactPair, Customer, Merge
 from yingdan.customers.rules.contacts import makes_circle
 from yingdan.customers.rules.merging import Choice
@@ -108,7 +109,7 @@ CONTACT = Kind(
         "is_primary", "created_at",
     ),
     within=_within,
-    parts=lambda: CONTACT_PARTS,
+    parts=lambda: {**CONTACT_PARTS, **dict(types.contact_parts.items())},
     rank=lambda row: "",
     hint=lambda row: row.customer.name,
     settle=_settle,

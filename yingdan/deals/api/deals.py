@@ -8,13 +8,14 @@ from django.db import transaction
 from django.http import HttpRequest
 from ninja.responses import Status
 
-from yingdan.customers.types import FollowUpIn, Made
+from yingdan.customers.types import Made
 from yingdan.deals.api import schemas
+from yingdan.deals.api.people_schemas import DealFollowUpIn
 from yingdan.deals.errors import GateClosed
 from yingdan.deals.models import Deal
 from yingdan.deals.selectors import page
 from yingdan.deals.selectors.deals import get_deal
-from yingdan.deals.services import assigning, closing, followups, gates, lines, stages, team
+from yingdan.deals.services import assigning, closing, followups, gates, lines, requests, stages, team
 from yingdan.deals.services.closing import Closing, Outcome
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.http import Router, actor_of
@@ -146,8 +147,14 @@ def remove_from_team(request: HttpRequest, deal_id: int, member_id: int) -> Stat
 
 
 @router.post("/{int:deal_id}/followups", permission="followup.create", response={201: Made})
-def add_followup(request: HttpRequest, deal_id: int, body: FollowUpIn) -> Status[Any]:
-    """Writes a follow-up about the deal, kept with its customer."""
+def add_followup(request: HttpRequest, deal_id: int, body: DealFollowUpIn) -> Status[Any]:
+    """Writes a follow-up about the deal, kept with its customer; those mentioned can be asked for their help in it."""
     values = {name: value for name, value in body.values().items() if name != "deal"}
-    made = followups.create(actor_of(request), deal_id, values, mentions=body.mentions, file_ids=body.file_ids)
+    actor = actor_of(request)
+    made = followups.create(actor, deal_id, values, mentions=body.mentions, file_ids=body.file_ids)
+    if body.ask_role and body.mentions:
+        requests.ask(
+            actor=actor, deal_id=deal_id, member_ids=body.mentions, role=body.ask_role, text=body.text[:1000],
+            due_on=body.ask_due, followup_id=made.id,
+        )  # fmt: skip
     return Status(201, {"id": made.id})

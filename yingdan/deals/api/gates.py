@@ -1,12 +1,14 @@
 """Stage gates: what a deal needs, what is kept for it, and how a pipeline sets them."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
 from ninja.responses import Status
 
 from yingdan.deals.api import gate_schemas as schemas
-from yingdan.deals.selectors import gate_page
+from yingdan.deals.api.people_schemas import GateReport
+from yingdan.deals.selectors import gate_page, gate_report
 from yingdan.deals.services import checks, evidence_kinds, gate_editor
 from yingdan.kernel.http import Router, actor_of
 
@@ -60,6 +62,12 @@ def options(request: HttpRequest) -> dict[str, Any]:
 def gates(request: HttpRequest, pipeline_id: int) -> dict[str, Any]:
     """The gates of a pipeline's stages."""
     return {"items": gate_page.of_pipeline(actor_of(request), pipeline_id)}
+
+
+@pipeline_gates.get("/{int:pipeline_id}/gate-report", permission="deal.read", response=GateReport)
+def report(request: HttpRequest, pipeline_id: int, start: date, end: date) -> dict[str, Any]:
+    """How deals left the stages in the months from `start` to `end`, and whether clean passages win more."""
+    return gate_report.report(actor_of(request), pipeline_id, start, end)
 
 
 @stage_gates.put("/{int:stage_id}/gate", permission="pipeline.manage", response=schemas.Gate)

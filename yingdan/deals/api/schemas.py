@@ -138,17 +138,18 @@ class TeamMemberIn(Schema):
 
 
 class TeamMember(Schema):
-    """Somebody in the deal team."""
+    """Somebody in the deal team; `credit` is the share in the success in percent."""
 
     member: Ref
     role: str
     can_edit: bool
+    credit: str
     until: date | None
     expired: bool
 
 
 class Team(Schema):
-    """The deal team without the owner."""
+    """The deal team, the owner first."""
 
     items: list[TeamMember]
 
@@ -254,6 +255,13 @@ class BoardStage(Schema):
     norm_days: int | None
 
 
+class CardHealth(Schema):
+    """How a deal stands."""
+
+    level: str
+    score: int
+
+
 class Card(Schema):
     """A deal on the board."""
 
@@ -270,6 +278,7 @@ class Card(Schema):
     next_step: str
     next_contact_at: datetime | None
     can_edit: bool
+    health: CardHealth | None
 
 
 class Cards(Schema):

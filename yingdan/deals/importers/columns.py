@@ -12,6 +12,7 @@ from yingdan.deals.models import Deal, Stage
 from yingdan.deals.rules import progress
 from yingdan.deals.rules.progress import Step
 from yingdan.deals.selectors import pipelines
+from yingdan.deals.services import competitors
 from yingdan.kernel import clock, search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
@@ -39,6 +40,7 @@ class Book:
         # An update comes with the stored win rate: where it was the stage's, it is not given by the file.
         following = Deal.objects.filter(id__in=[row["id"] for row in rows if "id" in row], probability_set=False)
         self.following = dict(following.values_list("id", "probability"))
+        self.rivals = competitors.spell_all({row["competitor"] for row in rows if row.get("competitor")})
         self.lanes: dict[int, list[Stage]] = {}
         for stage in self.stages.values():
             if stage.archived_at is None:
@@ -100,6 +102,7 @@ def _columns(book: Book, row: Values) -> dict[str, Any]:
         "search": search.vector([name, customer]),
     }
     made.update((field, row.get(field) or "") for field in _TEXTS)
+    made["competitor"] = book.rivals.get(made["competitor"], made["competitor"])
     return made
 
 

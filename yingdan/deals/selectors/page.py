@@ -6,7 +6,9 @@ from django.db.models import Count
 
 from yingdan.customers.models import FollowUp
 from yingdan.deals.models import Deal, DealLine, DealMember, Stage, StageEntry
+from yingdan.deals.rules.credit import percent
 from yingdan.deals.rules.progress import dwell_days
+from yingdan.deals.selectors import credit
 from yingdan.deals.selectors.deals import get_deal, may_edit, shared_ids
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -120,15 +122,25 @@ def lines(actor: Actor, deal_id: int) -> dict[str, Any]:
 
 
 def team(actor: Actor, deal_id: int) -> list[dict[str, Any]]:
-    """Who works on it beside the owner."""
+    """Who works on it, the owner first, with everybody's share in the success."""
     deal = get_deal(actor, deal_id)
     today = clock.today()
     rows = DealMember.objects.filter(deal=deal).select_related("member").order_by("id")
-    return [
+    parts = credit.shares([deal.id])[deal.id]
+    owner = {
+        "member": _ref(deal.owner_id, deal.owner.name if deal.owner else None),
+        "role": "owner",
+        "can_edit": True,
+        "credit": percent(parts.get(deal.owner_id, 0)),
+        "until": None,
+        "expired": False,
+    }
+    return [owner] * (deal.owner_id is not None) + [
         {
             "member": _ref(row.member_id, row.member.name),
             "role": row.role,
             "can_edit": row.can_edit,
+            "credit": percent(row.credit),
             "until": row.until,
             "expired": bool(row.until and row.until < today),
         }

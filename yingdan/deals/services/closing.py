@@ -10,7 +10,7 @@ from yingdan.deals.models import CloseReason, Deal, DealLine, StageEntry
 from yingdan.deals.rules import progress
 from yingdan.deals.selectors import pipelines
 from yingdan.deals.selectors.deals import locked
-from yingdan.deals.services import gates, stages
+from yingdan.deals.services import competitors, gates, requests, stages
 from yingdan.deals.services.common import record, write
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -52,7 +52,7 @@ def close(
     deal.close_reason_id = _reason(outcome, closing.reason_id)
     deal.close_note = closing.note
     if closing.competitor is not None:
-        deal.competitor = closing.competitor
+        deal.competitor = competitors.spelled(closing.competitor)
     if closing.amount is not None:
         _settle(deal, closing.amount)
     if outcome == "won":
@@ -62,6 +62,7 @@ def close(
     deal.furthest = progress.furthest(outcome, [deal.furthest], pipelines.last_position(deal.pipeline_id))
     stages.leave(deal, _end(deal.closed_on))
     write(deal)
+    requests.closed(deal)
     if outcome == "won" and deal.customer_id:
         customers.mark_existing(actor, deal.customer_id)
     record(

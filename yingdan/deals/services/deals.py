@@ -8,7 +8,7 @@ from yingdan.customers.rules.names import clean
 from yingdan.deals.models import Deal, DealLine, Stage, StageEntry
 from yingdan.deals.rules import progress
 from yingdan.deals.selectors import pipelines
-from yingdan.deals.services import gates, stages
+from yingdan.deals.services import competitors, gates, stages
 from yingdan.deals.services.common import record
 from yingdan.deals.services.pipelines import ensure_default
 from yingdan.kernel import clock, search
@@ -80,6 +80,8 @@ def _tidied(actor: Actor, values: Values) -> Values:
     tidy: dict[str, Any] = dict(values)
     if "name" in tidy:
         tidy["name"] = clean(tidy["name"] or "")
+    if tidy.get("competitor"):
+        tidy["competitor"] = competitors.spelled(tidy["competitor"])
     if "external_id" in tidy:
         tidy["external_id"] = tidy["external_id"] or None
     if tidy.get("customer"):

@@ -18,7 +18,7 @@ def add(
 ) -> DealMember:
     """Takes a member into the deal team, or changes the terms. Only who reaches the deal by ownership or rank may."""
     deal = locked(actor, deal_id, None)
-    _own_reach(actor, deal_id)
+    own_reach(actor, deal_id)
     member = Member.objects.filter(id=member_id).first()
     if member is None:
         raise invalid("member_id", "bad_value")
@@ -42,7 +42,7 @@ def add(
 def remove(*, actor: Actor, deal_id: int, member_id: int) -> None:
     """Takes a member out of the deal team; one may also leave it oneself."""
     if member_id != actor.member_id:
-        _own_reach(actor, deal_id)
+        own_reach(actor, deal_id)
     row = DealMember.objects.filter(deal_id=deal_id, member_id=member_id).select_related("deal", "member").first()
     if row is None:
         raise NotFound
@@ -50,6 +50,7 @@ def remove(*, actor: Actor, deal_id: int, member_id: int) -> None:
     record(actor, "deal.member_removed", row.deal, member=row.member.name)
 
 
-def _own_reach(actor: Actor, deal_id: int) -> None:
+def own_reach(actor: Actor, deal_id: int) -> None:
+    """Raises unless the actor reaches the deal by ownership or rank, not by being in its team alone."""
     if not org.visible(Deal.objects.filter(id=deal_id), actor, "deal.edit").exists():
         raise NotFound

@@ -1,9 +1,12 @@
 // How a deal ended: the day, the reason, the competitor, what can be learnt.
-import { DatePicker, Form, Input, InputNumber, Modal, Select } from "antd";
+import { AutoComplete, DatePicker, Form, Input, InputNumber, Modal, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asApiError } from "@/api/errors";
-import { type Head, type Outcome, useDealVerbs, useReasons } from "@/features/deals/queries";
+import { asApiError, isHeld } from "@/api/errors";
+import { useCompetitorNames } from "@/api/gates";
+import { GateDialog } from "@/features/deals/gates/GateDialog";
+import { type Closing, type Head, type Outcome, useDealVerbs, useReasons } from "@/features/deals/queries";
 
 const KIND = { win: "won", lose: "lost", abandon: "abandoned" } as const;
 interface Values {
@@ -19,27 +22,30 @@ export function CloseDialog({ head, outcome, onClose }: { head: Head; outcome: O
   const [form] = Form.useForm<Values>();
   const reasons = useReasons();
   const { close } = useDealVerbs(head.id);
+  const [held, setHeld] = useState<(Closing & { outcome: Outcome }) | null>(null);
+  const rivals = useCompetitorNames(outcome !== "abandon");
   const options = (reasons.data ?? [])
     .filter((one) => one.kind === KIND[outcome])
     .map((one) => ({ value: one.id, label: one.name }));
   const store = async () => {
     const values = await form.validateFields().catch(() => null); // the form says what is missing
     if (!values) return;
+    const body = {
+      outcome,
+      closed_on: values.closed_on.format("YYYY-MM-DD"),
+      reason_id: values.reason_id ?? null,
+      note: values.note ?? "",
+      ...(values.competitor ? { competitor: values.competitor } : {}),
+      ...(outcome === "win" && head.tabs.lines === 0 && values.amount !== null && values.amount !== undefined
+        ? { amount: String(values.amount) }
+        : {}),
+    };
     close.mutate(
-      {
-        outcome,
-        version: head.version,
-        closed_on: values.closed_on.format("YYYY-MM-DD"),
-        reason_id: values.reason_id ?? null,
-        note: values.note ?? "",
-        ...(values.competitor ? { competitor: values.competitor } : {}),
-        ...(outcome === "win" && head.tabs.lines === 0 && values.amount !== null && values.amount !== undefined
-          ? { amount: String(values.amount) }
-          : {}),
-      },
+      { ...body, version: head.version },
       {
         onSuccess: onClose,
         onError: (error) => {
+          if (isHeld(error)) return setHeld(body);
           const problem = asApiError(error);
           const first = Object.values(problem.fields).flat()[0];
           form.setFields([{ name: "closed_on", errors: [first?.message ?? problem.message] }]);
@@ -47,6 +53,17 @@ export function CloseDialog({ head, outcome, onClose }: { head: Head; outcome: O
       },
     );
   };
+  if (held)
+    return (
+      <GateDialog
+        deal={head.id}
+        title={head.name}
+        goal="won"
+        canEdit={head.can_edit}
+        go={(override) => close.mutateAsync({ ...held, ...(override ? { override } : {}) })}
+        onClose={onClose}
+      />
+    );
   return (
     <Modal
       open
@@ -82,7 +99,11 @@ export function CloseDialog({ head, outcome, onClose }: { head: Head; outcome: O
         )}
         {outcome !== "abandon" && (
           <Form.Item name="competitor" label={t("competitor")}>
-            <Input maxLength={200} />
+            <AutoComplete
+              maxLength={200}
+              options={(rivals.data ?? []).map((value) => ({ value }))}
+              showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
+            />
           </Form.Item>
         )}
         <Form.Item name="note" label={t("closeNote")}>

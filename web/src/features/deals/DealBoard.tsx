@@ -5,11 +5,12 @@ import { App, Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
-import { asApiError } from "@/api/errors";
+import { asApiError, isHeld } from "@/api/errors";
 import { useRenew } from "@/api/records";
 import type { Selection } from "@/api/resource";
 import { toDecimal, toFen } from "@/domain/money";
 import { DealCard } from "@/features/deals/DealCard";
+import { GateDialog } from "@/features/deals/gates/GateDialog";
 import {
   type BoardCard,
   type BoardData,
@@ -29,6 +30,7 @@ const UNDO_SECONDS = 10;
 
 export function DealBoard({ selection }: { selection: Selection }) {
   const { t } = useTranslation("deals");
+  const { t: tg } = useTranslation("gates");
   const { message } = App.useApp();
   const client = useQueryClient();
   const renew = useRenew();
@@ -38,14 +40,19 @@ export function DealBoard({ selection }: { selection: Selection }) {
   const pipeline = search.get("pipeline") ? Number(search.get("pipeline")) : null;
   const board = useBoard(pipeline, selection);
   const [busy, setBusy] = useState<string | null>(null);
+  const [held, setHeld] = useState<{ card: BoardCard; to: number } | null>(null);
   if (board.isError) return <PageError error={board.error} onRetry={() => void board.refetch()} />;
   if (board.isPending) return <Loading shape="cards" />;
 
   const key = boardKey(pipeline, selection);
   const change = (edit: (data: BoardData) => BoardData) =>
     client.setQueryData<BoardData>(key, (data) => data && edit(data));
-  const post = (card: BoardCard, stage: number, version: number) =>
-    api.post<State>(`/deals/${card.id}/stage`, { stage_id: stage, version });
+  const post = (card: BoardCard, stage: number, version?: number, override?: string) =>
+    api.post<State>(`/deals/${card.id}/stage`, {
+      stage_id: stage,
+      ...(version === undefined ? {} : { version }),
+      ...(override ? { override } : {}),
+    });
 
   const move = async (card: BoardCard, from: string, to: string) => {
     await client.cancelQueries({ queryKey: key }); // an older answer on its way would put the card back
@@ -70,7 +77,13 @@ export function DealBoard({ selection }: { selection: Selection }) {
         type: "success",
         content: (
           <>
-            {t("moved", { title: card.title, stage: name })}{" "}
+            {t("moved", { title: card.title, stage: name })}
+            {state.warnings.length > 0 && (
+              <span className="yd-risk">
+                {" "}
+                {tg("warned", { names: state.warnings.map((one) => one.text).join(tg("comma")) })}
+              </span>
+            )}{" "}
             <Button size="small" type="link" onClick={() => void back()}>
               {t("undo")}
             </Button>
@@ -80,7 +93,8 @@ export function DealBoard({ selection }: { selection: Selection }) {
       await renew("deal");
     } catch (error) {
       client.setQueryData(key, before);
-      void message.error(asApiError(error).message, 6);
+      if (isHeld(error)) setHeld({ card, to: Number(to) });
+      else void message.error(asApiError(error).message, 6);
       await renew("deal");
     }
   };
@@ -142,6 +156,20 @@ export function DealBoard({ selection }: { selection: Selection }) {
         onMore={(column) => void more(column)}
         moreBusy={busy}
       />
+      {held && (
+        <GateDialog
+          deal={held.card.id}
+          title={held.card.title}
+          goal={held.to}
+          stage={board.data.columns.find((one) => one.stage.id === held.to)?.stage.name ?? ""}
+          canEdit
+          go={async (override) => {
+            await post(held.card, held.to, undefined, override);
+            await renew("deal");
+          }}
+          onClose={() => setHeld(null)}
+        />
+      )}
     </div>
   );
 }

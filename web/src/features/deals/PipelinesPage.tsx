@@ -4,6 +4,7 @@ import { App, Button, Input, Modal, Segmented, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
+import { GateEditor } from "@/features/deals/gates/GateEditor";
 import { type Pipeline, usePipelineChange, usePipelines } from "@/features/deals/queries";
 import { ReasonsEditor } from "@/features/deals/ReasonsEditor";
 import { StagesEditor } from "@/features/deals/StagesEditor";
@@ -51,6 +52,7 @@ export function Page() {
       </div>
       {pipeline && <Heading key={`${pipeline.id}:${pipeline.version}`} pipeline={pipeline} />}
       {pipeline && <StagesEditor pipeline={pipeline} archived={archived} />}
+      {pipeline && !pipeline.archived && <GateEditor key={pipeline.id} pipeline={pipeline} />}
       <h2>{t("reasons")}</h2>
       <ReasonsEditor archived={archived} />
       {adding && <NewPipeline onClose={() => setAdding(false)} />}

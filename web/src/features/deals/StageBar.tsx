@@ -2,9 +2,10 @@
 import { App, Button, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asApiError } from "@/api/errors";
+import { asApiError, isHeld } from "@/api/errors";
 import { CloseDialog } from "@/features/deals/CloseDialog";
-import { type Head, type Outcome, useDealVerbs } from "@/features/deals/queries";
+import { GateDialog } from "@/features/deals/gates/GateDialog";
+import { type Head, type HeadStage, type Outcome, type State, useDealVerbs } from "@/features/deals/queries";
 import { Tag } from "@/ui/figure/Tag";
 import "@/styles/deals.css";
 
@@ -12,11 +13,22 @@ const HUE = { open: "accent", won: "gain", lost: "risk", abandoned: "grey" } as 
 
 export function StageBar({ head }: { head: Head }) {
   const { t } = useTranslation("deals");
+  const { t: tg } = useTranslation("gates");
   const { message } = App.useApp();
   const { move, reopen } = useDealVerbs(head.id);
   const [closing, setClosing] = useState<Outcome | null>(null);
   const open = head.status === "open";
   const at = head.stages.findIndex((one) => one.current);
+  const [held, setHeld] = useState<HeadStage | null>(null);
+  const warn = (state: State) => {
+    if (state.warnings.length > 0)
+      void message.warning(tg("warned", { names: state.warnings.map((one) => one.text).join(tg("comma")) }), 6);
+  };
+  const go = (stage: HeadStage) =>
+    move.mutate(
+      { stage_id: stage.id, version: head.version },
+      { onSuccess: warn, onError: (error) => (isHeld(error) ? setHeld(stage) : fail(error)) },
+    );
   const fail = (error: unknown) => void message.error(asApiError(error).message, 6);
   return (
     <>
@@ -36,7 +48,7 @@ export function StageBar({ head }: { head: Head }) {
               aria-current={stage.current ? "step" : undefined}
               disabled={!open || !head.can_edit || stage.current || stage.archived || move.isPending}
               title={open && head.can_edit && !stage.current ? t("moveTo", { stage: stage.name }) : stage.name}
-              onClick={() => move.mutate({ stage_id: stage.id, version: head.version }, { onError: fail })}
+              onClick={() => go(stage)}
             >
               {stage.name}
               <small>
@@ -66,6 +78,17 @@ export function StageBar({ head }: { head: Head }) {
           </Space>
         )}
       </div>
+      {held && (
+        <GateDialog
+          deal={head.id}
+          title={head.name}
+          goal={held.id}
+          stage={held.name}
+          canEdit={head.can_edit}
+          go={(override) => move.mutateAsync({ stage_id: held.id, ...(override ? { override } : {}) })}
+          onClose={() => setHeld(null)}
+        />
+      )}
       {closing && <CloseDialog head={head} outcome={closing} onClose={() => setClosing(null)} />}
     </>
   );

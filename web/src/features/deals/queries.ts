@@ -59,6 +59,7 @@ export interface BoardCard {
   next_step: string;
   next_contact_at: string | null;
   can_edit: boolean;
+  health: { level: "risk" | "watch" | "good"; score: number } | null;
 }
 export interface BoardColumnData {
   stage: Pick<Stage, "id" | "name" | "color" | "probability" | "norm_days">;
@@ -89,6 +90,8 @@ export interface State {
   version: number;
   status: string;
   stage_id: number;
+  /** What the gates asked for and did not find, where that only warns. */
+  warnings: { text: string }[];
 }
 export interface Closing {
   version?: number;
@@ -97,6 +100,8 @@ export interface Closing {
   note?: string;
   competitor?: string | null;
   amount?: string | null;
+  /** Why it may be won though a gate asks for more. */
+  override?: string;
 }
 export type Outcome = "win" | "lose" | "abandon";
 
@@ -105,8 +110,9 @@ export function useDealVerbs(id: number) {
   const onSuccess = () => renew("deal", "customer");
   return {
     move: useMutation({
-      mutationFn: (body: { stage_id: number; version?: number }) => api.post<State>(`/deals/${id}/stage`, body),
-      onSuccess,
+      mutationFn: (body: { stage_id: number; version?: number; override?: string }) =>
+        api.post<State>(`/deals/${id}/stage`, body),
+      onSuccess: () => renew("deal", "customer", "task"),
     }),
     close: useMutation({
       mutationFn: ({ outcome, ...body }: Closing & { outcome: Outcome }) =>
@@ -132,6 +138,7 @@ export interface HeadStage {
 }
 export interface Head {
   id: number;
+  name: string;
   version: number;
   can_edit: boolean;
   status: "open" | "won" | "lost" | "abandoned";
@@ -194,8 +201,10 @@ export function useSaveLines(id: number) {
 
 export interface TeamMember {
   member: Ref;
-  role: "presales" | "delivery" | "partner" | "support";
+  role: "owner" | "presales" | "delivery" | "partner" | "support";
   can_edit: boolean;
+  /** Share in the success, percent. */
+  credit: string;
   until: string | null;
   expired: boolean;
 }
@@ -210,6 +219,10 @@ export function useTeamChange(id: number) {
       onSuccess,
     }),
     remove: useMutation({ mutationFn: (member: number) => api.delete(`/deals/${id}/team/${member}`), onSuccess }),
+    split: useMutation({
+      mutationFn: (shares: { member_id: number; percent: string }[]) => api.put(`/deals/${id}/credit`, { shares }),
+      onSuccess,
+    }),
   };
 }
 

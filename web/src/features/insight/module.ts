@@ -18,12 +18,17 @@ export const module: FeatureModule = {
     {
       path: "/leaderboard",
       permission: "insight.leaderboard",
-      load: () => import("@/features/insight/LeaderboardPage"),
+      load: withTexts(["boards"], () => import("@/features/insight/LeaderboardPage")),
     },
     {
       path: "/leaderboard/screen",
       permission: "insight.leaderboard",
-      load: () => import("@/features/insight/ScreenPage"),
+      load: withTexts(["boards"], () => import("@/features/insight/ScreenPage")),
+    },
+    {
+      path: "/leaderboard/broadcasts",
+      permission: "insight.broadcast",
+      load: withTexts(["boards"], () => import("@/features/insight/BroadcastsPage")),
     },
   ],
 };

@@ -2,7 +2,7 @@
 import { CloseOutlined, PictureOutlined } from "@ant-design/icons";
 import { App, Button, DatePicker, Input, Segmented, Upload } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import { type ClipboardEvent, useEffect, useState } from "react";
+import { type ClipboardEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, newKey } from "@/api/client";
 import { asApiError } from "@/api/errors";
@@ -25,16 +25,20 @@ export interface ComposerProps {
   /** Extra parts of the body, such as the deal. */
   more?: Record<string, unknown>;
   autoFocus?: boolean;
+  /** The method chosen at first. */
+  start?: string;
+  /** Beside the colleagues who are mentioned. */
+  beside?: (mentions: readonly number[]) => ReactNode;
   onDone?: () => void;
 }
 
-export function Composer({ path, more, autoFocus, onDone }: ComposerProps) {
+export function Composer({ path, more, autoFocus, start, beside, onDone }: ComposerProps) {
   const { t } = useTranslation("customers");
   const { message } = App.useApp();
   const renew = useRenew();
   const kept = `yd.followup${path}`;
   const [text, setText] = useState(() => localStorage.getItem(kept) ?? "");
-  const [method, setMethod] = useState<Method>("call");
+  const [method, setMethod] = useState<Method>(METHODS.find((one) => one === start) ?? "call");
   const [next, setNext] = useState<Dayjs | null>(null);
   const [mentions, setMentions] = useState<(number | "$me")[]>([]);
   const [files, setFiles] = useState<Stored[]>([]);
@@ -169,6 +173,7 @@ export function Composer({ path, more, autoFocus, onDone }: ComposerProps) {
             placeholder={t("followup.mention")}
           />
         </span>
+        {beside?.(mentions.filter((one) => one !== "$me"))}
         <Upload
           accept="image/*"
           multiple
