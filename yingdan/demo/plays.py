@@ -19,7 +19,7 @@ from (select d.deal_id, d.since, greatest(100 - sum(s.weight), 0) as score, arra
 on conflict (deal_id, day) do update set score = excluded.score, level = excluded.level, kinds = excluded.kinds"""
 # Stage by position: the aim, and lines as (what to do, what ticks it off, how often, by which day).
 BOOKS = {
-    1: ("弄清客户要解决什么问题、谁来决定、预算从哪里来", (
+    0: ("弄清客户要解决什么问题、谁来决定、预算从哪里来", (
         ("首次拜访，问清现状与痛点", "visit", 1, 5),
         ("找到决策人并约见", "decider", 1, 10),
         ("至少接触两位联系人", "contacts", 2, 14),
