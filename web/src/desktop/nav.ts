@@ -10,6 +10,7 @@ import {
   CarryOutOutlined,
   ContactsOutlined,
   CustomerServiceOutlined,
+  DashboardOutlined,
   DisconnectOutlined,
   FilterOutlined,
   FormOutlined,
@@ -55,7 +56,13 @@ export interface NavGroup {
 }
 
 const GROUPS: NavGroup[] = [
-  { text: null, entries: [{ path: "/", text: "home", icon: HomeOutlined }] },
+  {
+    text: null,
+    entries: [
+      { path: "/", text: "home", icon: HomeOutlined },
+      { path: "/cockpit", text: "cockpit", icon: DashboardOutlined },
+    ],
+  },
   {
     text: "groupRecords",
     entries: [

@@ -1,10 +1,14 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
+import type { cockpit } from "@/texts/zh-CN/cockpit";
 import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
+import type { reviews } from "@/texts/zh-CN/reviews";
 
 export interface LateTexts {
+  cockpit: typeof cockpit;
   gap: typeof gap;
   gates: typeof gates;
+  reviews: typeof reviews;
 }
 export type LateName = keyof LateTexts;
 
@@ -16,5 +20,13 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   gates: {
     "zh-CN": async () => (await import("@/texts/zh-CN/gates")).gates,
     en: async () => (await import("@/texts/en/gates")).gates,
+  },
+  reviews: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/reviews")).reviews,
+    en: async () => (await import("@/texts/en/reviews")).reviews,
+  },
+  cockpit: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/cockpit")).cockpit,
+    en: async () => (await import("@/texts/en/cockpit")).cockpit,
   },
 };

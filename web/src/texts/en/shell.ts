@@ -26,6 +26,7 @@ export const shell: Texts<typeof source> = {
     takes: "What it takes",
     funnel: "Funnel",
     forecast: "Forecast",
+    cockpit: "Cockpit",
     gaps: "Gaps and remedies",
     leaderboard: "Leaderboard",
     imports: "Imports",
