@@ -4370,6 +4370,7 @@ export interface paths {
         /**
          * Read
          * @description What the period brings, of the node and what is under it; without them one's own node and the present period.
+         *     `day`: as the last snapshot until then had it.
          */
         get: operations["yingdan_forecast_api_outlook_read"];
         put?: never;
@@ -4834,6 +4835,150 @@ export interface paths {
         get: operations["yingdan_remedies_api_reviews_standing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Panel
+         * @description A deal beside the closed ones of its kind, and what to do next.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Step
+         * @description Makes a task of a suggested step.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_plan_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Tasks
+         * @description Makes the tasks of the playbook in force.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_begin_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/evidence/{pipeline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description What won deals of a kind did in each stage, and lost ones did not; sums of the whole company.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description All versions of a stage's playbook.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Writes the draft.
+         */
+        put: operations["yingdan_playbooks_api_playbooks_save"];
+        post?: never;
+        /**
+         * Discard
+         * @description Throws the draft away.
+         */
+        delete: operations["yingdan_playbooks_api_playbooks_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description The draft comes into force.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9095,6 +9240,34 @@ export interface components {
             probability: number;
         };
         /**
+         * BookOut
+         * @description A version of a playbook.
+         */
+        BookOut: {
+            /** Aim */
+            aim: string;
+            /** By Name */
+            by_name: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Number */
+            number: number;
+            /** Published At */
+            published_at: string | null;
+            /** Retired At */
+            retired_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published" | "retired";
+            template: components["schemas"]["Named"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * BoundsIn
          * @description What a person carries at least and at most in the year.
          */
@@ -9541,6 +9714,16 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * CardHealth
+         * @description How a deal stands.
+         */
+        CardHealth: {
+            /** Level */
+            level: string;
+            /** Score */
+            score: number;
         };
         /**
          * CardIn
@@ -10637,6 +10820,25 @@ export interface components {
             items: components["schemas"]["ContactOut"][];
         };
         /**
+         * ContrastOut
+         * @description Shares of won and lost deals that did it; `least` and `most` bound the difference with 95 % confidence.
+         */
+        ContrastOut: {
+            /** Least */
+            least: number | null;
+            /** Lost Share */
+            lost_share: number | null;
+            /** Most */
+            most: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "few" | "more" | "less" | "alike";
+            /** Won Share */
+            won_share: number | null;
+        };
+        /**
          * Converted
          * @description What it became.
          */
@@ -11083,6 +11285,47 @@ export interface components {
             version: number | null;
         };
         /**
+         * DealBook
+         * @description The playbook in force in the deal's stage.
+         */
+        DealBook: {
+            /** Aim */
+            aim: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["DealBookLine"][];
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            template: components["schemas"]["Named"] | null;
+        };
+        /**
+         * DealBookLine
+         * @description Whether the deal has done it; null where nothing recorded can tell.
+         */
+        DealBookLine: {
+            /** By Day */
+            by_day: number | null;
+            /** Done */
+            done: boolean | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "" | "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague";
+            /** Text */
+            text: string;
+            /** Times */
+            times: number;
+            /** Why */
+            why: string;
+        };
+        /**
          * DealFollowUpIn
          * @description A follow-up about a deal; with `ask_role`, those mentioned are asked for their help.
          */
@@ -11117,6 +11360,30 @@ export interface components {
             next_contact_at?: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * DealLine
+         * @description Beside it, what the deal itself did in the stage so far.
+         */
+        DealLine: {
+            contrast: components["schemas"]["ContrastOut"] | null;
+            /** Lost */
+            lost: number;
+            /** Lost Median */
+            lost_median: number | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "days" | "gap";
+            /** Own */
+            own: number | null;
+            /** Won */
+            won: number;
+            /** Won First */
+            won_first: number | null;
+            /** Won Median */
+            won_median: number | null;
         };
         /**
          * Decide
@@ -12068,6 +12335,28 @@ export interface components {
         EvidenceKinds: {
             /** Items */
             items: components["schemas"]["EvidenceKind"][];
+        };
+        /**
+         * EvidenceLine
+         * @description A measure; durations in days have no contrast. `won_first`: median day in the stage when it was done first.
+         */
+        EvidenceLine: {
+            contrast: components["schemas"]["ContrastOut"] | null;
+            /** Lost */
+            lost: number;
+            /** Lost Median */
+            lost_median: number | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "days" | "gap";
+            /** Won */
+            won: number;
+            /** Won First */
+            won_first: number | null;
+            /** Won Median */
+            won_median: number | null;
         };
         /**
          * EvidenceList
@@ -13472,14 +13761,15 @@ export interface components {
         };
         /**
          * Kind
-         * @description What templates can be for.
+         * @description A kind of deal; null: of any.
          */
         Kind: {
-            label: components["schemas"]["Label"];
-            /** Resource */
-            resource: string;
-            /** Roles */
-            roles: components["schemas"]["RoleOut"][];
+            /** Industry */
+            industry: string | null;
+            /** Size */
+            size: string | null;
+            /** Source */
+            source: string | null;
         };
         /**
          * KindCount
@@ -14011,6 +14301,14 @@ export interface components {
         Made: {
             /** Id */
             id: number;
+        };
+        /**
+         * MadeTasks
+         * @description Tasks that were made or were there already.
+         */
+        MadeTasks: {
+            /** Ids */
+            ids: number[];
         };
         /**
          * Map
@@ -15230,23 +15528,15 @@ export interface components {
         };
         /**
          * Options
-         * @description What criteria may ask for.
+         * @description Kinds of which there is evidence.
          */
         Options: {
-            /** Contact Roles */
-            contact_roles: string[];
-            /** Evidence */
-            evidence: components["schemas"]["EvidenceKind"][];
-            /** Fields */
-            fields: components["schemas"]["Option"][];
-            /** Methods */
-            methods: string[];
-            /** Movers */
-            movers: components["schemas"]["Option"][];
-            /** Team Roles */
-            team_roles: string[];
-            /** Templates */
-            templates: components["schemas"]["Ref"][];
+            /** Industry */
+            industry: string[];
+            /** Size */
+            size: string[];
+            /** Source */
+            source: string[];
         };
         /**
          * Order
@@ -15566,6 +15856,26 @@ export interface components {
             unit: components["schemas"]["UnitOut"];
             /** Year */
             year: number;
+        };
+        /**
+         * Page
+         * @description The evidence of a pipeline: deals closed since a day, won and lost in all.
+         */
+        Page: {
+            kind: components["schemas"]["Kind"];
+            /** Lost */
+            lost: number;
+            options: components["schemas"]["Options"];
+            pipeline: components["schemas"]["Named"];
+            /** Since */
+            since: string | null;
+            sizes: components["schemas"]["Sizes"] | null;
+            /** Stages */
+            stages: components["schemas"]["StageEvidence"][];
+            /** Won */
+            won: number;
+            /** Worked At */
+            worked_at: string | null;
         };
         /**
          * Pair
@@ -16811,6 +17121,14 @@ export interface components {
             trap: string;
         };
         /**
+         * PublishIn
+         * @description The version of the draft that was seen.
+         */
+        PublishIn: {
+            /** Version */
+            version: number;
+        };
+        /**
          * Pulse
          * @description Changes with what is shown.
          */
@@ -17852,11 +18170,13 @@ export interface components {
         };
         /**
          * RuleOut
-         * @description A rule.
+         * @description A rule; a `broken` one asks for a field that there is no more, and takes nothing until it is mended.
          */
         RuleOut: {
             /** Active */
             active: boolean;
+            /** Broken */
+            broken: boolean;
             /** Clauses */
             clauses: {
                 [key: string]: unknown;
@@ -18584,6 +18904,16 @@ export interface components {
             site: string;
         };
         /**
+         * Sizes
+         * @description Small is below `low`, large from `high` on.
+         */
+        Sizes: {
+            /** High */
+            high: string;
+            /** Low */
+            low: string;
+        };
+        /**
          * SkillOut
          * @description How well chances told deals apart that were open 90 days ago: against the base rate that came (Brier).
          */
@@ -18803,6 +19133,24 @@ export interface components {
             probability?: number;
             /** Version */
             version: number;
+        };
+        /**
+         * StageEvidence
+         * @description What closed deals did in a stage.
+         */
+        StageEvidence: {
+            /** Color */
+            color: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["EvidenceLine"][];
+            /** Lost */
+            lost: number;
+            /** Name */
+            name: string;
+            /** Won */
+            won: number;
         };
         /**
          * StageIn
@@ -20668,6 +21016,15 @@ export interface components {
             status: string;
             /** Year */
             year: number;
+        };
+        /**
+         * Versions
+         * @description All versions, the newest first.
+         */
+        Versions: {
+            /** Items */
+            items: components["schemas"]["BookOut"][];
+            stage: components["schemas"]["Named"];
         };
         /**
          * View
@@ -45505,6 +45862,7 @@ export interface operations {
     yingdan_forecast_api_outlook_read: {
         parameters: {
             query?: {
+                day?: string | null;
                 node?: string | null;
                 period?: string | null;
             };
@@ -48089,6 +48447,774 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_plan_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeTasks"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_begin_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeTasks"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_page: {
+        parameters: {
+            query?: {
+                industry?: string;
+                size?: "" | "S" | "M" | "L";
+                source?: string;
+            };
+            header?: never;
+            path: {
+                pipeline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
                 };
             };
             /** @description Bad Request */

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/re
 import { type ComponentType, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { PhoneShell } from "@/mobile/PhoneShell";
+import { withTexts } from "@/texts/i18n";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -22,9 +23,25 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/attention",
     load: () => import("@/mobile/segments/AttentionPage").then((one) => ({ Page: one.AttentionPage })),
   },
+  {
+    path: "/m/deals",
+    load: withTexts(["plays"], () => import("@/mobile/deal-health/DealsPage").then((one) => ({ Page: one.DealsPage }))),
+  },
+  {
+    path: "/m/deals/$id",
+    load: withTexts(["plays"], () => import("@/mobile/deal-health/DealPage").then((one) => ({ Page: one.DealPage }))),
+  },
   { path: "/m/pools", load: () => import("@/mobile/pools/PoolsPage").then((one) => ({ Page: one.PoolsPage })) },
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
+  {
+    path: "/m/tasks",
+    load: withTexts(["tasks"], () => import("@/mobile/tasks/TasksPage").then((one) => ({ Page: one.TasksPage }))),
+  },
+  {
+    path: "/m/tasks/$id",
+    load: withTexts(["tasks"], () => import("@/mobile/tasks/TaskPage").then((one) => ({ Page: one.TaskPage }))),
+  },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
     path: "/m/forecast",
@@ -45,6 +62,24 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   {
     path: "/m/coverage",
     load: () => import("@/mobile/coverage/CoveragePage").then((one) => ({ Page: one.CoveragePage })),
+  },
+  {
+    path: "/m/leaderboard",
+    load: withTexts(["boards"], () =>
+      import("@/mobile/boards/LeaderboardPage").then((one) => ({ Page: one.LeaderboardPage })),
+    ),
+  },
+  {
+    path: "/m/dashboards",
+    load: withTexts(["dashboards"], () =>
+      import("@/mobile/dashboards/DashboardsPage").then((one) => ({ Page: one.DashboardsPage })),
+    ),
+  },
+  {
+    path: "/m/dashboards/$id",
+    load: withTexts(["dashboards"], () =>
+      import("@/mobile/dashboards/DashboardsPage").then((one) => ({ Page: one.DashboardPage })),
+    ),
   },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   {
