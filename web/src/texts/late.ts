@@ -1,4 +1,5 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
+import type { boards } from "@/texts/zh-CN/boards";
 import type { cockpit } from "@/texts/zh-CN/cockpit";
 import type { dashboards } from "@/texts/zh-CN/dashboards";
 import type { gap } from "@/texts/zh-CN/gap";
@@ -9,6 +10,7 @@ import type { reviews } from "@/texts/zh-CN/reviews";
 import type { tasks } from "@/texts/zh-CN/tasks";
 
 export interface LateTexts {
+  boards: typeof boards;
   cockpit: typeof cockpit;
   dashboards: typeof dashboards;
   gap: typeof gap;
@@ -21,6 +23,10 @@ export interface LateTexts {
 export type LateName = keyof LateTexts;
 
 export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  boards: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/boards")).boards,
+    en: async () => (await import("@/texts/en/boards")).boards,
+  },
   cockpit: {
     "zh-CN": async () => (await import("@/texts/zh-CN/cockpit")).cockpit,
     en: async () => (await import("@/texts/en/cockpit")).cockpit,
