@@ -15,11 +15,13 @@ from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
 from yingdan.demo import (
     activity,
+    boards,
     bulk,
     business,
     calendar,
     coverage,
     desk,
+    forecast,
     goals,
     handovers,
     inquiry_forms,
@@ -127,6 +129,9 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    say("forecasts")
+    forecast.write(axis, seed)
+    boards.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 

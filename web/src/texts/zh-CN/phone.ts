@@ -2,6 +2,9 @@
 export const phone = {
   tabs: { today: "今日", leads: "线索", customers: "客户", results: "业绩", own: "我的", label: "主导航" },
   today: {
+    tasks: "任务",
+    tasksDue: "今天到期 {{today}}，逾期 {{late}}",
+    tasksNone: "没有到期的任务",
     hello: "{{name}}，{{day}}",
     due: "今天要联系",
     overdue: "已逾期",
