@@ -13,7 +13,7 @@ from yingdan.forecast.rules.stays import Days, Numbers
 
 DRAWS = 500
 SEED = 20260101
-LEVELS = np.linspace(0.01, 0.99, 50)  # quantiles that are kept of a distribution
+LEVELS = np.linspace(0.025, 0.975, 20)  # quantiles that are kept of a distribution
 CHUNK = 4000  # deals at a time: 16 MB
 WIDEST, NARROWEST = 0.5, 0.05
 FEWEST, UNKNOWN = 3, 0.2  # with fewer totals than that the spread is taken to be this
@@ -77,19 +77,24 @@ def quantiles(draws: Numbers) -> Numbers:
     return np.asarray(ordered[..., low] * (1 - part) + ordered[..., np.minimum(low + 1, ordered.shape[-1] - 1)] * part)
 
 
-def at(levels: Numbers, share: float) -> float:
-    """The value of a kept distribution at a share of 0 … 1."""
-    return float(np.interp(share, LEVELS, levels))
+def at(levels: Numbers, share: float) -> Numbers:
+    """(…, LEVELS) → (…): the value of kept distributions at a share within those of LEVELS."""
+    place = float(np.interp(share, LEVELS, np.arange(len(LEVELS))))
+    low, part = int(place), place % 1
+    return np.asarray(levels[..., low] * (1 - part) + levels[..., min(low + 1, len(LEVELS) - 1)] * part)
+
+
+def reaching(draws: Numbers, needed: Numbers) -> Numbers:
+    """(nodes, draws) and what each node still needs → the share of futures that bring as much."""
+    return np.asarray((draws >= needed[:, None]).mean(axis=1))
 
 
 def chance_of(levels: Numbers, needed: float) -> float:
-    """The chance that at least `needed` comes, by a kept distribution; between 1 % and 99 % unless it is certain."""
-    if needed <= 0:
+    """The chance that at least `needed` comes, by a kept distribution, as near as its quantiles tell."""
+    if needed <= levels[0]:
         return 1.0
     if needed > levels[-1]:
-        return 0.0 if levels[-1] <= 0 else 0.01 if needed <= levels[-1] * 1.05 else 0.0
-    if needed <= levels[0]:
-        return 0.99
+        return 0.0
     return float(1 - np.interp(needed, np.maximum.accumulate(levels + np.arange(len(levels)) * 1e-6), LEVELS))
 
 
