@@ -29,6 +29,7 @@ from yingdan.demo import (
     reception,
     segments,
     setting,
+    tasks,
     territories,
     twins,
 )
@@ -124,6 +125,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    tasks.write(axis, seed)
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 
