@@ -3,6 +3,7 @@ import {
   AimOutlined,
   AlertOutlined,
   ApartmentOutlined,
+  AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
@@ -11,6 +12,7 @@ import {
   CheckSquareOutlined,
   ContactsOutlined,
   CustomerServiceOutlined,
+  DashboardOutlined,
   DisconnectOutlined,
   FilterOutlined,
   FormOutlined,
@@ -59,7 +61,13 @@ export interface NavGroup {
 }
 
 const GROUPS: NavGroup[] = [
-  { text: null, entries: [{ path: "/", text: "home", icon: HomeOutlined }] },
+  {
+    text: null,
+    entries: [
+      { path: "/", text: "home", icon: HomeOutlined },
+      { path: "/cockpit", text: "cockpit", icon: DashboardOutlined },
+    ],
+  },
   {
     text: "groupRecords",
     entries: [
@@ -93,6 +101,7 @@ const GROUPS: NavGroup[] = [
       { path: "/forecast", text: "forecast", icon: LineChartOutlined },
       { path: "/gaps", text: "gaps", icon: MedicineBoxOutlined },
       { path: "/leaderboard", text: "leaderboard", icon: TrophyOutlined },
+      { path: "/dashboards", text: "dashboards", icon: AppstoreOutlined },
     ],
   },
   {

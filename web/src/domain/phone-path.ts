@@ -17,6 +17,9 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],
   [/^\/coverage\/(\d+)/, "/m/coverage?member=$1"],
   [/^\/coverage\b/, "/m/coverage"],
+  [/^\/leaderboard\b(\?.*)?$/, "/m/leaderboard$1"],
+  [/^\/dashboards\/(\d+)/, "/m/dashboards/$1"],
+  [/^\/dashboards\b/, "/m/dashboards"],
   [/^\/leave\b/, "/m/leave"],
   [/^\/m(\/|$)/, "$&"],
 ];

@@ -63,6 +63,24 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/coverage",
     load: () => import("@/mobile/coverage/CoveragePage").then((one) => ({ Page: one.CoveragePage })),
   },
+  {
+    path: "/m/leaderboard",
+    load: withTexts(["boards"], () =>
+      import("@/mobile/boards/LeaderboardPage").then((one) => ({ Page: one.LeaderboardPage })),
+    ),
+  },
+  {
+    path: "/m/dashboards",
+    load: withTexts(["dashboards"], () =>
+      import("@/mobile/dashboards/DashboardsPage").then((one) => ({ Page: one.DashboardsPage })),
+    ),
+  },
+  {
+    path: "/m/dashboards/$id",
+    load: withTexts(["dashboards"], () =>
+      import("@/mobile/dashboards/DashboardsPage").then((one) => ({ Page: one.DashboardPage })),
+    ),
+  },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   {
     path: "/m/handovers",
