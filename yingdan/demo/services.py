@@ -27,6 +27,7 @@ from yingdan.demo import (
     inquiry_forms,
     notices,
     organisation,
+    plays,
     pools,
     reception,
     segments,
@@ -124,6 +125,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     handovers.write(axis)
     say("classes of customers")
     segments.write()
+    say("health of deals, playbooks")
+    plays.write()
     notices.write()
     say("coverage cards")
     coverage.write(staff)
