@@ -12,6 +12,7 @@ import {
   CheckSquareOutlined,
   ContactsOutlined,
   CustomerServiceOutlined,
+  DashboardOutlined,
   DisconnectOutlined,
   FilterOutlined,
   FormOutlined,
@@ -60,7 +61,13 @@ export interface NavGroup {
 }
 
 const GROUPS: NavGroup[] = [
-  { text: null, entries: [{ path: "/", text: "home", icon: HomeOutlined }] },
+  {
+    text: null,
+    entries: [
+      { path: "/", text: "home", icon: HomeOutlined },
+      { path: "/cockpit", text: "cockpit", icon: DashboardOutlined },
+    ],
+  },
   {
     text: "groupRecords",
     entries: [
