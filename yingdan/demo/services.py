@@ -32,6 +32,7 @@ from yingdan.demo import (
     reception,
     segments,
     setting,
+    tasks,
     territories,
     twins,
 )
@@ -129,6 +130,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    tasks.write(axis, seed)
     say("forecasts")
     forecast.write(axis, seed)
     boards.write()
