@@ -54,6 +54,10 @@ def test_the_phone_says_why_and_makes_a_task_of_a_step(opened: Opened) -> None:
     expect(steps).to_be_visible()
     settled(page)
     opened.shot(page, "phone-deal")
-    steps.get_by_role("button", name="建任务").first.click()
+    with page.expect_response(re.compile(r"/api/playbooks/deals/\d+/steps")) as answer:
+        steps.get_by_role("button", name="建任务").first.click()
     expect(page.get_by_text("任务已建立，明天到期")).to_be_visible()
+    task = answer.value.json()["ids"][0]
+    gone = page.request.delete(f"/api/resources/task/{task}", headers={"X-Requested-With": "yingdan"})
+    assert gone.ok, gone.text()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
