@@ -1,6 +1,8 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
+
 import type { boards } from "@/texts/zh-CN/boards";
 import type { cockpit } from "@/texts/zh-CN/cockpit";
+import type { coverageDesk } from "@/texts/zh-CN/coverage-desk";
 import type { dashboards } from "@/texts/zh-CN/dashboards";
 import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
@@ -10,6 +12,7 @@ import type { reviews } from "@/texts/zh-CN/reviews";
 import type { tasks } from "@/texts/zh-CN/tasks";
 
 export interface LateTexts {
+  coverageDesk: typeof coverageDesk;
   boards: typeof boards;
   cockpit: typeof cockpit;
   dashboards: typeof dashboards;
@@ -23,6 +26,10 @@ export interface LateTexts {
 export type LateName = keyof LateTexts;
 
 export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  coverageDesk: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/coverage-desk")).coverageDesk,
+    en: async () => (await import("@/texts/en/coverage-desk")).coverageDesk,
+  },
   boards: {
     "zh-CN": async () => (await import("@/texts/zh-CN/boards")).boards,
     en: async () => (await import("@/texts/en/boards")).boards,

@@ -1,6 +1,5 @@
 // All texts of this language; a new text file is added here, or in phone-all.ts when the phone shows it (and in the other language).
 import { accounts } from "@/texts/en/accounts";
-import { coverageDesk } from "@/texts/en/coverage-desk";
 import { customers } from "@/texts/en/customers";
 import { deals } from "@/texts/en/deals";
 import { exchange } from "@/texts/en/exchange";
@@ -18,7 +17,6 @@ import { targets } from "@/texts/en/targets";
 export const texts = {
   ...phoneTexts,
   accounts,
-  coverageDesk,
   customers,
   deals,
   exchange,
