@@ -4,6 +4,7 @@ import type { boards } from "@/texts/zh-CN/boards";
 import type { cockpit } from "@/texts/zh-CN/cockpit";
 import type { coverageDesk } from "@/texts/zh-CN/coverage-desk";
 import type { dashboards } from "@/texts/zh-CN/dashboards";
+import type { forecastDesk } from "@/texts/zh-CN/forecast-desk";
 import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
 import type { plays } from "@/texts/zh-CN/plays";
@@ -16,6 +17,7 @@ export interface LateTexts {
   boards: typeof boards;
   cockpit: typeof cockpit;
   dashboards: typeof dashboards;
+  forecastDesk: typeof forecastDesk;
   gap: typeof gap;
   gates: typeof gates;
   plays: typeof plays;
@@ -41,6 +43,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   dashboards: {
     "zh-CN": async () => (await import("@/texts/zh-CN/dashboards")).dashboards,
     en: async () => (await import("@/texts/en/dashboards")).dashboards,
+  },
+  forecastDesk: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/forecast-desk")).forecastDesk,
+    en: async () => (await import("@/texts/en/forecast-desk")).forecastDesk,
   },
   gap: {
     "zh-CN": async () => (await import("@/texts/zh-CN/gap")).gap,

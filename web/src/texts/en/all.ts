@@ -3,7 +3,6 @@ import { accounts } from "@/texts/en/accounts";
 import { customers } from "@/texts/en/customers";
 import { deals } from "@/texts/en/deals";
 import { exchange } from "@/texts/en/exchange";
-import { forecastDesk } from "@/texts/en/forecast-desk";
 import { insight } from "@/texts/en/insight";
 import { metrics } from "@/texts/en/metrics";
 import { org } from "@/texts/en/org";
@@ -20,7 +19,6 @@ export const texts = {
   customers,
   deals,
   exchange,
-  forecastDesk,
   insight,
   metrics,
   org,

@@ -3,7 +3,6 @@ import { accounts } from "@/texts/zh-CN/accounts";
 import { customers } from "@/texts/zh-CN/customers";
 import { deals } from "@/texts/zh-CN/deals";
 import { exchange } from "@/texts/zh-CN/exchange";
-import { forecastDesk } from "@/texts/zh-CN/forecast-desk";
 import { insight } from "@/texts/zh-CN/insight";
 import { metrics } from "@/texts/zh-CN/metrics";
 import { org } from "@/texts/zh-CN/org";
@@ -20,7 +19,6 @@ export const texts = {
   customers,
   deals,
   exchange,
-  forecastDesk,
   insight,
   metrics,
   org,
