@@ -29,6 +29,7 @@ export const shell = {
     funnel: "漏斗",
     behaviour: "行为统计",
     forecast: "预测",
+    cockpit: "驾驶舱",
     gaps: "缺口与补救",
     leaderboard: "龙虎榜",
     dashboards: "看板",
