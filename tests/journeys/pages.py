@@ -86,6 +86,8 @@ PHONE = (
     "/m/attention?show=lost",
     "/m/attention?scope=people",
     "/m/pools",
+    "/m/deals",
+    "/m/deal-requests",
     "/m/results",
     "/m/targets",
     "/m/coverage",

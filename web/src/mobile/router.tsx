@@ -3,11 +3,13 @@ import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/re
 import { type ComponentType, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { PhoneShell } from "@/mobile/PhoneShell";
+import { withTexts } from "@/texts/i18n";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { lazyPart } from "@/ui/state/lazyPart";
 
+const GATES = ["gates"] as const;
 const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType }> }[] = [
   { path: "/m", load: () => import("@/mobile/today/TodayPage").then((one) => ({ Page: one.TodayPage })) },
   {
@@ -25,6 +27,9 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   { path: "/m/pools", load: () => import("@/mobile/pools/PoolsPage").then((one) => ({ Page: one.PoolsPage })) },
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
+  { path: "/m/deals", load: withTexts(GATES, () => import("@/mobile/deals/DealsPage")) },
+  { path: "/m/deals/$id", load: withTexts(GATES, () => import("@/mobile/deals/DealPage")) },
+  { path: "/m/deal-requests", load: withTexts(GATES, () => import("@/mobile/deals/RequestsPage")) },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
     path: "/m/forecast",

@@ -72,6 +72,10 @@ export function OwnPage() {
           {tn("title")}
         </List.Item>
         <List.Item onClick={() => location.assign("/notifications/settings")}>{tn("settings")}</List.Item>
+        {may(me.permissions, "deal.read") && <List.Item onClick={() => go("/m/deals")}>{t("tabs.deals")}</List.Item>}
+        {may(me.permissions, "deal.read") && (
+          <List.Item onClick={() => go("/m/deal-requests")}>{t("own.requests")}</List.Item>
+        )}
         {me.member && may(me.permissions, "reception.read") && (
           <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>
         )}

@@ -30,6 +30,7 @@ export const gates: Texts<typeof source> = {
   override: "Waive and go on",
   mend: { field: "Fill in", evidence: "Add", followup: "Write one", contact: "Complete", team: "Add somebody" },
   done: "Done",
+  missing: "Missing",
   save: "Save",
   cancel: "Cancel",
   evidence: "Evidence",

@@ -7,6 +7,7 @@ export const phone: Texts<typeof source> = {
     today: "Today",
     leads: "Leads",
     customers: "Customers",
+    deals: "Deals",
     results: "Results",
     own: "Me",
     label: "Main navigation",
@@ -78,6 +79,7 @@ export const phone: Texts<typeof source> = {
   },
   own: {
     title: "Me",
+    requests: "Requests for help",
     leave: "Leave",
     account: "Account and security",
     desk: "Desktop version",

@@ -26,6 +26,7 @@ export const gates = {
   override: "放行并继续",
   mend: { field: "填写", evidence: "添加", followup: "写跟进", contact: "去补", team: "加人" },
   done: "已完成",
+  missing: "还缺",
   save: "保存",
   cancel: "取消",
   evidence: "佐证",

@@ -1,6 +1,14 @@
 // The phone.
 export const phone = {
-  tabs: { today: "今日", leads: "线索", customers: "客户", results: "业绩", own: "我的", label: "主导航" },
+  tabs: {
+    today: "今日",
+    leads: "线索",
+    customers: "客户",
+    deals: "商机",
+    results: "业绩",
+    own: "我的",
+    label: "主导航",
+  },
   today: {
     hello: "{{name}}，{{day}}",
     due: "今天要联系",
@@ -66,6 +74,7 @@ export const phone = {
   },
   own: {
     title: "我的",
+    requests: "支持请求",
     leave: "休假",
     account: "账号与安全",
     desk: "电脑版",
