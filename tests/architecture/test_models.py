@@ -69,6 +69,8 @@ NOT_AUDITED = {
     "forecast_line": "worked out from deals, targets and calls",
     "forecast_outcome": "worked out from deals, once a period is over",
     "forecast_score": "worked out from snapshots and outcomes",
+    "playbooks_evidence": "worked out every night",
+    "playbooks_sizeclass": "worked out every night",
     "coverage_standing": "worked out from cards, customers and follow-ups",
     "coverage_finding": "worked out from cards, customers and follow-ups",
     "reception_turn": "a log itself: every turn handed out, and who gave it back",

@@ -80,13 +80,16 @@ function reach(start) {
 }
 for (const [name, way] of reach("mobile/main.tsx"))
   if (isAntd(name)) problems.push(`the phone loads ${name}: ${way.join(" → ")}`);
-const spoken = readFileSync(join(root, "texts/zh-CN/phone-all.ts"), "utf8");
+// Texts of all its pages, and those that come late with a page that asks for them (`withTexts`).
+const spoken = ["texts/zh-CN/phone-all.ts", "texts/late.ts"]
+  .map((name) => readFileSync(join(root, name), "utf8"))
+  .join("\n");
 for (const name of reach("mobile/main.tsx").keys())
   if (graph.has(name))
     for (const [, book = "common"] of readFileSync(join(root, name), "utf8").matchAll(
       /useTranslation\((?:"(\w+)")?\)/g,
     ))
-      if (!new RegExp(`^  ${book},$`, "m").test(spoken))
+      if (!new RegExp(`^  ${book}(,$|: \\{$)`, "m").test(spoken))
         problems.push(`${name}: the phone does not load the texts ${book}`);
 for (const [name, way] of reach("desktop/main.tsx"))
   if (/^antd-mobile/.test(name)) problems.push(`the desk loads ${name}: ${way.join(" → ")}`);

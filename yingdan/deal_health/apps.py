@@ -12,9 +12,12 @@ class DealHealthConfig(AppConfig):
     def ready(self) -> None:
         """Texts, permissions, jobs, and what lists of deals show of all this."""
         from yingdan.deal_health import jobs, resources, texts, trail  # noqa: F401
+        from yingdan.deal_health.selectors.signals import levels
         from yingdan.deal_health.services import refreshing
+        from yingdan.deals.types import CardMarks, card_marks
         from yingdan.kernel import ports
         from yingdan.platform.resources import spec
 
         spec.extend("deal", *resources.ON_DEALS, columns=("health",))
+        card_marks.add("deal health", CardMarks(levels))
         ports.doctor.add("deal health", ports.DoctorCheck(refreshing.drift, refreshing.rebuild))

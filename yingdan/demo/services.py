@@ -20,6 +20,7 @@ from yingdan.demo import (
     calendar,
     coverage,
     desk,
+    gates,
     goals,
     handovers,
     inquiry_forms,
@@ -119,6 +120,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     reception.write()
     pools.write(staff, axis)
     handovers.write(axis)
+    gates.write(axis)
     say("classes of customers")
     segments.write()
     notices.write()

@@ -8,3 +8,7 @@ class PlaybooksConfig(AppConfig):
 
     name = "yingdan.playbooks"
     label = "playbooks"
+
+    def ready(self) -> None:
+        """Texts, jobs, and what the audit trail says."""
+        from yingdan.playbooks import jobs, texts, trail  # noqa: F401

@@ -4692,6 +4692,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People
+         * @description Who has a review this month, and how far it is.
+         */
+        get: operations["yingdan_remedies_api_reviews_people"];
+        put?: never;
+        /**
+         * Prepare
+         * @description A draft with the deals expected by the end of the month; by the person or a superior.
+         */
+        post: operations["yingdan_remedies_api_reviews_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description One review.
+         */
+        get: operations["yingdan_remedies_api_reviews_one"];
+        /**
+         * Save
+         * @description All of a draft, by the person or a superior.
+         */
+        put: operations["yingdan_remedies_api_reviews_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Keeps this week's check.
+         */
+        post: operations["yingdan_remedies_api_reviews_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description Throws a draft away.
+         */
+        post: operations["yingdan_remedies_api_reviews_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise
+         * @description The next version, a draft.
+         */
+        post: operations["yingdan_remedies_api_reviews_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description Signs as the person or as the superior; with both it holds.
+         */
+        post: operations["yingdan_remedies_api_reviews_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-reviews/{review_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Standing
+         * @description How it stands today: predictions kept and broken, joint visits held, the target.
+         */
+        get: operations["yingdan_remedies_api_reviews_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Panel
+         * @description A deal beside the closed ones of its kind, and what to do next.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Step
+         * @description Makes a task of a suggested step.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_plan_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/deals/{deal_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Tasks
+         * @description Makes the tasks of the playbook in force.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_begin_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/evidence/{pipeline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description What won deals of a kind did in each stage, and lost ones did not; sums of the whole company.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description All versions of a stage's playbook.
+         */
+        get: operations["yingdan_playbooks_api_playbooks_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Writes the draft.
+         */
+        put: operations["yingdan_playbooks_api_playbooks_save"];
+        post?: never;
+        /**
+         * Discard
+         * @description Throws the draft away.
+         */
+        delete: operations["yingdan_playbooks_api_playbooks_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/stages/{stage_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description The draft comes into force.
+         */
+        post: operations["yingdan_playbooks_api_playbooks_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pools": {
         parameters: {
             query?: never;
@@ -8947,6 +9239,34 @@ export interface components {
             probability: number;
         };
         /**
+         * BookOut
+         * @description A version of a playbook.
+         */
+        BookOut: {
+            /** Aim */
+            aim: string;
+            /** By Name */
+            by_name: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Number */
+            number: number;
+            /** Published At */
+            published_at: string | null;
+            /** Retired At */
+            retired_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published" | "retired";
+            template: components["schemas"]["Named"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * BoundsIn
          * @description What a person carries at least and at most in the year.
          */
@@ -9393,6 +9713,16 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * CardHealth
+         * @description How a deal stands.
+         */
+        CardHealth: {
+            /** Level */
+            level: string;
+            /** Score */
+            score: number;
         };
         /**
          * CardIn
@@ -9959,13 +10289,14 @@ export interface components {
         };
         /**
          * CheckIn
-         * @description A line of a checklist; `id` of one that is there already.
+         * @description What was said at the weekly check.
          */
         CheckIn: {
-            /** Id */
-            id?: number | null;
-            /** Text */
-            text: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
         };
         /**
          * ChecklistIn
@@ -9977,17 +10308,27 @@ export interface components {
         };
         /**
          * CheckOut
-         * @description A line of a checklist.
+         * @description A weekly check.
          */
         CheckOut: {
-            /** Done At */
-            done_at: string | null;
-            /** Done By */
-            done_by: string;
-            /** Id */
-            id: number;
-            /** Text */
-            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Figures */
+            figures: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
         };
         /**
          * Choice
@@ -10478,6 +10819,25 @@ export interface components {
             items: components["schemas"]["ContactOut"][];
         };
         /**
+         * ContrastOut
+         * @description Shares of won and lost deals that did it; `least` and `most` bound the difference with 95 % confidence.
+         */
+        ContrastOut: {
+            /** Least */
+            least: number | null;
+            /** Lost Share */
+            lost_share: number | null;
+            /** Most */
+            most: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "few" | "more" | "less" | "alike";
+            /** Won Share */
+            won_share: number | null;
+        };
+        /**
          * Converted
          * @description What it became.
          */
@@ -10924,6 +11284,47 @@ export interface components {
             version: number | null;
         };
         /**
+         * DealBook
+         * @description The playbook in force in the deal's stage.
+         */
+        DealBook: {
+            /** Aim */
+            aim: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["DealBookLine"][];
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            template: components["schemas"]["Named"] | null;
+        };
+        /**
+         * DealBookLine
+         * @description Whether the deal has done it; null where nothing recorded can tell.
+         */
+        DealBookLine: {
+            /** By Day */
+            by_day: number | null;
+            /** Done */
+            done: boolean | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "" | "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague";
+            /** Text */
+            text: string;
+            /** Times */
+            times: number;
+            /** Why */
+            why: string;
+        };
+        /**
          * DealFollowUpIn
          * @description A follow-up about a deal; with `ask_role`, those mentioned are asked for their help.
          */
@@ -10958,6 +11359,30 @@ export interface components {
             next_contact_at?: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * DealLine
+         * @description Beside it, what the deal itself did in the stage so far.
+         */
+        DealLine: {
+            contrast: components["schemas"]["ContrastOut"] | null;
+            /** Lost */
+            lost: number;
+            /** Lost Median */
+            lost_median: number | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "days" | "gap";
+            /** Own */
+            own: number | null;
+            /** Won */
+            won: number;
+            /** Won First */
+            won_first: number | null;
+            /** Won Median */
+            won_median: number | null;
         };
         /**
          * Decide
@@ -11911,6 +12336,28 @@ export interface components {
             items: components["schemas"]["EvidenceKind"][];
         };
         /**
+         * EvidenceLine
+         * @description A measure; durations in days have no contrast. `won_first`: median day in the stage when it was done first.
+         */
+        EvidenceLine: {
+            contrast: components["schemas"]["ContrastOut"] | null;
+            /** Lost */
+            lost: number;
+            /** Lost Median */
+            lost_median: number | null;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "days" | "gap";
+            /** Won */
+            won: number;
+            /** Won First */
+            won_first: number | null;
+            /** Won Median */
+            won_median: number | null;
+        };
+        /**
          * EvidenceList
          * @description Latest first.
          */
@@ -12152,6 +12599,33 @@ export interface components {
             capped: boolean;
             /** Count */
             count: number;
+        };
+        /**
+         * FiguresOut
+         * @description How a review stands on a day.
+         */
+        FiguresOut: {
+            /** Broken */
+            broken: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kept */
+            kept: number;
+            /** Open */
+            open: number;
+            /** Promised */
+            promised: number;
+            /** Target */
+            target: number;
+            /** Visits Held */
+            visits_held: number;
+            /** Visits Planned */
+            visits_planned: number;
+            /** Won */
+            won: number;
         };
         /**
          * FileOut
@@ -12814,62 +13288,35 @@ export interface components {
         };
         /**
          * Head
-         * @description The head of a lead's page; `campaign` says by which advertisement and page its web form was reached: source,
-         *     medium, campaign, term, content, page, referrer.
+         * @description A review in one line; chances in percent.
          */
         Head: {
-            /** Campaign */
-            campaign: {
-                [key: string]: string;
-            };
-            /** Can Convert */
-            can_convert: boolean;
-            /** Can Edit */
-            can_edit: boolean;
-            /** Company */
-            company: string;
-            converted_contact: components["schemas"]["Ref"] | null;
-            converted_customer: components["schemas"]["Ref"] | null;
-            converted_deal: components["schemas"]["Ref"] | null;
-            /** Days Since Followup */
-            days_since_followup: number | null;
-            /** Grade */
-            grade: string;
+            /** Chance Manager */
+            chance_manager: number | null;
+            /** Chance Member */
+            chance_member: number | null;
             /** Id */
             id: number;
-            /** Invalid Reason */
-            invalid_reason: string;
-            /** Last Followup At */
-            last_followup_at: string | null;
-            /** Name */
-            name: string;
-            /** Next Contact At */
-            next_contact_at: string | null;
-            /** Next Contact Overdue */
-            next_contact_overdue: boolean;
-            owner: components["schemas"]["Ref"] | null;
-            /** Phone */
-            phone: string;
-            same_customer: components["schemas"]["Ref"] | null;
-            same_lead: components["schemas"]["Ref"] | null;
-            /** Score */
-            score: number | null;
-            source: components["schemas"]["Ref"] | null;
+            /** Manager */
+            manager: string;
+            /** Manager Signed At */
+            manager_signed_at: string | null;
+            /** Member Signed At */
+            member_signed_at: string | null;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Number */
+            number: number;
             /**
              * Status
              * @enum {string}
              */
-            status: "new" | "contacted" | "qualified" | "converted" | "invalid";
-            /** Steps */
-            steps: components["schemas"]["Step"][];
-            /** Tabs */
-            tabs: {
-                [key: string]: number;
-            };
-            team: components["schemas"]["Ref"] | null;
-            undo: components["schemas"]["Undoing"] | null;
-            /** Version */
-            version: number;
+            status: "draft" | "signed" | "replaced";
+            /** Target */
+            target: number;
         };
         /**
          * Health
@@ -13313,14 +13760,15 @@ export interface components {
         };
         /**
          * Kind
-         * @description What templates can be for.
+         * @description A kind of deal; null: of any.
          */
         Kind: {
-            label: components["schemas"]["Label"];
-            /** Resource */
-            resource: string;
-            /** Roles */
-            roles: components["schemas"]["RoleOut"][];
+            /** Industry */
+            industry: string | null;
+            /** Size */
+            size: string | null;
+            /** Source */
+            source: string | null;
         };
         /**
          * KindCount
@@ -13577,15 +14025,26 @@ export interface components {
         };
         /**
          * LineIn
-         * @description A product in a deal.
+         * @description A deal of the review.
          */
         LineIn: {
-            /** Price */
-            price: number | string;
-            /** Product Id */
-            product_id: number;
-            /** Quantity */
-            quantity: number | string;
+            /** Amount */
+            amount: number;
+            /** Close On */
+            close_on?: string | null;
+            /** Deal Id */
+            deal_id: number;
+            /**
+             * Prediction
+             * @default
+             * @enum {string}
+             */
+            prediction?: "" | "won" | "slips" | "lost";
+            /**
+             * Remedy
+             * @default
+             */
+            remedy?: string;
         };
         /**
          * LineOut
@@ -13841,6 +14300,14 @@ export interface components {
         Made: {
             /** Id */
             id: number;
+        };
+        /**
+         * MadeTasks
+         * @description Tasks that were made or were there already.
+         */
+        MadeTasks: {
+            /** Ids */
+            ids: number[];
         };
         /**
          * Map
@@ -15060,23 +15527,15 @@ export interface components {
         };
         /**
          * Options
-         * @description What criteria may ask for.
+         * @description Kinds of which there is evidence.
          */
         Options: {
-            /** Contact Roles */
-            contact_roles: string[];
-            /** Evidence */
-            evidence: components["schemas"]["EvidenceKind"][];
-            /** Fields */
-            fields: components["schemas"]["Option"][];
-            /** Methods */
-            methods: string[];
-            /** Movers */
-            movers: components["schemas"]["Option"][];
-            /** Team Roles */
-            team_roles: string[];
-            /** Templates */
-            templates: components["schemas"]["Ref"][];
+            /** Industry */
+            industry: string[];
+            /** Size */
+            size: string[];
+            /** Source */
+            source: string[];
         };
         /**
          * Order
@@ -15396,6 +15855,26 @@ export interface components {
             unit: components["schemas"]["UnitOut"];
             /** Year */
             year: number;
+        };
+        /**
+         * Page
+         * @description The evidence of a pipeline: deals closed since a day, won and lost in all.
+         */
+        Page: {
+            kind: components["schemas"]["Kind"];
+            /** Lost */
+            lost: number;
+            options: components["schemas"]["Options"];
+            pipeline: components["schemas"]["Named"];
+            /** Since */
+            since: string | null;
+            sizes: components["schemas"]["Sizes"] | null;
+            /** Stages */
+            stages: components["schemas"]["StageEvidence"][];
+            /** Won */
+            won: number;
+            /** Worked At */
+            worked_at: string | null;
         };
         /**
          * Pair
@@ -15801,6 +16280,25 @@ export interface components {
             visits: number;
         };
         /**
+         * PeopleOut
+         * @description Everybody within reach, those without a signed review first.
+         */
+        PeopleOut: {
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** More */
+            more: boolean;
+            /** Node */
+            node: {
+                [key: string]: string;
+            };
+            /** People */
+            people: components["schemas"]["PersonOut"][];
+        };
+        /**
          * PeriodOut
          * @description A period.
          */
@@ -15975,15 +16473,17 @@ export interface components {
         };
         /**
          * PersonOut
-         * @description A person's week.
+         * @description Somebody, with the draft and the signed review of the month.
          */
         PersonOut: {
-            /** Items */
-            items: components["schemas"]["DoneOut"][];
-            /** Member */
-            member: number;
+            draft: components["schemas"]["Head"] | null;
+            /** Id */
+            id: number;
             /** Name */
             name: string;
+            signed: components["schemas"]["Head"] | null;
+            /** Team Id */
+            team_id: number;
         };
         /**
          * PileOut
@@ -16460,6 +16960,19 @@ export interface components {
             };
         };
         /**
+         * PrepareIn
+         * @description Whose review of which month (any day of it).
+         */
+        PrepareIn: {
+            /** Member Id */
+            member_id: number;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+        };
+        /**
          * Preview
          * @description What one would get oneself, and what a group would.
          */
@@ -16605,6 +17118,14 @@ export interface components {
             title: components["schemas"]["Words"];
             /** Trap */
             trap: string;
+        };
+        /**
+         * PublishIn
+         * @description The version of the draft that was seen.
+         */
+        PublishIn: {
+            /** Version */
+            version: number;
         };
         /**
          * Pulse
@@ -17203,6 +17724,65 @@ export interface components {
             target: number;
         };
         /**
+         * ReviewOut
+         * @description All of a review; amounts in fen.
+         */
+        ReviewOut: {
+            /** Can Lead */
+            can_lead: boolean;
+            /** Chance Manager */
+            chance_manager: number | null;
+            /** Chance Member */
+            chance_member: number | null;
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /** Id */
+            id: number;
+            /** Is Member */
+            is_member: boolean;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Manager */
+            manager: string;
+            /** Manager Signed At */
+            manager_signed_at: string | null;
+            member: components["schemas"]["Named"];
+            /** Member Signed At */
+            member_signed_at: string | null;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Number */
+            number: number;
+            /** Over */
+            over: boolean;
+            /** Promised */
+            promised: number;
+            /** Remark Manager */
+            remark_manager: string;
+            /** Remark Member */
+            remark_member: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "signed" | "replaced";
+            /** Target */
+            target: number;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["Head"][];
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+            /** Visits Week */
+            visits_week: number;
+            /** Won */
+            won: number;
+        };
+        /**
          * RoleBrief
          * @description A role one has.
          */
@@ -17733,6 +18313,37 @@ export interface components {
             id: number;
             /** People */
             people: number;
+        };
+        /**
+         * SaveIn
+         * @description All of a draft; of chance and remark only one's own side is taken.
+         */
+        SaveIn: {
+            /** Chance Manager */
+            chance_manager?: number | null;
+            /** Chance Member */
+            chance_member?: number | null;
+            /** Lines */
+            lines: components["schemas"]["LineIn"][];
+            /**
+             * Remark Manager
+             * @default
+             */
+            remark_manager?: string;
+            /**
+             * Remark Member
+             * @default
+             */
+            remark_member?: string;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["VisitIn"][];
+            /**
+             * Visits Week
+             * @default 2
+             */
+            visits_week?: number;
         };
         /**
          * SayIn
@@ -18290,6 +18901,16 @@ export interface components {
             site: string;
         };
         /**
+         * Sizes
+         * @description Small is below `low`, large from `high` on.
+         */
+        Sizes: {
+            /** High */
+            high: string;
+            /** Low */
+            low: string;
+        };
+        /**
          * SkillOut
          * @description How well chances told deals apart that were open 90 days ago: against the base rate that came (Brier).
          */
@@ -18509,6 +19130,24 @@ export interface components {
             probability?: number;
             /** Version */
             version: number;
+        };
+        /**
+         * StageEvidence
+         * @description What closed deals did in a stage.
+         */
+        StageEvidence: {
+            /** Color */
+            color: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["EvidenceLine"][];
+            /** Lost */
+            lost: number;
+            /** Name */
+            name: string;
+            /** Won */
+            won: number;
         };
         /**
          * StageIn
@@ -20376,6 +21015,15 @@ export interface components {
             year: number;
         };
         /**
+         * Versions
+         * @description All versions, the newest first.
+         */
+        Versions: {
+            /** Items */
+            items: components["schemas"]["BookOut"][];
+            stage: components["schemas"]["Named"];
+        };
+        /**
          * View
          * @description A view of a list.
          */
@@ -20451,6 +21099,34 @@ export interface components {
         Views: {
             /** Items */
             items: components["schemas"]["View"][];
+        };
+        /**
+         * VisitIn
+         * @description A joint visit, perhaps for a deal.
+         */
+        VisitIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Deal Id */
+            deal_id?: number | null;
+        };
+        /**
+         * VisitOut
+         * @description A joint visit.
+         */
+        VisitOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            /** Line Id */
+            line_id: number | null;
         };
         /**
          * Waiting
@@ -46904,6 +47580,1637 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Options"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_people: {
+        parameters: {
+            query?: {
+                month?: string | null;
+                team?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_remedies_api_reviews_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_plan_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeTasks"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_begin_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeTasks"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_page: {
+        parameters: {
+            query?: {
+                industry?: string;
+                size?: "" | "S" | "M" | "L";
+                source?: string;
+            };
+            header?: never;
+            path: {
+                pipeline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_playbooks_api_playbooks_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
                 };
             };
             /** @description Bad Request */

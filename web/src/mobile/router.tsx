@@ -9,7 +9,6 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { lazyPart } from "@/ui/state/lazyPart";
 
-const GATES = ["gates"] as const;
 const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType }> }[] = [
   { path: "/m", load: () => import("@/mobile/today/TodayPage").then((one) => ({ Page: one.TodayPage })) },
   {
@@ -24,12 +23,20 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/attention",
     load: () => import("@/mobile/segments/AttentionPage").then((one) => ({ Page: one.AttentionPage })),
   },
+  {
+    path: "/m/deals",
+    load: withTexts(["plays"], () => import("@/mobile/deal-health/DealsPage").then((one) => ({ Page: one.DealsPage }))),
+  },
+  {
+    path: "/m/deals/$id",
+    load: withTexts(["plays", "gates"], () =>
+      import("@/mobile/deal-health/DealPage").then((one) => ({ Page: one.DealPage })),
+    ),
+  },
   { path: "/m/pools", load: () => import("@/mobile/pools/PoolsPage").then((one) => ({ Page: one.PoolsPage })) },
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
-  { path: "/m/deals", load: withTexts(GATES, () => import("@/mobile/deals/DealsPage")) },
-  { path: "/m/deals/$id", load: withTexts(GATES, () => import("@/mobile/deals/DealPage")) },
-  { path: "/m/deal-requests", load: withTexts(GATES, () => import("@/mobile/deals/RequestsPage")) },
+  { path: "/m/deal-requests", load: withTexts(["gates"], () => import("@/mobile/deals/RequestsPage")) },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
     path: "/m/forecast",

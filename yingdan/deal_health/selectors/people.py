@@ -30,7 +30,7 @@ NAMES = ("id", "name", "deals", "amount", "watch", "risk", "risk_amount")
 def people(actor: Actor, team_id: int | None) -> dict[str, Any]:
     """Of a team (none given: the actor's own, or the whole company): the teams right below and its own people."""
     team = _team(actor, team_id)
-    found = {"team": None, "above": None, "teams": [], "members": [], "counted_at": upkeep().counted_at}
+    found: dict[str, Any] = {"team": None, "above": None, "teams": [], "members": [], "counted_at": upkeep().counted_at}
     if team is None:
         return found
     deep = actor.scope(READ) is not Scope.team

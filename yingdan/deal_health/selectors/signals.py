@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from yingdan.deal_health.models import Signal
+from yingdan.deal_health.models import Signal, Standing
 from yingdan.deal_health.types import SignalRow
 
 
@@ -17,3 +17,9 @@ def signals(deal_ids: Iterable[int]) -> dict[int, list[SignalRow]]:
             )
         )
     return found
+
+
+def levels(deal_ids: list[int]) -> dict[int, tuple[str, int]]:
+    """Level and score of open deals."""
+    rows = Standing.objects.filter(deal_id__in=deal_ids)
+    return {deal: (level, score) for deal, level, score in rows.values_list("deal_id", "level", "score")}

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -34,7 +35,8 @@ def limits() -> dict[str, judging.Limits]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_database_judges_as_the_rules_do(cast: Cast, seed: int) -> None:
-    random, today, expected = Random(seed), clock.today(), {}
+    random, today = Random(seed), clock.today()
+    expected: dict[int, judging.Facts] = {}
     for n in range(25):
         customer = make_customer(f"客户 {seed} {n}", cast.xiaoli)
         known = [
@@ -42,7 +44,7 @@ def test_the_database_judges_as_the_rules_do(cast: Cast, seed: int) -> None:
         ]
         opened, entered = ago(random.randrange(80)), ago(random.randrange(50))
         norm = random.choice([None, 5, 20])
-        facts = {
+        given: dict[str, Any] = {
             "expected_close": random.choice([None, ago(random.randrange(-40, 40))]),
             "next_step": random.choice(["", "报价"]),
             "competitor": random.choice(["", "甲公司"]),
@@ -50,7 +52,7 @@ def test_the_database_judges_as_the_rules_do(cast: Cast, seed: int) -> None:
         planned = random.choice([None, ago(random.randrange(-10, 10))])
         deal = make_deal(
             cast.xiaoli, customer, stage=make_stage(1 + (norm or 0), norm), opened_on=opened,
-            stage_entered_at=noon(entered), next_contact_at=noon(planned) if planned else None, **facts,
+            stage_entered_at=noon(entered), next_contact_at=noon(planned) if planned else None, **given,
         )  # fmt: skip
         involved = [one for one in known if random.random() < 0.6]
         talks = [ago(random.randrange(60)) for _ in involved]
@@ -61,7 +63,7 @@ def test_the_database_judges_as_the_rules_do(cast: Cast, seed: int) -> None:
             entered=entered, opened=opened, usual=norm, usual_from="set" if norm else "default", next_contact=planned,
             last_contact=talks[-1] if talks else None, people=len(involved), deciders=deciders,
             known_deciders=0 if deciders else sum(one.role == "decision_maker" for one in known),
-            amount=deal.amount, **facts,
+            amount=deal.amount, **given,
         )  # fmt: skip
     assert not Stale.objects.exists()
     for _ in range(2):  # as the triggers left it, and after a night

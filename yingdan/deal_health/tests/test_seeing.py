@@ -47,8 +47,8 @@ def test_people_add_up_and_open_the_same_deals(cast: Cast) -> None:
     assert mine["members"][0]["kinds"] == {"close_past": 2, "no_next_step": 2, "silent": 2}
     top = get(cast.liu, "people")
     assert sum(one["risk"] for one in top["teams"] + top["members"]) == 3
-    rules = [{"field": "health", "operator": "=", "value": "risk"}]
-    asked = {"scope": "all", "filter": {"combinator": "and", "rules": rules}}
+    rules: list[dict[str, Any]] = [{"field": "health", "operator": "=", "value": "risk"}]
+    asked: dict[str, Any] = {"scope": "all", "filter": {"combinator": "and", "rules": rules}}
     assert client_for(cast.liu).post("/api/resources/deal/count", asked).json()["count"] == 3
     rules = [{"field": "health_signals", "operator": "in", "value": ["silent"]}]
     asked["filter"] = {"combinator": "and", "rules": rules}

@@ -255,6 +255,13 @@ class BoardStage(Schema):
     norm_days: int | None
 
 
+class CardHealth(Schema):
+    """How a deal stands."""
+
+    level: str
+    score: int
+
+
 class Card(Schema):
     """A deal on the board."""
 
@@ -271,6 +278,7 @@ class Card(Schema):
     next_step: str
     next_contact_at: datetime | None
     can_edit: bool
+    health: CardHealth | None
 
 
 class Cards(Schema):

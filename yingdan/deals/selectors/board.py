@@ -1,4 +1,4 @@
-"""The board of a pipeline: per stage the sums of all its open deals and the first cards; six statements at most."""
+"""The board of a pipeline: per stage the sums of all its open deals and the first cards; seven statements at most."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +13,7 @@ from yingdan.deals.models import Deal, OpenSummary, OpenTotal, Stage
 from yingdan.deals.rules.progress import SECONDS_PER_DAY
 from yingdan.deals.selectors import pipelines
 from yingdan.deals.selectors.deals import may_edit, shared_ids
+from yingdan.deals.types import card_marks
 from yingdan.kernel import clock, paging
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import NotFound, invalid
@@ -47,7 +48,8 @@ def board(actor: Actor, pipeline_id: int | None, asked: Asked) -> dict[str, Any]
     rows = _open(actor, asked)
     sums = _known_sums(actor, asked, stages) if _is_plain(asked) else _counted(rows, stages)
     found = _cards(rows, stages)
-    may = _editable(actor, [card for cards in found.values() for card in cards])
+    shown = [card for cards in found.values() for card in cards]
+    may, marks = _editable(actor, shown), _marks(shown)
     columns = []
     for stage in stages:
         cards = found.get(stage.id, [])
@@ -58,7 +60,7 @@ def board(actor: Actor, pipeline_id: int | None, asked: Asked) -> dict[str, Any]
                 "count": total.count,
                 "amount": f"{total.amount:.2f}",
                 "weighted": f"{total.weighted:.2f}",
-                "cards": [_card(card, stage, may) for card in cards[:CARDS]],
+                "cards": [_card(card, stage, may, marks) for card in cards[:CARDS]],
                 "next_cursor": _cursor(cards),
             }
         )
@@ -78,8 +80,8 @@ def more(actor: Actor, stage_id: int, asked: Asked, cursor: str) -> dict[str, An
     rows = _open(actor, asked).filter(stage_id=stage_id, updated_at__lte=before[0])
     rows = rows.exclude(updated_at=before[0], id__gte=before[1])
     cards = list(_first(rows))
-    may = _editable(actor, cards)
-    return {"cards": [_card(card, stage, may) for card in cards[:CARDS]], "next_cursor": _cursor(cards)}
+    may, marks = _editable(actor, cards), _marks(cards)
+    return {"cards": [_card(card, stage, may, marks) for card in cards[:CARDS]], "next_cursor": _cursor(cards)}
 
 
 def _stages(actor: Actor, pipeline_id: int | None) -> list[Stage]:
@@ -167,6 +169,13 @@ def _editable(actor: Actor, cards: list[dict[str, Any]]) -> set[int]:
     return {card["id"] for card in cards if may_edit(actor, card["owner_id"], card["team_id"], card["id"] in shared)}
 
 
+def _marks(cards: list[dict[str, Any]]) -> dict[int, tuple[str, int]]:
+    found: dict[int, tuple[str, int]] = {}
+    for _, source in card_marks.items():
+        found.update(source.find([card["id"] for card in cards]))
+    return found
+
+
 def _cursor(cards: list[dict[str, Any]]) -> str | None:
     if len(cards) <= CARDS:
         return None
@@ -184,7 +193,7 @@ def _stage(stage: Stage) -> dict[str, Any]:
     }
 
 
-def _card(card: dict[str, Any], stage: Stage, may: set[int]) -> dict[str, Any]:
+def _card(card: dict[str, Any], stage: Stage, may: set[int], marks: dict[int, tuple[str, int]]) -> dict[str, Any]:
     seconds = (clock.now() - card["stage_entered_at"]).total_seconds()
     return {
         "id": card["id"],
@@ -200,7 +209,12 @@ def _card(card: dict[str, Any], stage: Stage, may: set[int]) -> dict[str, Any]:
         "next_step": card["next_step"],
         "next_contact_at": card["next_contact_at"],
         "can_edit": card["id"] in may,
+        "health": _health(marks.get(card["id"])),
     }
+
+
+def _health(mark: tuple[str, int] | None) -> dict[str, Any] | None:
+    return {"level": mark[0], "score": mark[1]} if mark else None
 
 
 def _ref(id: int | None, label: str | None) -> dict[str, Any] | None:

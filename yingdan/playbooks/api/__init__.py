@@ -2,4 +2,6 @@
 
 from ninja import Router
 
-ROUTERS: list[tuple[str, Router]] = []
+from yingdan.playbooks.api.playbooks import router as playbooks
+
+ROUTERS: list[tuple[str, Router]] = [("/playbooks", playbooks)]

@@ -1,1 +1,1 @@
-"""Selectors of playbooks."""
+"""Reading playbooks and the evidence for them."""

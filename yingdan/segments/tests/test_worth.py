@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yingdan.kernel import shares
 from yingdan.segments.rules import worth
 
 COUNTS = st.integers(1, 3000).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
@@ -27,18 +28,18 @@ def test_verdicts(counts: tuple[int, int, int, int], verdict: str) -> None:
 
 def test_newcombes_own_example() -> None:
     """56/70 - 48/80 has the bounds 0.0524 and 0.3339 (Newcombe 1998, table II, method 10)."""
-    least, most = worth.difference(56, 70, 48, 80)
+    least, most = shares.difference(56, 70, 48, 80)
     assert least == pytest.approx(0.0524, abs=5e-5)
     assert most == pytest.approx(0.3339, abs=5e-5)
 
 
 @given(COUNTS, COUNTS)
 def test_bounds_hold_the_difference_and_turn_with_the_sides(a: tuple[int, int], b: tuple[int, int]) -> None:
-    least, most = worth.difference(*a, *b)
+    least, most = shares.difference(*a, *b)
     gap = a[0] / a[1] - b[0] / b[1]
     assert -1 - 1e-9 <= least <= gap + 1e-9
     assert gap - 1e-9 <= most <= 1 + 1e-9
-    assert worth.difference(*b, *a) == pytest.approx((-most, -least))
+    assert shares.difference(*b, *a) == pytest.approx((-most, -least))
 
 
 @given(COUNTS, COUNTS)

@@ -1,5 +1,5 @@
 // A deal as its reader sees it: head figures, stage bar, the verbs, and what belongs to it in tabs.
-import { Checkbox, Tabs } from "antd";
+import { App, Checkbox, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { daysAgo, formatDay, formatMoment } from "@/domain/dates";
@@ -18,6 +18,7 @@ import { renderFollowUp } from "@/ui/followup/FollowUpEntry";
 import { useLanguage } from "@/ui/language";
 import { OwnerButton } from "@/ui/list/OwnerButton";
 import type { RecordBodyProps } from "@/ui/module";
+import { DealHealth, DealPlay } from "@/ui/plays/parts";
 import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
 import { useOpenRecord } from "@/ui/record/open";
@@ -29,14 +30,17 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("deals");
   const { t: tg } = useTranslation("gates");
   const { t: tr } = useTranslation("record");
+  const { message } = App.useApp();
   const head = useHead(row.id);
   if (head.isError) return <PageError error={head.error} onRetry={() => void head.refetch()} />;
   if (head.isPending) return <Loading shape="page" />;
   const { tabs, can_edit } = head.data;
+  const say = (text: string, bad?: boolean) => void (bad ? message.error(text, 6) : message.success(text));
   return (
     <>
       <Figures head={head.data} />
       <StageBar head={head.data} />
+      {head.data.status === "open" && <DealHealth id={row.id} />}
       {head.data.status === "open" && <GatePanel deal={row.id} canEdit={can_edit} />}
       <Tabs
         items={[
@@ -49,6 +53,9 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
               </Timeline>
             ),
           },
+          ...(head.data.status === "open"
+            ? [{ key: "play", label: t("tab.play"), children: <DealPlay id={row.id} say={say} /> }]
+            : []),
           { key: "details", label: tr("details"), children: <FieldList spec={spec} row={row} /> },
           {
             key: "lines",

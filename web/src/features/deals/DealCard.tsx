@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { daysBetween, formatDay, today } from "@/domain/dates";
 import type { BoardCard } from "@/features/deals/queries";
 import { Money } from "@/ui/figure/Money";
+import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { useOpenRecord } from "@/ui/record/open";
 import "@/styles/deals.css";
@@ -18,6 +19,11 @@ export function DealCard({ card }: { card: BoardCard }) {
       <a className="yd-deal-title" {...link("deal", card.id)}>
         {card.title}
       </a>
+      {card.health && card.health.level !== "good" && (
+        <Tag color={card.health.level === "risk" ? "red" : "gold"}>
+          {t(`health.${card.health.level}`, { score: card.health.score })}
+        </Tag>
+      )}
       <div className="yd-deal-line">
         <span>{card.customer?.label ?? t("noCustomer")}</span>
         <span>{card.owner?.label}</span>

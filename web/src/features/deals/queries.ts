@@ -59,6 +59,7 @@ export interface BoardCard {
   next_step: string;
   next_contact_at: string | null;
   can_edit: boolean;
+  health: { level: "risk" | "watch" | "good"; score: number } | null;
 }
 export interface BoardColumnData {
   stage: Pick<Stage, "id" | "name" | "color" | "probability" | "norm_days">;

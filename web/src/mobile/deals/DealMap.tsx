@@ -76,7 +76,7 @@ export function DealMap({ id }: { id: number }) {
         )}
       </div>
       <Sheet open={asked !== null} onClose={close}>
-        {asked === "help" && <AskEntry deal={id} role="presales" onDone={close} />}
+        {asked === "help" && <AskEntry deal={id} onDone={close} />}
         {asked === "new" && <PersonEntry deal={id} start="" onDone={close} />}
         {asked !== null && typeof asked === "object" && (
           <>

@@ -4,20 +4,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError, isHeld } from "@/api/errors";
 import { type CloseBody, type Goal, type Moved, useDealHead, useGateVerbs, useNeeds } from "@/api/gates";
-import { formatDay } from "@/domain/dates";
-import { formatMoney, toFen } from "@/domain/money";
 import { GateSheet } from "@/mobile/deals/GateSheet";
 import { LoseSheet } from "@/mobile/deals/LoseSheet";
 import { NeedRows } from "@/mobile/deals/NeedRows";
 import { Sheet } from "@/mobile/record/Sheet";
-import { useLanguage } from "@/ui/language";
-import { Link } from "@/ui/nav";
 
 type Asking = { kind: "stages" } | { kind: "lose" } | { kind: "held"; goal: Goal; stage: string };
 
 export function DealVerbs({ id }: { id: number }) {
   const { t } = useTranslation("gates");
-  const { language } = useLanguage();
   const { data: head } = useDealHead(id);
   const needs = useNeeds(id);
   const { move, close } = useGateVerbs(id);
@@ -59,15 +54,6 @@ export function DealVerbs({ id }: { id: number }) {
   return (
     <section className="ph-panel">
       <p className="ph-line">
-        <strong className="yd-num">{formatMoney(toFen(head.amount) ?? 0, language)}</strong>
-        {head.expected_close && (
-          <span className="yd-muted">
-            {t("phone.close")} {formatDay(head.expected_close, language, true)}
-          </span>
-        )}
-      </p>
-      <p className="ph-line">
-        {head.customer && <Link to={`/m/customers/${head.customer.id}`}>{head.customer.label}</Link>}
         <span>
           {t("phone.stage")}: <b>{head.stages[at]?.name}</b>
         </span>

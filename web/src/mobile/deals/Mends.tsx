@@ -182,7 +182,7 @@ export function PersonEntry({ deal, start, contact, onDone }: MendProps & { star
   );
 }
 
-export function AskEntry({ deal, role, onDone }: MendProps & { role: string }) {
+export function AskEntry({ deal, role = "presales", onDone }: MendProps & { role?: string }) {
   const { t } = useTranslation("gates");
   const { ask } = useGateVerbs(deal);
   const [person, setPerson] = useState<Ref | null>(null);

@@ -72,7 +72,7 @@ export function OwnPage() {
           {tn("title")}
         </List.Item>
         <List.Item onClick={() => location.assign("/notifications/settings")}>{tn("settings")}</List.Item>
-        {may(me.permissions, "deal.read") && <List.Item onClick={() => go("/m/deals")}>{t("tabs.deals")}</List.Item>}
+        {may(me.permissions, "deal.read") && <List.Item onClick={() => go("/m/deals")}>{t("own.deals")}</List.Item>}
         {may(me.permissions, "deal.read") && (
           <List.Item onClick={() => go("/m/deal-requests")}>{t("own.requests")}</List.Item>
         )}

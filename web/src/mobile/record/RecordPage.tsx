@@ -117,7 +117,7 @@ export function RecordPage({ resource, path, facts, also, said, verbs, tab, writ
   );
 }
 
-function Facts({ resource, row }: { resource: string; row: RecordRow }) {
+export function Facts({ resource, row }: { resource: string; row: RecordRow }) {
   const { label } = useLanguage();
   const spec = useSpec(resource);
   const text = useValueText();

@@ -42,7 +42,9 @@ export const deals: Texts<typeof source> = {
   reasonNeeded: "Choose why it was lost, so that the team can learn",
   competitor: "Competitor",
   closeNote: "Note (what went well, what could be better)",
+  health: { risk: "At risk · {{score}}", watch: "Watch · {{score}}" },
   tab: {
+    play: "Playbook",
     timeline: "Timeline ({{count}} follow-ups)",
     lines: "Products {{count}}",
     team: "Team {{count}}",

@@ -78,6 +78,7 @@ export const phone: Texts<typeof source> = {
     team: "Team",
   },
   own: {
+    deals: "Deals that need you",
     title: "Me",
     requests: "Requests for help",
     leave: "Leave",

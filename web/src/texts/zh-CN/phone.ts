@@ -73,6 +73,7 @@ export const phone = {
     team: "团队成员",
   },
   own: {
+    deals: "需要处理的商机",
     title: "我的",
     requests: "支持请求",
     leave: "休假",
