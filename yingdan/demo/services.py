@@ -15,11 +15,13 @@ from yingdan.customers.models import Customer
 from yingdan.deals.models import Deal
 from yingdan.demo import (
     activity,
+    boards,
     bulk,
     business,
     calendar,
     coverage,
     desk,
+    forecast,
     gates,
     goals,
     handovers,
@@ -126,6 +128,9 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    say("forecasts")
+    forecast.write(axis, seed)
+    boards.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 

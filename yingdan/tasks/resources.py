@@ -56,7 +56,7 @@ TASK = Resource(
               hidden_by_default=True),
         Field("check_done", ("已完成检查项", "Checklist lines done"), "integer", editable=False, importable=False,
               in_form=False, hidden_by_default=True),
-        Field("repeat", ("重复规则", "Repeats"), max_length=200, editable=False, importable=False, in_form=False,
+        Field("repeat", ("重复规则", "Repeats"), max_length=150, importable=False, in_form=False,
               sortable=False, hidden_by_default=True),
         Field(
             "remind_minutes", ("提前提醒", "Remind before"), "integer", unit=REMIND, minimum=0, maximum=43_200,

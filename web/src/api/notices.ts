@@ -17,7 +17,7 @@ interface Notices {
   unread: number;
   next_cursor: string | null;
 }
-export const WAYS = ["email", "robot"] as const;
+export const WAYS = ["email", "robot", "sms"] as const;
 export type Way = (typeof WAYS)[number];
 export const DIGESTS = ["at_once", "hourly", "daily"] as const;
 export interface Timing {

@@ -63,7 +63,7 @@ export interface Sort {
   desc: boolean;
 }
 
-export type ListScope = "all" | "mine" | "team" | "below" | "shared";
+export type ListScope = "all" | "mine" | "given" | "team" | "below" | "shared";
 
 export interface ResourceSpec {
   name: string;
@@ -144,7 +144,7 @@ export interface BulkAnswer {
   undo_token?: string | null;
 }
 
-export type ViewMode = "table" | "board";
+export type ViewMode = "table" | "board" | "calendar";
 export interface ViewState {
   scope: ListScope;
   filter: Condition | null;

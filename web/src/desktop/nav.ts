@@ -3,13 +3,16 @@ import {
   AimOutlined,
   AlertOutlined,
   ApartmentOutlined,
+  AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+  CheckSquareOutlined,
   ContactsOutlined,
   CustomerServiceOutlined,
+  DashboardOutlined,
   DisconnectOutlined,
   FilterOutlined,
   FormOutlined,
@@ -29,6 +32,7 @@ import {
   NodeIndexOutlined,
   NotificationOutlined,
   PieChartOutlined,
+  ProfileOutlined,
   ReadOutlined,
   RocketOutlined,
   ShopOutlined,
@@ -57,7 +61,13 @@ export interface NavGroup {
 }
 
 const GROUPS: NavGroup[] = [
-  { text: null, entries: [{ path: "/", text: "home", icon: HomeOutlined }] },
+  {
+    text: null,
+    entries: [
+      { path: "/", text: "home", icon: HomeOutlined },
+      { path: "/cockpit", text: "cockpit", icon: DashboardOutlined },
+    ],
+  },
   {
     text: "groupRecords",
     entries: [
@@ -72,6 +82,7 @@ const GROUPS: NavGroup[] = [
       { path: "/lost-customers", text: "lostCustomers", icon: DisconnectOutlined },
       { path: "/contacts", text: "contacts", icon: ContactsOutlined, permission: "contact.read" },
       { path: "/deals", text: "deals", icon: FundOutlined, permission: "deal.read" },
+      { path: "/tasks", text: "tasks", icon: CheckSquareOutlined, permission: "task.read" },
       { path: "/deal-health", text: "dealHealth", icon: HeartOutlined },
       { path: "/playbooks", text: "playbooks", icon: ReadOutlined },
       { path: "/deal-requests", text: "dealRequests", icon: CustomerServiceOutlined, permission: "deal.read" },
@@ -90,6 +101,7 @@ const GROUPS: NavGroup[] = [
       { path: "/forecast", text: "forecast", icon: LineChartOutlined },
       { path: "/gaps", text: "gaps", icon: MedicineBoxOutlined },
       { path: "/leaderboard", text: "leaderboard", icon: TrophyOutlined },
+      { path: "/dashboards", text: "dashboards", icon: AppstoreOutlined },
     ],
   },
   {
@@ -102,6 +114,7 @@ const GROUPS: NavGroup[] = [
       { path: "/handovers", text: "handovers", icon: SwapOutlined, permission: "handover.read" },
       { path: "/products", text: "products", icon: TagsOutlined, permission: "product.read" },
       { path: "/settings/pipelines", text: "pipelines", icon: NodeIndexOutlined },
+      { path: "/settings/tasks", text: "taskSettings", icon: ProfileOutlined },
       { path: "/settings/deal-health", text: "dealHealthSettings", icon: HeartOutlined },
       { path: "/settings/leads", text: "leadSettings", icon: FormOutlined },
       { path: "/settings/segments", text: "segments", icon: PieChartOutlined },

@@ -8,6 +8,8 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/customers\b(\?.*)?/, "/m/customers$1"],
   [/^\/leads\/(\d+)/, "/m/leads/$1"],
   [/^\/leads\b(\?.*)?/, "/m/leads$1"],
+  [/^\/tasks\/(\d+)/, "/m/tasks/$1"],
+  [/^\/tasks\b/, "/m/tasks"],
   [/^\/pools\/(\d+)/, "/m/pools?pool=$1"],
   [/^\/pools\b/, "/m/pools"],
   [/^\/targets\b/, "/m/targets"],
@@ -15,6 +17,9 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/reception\/entries\/(\d+)/, "/m/reception?entry=$1"],
   [/^\/coverage\/(\d+)/, "/m/coverage?member=$1"],
   [/^\/coverage\b/, "/m/coverage"],
+  [/^\/leaderboard\b(\?.*)?$/, "/m/leaderboard$1"],
+  [/^\/dashboards\/(\d+)/, "/m/dashboards/$1"],
+  [/^\/dashboards\b/, "/m/dashboards"],
   [/^\/leave\b/, "/m/leave"],
   [/^\/m(\/|$)/, "$&"],
 ];

@@ -37,6 +37,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
   { path: "/m/deal-requests", load: withTexts(["gates"], () => import("@/mobile/deals/RequestsPage")) },
+  {
+    path: "/m/tasks",
+    load: withTexts(["tasks"], () => import("@/mobile/tasks/TasksPage").then((one) => ({ Page: one.TasksPage }))),
+  },
+  {
+    path: "/m/tasks/$id",
+    load: withTexts(["tasks"], () => import("@/mobile/tasks/TaskPage").then((one) => ({ Page: one.TaskPage }))),
+  },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
     path: "/m/forecast",
@@ -57,6 +65,24 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   {
     path: "/m/coverage",
     load: () => import("@/mobile/coverage/CoveragePage").then((one) => ({ Page: one.CoveragePage })),
+  },
+  {
+    path: "/m/leaderboard",
+    load: withTexts(["boards"], () =>
+      import("@/mobile/boards/LeaderboardPage").then((one) => ({ Page: one.LeaderboardPage })),
+    ),
+  },
+  {
+    path: "/m/dashboards",
+    load: withTexts(["dashboards"], () =>
+      import("@/mobile/dashboards/DashboardsPage").then((one) => ({ Page: one.DashboardsPage })),
+    ),
+  },
+  {
+    path: "/m/dashboards/$id",
+    load: withTexts(["dashboards"], () =>
+      import("@/mobile/dashboards/DashboardsPage").then((one) => ({ Page: one.DashboardPage })),
+    ),
   },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   {

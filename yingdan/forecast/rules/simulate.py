@@ -9,7 +9,7 @@ from math import erf, sqrt
 
 import numpy as np
 
-from yingdan.forecast.rules.stays import Numbers
+from yingdan.forecast.rules.stays import Days, Numbers
 
 DRAWS = 500
 SEED = 20260101
@@ -35,7 +35,7 @@ def _normal_quantile(share: Numbers) -> Numbers:
 
 
 def open_deals(
-    chance: Numbers, amount: Numbers, person: Numbers, people: int, shock: Numbers, seed: int = SEED
+    chance: Numbers, amount: Numbers, person: Days, people: int, shock: Numbers, seed: int = SEED
 ) -> Numbers:
     """Draws (people, draws) of what each one's open deals bring.
 
@@ -50,7 +50,7 @@ def open_deals(
         rows = order[first : first + CHUNK]
         drawn = random.standard_exponential((len(rows), len(shock)), dtype=np.float32)
         won = drawn < np.multiply.outer(intensity[rows], shock)
-        who = person[rows].astype(np.int64)
+        who = person[rows]
         starts = np.flatnonzero(np.concatenate([[True], who[1:] != who[:-1]]))
         sums = np.add.reduceat(won * amount[rows][:, None], starts, axis=0)
         result[who[starts]] += sums

@@ -68,7 +68,9 @@ def _digest() -> list[Notification]:
         cursor.execute(_DUE, {"start": start, "end": rules.end_of(clock.today()), "today": clock.today()})
         found = cursor.fetchall()
     return [
-        Notification(user_id=user, kind="task.today", params={"today": today, "overdue": overdue}, path="/tasks/due")
+        Notification(
+            user_id=user, kind="task.today", params={"today": today, "overdue": overdue}, path="/tasks?scope=mine"
+        )
         for user, today, overdue in found
     ]
 
@@ -98,7 +100,7 @@ def _notice(user_id: int, late: list[Task], days: int) -> Notification:
         params["days"] = _days(task)
         return Notification(user_id=user_id, kind="task.escalated", params=params, path=f"/tasks/{task.pk}")
     params = {"count": len(late), "people": len({task.owner_id for task in late}), "days": days}
-    return Notification(user_id=user_id, kind="task.escalated_many", params=params, path="/tasks?scope=below&q=")
+    return Notification(user_id=user_id, kind="task.escalated_many", params=params, path="/tasks?scope=below")
 
 
 def _days(task: Task) -> int:

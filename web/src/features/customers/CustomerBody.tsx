@@ -25,6 +25,7 @@ import { Timeline } from "@/ui/record/Timeline";
 import { SegmentLine } from "@/ui/segment/SegmentLine";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { TasksTab } from "@/ui/task/TasksTab";
 
 export function RecordBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("customers");
@@ -73,6 +74,15 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
                   key: "deals",
                   label: count("deals", "deals"),
                   children: list("deal", ["name", "stage", "status", "amount", "expected_close", "owner"]),
+                },
+              ]
+            : []),
+          ...(may(me?.permissions, "task.read")
+            ? [
+                {
+                  key: "tasks",
+                  label: tr("tasks"),
+                  children: <TasksTab resource="customer" id={row.id} title={row.title} />,
                 },
               ]
             : []),

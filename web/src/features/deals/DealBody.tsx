@@ -2,7 +2,9 @@
 import { App, Checkbox, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/me";
 import { daysAgo, formatDay, formatMoment } from "@/domain/dates";
+import { may } from "@/domain/permissions";
 import { EvidenceTab } from "@/features/deals/EvidenceTab";
 import { GatePanel } from "@/features/deals/gates/GatePanel";
 import { LinesTab } from "@/features/deals/LinesTab";
@@ -25,11 +27,13 @@ import { useOpenRecord } from "@/ui/record/open";
 import { Timeline } from "@/ui/record/Timeline";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { TasksTab } from "@/ui/task/TasksTab";
 
 export function RecordBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("deals");
   const { t: tg } = useTranslation("gates");
   const { t: tr } = useTranslation("record");
+  const { data: me } = useMe();
   const { message } = App.useApp();
   const head = useHead(row.id);
   if (head.isError) return <PageError error={head.error} onRetry={() => void head.refetch()} />;
@@ -57,6 +61,15 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
             ? [{ key: "play", label: t("tab.play"), children: <DealPlay id={row.id} say={say} /> }]
             : []),
           { key: "details", label: tr("details"), children: <FieldList spec={spec} row={row} /> },
+          ...(may(me?.permissions, "task.read")
+            ? [
+                {
+                  key: "tasks",
+                  label: tr("tasks"),
+                  children: <TasksTab resource="deal" id={row.id} title={row.title} />,
+                },
+              ]
+            : []),
           {
             key: "lines",
             label: t("tab.lines", { count: tabs.lines }),

@@ -15,6 +15,7 @@ import { useLanguage } from "@/ui/language";
 export function Figures({ data }: { data: Outlook }) {
   const { t } = useTranslation("forecast");
   const { t: td } = useTranslation("forecastDesk");
+  const amounts = useAmounts();
   const { node } = data;
   const gap = node.target - (node.p50 ?? node.won);
   const past = (method: Method) => {
@@ -57,7 +58,7 @@ export function Figures({ data }: { data: Outlook }) {
           tone={node.chance !== null && node.chance < 0.5 ? "risk" : "plain"}
           note={
             node.target
-              ? `${t("chance")} ${shareText(node.chance)} · ${gap > 0 ? t("gap") : td("over")} `
+              ? `${t("chance")} ${shareText(node.chance)} · ${td(gap > 0 ? "gapBy" : "overBy", { amount: amounts.said(Math.abs(gap)) })}`
               : td("noTargetNote")
           }
         />

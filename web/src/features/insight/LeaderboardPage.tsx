@@ -1,13 +1,17 @@
 // The leaderboard 龙虎榜: persons, teams or regions by any metric, with the change of rank against the period before.
 import "@/styles/attainment.css";
 import "@/styles/workbench.css";
-import { ExpandOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { ExpandOutlined, LeftOutlined, NotificationOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Segmented, Switch } from "antd";
 import { useTranslation } from "react-i18next";
+import { type Place, type Ranking, useRanking } from "@/api/boards";
+import { useMe } from "@/api/me";
 import { today } from "@/domain/dates";
+import { daysOf } from "@/domain/grid-period";
 import { type PeriodKind, periodAt, periodLabel, shifted } from "@/domain/period";
+import { may } from "@/domain/permissions";
 import { Change } from "@/features/insight/Change";
-import { drillTo, type Place, type Ranking, useRanking } from "@/features/insight/queries";
+import { drillTo } from "@/features/insight/queries";
 import { MetricPicker } from "@/ui/field/MetricPicker";
 import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
 import { useLanguage } from "@/ui/language";
@@ -18,16 +22,10 @@ import { PageError } from "@/ui/state/PageError";
 
 /** Old addresses. */
 const METRIC: Record<string, string> = { amount: "revenue_won", count: "deals_won" };
-const KINDS: readonly PeriodKind[] = ["day", "month", "quarter", "year"];
+const KINDS: readonly PeriodKind[] = ["day", "week", "month", "quarter", "year"];
 
-/** A day inside the period that is `steps` away. */
-function dayAt(kind: PeriodKind, day: string, steps: number): string {
-  const key = shifted(periodAt(kind, day), steps);
-  if (kind === "day") return key;
-  if (kind === "year") return `${key}-01-01`;
-  if (kind === "month") return `${key}-01`;
-  return `${key.slice(0, 4)}-${String((Number(key.slice(5)) - 1) * 3 + 1).padStart(2, "0")}-01`;
-}
+/** The first day of the period that is `steps` away. */
+const dayAt = (kind: PeriodKind, day: string, steps: number) => daysOf(shifted(periodAt(kind, day), steps)).start;
 
 export function Page() {
   const { t } = useTranslation("insight");
@@ -35,6 +33,8 @@ export function Page() {
   const { search } = useAddress();
   const patch = usePatchSearch();
   const go = useGo();
+  const me = useMe().data;
+  const { t: tb } = useTranslation("boards");
   const kind = (KINDS as readonly string[]).includes(search.get("period") ?? "")
     ? (search.get("period") as PeriodKind)
     : "month";
@@ -50,6 +50,11 @@ export function Page() {
       <header className="yd-toolbar">
         <h1>{t("leaderboard")}</h1>
         <span className="yd-grow" />
+        {me && may(me.permissions, "insight.broadcast") && (
+          <Button icon={<NotificationOutlined />} onClick={() => go("/leaderboard/broadcasts")}>
+            {tb("broadcast")}
+          </Button>
+        )}
         <Button icon={<ExpandOutlined />} onClick={() => go(screen)}>
           {t("bigScreen")}
         </Button>
@@ -79,7 +84,7 @@ export function Page() {
           onChange={(value) => patch({ by: value })}
         />
         <MetricPicker
-          additive
+          additive={by === "region"}
           value={counted}
           onChange={(value) => patch({ metric: value === "revenue_won" ? null : value })}
         />
@@ -110,8 +115,10 @@ function Board({ ranking, person, stale }: { ranking: Ranking; person: boolean; 
   const { t } = useTranslation("insight");
   const { language } = useLanguage();
   const { said } = useAmounts();
+  const { t: tb } = useTranslation("boards");
   if (ranking.rows.length === 0) return <EmptyState title={t("boardEmpty")} hint={t("boardEmptyHint")} />;
   const most = Math.max(1, ...ranking.rows.map((one) => one.fen));
+  const toNext = ranking.mine?.gap ?? null;
   const money = ranking.metric.code === "revenue_won";
   const deals = money || ranking.metric.code === "deals_won";
   const shownMine = ranking.mine !== null && !ranking.rows.some((one) => one.key === ranking.mine?.key);
@@ -120,11 +127,19 @@ function Board({ ranking, person, stale }: { ranking: Ranking; person: boolean; 
       <p className="yd-muted">
         {deals ? (
           <>
-            {t("boardTotal", { count: ranking.count })} {money && <Money fen={ranking.fen} />}
+            {t("boardTotal", { count: ranking.count })} {money && ranking.fen !== null && <Money fen={ranking.fen} />}
           </>
         ) : (
-          said(ranking.fen)
+          ranking.fen !== null && said(ranking.fen)
         )}
+        {ranking.mine && (
+          <>
+            {" · "}
+            {tb("yours")} <b>{tb("place", { rank: ranking.mine.rank })}</b>
+            {toNext === null ? ` · ${tb("leading")}` : ` · ${tb("toNext")} ${said(toNext)}`}
+          </>
+        )}
+        {ranking.hidden && <> · {tb("youAreHidden")}</>}
       </p>
       <table className="yd-figure-table yd-ranking">
         <thead>
@@ -134,6 +149,7 @@ function Board({ ranking, person, stale }: { ranking: Ranking; person: boolean; 
             <th scope="col">{t("who")}</th>
             {money && <th scope="col">{t("dealsWon")}</th>}
             <th scope="col">{ranking.metric.label[language === "en" ? "en" : "zh"]}</th>
+            <th scope="col">{tb("gap")}</th>
             <td className="yd-ranking-bar" />
           </tr>
         </thead>
@@ -187,6 +203,7 @@ function Row({ place, person, most, money, mine }: RowProps) {
           <Money fen={place.fen} />
         )}
       </td>
+      <td className="yd-muted">{place.gap === null ? "" : <Money fen={place.gap} />}</td>
       <td className="yd-ranking-bar" aria-hidden="true">
         <i style={{ width: `${(place.fen / most) * 100}%` }} />
       </td>

@@ -2,12 +2,13 @@
 import "@/styles/workbench.css";
 import "@/styles/screen.css";
 import { Button } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Ranking } from "@/api/boards";
 import { formatMoment } from "@/domain/dates";
 import { FULL, reachOf } from "@/domain/levels";
 import { Change } from "@/features/insight/Change";
-import { type Ranking, type Screen, useScreen } from "@/features/insight/queries";
+import { type Screen, useScreen } from "@/features/insight/queries";
 import { LevelWords } from "@/ui/figure/Levels";
 import { Money, UnitProvider } from "@/ui/figure/Money";
 import { useLanguage } from "@/ui/language";
@@ -49,10 +50,31 @@ function useNow(): string {
   return now;
 }
 
+const NEWS = 60_000;
+
+/** Wins that were not there when the screen was read before: marked for a minute. */
+function useFresh(wins: Screen["wins"]): ReadonlySet<number> {
+  const known = useRef<ReadonlySet<number> | null>(null);
+  const [fresh, setFresh] = useState<ReadonlySet<number>>(new Set());
+  useEffect(() => {
+    const ids = wins.map((one) => one.id);
+    const before = known.current;
+    known.current = new Set([...(before ?? []), ...ids]);
+    const added = before ? ids.filter((id) => !before.has(id)) : [];
+    if (added.length === 0) return;
+    setFresh((last) => new Set([...last, ...added]));
+    const timer = setTimeout(() => setFresh((last) => new Set([...last].filter((id) => !added.includes(id)))), NEWS);
+    return () => clearTimeout(timer);
+  }, [wins]);
+  return fresh;
+}
+
 function Boards({ screen }: { screen: Screen }) {
   const { t } = useTranslation("insight");
   const { language } = useLanguage();
+  const { t: tb } = useTranslation("boards");
   const now = useNow();
+  const fresh = useFresh(screen.wins);
   const rate = screen.target > 0 ? screen.actual / screen.target : null;
   const reach = screen.levels.length > 0 ? reachOf(screen.levels, rate) : 1;
   const at = (share: number) => `${Math.min(100, (share / reach) * 100)}%`;
@@ -95,6 +117,7 @@ function Boards({ screen }: { screen: Screen }) {
             </div>
           )}
         </div>
+        <span className="yd-screen-live">{tb("live")}</span>
         <time dateTime={now} className="yd-num">
           {formatMoment(now, language)}
         </time>
@@ -109,7 +132,8 @@ function Boards({ screen }: { screen: Screen }) {
         <p className="yd-screen-wins">
           {t("latestWins")}
           {screen.wins.map((win) => (
-            <span key={win.id}>
+            <span key={win.id} className={fresh.has(win.id) ? "yd-screen-fresh" : ""}>
+              {fresh.has(win.id) && <em>{tb("newWin")}</em>}
               {win.owner} · {win.team}{" "}
               <b>
                 <Money fen={win.fen} />

@@ -1,4 +1,5 @@
 // What insight offers to the shell: workbench, funnel, leaderboard.
+import { withTexts } from "@/texts/i18n";
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
@@ -8,12 +9,17 @@ export const module: FeatureModule = {
     {
       path: "/leaderboard",
       permission: "insight.leaderboard",
-      load: () => import("@/features/insight/LeaderboardPage"),
+      load: withTexts(["boards"], () => import("@/features/insight/LeaderboardPage")),
     },
     {
       path: "/leaderboard/screen",
       permission: "insight.leaderboard",
-      load: () => import("@/features/insight/ScreenPage"),
+      load: withTexts(["boards"], () => import("@/features/insight/ScreenPage")),
+    },
+    {
+      path: "/leaderboard/broadcasts",
+      permission: "insight.broadcast",
+      load: withTexts(["boards"], () => import("@/features/insight/BroadcastsPage")),
     },
   ],
 };

@@ -1,15 +1,10 @@
 // Figures of insight from the server; amounts are whole smallest units (fen, visits), rates shares of 1.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Drill, Ranking } from "@/api/boards";
 import { api, type Query } from "@/api/client";
-import type { Condition } from "@/domain/conditions";
 import type { Rung } from "@/domain/levels";
-import type { Unit } from "@/domain/units";
 import { listAddress } from "@/domain/view";
 
-export interface Drill {
-  resource: string;
-  filter: Condition;
-}
 /** The list that shows the very records of a figure. */
 export const drillTo = (drill: Drill | null | undefined) =>
   drill ? listAddress(`/${drill.resource}s`, { scope: "all", filter: drill.filter }) : undefined;
@@ -174,32 +169,6 @@ export interface Team {
   parent_id: number | null;
 }
 
-export interface Place {
-  key: number;
-  name: string;
-  team: string;
-  rank: number;
-  previous: number | null;
-  change: number | null;
-  count: number;
-  fen: number;
-  drill: Drill | null;
-}
-export interface Ranking {
-  start: string;
-  end: string;
-  previous_start: string;
-  previous_end: string;
-  count: number;
-  fen: number;
-  size: number;
-  rows: Place[];
-  mine: Place | null;
-  metric: { code: string; label: { zh: string; en: string }; unit: Unit };
-}
-export type RankingAsk = Record<"period" | "date" | "by" | "metric", string> & { zeros: boolean };
-export const useRanking = (ask: RankingAsk) => useQuery(figures<Ranking>("leaderboard", { ...ask }));
-
 export interface Screen {
   today: Ranking;
   month: Ranking;
@@ -212,4 +181,23 @@ export interface Screen {
   elapsed: number;
   metric: Ranking["metric"];
 }
-export const useScreen = (metric: string | null) => useQuery(figures<Screen>("leaderboard/screen", { metric }, 60_000));
+const LOOK = 5_000;
+
+/** The screen is read anew when the pulse, a few bytes asked every few seconds, says so; and every minute for the time. */
+export function useScreen(metric: string | null) {
+  const pulse = useQuery({
+    queryKey: ["figures", "leaderboard/pulse", metric],
+    queryFn: ({ signal }) => api.get<{ stamp: string }>("/leaderboard/pulse", metric ? { metric } : {}, signal),
+    refetchInterval: LOOK,
+    refetchIntervalInBackground: true,
+  });
+  const stamp = pulse.data?.stamp;
+  return useQuery({
+    queryKey: ["figures", "leaderboard/screen", metric, stamp],
+    queryFn: ({ signal }) => api.get<Screen>("/leaderboard/screen", metric ? { metric } : {}, signal),
+    enabled: pulse.isFetched,
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+    refetchIntervalInBackground: true,
+  });
+}

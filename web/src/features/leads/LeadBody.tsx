@@ -23,6 +23,7 @@ import { Timeline } from "@/ui/record/Timeline";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { TasksTab } from "@/ui/task/TasksTab";
 
 export function RecordBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("leads");
@@ -58,6 +59,15 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
               </>
             ),
           },
+          ...(may(me?.permissions, "task.read")
+            ? [
+                {
+                  key: "tasks",
+                  label: tr("tasks"),
+                  children: <TasksTab resource="lead" id={row.id} title={row.title} />,
+                },
+              ]
+            : []),
           { key: "score", label: t("tab.score"), children: <ScorePanel id={row.id} /> },
           { key: "owners", label: t("tab.owners"), children: <Owners id={row.id} /> },
           { key: "history", label: tr("history"), children: <HistoryPanel spec={spec} id={row.id} /> },

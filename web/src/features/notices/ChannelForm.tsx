@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import type { Label } from "@/api/resource";
 import { type Channel, type ChannelDraft, KINDS, SECURITIES, useChannelChange } from "@/features/notices/queries";
+import { SmsFields } from "@/features/notices/SmsFields";
 import { RefMany } from "@/ui/field/RefMany";
 import { useLanguage } from "@/ui/language";
 
@@ -59,6 +60,7 @@ export function ChannelForm({ channel, groups, onClose }: ChannelFormProps) {
                 team_ids: [],
                 port: 587,
                 security: "starttls",
+                format: "form",
               }
         }
       >
@@ -71,7 +73,9 @@ export function ChannelForm({ channel, groups, onClose }: ChannelFormProps) {
         <Form.Item name="name" label={t("name")} rules={needed}>
           <Input maxLength={60} />
         </Form.Item>
-        {kind === "email" ? <Mail known={channel !== null} /> : <Robot kind={kind} channel={channel} />}
+        {kind === "email" && <Mail known={channel !== null} />}
+        {kind === "sms" && <SmsFields channel={channel} />}
+        {kind !== "email" && kind !== "sms" && <Robot kind={kind} channel={channel} />}
         <Form.Item name="groups" label={t("about")} extra={t("groupsHint")}>
           <Select
             mode="multiple"

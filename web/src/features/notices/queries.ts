@@ -3,8 +3,9 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { api } from "@/api/client";
 import type { Label } from "@/api/resource";
 
-export const KINDS = ["email", "wecom", "dingtalk", "feishu"] as const;
+export const KINDS = ["email", "wecom", "dingtalk", "feishu", "sms"] as const;
 export const SECURITIES = ["starttls", "ssl", "none"] as const;
+export const FORMATS = ["form", "json"] as const;
 export const STATUSES = ["failed", "waiting", "sent"] as const;
 export interface Channel {
   id: number;
@@ -21,6 +22,10 @@ export interface Channel {
     security?: (typeof SECURITIES)[number];
     username?: string;
     sender?: string;
+    format?: (typeof FORMATS)[number];
+    sign?: string;
+    success_field?: string;
+    success_value?: string;
   };
   host: string;
   has_key: boolean;
@@ -40,6 +45,13 @@ export interface ChannelDraft {
   sender?: string;
   address?: string;
   key?: string;
+  format?: Channel["settings"]["format"];
+  sign?: string;
+  success_field?: string;
+  success_value?: string;
+  fields?: Record<string, string>;
+  headers?: Record<string, string>;
+  signed?: string;
 }
 export interface Delivery {
   id: number;

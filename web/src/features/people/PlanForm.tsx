@@ -35,7 +35,12 @@ export function PlanForm({ page }: { page: Handover }) {
       Object.fromEntries(
         parts.map((part) => [
           part.kind,
-          { method: team.length > 1 ? "balance" : "one", people: team, groups: {}, follow: FOLLOWING.includes(part.kind) },
+          {
+            method: team.length > 1 ? "balance" : "one",
+            people: team,
+            groups: {},
+            follow: FOLLOWING.includes(part.kind),
+          },
         ]),
       ),
     );

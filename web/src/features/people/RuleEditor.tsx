@@ -22,7 +22,8 @@ const SEVERAL: readonly Method[] = ["balance", "load"];
 export function RuleEditor({ part, names, stays, rule, onChange }: Props) {
   const { t } = useTranslation("handovers");
   const { label } = useLanguage();
-  const set = (change: Partial<Rule>) => onChange({ ...EMPTY, follow: FOLLOWING.includes(part.kind), ...rule, ...change });
+  const set = (change: Partial<Rule>) =>
+    onChange({ ...EMPTY, follow: FOLLOWING.includes(part.kind), ...rule, ...change });
   const groups = rule?.method === "grade" ? part.grades : rule?.method === "territory" ? part.territories : [];
   const methods = METHODS.filter(
     (one) => (one !== "grade" || part.grades.length > 1) && (one !== "territory" || part.territories.length > 1),

@@ -4,9 +4,9 @@ import { Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
+import { useMetrics } from "@/api/metrics";
 import { LevelFields } from "@/features/targets/LevelFields";
 import { type LevelWish, levelWishes, type Target, verbs } from "@/features/targets/queries";
-import { useMetrics } from "@/ui/field/MetricPicker";
 
 export function LevelsDialog({ target, onClose }: { target: Target; onClose: () => void }) {
   const { t } = useTranslation("levels");

@@ -72,6 +72,9 @@ export function OwnPage() {
           {tn("title")}
         </List.Item>
         <List.Item onClick={() => location.assign("/notifications/settings")}>{tn("settings")}</List.Item>
+        {me.member && may(me.permissions, "task.read") && (
+          <List.Item onClick={() => go("/m/tasks")}>{ts("nav.tasks")}</List.Item>
+        )}
         {may(me.permissions, "deal.read") && <List.Item onClick={() => go("/m/deals")}>{t("own.deals")}</List.Item>}
         {may(me.permissions, "deal.read") && (
           <List.Item onClick={() => go("/m/deal-requests")}>{t("own.requests")}</List.Item>
@@ -81,6 +84,10 @@ export function OwnPage() {
         )}
         {may(me.permissions, "forecast.read") && <List.Item onClick={() => go("/m/forecast")}>{tf("title")}</List.Item>}
         {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
+        {may(me.permissions, "insight.leaderboard") && (
+          <List.Item onClick={() => go("/m/leaderboard")}>{ts("nav.leaderboard")}</List.Item>
+        )}
+        <List.Item onClick={() => go("/m/dashboards")}>{ts("nav.dashboards")}</List.Item>
         {may(me.permissions, "leave.create") && <List.Item onClick={() => go("/m/leave")}>{t("own.leave")}</List.Item>}
         {may(me.permissions, "handover.read") && (
           <List.Item extra={waiting > 0 ? waiting : null} onClick={() => go("/m/handovers")}>

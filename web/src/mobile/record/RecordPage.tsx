@@ -1,7 +1,7 @@
 // A record on the phone: whom to call, what is known, what happened, and one button to write what was just said.
 import { Button, Tabs } from "antd-mobile";
 import { LeftOutline, PhoneFill } from "antd-mobile-icons";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
 import { useMe } from "@/api/me";
@@ -12,12 +12,18 @@ import { may } from "@/domain/permissions";
 import { PoolStrip } from "@/mobile/pools/PoolStrip";
 import { FollowUpSheet } from "@/mobile/record/FollowUpSheet";
 import { Sheet } from "@/mobile/record/Sheet";
+import { withTexts } from "@/texts/i18n";
 import { useValueText } from "@/ui/field/FieldValue";
 import { useLanguage } from "@/ui/language";
 import { useBack, useGo, useParam } from "@/ui/nav";
 import { Timeline } from "@/ui/record/Timeline";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
+
+const RecordTasks = lazyPart(
+  withTexts(["tasks"], () => import("@/mobile/tasks/RecordTasks").then((one) => ({ default: one.RecordTasks }))),
+);
 
 export function CallLink({ name, phone }: { name: string; phone: string }) {
   const { t } = useTranslation("phone");
@@ -92,6 +98,13 @@ export function RecordPage({ resource, path, facts, also, said, verbs, tab, writ
               <Tabs.Tab key="timeline" title={tr("timeline")}>
                 <Timeline resource={resource} id={id} />
               </Tabs.Tab>
+              {may(me?.permissions, "task.read") && (
+                <Tabs.Tab key="tasks" title={tr("tasks")}>
+                  <Suspense fallback={<Loading rows={3} />}>
+                    <RecordTasks resource={resource} id={id} />
+                  </Suspense>
+                </Tabs.Tab>
+              )}
               {tab && (
                 <Tabs.Tab key="more" title={tab.title}>
                   {tab.body(row)}

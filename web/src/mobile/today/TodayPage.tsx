@@ -11,6 +11,7 @@ import { homeNode } from "@/mobile/results/attainment";
 import { MonthCard } from "@/mobile/results/MonthCard";
 import { WeekCard } from "@/mobile/results/WeekCard";
 import { OwnTargetCard } from "@/mobile/targets/OwnTargetCard";
+import { TasksCard } from "@/mobile/today/TasksCard";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -139,6 +140,7 @@ export function TodayPage() {
       {node && may(me.permissions, "target.read") && <MonthCard node={node} />}
       {me.member && may(me.permissions, "target.read") && <OwnTargetCard />}
       {me.member && may(me.permissions, "target.read") && <WeekCard member={me.member.id} />}
+      {me.member && may(me.permissions, "task.read") && <TasksCard />}
       {(may(me.permissions, "customer.read") || may(me.permissions, "lead.read")) && (
         <DueList permissions={me.permissions} />
       )}

@@ -25,6 +25,18 @@ export const event: Texts<typeof source> = {
     duplicate_different: "confirmed that “{{name}}” and “{{other}}” are not the same person",
     duplicate_open: "asks again whether “{{name}}” and “{{other}}” are the same person",
   },
+  task: {
+    created: "made the task {{name}} for {{owner}}",
+    updated: "changed the task {{name}}",
+    deleted: "deleted the task {{name}}",
+    begun: "began the task {{name}}",
+    blocked: "the task {{name}} is blocked: {{reason}}",
+    done: "finished the task {{name}}",
+    cancelled: "cancelled the task {{name}}",
+    reopened: "reopened the task {{name}}",
+    assigned: "gave the task {{name}} from {{from}} to {{to}}",
+    escalated: "the task {{name}} is {{days}} days overdue; {{superior}} was told",
+  },
   followup: { created: "wrote a follow-up", updated: "changed a follow-up", deleted: "deleted a follow-up" },
   deal: {
     created: "opened the deal “{{name}}” in “{{stage}}”",

@@ -3,7 +3,7 @@ import type { Texts } from "@/texts/types";
 import type { list as source } from "@/texts/zh-CN/list";
 
 export const list: Texts<typeof source> = {
-  scope: { all: "All", mine: "Mine", below: "Reports", team: "Team", shared: "Shared", label: "Scope" },
+  scope: { all: "All", mine: "Mine", below: "Reports", team: "Team", shared: "Shared", given: "Given", label: "Scope" },
   search: "Search in this list",
   view: {
     label: "View",
@@ -183,7 +183,7 @@ export const list: Texts<typeof source> = {
     keepTheirs: "Keep the current value",
   },
   editCell: "Edit {{field}}",
-  mode: { table: "Table", board: "Board", label: "Display" },
+  mode: { table: "Table", board: "Board", calendar: "Calendar", label: "Display" },
   create: "New {{what}}",
   openPage: "Open as a page",
   density: "Density",

@@ -13,6 +13,9 @@ export const phone: Texts<typeof source> = {
     label: "Main navigation",
   },
   today: {
+    tasks: "Tasks",
+    tasksDue: "{{today}} due today, {{late}} overdue",
+    tasksNone: "None due",
     hello: "{{name}}, {{day}}",
     due: "To contact today",
     overdue: "Overdue",

@@ -10,6 +10,7 @@ export const record: Texts<typeof source> = {
   details: "Details",
   timeline: "Timeline",
   history: "History",
+  tasks: "Tasks",
   historyEmpty: "No changes yet",
   timelineEmpty: "Nothing has happened yet",
   moved: "This record was merged into the one you see",

@@ -22,6 +22,18 @@ export const event = {
     duplicate_different: "确认“{{name}}”与“{{other}}”不是同一人",
     duplicate_open: "重新列为疑似：“{{name}}”与“{{other}}”是否同一人",
   },
+  task: {
+    created: "新建了任务“{{name}}”，负责人 {{owner}}",
+    updated: "修改了任务“{{name}}”",
+    deleted: "删除了任务“{{name}}”",
+    begun: "开始了任务“{{name}}”",
+    blocked: "任务“{{name}}”受阻：{{reason}}",
+    done: "完成了任务“{{name}}”",
+    cancelled: "取消了任务“{{name}}”",
+    reopened: "重新打开了任务“{{name}}”",
+    assigned: "把任务“{{name}}”从 {{from}} 转给 {{to}}",
+    escalated: "任务“{{name}}”逾期 {{days}} 天，已告诉 {{superior}}",
+  },
   followup: { created: "写了跟进", updated: "修改了跟进", deleted: "删除了跟进" },
   deal: {
     created: "新建商机“{{name}}”，从“{{stage}}”开始",

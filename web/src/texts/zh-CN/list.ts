@@ -1,6 +1,6 @@
 // Lists: scopes, views, filters, columns, bulk work, export.
 export const list = {
-  scope: { all: "全部", mine: "我的", below: "下属", team: "部门", shared: "协作", label: "范围" },
+  scope: { all: "全部", mine: "我的", below: "下属", team: "部门", shared: "协作", given: "给他人的", label: "范围" },
   search: "在列表中搜索",
   view: {
     label: "视图",
@@ -171,7 +171,7 @@ export const list = {
     keepTheirs: "保留现在的值",
   },
   editCell: "编辑{{field}}",
-  mode: { table: "列表", board: "看板", label: "显示方式" },
+  mode: { table: "列表", board: "看板", calendar: "日历", label: "显示方式" },
   create: "新建{{what}}",
   openPage: "在整页中打开",
   density: "密度",

@@ -10,6 +10,9 @@ export const phone = {
     label: "主导航",
   },
   today: {
+    tasks: "任务",
+    tasksDue: "今天到期 {{today}}，逾期 {{late}}",
+    tasksNone: "没有到期的任务",
     hello: "{{name}}，{{day}}",
     due: "今天要联系",
     overdue: "已逾期",

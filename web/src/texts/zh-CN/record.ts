@@ -7,6 +7,7 @@ export const record = {
   details: "详情",
   timeline: "动态",
   history: "修改记录",
+  tasks: "任务",
   historyEmpty: "还没有修改记录",
   timelineEmpty: "还没有动态",
   moved: "这条记录已合并到当前记录",

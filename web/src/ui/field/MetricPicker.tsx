@@ -1,29 +1,8 @@
 // Choosing a metric: what comes with the product, and what people defined.
-import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { api } from "@/api/client";
-import type { Unit } from "@/domain/units";
+import { useMetrics } from "@/api/metrics";
 import { useLanguage } from "@/ui/language";
-
-export interface Metric {
-  code: string;
-  label: { zh: string; en: string };
-  definition: { zh: string; en: string };
-  unit: Unit;
-  less_is_better: boolean;
-  resource: string;
-  date_field: string;
-  additive: boolean;
-}
-
-export const useMetrics = () =>
-  useQuery({
-    queryKey: ["metrics"],
-    queryFn: ({ signal }) =>
-      api.get<{ items: Metric[] }>("/targets/metrics", undefined, signal).then((answer) => answer.items),
-    staleTime: 5 * 60_000,
-  });
 
 export interface MetricPickerProps {
   value?: string;

@@ -36,6 +36,8 @@ export interface ListPageProps {
   bulkActions?: readonly BulkAction[];
   /** A second way to show the same selection. */
   board?: (selection: Selection, state: ViewState) => ReactNode;
+  /** A third: by day. */
+  calendar?: (selection: Selection) => ReactNode;
   /** Always holds and is not shown: "of this customer". */
   fixedFilter?: Condition;
   defaults?: Partial<ViewState>;
@@ -114,7 +116,8 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
     setEverything(false);
   };
   const makeNew = props.onCreate ?? (() => create(resource, props.initial));
-  const modes: ViewMode[] = props.board ? ["table", "board"] : ["table"];
+  const modes: ViewMode[] = ["table", ...(props.board ? ["board" as const] : [])];
+  if (props.calendar) modes.push("calendar");
   const newButton = props.creates !== false &&
     spec.can.create &&
     (spec.create_via !== "custom" || props.onCreate || create.has(resource)) && (
@@ -164,6 +167,8 @@ function Loaded({ spec, views, ...props }: ListPageProps & { spec: ResourceSpec;
       />
       {state.mode === "board" && props.board ? (
         props.board(selection, state)
+      ) : state.mode === "calendar" && props.calendar ? (
+        props.calendar(selection)
       ) : state.group ? (
         group ? (
           <GroupTable spec={spec} state={state} field={group} fixed={fixedFilter} onChange={change} />

@@ -1,5 +1,12 @@
 // The line above a list: scope, search, quick chips, filter, group, columns, export, mode.
-import { AppstoreOutlined, FilterOutlined, GroupOutlined, MoreOutlined, TableOutlined } from "@ant-design/icons";
+import {
+  AppstoreOutlined,
+  CalendarOutlined,
+  FilterOutlined,
+  GroupOutlined,
+  MoreOutlined,
+  TableOutlined,
+} from "@ant-design/icons";
 import { Button, Dropdown, type MenuProps, Segmented } from "antd";
 import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,6 +23,8 @@ const FilterPanel = lazyPart(() => import("@/ui/list/FilterPanel").then((module)
 const ColumnSettings = lazyPart(() =>
   import("@/ui/list/ColumnSettings").then((module) => ({ default: module.ColumnSettings })),
 );
+
+const ICONS = { table: <TableOutlined />, board: <AppstoreOutlined />, calendar: <CalendarOutlined /> };
 
 export interface ListToolbarProps {
   spec: ResourceSpec;
@@ -101,7 +110,7 @@ export function ListToolbar({ spec, state, book, quick, modes, scoped, onChange,
             value={state.mode}
             options={modes.map((mode) => ({
               value: mode,
-              icon: mode === "board" ? <AppstoreOutlined /> : <TableOutlined />,
+              icon: ICONS[mode],
               label: t(`mode.${mode}`),
             }))}
             onChange={(mode) => onChange({ mode })}
