@@ -28,10 +28,12 @@ from yingdan.demo import (
     inquiry_forms,
     notices,
     organisation,
+    plays,
     pools,
     reception,
     segments,
     setting,
+    tasks,
     territories,
     twins,
 )
@@ -125,9 +127,12 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     gates.write(axis)
     say("classes of customers")
     segments.write()
+    say("health of deals, playbooks")
+    plays.write()
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    tasks.write(axis, seed)
     say("forecasts")
     forecast.write(axis, seed)
     boards.write()

@@ -19,7 +19,7 @@ export const shell: Texts<typeof source> = {
     contacts: "Contacts",
     deals: "Deals",
     tasks: "Tasks",
-    taskSettings: "Tasks",
+    taskSettings: "Task settings",
     dealHealth: "Deals that need you",
     playbooks: "Playbooks",
     dealHealthSettings: "Deal health",
