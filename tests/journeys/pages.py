@@ -102,6 +102,7 @@ PHONE = (
     "/m/attention?show=lost",
     "/m/attention?scope=people",
     "/m/pools",
+    "/m/deal-requests",
     "/m/results",
     "/m/targets",
     "/m/coverage",

@@ -22,6 +22,7 @@ from yingdan.demo import (
     coverage,
     desk,
     forecast,
+    gates,
     goals,
     handovers,
     inquiry_forms,
@@ -125,6 +126,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     reception.write()
     pools.write(staff, axis)
     handovers.write(axis)
+    gates.write(axis)
     say("classes of customers")
     segments.write()
     say("health of deals, playbooks")
