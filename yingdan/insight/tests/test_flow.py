@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -96,9 +97,10 @@ class Model:
     def __init__(self, seen, days, here, due=None):
         self.here, self.due = here, due
         first, after = clock.day_start(days.first), clock.day_start(days.last + timedelta(days=1))
-        before = {}
-        self.changes, self.start = [], {}
-        self.entered = {}
+        before: dict[int, Any] = {}
+        self.changes: list[tuple[Any, Any, Any, Any]] = []
+        self.start: dict[int, Any] = {}
+        self.entered: dict[int, Any] = {}
         for moment, then in seen:
             if moment < first:
                 self.start = then
@@ -124,7 +126,7 @@ class Model:
         return row["status"] == "open" and self.here(row) and not late
 
     def waterfall(self):
-        fen = Counter()
+        fen: Counter[str] = Counter()
         for _, was, now, _ in self.changes:
             had, has = bool(was and self.holds(was)), self.holds(now)
             came = was is None and self.here(now) and self.holds({**now, "status": "open"})
@@ -146,7 +148,8 @@ class Model:
         return start, {kind: value for kind, value in fen.items() if value}, end
 
     def stages(self, places):
-        counts, stays = Counter(), defaultdict(list)
+        counts: Counter[tuple[int, str]] = Counter()
+        stays: defaultdict[int, list[float]] = defaultdict(list)
         for moment, was, now, since in self.changes:
             had, has = bool(was and self.holds(was)), self.holds(now)
             new = was is None and self.here(now)
