@@ -22,6 +22,7 @@ from yingdan.demo import (
     coverage,
     desk,
     forecast,
+    gap,
     goals,
     handovers,
     inquiry_forms,
@@ -129,6 +130,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     say("forecasts")
     forecast.write(axis, seed)
     boards.write()
+    say("remedies and plan reviews")
+    gap.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 
