@@ -27,8 +27,8 @@ def write() -> None:
     actor = accounts.actor_of_user(boss.user_id) if boss else None
     if boss is None or actor is None:
         return
-    people = Member.objects.filter(team=boss.team_id, ended_on=None, user__user_roles__role__code="rep").order_by("id")
-    people = list(people[:MOST])
+    reps = Member.objects.filter(team=boss.team_id, ended_on=None, user__user_roles__role__code="rep").order_by("id")
+    people = list(reps[:MOST])
     today = clock.today()
     quarter = periods.containing("quarter", today)
     for n, member in enumerate(people[:8]):
