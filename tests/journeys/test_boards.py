@@ -1,4 +1,4 @@
-"""Leaderboards: who is taken off is gone everywhere at once; a broadcast is set up and looked at. Dashboards: made, filled,
+"""Leaderboards: who is taken off is gone everywhere at once; a broadcast is looked at. Dashboards: made, filled,
 arranged by keys, undone, saved as a picture, read by a rep on the phone in the own reach."""
 
 import re
