@@ -21,15 +21,19 @@ from yingdan.demo import (
     calendar,
     coverage,
     desk,
+    forecast,
+    gates,
     goals,
     handovers,
     inquiry_forms,
     notices,
     organisation,
+    plays,
     pools,
     reception,
     segments,
     setting,
+    tasks,
     territories,
     twins,
 )
@@ -120,11 +124,17 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     reception.write()
     pools.write(staff, axis)
     handovers.write(axis)
+    gates.write(axis)
     say("classes of customers")
     segments.write()
+    say("health of deals, playbooks")
+    plays.write()
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    tasks.write(axis, seed)
+    say("forecasts")
+    forecast.write(axis, seed)
     boards.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 

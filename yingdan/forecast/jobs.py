@@ -7,11 +7,11 @@ from yingdan.forecast.models import Call, Run
 from yingdan.forecast.services import runs, scoring
 from yingdan.kernel import clock, jobs
 
-PATIENCE = 60  # a run may take a sixtieth of the time: one that takes ten seconds is made every ten minutes at most
+PATIENCE = 30  # a run may take a thirtieth of the time: one that takes ten seconds is made every five minutes at most
 NIGHT_HOUR = 5  # of Mondays, after classes, warnings and cards
 
 
-@jobs.job("forecast.refresh", schedule="*/5 * * * *")
+@jobs.job("forecast.refresh", schedule="* * * * *")
 def refresh() -> None:
     """Figures are worked out anew when deals changed or a day began."""
     last = Run.objects.filter(kept=False).order_by("-id").first()

@@ -66,15 +66,17 @@ export interface Outlook {
   callable: boolean;
   at: string | null;
   since: string | null;
+  days: string[];
   can: { submit: boolean; override: boolean; manage: boolean };
   node: OutlookLine;
   children: OutlookLine[];
 }
-export const useOutlook = (node: string | null, period: string | null) =>
+export const useOutlook = (node: string | null, period: string | null, day: string | null = null) =>
   useQuery({
-    queryKey: [...OUTLOOK, node, period],
-    queryFn: ({ signal }) => api.get<Outlook>("/outlook", { node, period }, signal),
+    queryKey: [...OUTLOOK, node, period, day],
+    queryFn: ({ signal }) => api.get<Outlook>("/outlook", { node, period, day }, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
   });
 
 export interface Entry {

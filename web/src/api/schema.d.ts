@@ -228,6 +228,26 @@ export interface paths {
         patch: operations["yingdan_deals_api_pipelines_update_reason"];
         trace?: never;
     };
+    "/api/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Will we make it, who not, why, what now: of any node in reach, this quarter unless said otherwise.
+         */
+        get: operations["yingdan_insight_api_cockpit_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/competitors/{competitor_id}/figures": {
         parameters: {
             query?: never;
@@ -4370,6 +4390,7 @@ export interface paths {
         /**
          * Read
          * @description What the period brings, of the node and what is under it; without them one's own node and the present period.
+         *     `day`: as the last snapshot until then had it.
          */
         get: operations["yingdan_forecast_api_outlook_read"];
         put?: never;
@@ -10447,6 +10468,31 @@ export interface components {
             version?: number | null;
         };
         /**
+         * CockpitOut
+         * @description The cockpit of a node. `verbs`: how many right under it need which help, `of` how many there are; `remedies`:
+         *     open and late ones, and outcomes of those measured.
+         */
+        CockpitOut: {
+            /** Deals */
+            deals: components["schemas"]["SwingOut"][];
+            drill: components["schemas"]["Drill"];
+            gap: components["schemas"]["GapOut"];
+            /** Items */
+            items: components["schemas"]["RemedyLine"][];
+            /** Numbers */
+            numbers: components["schemas"]["NumberOut"][];
+            /** Remedies */
+            remedies: {
+                [key: string]: number;
+            };
+            /** Verbs */
+            verbs: {
+                [key: string]: number;
+            };
+            /** Worst */
+            worst: components["schemas"]["GapLine"][];
+        };
+        /**
          * CollaboratorIn
          * @description Whom to let in, until which day (inclusive; null = for good).
          */
@@ -15425,6 +15471,26 @@ export interface components {
             unread: number;
         };
         /**
+         * NumberOut
+         * @description What a kind of forecast says, with its range and record (shares of 1).
+         */
+        NumberOut: {
+            /** Amount */
+            amount: number | null;
+            /** Bias */
+            bias: number | null;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Mape */
+            mape: number | null;
+            /** Method */
+            method: string;
+            /** Periods */
+            periods: number;
+        };
+        /**
          * OfferMonthsOut
          * @description Twelve months of those who offered by month; `yearly` named the year only.
          */
@@ -17490,6 +17556,27 @@ export interface components {
             scope?: string | null;
         };
         /**
+         * RemedyLine
+         * @description A remedy under way.
+         */
+        RemedyLine: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Late */
+            late: boolean;
+            /** Member */
+            member: string;
+            /** Note */
+            note: string;
+        };
+        /**
          * RemedyOut
          * @description One remedy.
          */
@@ -18169,11 +18256,13 @@ export interface components {
         };
         /**
          * RuleOut
-         * @description A rule.
+         * @description A rule; a `broken` one asks for a field that there is no more, and takes nothing until it is mended.
          */
         RuleOut: {
             /** Active */
             active: boolean;
+            /** Broken */
+            broken: boolean;
             /** Clauses */
             clauses: {
                 [key: string]: unknown;
@@ -19751,6 +19840,34 @@ export interface components {
             worker_alive: boolean;
             /** Worker At */
             worker_at: string | null;
+        };
+        /**
+         * SwingOut
+         * @description A deal that decides much; `warnings` are kinds of signals of its health.
+         */
+        SwingOut: {
+            /** Chance */
+            chance: number;
+            /** Customer */
+            customer: string;
+            /** Expected Close */
+            expected_close: string | null;
+            /** Fen */
+            fen: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Owner Id */
+            owner_id: number | null;
+            /** Stage */
+            stage: string;
+            /** Swing */
+            swing: number;
+            /** Warnings */
+            warnings: string[];
         };
         /**
          * TalkOut
@@ -22742,6 +22859,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_cockpit_read: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CockpitOut"];
                 };
             };
             /** @description Bad Request */
@@ -45859,6 +46071,7 @@ export interface operations {
     yingdan_forecast_api_outlook_read: {
         parameters: {
             query?: {
+                day?: string | null;
                 node?: string | null;
                 period?: string | null;
             };

@@ -12,6 +12,7 @@ import {
   CheckSquareOutlined,
   ContactsOutlined,
   CustomerServiceOutlined,
+  DashboardOutlined,
   DisconnectOutlined,
   FilterOutlined,
   FormOutlined,
@@ -31,7 +32,6 @@ import {
   NodeIndexOutlined,
   NotificationOutlined,
   PieChartOutlined,
-  ProfileOutlined,
   ReadOutlined,
   RocketOutlined,
   ShopOutlined,
@@ -60,7 +60,13 @@ export interface NavGroup {
 }
 
 const GROUPS: NavGroup[] = [
-  { text: null, entries: [{ path: "/", text: "home", icon: HomeOutlined }] },
+  {
+    text: null,
+    entries: [
+      { path: "/", text: "home", icon: HomeOutlined },
+      { path: "/cockpit", text: "cockpit", icon: DashboardOutlined },
+    ],
+  },
   {
     text: "groupRecords",
     entries: [
@@ -107,7 +113,7 @@ const GROUPS: NavGroup[] = [
       { path: "/handovers", text: "handovers", icon: SwapOutlined, permission: "handover.read" },
       { path: "/products", text: "products", icon: TagsOutlined, permission: "product.read" },
       { path: "/settings/pipelines", text: "pipelines", icon: NodeIndexOutlined },
-      { path: "/settings/tasks", text: "taskSettings", icon: ProfileOutlined },
+      { path: "/settings/tasks", text: "taskSettings", icon: CheckSquareOutlined },
       { path: "/settings/deal-health", text: "dealHealthSettings", icon: HeartOutlined },
       { path: "/settings/leads", text: "leadSettings", icon: FormOutlined },
       { path: "/settings/segments", text: "segments", icon: PieChartOutlined },

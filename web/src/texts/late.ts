@@ -1,35 +1,60 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
+
 import type { boards } from "@/texts/zh-CN/boards";
+import type { cockpit } from "@/texts/zh-CN/cockpit";
+import type { coverageDesk } from "@/texts/zh-CN/coverage-desk";
 import type { dashboards } from "@/texts/zh-CN/dashboards";
+import type { forecastDesk } from "@/texts/zh-CN/forecast-desk";
 import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
+import type { reviews } from "@/texts/zh-CN/reviews";
 import type { tasks } from "@/texts/zh-CN/tasks";
 
 export interface LateTexts {
-  dashboards: typeof dashboards;
+  coverageDesk: typeof coverageDesk;
   boards: typeof boards;
+  cockpit: typeof cockpit;
+  dashboards: typeof dashboards;
+  forecastDesk: typeof forecastDesk;
   gap: typeof gap;
   gates: typeof gates;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
+  reviews: typeof reviews;
   tasks: typeof tasks;
 }
 export type LateName = keyof LateTexts;
 
 export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
-  dashboards: {
-    "zh-CN": async () => (await import("@/texts/zh-CN/dashboards")).dashboards,
-    en: async () => (await import("@/texts/en/dashboards")).dashboards,
+  coverageDesk: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/coverage-desk")).coverageDesk,
+    en: async () => (await import("@/texts/en/coverage-desk")).coverageDesk,
   },
   boards: {
     "zh-CN": async () => (await import("@/texts/zh-CN/boards")).boards,
     en: async () => (await import("@/texts/en/boards")).boards,
   },
+  cockpit: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/cockpit")).cockpit,
+    en: async () => (await import("@/texts/en/cockpit")).cockpit,
+  },
+  dashboards: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/dashboards")).dashboards,
+    en: async () => (await import("@/texts/en/dashboards")).dashboards,
+  },
+  forecastDesk: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/forecast-desk")).forecastDesk,
+    en: async () => (await import("@/texts/en/forecast-desk")).forecastDesk,
+  },
   gap: {
     "zh-CN": async () => (await import("@/texts/zh-CN/gap")).gap,
     en: async () => (await import("@/texts/en/gap")).gap,
+  },
+  gates: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/gates")).gates,
+    en: async () => (await import("@/texts/en/gates")).gates,
   },
   plays: {
     "zh-CN": async () => (await import("@/texts/zh-CN/plays")).plays,
@@ -39,9 +64,9 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
     "zh-CN": async () => (await import("@/texts/zh-CN/plays-desk")).playsDesk,
     en: async () => (await import("@/texts/en/plays-desk")).playsDesk,
   },
-  gates: {
-    "zh-CN": async () => (await import("@/texts/zh-CN/gates")).gates,
-    en: async () => (await import("@/texts/en/gates")).gates,
+  reviews: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/reviews")).reviews,
+    en: async () => (await import("@/texts/en/reviews")).reviews,
   },
   tasks: {
     "zh-CN": async () => (await import("@/texts/zh-CN/tasks")).tasks,

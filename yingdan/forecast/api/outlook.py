@@ -1,6 +1,7 @@
 """Routes: the forecast of a node, and how good it has been."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any, Literal
 
 from django.http import HttpRequest
@@ -19,19 +20,23 @@ router = Router(tags=["forecast"])
 
 
 @router.get("", permission=calls.READ, response=shapes.OutlookOut)
-def read(request: HttpRequest, node: str | None = None, period: str | None = None) -> dict[str, Any]:
-    """What the period brings, of the node and what is under it; without them one's own node and the present period."""
+def read(
+    request: HttpRequest, node: str | None = None, period: str | None = None, day: date | None = None
+) -> dict[str, Any]:
+    """What the period brings, of the node and what is under it; without them one's own node and the present period.
+    `day`: as the last snapshot until then had it."""
     actor, settings, today = actor_of(request), setup(), clock.today()
     ahead = horizon.ahead(today)
     first = next(one for one in ahead if one.kind == settings.cadence)
     span = periods.parse(period) if period else first
     place = nodes.find(actor, calls.READ, node)
-    found = page.page(actor, place, span)
+    found = page.page(actor, place, span, day)
     lines = [_line(one, settings.stale_days) for one in found.lines]
     return {
         "period": {"key": span.key, "kind": span.kind, "start": span.start, "end": span.end},
         "periods": [one.key for one in ahead], "cadence": settings.cadence,
-        "callable": span.kind == settings.cadence and span.end >= today,
+        "callable": day is None and span.kind == settings.cadence and span.end >= today,
+        "days": page.days(),
         "at": found.run and found.run.at, "since": found.since,
         "can": {
             "submit": calls.may_submit(actor, place), "override": calls.may_override(actor, place),

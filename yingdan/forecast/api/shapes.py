@@ -103,7 +103,8 @@ class CanOut(Schema):
 
 
 class OutlookOut(Schema):
-    """The forecast of a node. `callable`: people submit for periods of this kind, and it is not over."""
+    """The forecast of a node. `callable`: people submit for periods of this kind, and it is not over; `days` are those
+    of the last snapshots, the latest first."""
 
     period: PeriodOut
     periods: list[str]
@@ -111,6 +112,7 @@ class OutlookOut(Schema):
     callable: bool
     at: datetime | None
     since: datetime | None
+    days: list[date]
     can: CanOut
     node: LineOut
     children: list[LineOut]

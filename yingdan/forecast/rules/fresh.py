@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from yingdan.forecast.rules.stays import Numbers
+from yingdan.forecast.rules.stays import Days, Numbers
 
 SEASON_TRUST = 2.0  # so many years of an even season weigh as much as the years seen
 SEASON_YEARS = 2  # with fewer whole years a season cannot be told from growth
@@ -45,7 +45,7 @@ def run_rate(won: Numbers, index: list[float], months: list[int], days: int) -> 
     return np.asarray(won / max(weight, 1e-9))
 
 
-def leaning(won: Numbers, count: Numbers, people: Numbers) -> Numbers:
+def leaning(won: Numbers, count: Numbers, people: Days) -> Numbers:
     """Each one's share of a team's run rate, leaning on the team's mean the more, the fewer deals it was made of.
 
     `won`, `count` by person, `people` the number of the person's team. Sums of teams stay as they are.

@@ -1,8 +1,9 @@
 """How good the calls of a node have been: each snapshot of a period against what came, and what the figures rest on."""
 
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from yingdan.deals.models import Stage
 from yingdan.forecast.models import Line, Outcome, Run, Score
@@ -10,7 +11,6 @@ from yingdan.targets.rules.period import Kind
 from yingdan.targets.selectors import nodes
 
 PERIODS = 8
-METHODS = {"commit": "commit", "best": "best", "weighted": "weighted", "statistical": "p50"}
 
 
 def _own(rows: QuerySet[Any], place: nodes.Place) -> QuerySet[Any]:
@@ -28,7 +28,8 @@ def of(place: nodes.Place, kind: Kind) -> dict[str, Any]:
     ]
     calls: dict[str, list[dict[str, Any]]] = {}
     rows = _own(Line.objects.filter(run__kept=True, period__in=[one.period for one in outcomes]), place)
-    for line in rows.select_related("run").order_by("run__week"):
+    scored = rows.filter(run__day__gt=F("start") - timedelta(7))
+    for line in scored.select_related("run").order_by("run__week"):
         calls.setdefault(line.period, []).append({
             "day": line.run.day, "commit": line.commit, "best": line.best, "weighted": line.weighted,
             "p10": line.p10, "p50": line.p50, "p90": line.p90,
@@ -39,8 +40,12 @@ def of(place: nodes.Place, kind: Kind) -> dict[str, Any]:
              "committed": one.committed, "missed": one.missed, "calls": calls.get(one.period, [])}
             for one in outcomes
         ],
-        "scores": [score_out(one) for one in _own(Score.objects.filter(kind=kind), place).order_by("method")],
+        "scores": [score_out(one) for one in sorted(_own(Score.objects.filter(kind=kind), place), key=_order)],
     }  # fmt: skip
+
+
+def _order(score: Score) -> int:
+    return Score.METHODS.index(score.method)
 
 
 def score_out(score: Score) -> dict[str, Any]:

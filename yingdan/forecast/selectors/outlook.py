@@ -4,8 +4,9 @@ Target, won and what is open are read as they are now; the others as of the last
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+import numpy as np
 from django.db.models import Q, QuerySet
 
 from yingdan.forecast.models import Line, Run
@@ -59,6 +60,11 @@ def last_run() -> Run | None:
     return Run.objects.filter(kept=False).order_by("-id").first()
 
 
+def as_of(day: date) -> Run | None:
+    """The last snapshot on a day or before."""
+    return Run.objects.filter(kept=True, day__lte=day).order_by("-day").first()
+
+
 def read(actor: Actor, place: nodes.Place, period: Period) -> Outlook:
     """Of the node itself."""
     return family(actor, place, period)[0]
@@ -85,15 +91,16 @@ def lines(run: Run, place: nodes.Place, period: Period) -> dict[tuple[str, int],
 
 
 def _outlook(line: attainment.Line, kept: Line | None, run: Run | None) -> Outlook:
-    figures = line.progress
-    target = figures.target
-    head = (line.kind, line.id, line.name, target, figures.actual, line.open_fen, line.open_count, line.drill,
-            line.open_drill)  # fmt: skip
+    target, won, open_fen, open_count = line.progress.target, line.progress.actual, line.open_fen, line.open_count
+    if run is not None and run.kept:  # as it was then, not as it is now
+        kept = kept or Line()
+        target, won, open_fen, open_count = kept.target, kept.won, kept.open_fen, kept.open_count
+    head = (line.kind, line.id, line.name, target, won, open_fen, open_count, line.drill, line.open_drill)
     if kept is None or run is None:
         return Outlook(*head)
     chance = kept.chance
     if target != kept.target and kept.levels:
-        chance = simulate.chance_of(kept.levels, float(target)) if target else None
+        chance = simulate.chance_of(np.array(kept.levels, dtype=float), float(target)) if target else None
     return Outlook(
         *head, commit=kept.commit, best=kept.best, weighted=kept.weighted, expected=kept.expected, fresh=kept.fresh,
         p10=kept.p10, p50=kept.p50, p90=kept.p90, chance=chance, rolled_commit=kept.rolled_commit,

@@ -1,7 +1,7 @@
 """What the forecast page shows: lines of a node with those of a week ago, how good calls have been, who called."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -11,8 +11,11 @@ from yingdan.forecast.selectors import outlook
 from yingdan.forecast.selectors.outlook import Outlook
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import NotFound
 from yingdan.targets.rules.period import Period
 from yingdan.targets.selectors import nodes
+
+WEEKS = 53
 
 
 @dataclass(slots=True)
@@ -35,14 +38,17 @@ class Page:
     since: datetime | None
 
 
-def page(actor: Actor, place: nodes.Place, period: Period) -> Page:
-    """At most fifteen queries."""
-    run = outlook.last_run()
+def page(actor: Actor, place: nodes.Place, period: Period, day: date | None = None) -> Page:
+    """Now, or as the last snapshot until a day had it; at most fifteen queries."""
+    run = outlook.as_of(day) if day else outlook.last_run()
+    if day and run is None:
+        raise NotFound
     family = outlook.family(actor, place, period, run)
-    week = Run.objects.filter(kept=True, at__lt=clock.now() - timedelta(1)).order_by("-week").first()
+    until = run.at if day and run else clock.now()
+    week = Run.objects.filter(kept=True, at__lt=until - timedelta(1)).order_by("-week").first()
     before = outlook.lines(week, place, period) if week else {}
     keys = [(one.kind, one.id) for one in family]
-    scores, said = _scores(keys, place, period.kind), _said(keys, period.key)
+    scores, said = _scores(keys, place, period.kind), _said(keys, period.key, until)
     return Page(
         run,
         [
@@ -75,10 +81,10 @@ def _scores(
     return found
 
 
-def _said(keys: list[tuple[nodes.Kind, int]], period: str) -> dict[tuple[str, int, str], Call]:
+def _said(keys: list[tuple[nodes.Kind, int]], period: str, until: datetime) -> dict[tuple[str, int, str], Call]:
     """The last call of each node's own, and the override that counts."""
     teams, members = _nodes(keys)
-    rows = Call.objects.filter(Q(team_id__in=teams) | Q(member_id__in=members), period=period)
+    rows = Call.objects.filter(Q(team_id__in=teams) | Q(member_id__in=members), period=period, at__lte=until)
     found: dict[tuple[str, int, str], Call] = {}
     for row in rows.order_by("id"):
         node: tuple[str, int] = ("team", row.team_id) if row.team_id else ("member", row.member_id or 0)
@@ -89,6 +95,11 @@ def _said(keys: list[tuple[nodes.Kind, int]], period: str) -> dict[tuple[str, in
         else:
             found.pop((*node, "override"), None)
     return found
+
+
+def days() -> list[date]:
+    """Of the snapshots of a year, the latest first."""
+    return list(Run.objects.filter(kept=True).order_by("-day").values_list("day", flat=True)[:WEEKS])
 
 
 def said_out(call: Call | None, stale_days: int) -> dict[str, Any] | None:

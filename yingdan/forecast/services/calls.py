@@ -1,7 +1,6 @@
 """Calls go into the ledger: submitted for oneself or the team one leads, overridden by a superior, taken back."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from django.db import connection
 
@@ -101,7 +100,7 @@ def _enter(actor: Actor, place: nodes.Place, period: str, kind: str, said: Said)
     last = next(iter(ledger.entries(place.kind, place.id, span.key, 1)), None)
     if said.seen is not None and (last.pk if last else 0) != said.seen and last is not None:
         raise Conflict("forecast_changed", name=last.by_name, current=last.pk)
-    key = (cast(nodes.Kind, place.kind), place.id)
+    key = (place.kind, place.id)
     moment = clock.now()
     before = ledger.said([span.key], moment, [key])[span.key].get(key)
     if kind == "withdrawn" and (before is None or before.override is None):

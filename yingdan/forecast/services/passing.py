@@ -1,7 +1,7 @@
 """A new call counts at once: what it changes is passed up the tree in the lines that pages show, until an override or a
 call of a team says something of its own."""
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from yingdan.forecast.models import Line, Run
 from yingdan.forecast.rules.rollup import Pair, Said
@@ -23,7 +23,7 @@ def on(place: nodes.Place, part: Period, before: Said | None, after: Said) -> No
     spans = [key for key in spans if key == part.key or len(key) < len(part.key)]
     team = place.id if place.kind == "team" else Member.objects.values_list("team_id", flat=True).get(id=place.id)
     member = place.id if place.kind == "member" else None
-    own = Line.objects.filter(run=run, team_id=team, member_id=member)
+    own = Line.objects.filter(run=run, team_id=team).filter(_whose(member))
     for key in spans:
         _there(run, team, member, key)
     line = own.select_for_update(no_key=True).get(period=part.key)
@@ -61,10 +61,14 @@ def _upwards(run: Run, team: int, inclusive: bool, part: Period, spans: list[str
             rows.update(commit=F("commit") + delta[0], best=F("best") + delta[1])
 
 
+def _whose(member: int | None) -> Q:
+    return Q(member_id__isnull=True) if member is None else Q(member_id=member)
+
+
 def _there(run: Run, team: int, member: int | None, period: str) -> None:
     """A line of noughts where there was nothing to show so far."""
     span = periods.parse(period)
-    if not Line.objects.filter(run=run, team_id=team, member_id=member, period=period).exists():
+    if not Line.objects.filter(_whose(member), run=run, team_id=team, period=period).exists():
         Line.objects.bulk_create(
             [Line(run=run, team_id=team, member_id=member, period=period, start=span.start, end=span.end,
                   people=int(member is not None))], ignore_conflicts=True,

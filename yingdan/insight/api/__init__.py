@@ -1,6 +1,7 @@
 """Routes of insight."""
 
 from yingdan.insight.api.broadcasts import router as broadcasts
+from yingdan.insight.api.cockpit import router as cockpit
 from yingdan.insight.api.dashboards import router as dashboards
 from yingdan.insight.api.forecast import router as forecast
 from yingdan.insight.api.funnel import router as funnel
@@ -10,6 +11,7 @@ from yingdan.insight.api.workbench import router as workbench
 ROUTERS = [
     ("/leaderboard", leaderboard),
     ("/leaderboard", broadcasts),
+    ("/cockpit", cockpit),
     ("/dashboards", dashboards),
     ("/funnel", funnel),
     ("/forecast", forecast),

@@ -7,7 +7,10 @@ from ninja import Schema
 from pydantic import Field
 
 from yingdan.platform.resources.schemas import Body, Id
+from yingdan.pools import kinds
 from yingdan.pools.api.schemas import KindName, Reason
+from yingdan.pools.models import Rule
+from yingdan.pools.selectors import due
 
 
 class ClauseIn(Body):
@@ -44,7 +47,7 @@ class RuleChange(RuleIn):
 
 
 class RuleOut(Schema):
-    """A rule."""
+    """A rule; a `broken` one asks for a field that there is no more, and takes nothing until it is mended."""
 
     id: int
     version: int
@@ -58,6 +61,12 @@ class RuleOut(Schema):
     counts_from: date | None
     target_id: int | None
     position: int
+    broken: bool
+
+    @staticmethod
+    def resolve_broken(rule: Rule) -> bool:
+        """By reading its condition."""
+        return due.broken(kinds.get(rule.pool.kind), rule)
 
 
 class Rules(Schema):

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import Invalid
 from yingdan.org.selectors import calendar
 from yingdan.platform.resources import spec
 from yingdan.platform.resources.conditions.compile import compiled
@@ -62,10 +63,20 @@ def reading(kind: Kind, rules: Iterable[Rule] | None = None) -> Reading:
     """The rules that are on (or those given, as a preview) and what they need."""
     if rules is None:
         on = Rule.objects.filter(active=True, pool__active=True, pool__kind=kind.name)
-        rules = on.order_by("pool__position", "pool", "position", "id")
+        rules = [rule for rule in on.order_by("pool__position", "pool", "position", "id") if not broken(kind, rule)]
     chosen = tuple(rules)
     held = {pool: sorted(ids) for pool, ids in holders({rule.pool_id for rule in chosen}).items()}
     return Reading(kind, chosen, held, days_of(clock.today()))
+
+
+def broken(kind: Kind, rule: Rule) -> bool:
+    """Whether the rule asks for a field that there is no more (one of the company's own that was put away): it takes
+    nothing until somebody mends it. It must not stop the others, nor the follow-ups that work last days out anew."""
+    try:
+        _records(kind, rule)
+    except Invalid:
+        return True
+    return False
 
 
 def days_of(today: date) -> Days:

@@ -62,7 +62,7 @@ def draft(pool: Pool, values: dict[str, Any], rule: Rule | None = None) -> Rule:
     if target is None or target.kind != pool.kind:
         raise invalid("target_id", "pool_other_kind")
     _check_clauses(pool, rule)
-    if rule.condition:
+    if rule.condition and (rule.active or rule.pk is None):  # one that broke can still be switched off
         resource = spec.get(kinds.get(pool.kind).name)
         if resource is None:
             raise NotFound

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from yingdan.conftest import Cast, actor_for, make_cast
+from yingdan.conftest import Cast, actor_for, client_for, make_cast
 from yingdan.customers.models import Customer
 from yingdan.kernel import clock
 from yingdan.kernel.tests.at_once import together
@@ -73,6 +73,25 @@ def test_what_is_taken_back_a_second_time_is_spared_again(cast: Cast, rule: Rule
         customer.refresh_from_db()
         assert customer.owner == cast.xiaoli
         Exemption.objects.update(until=clock.today() - timedelta(1))  # the days of grace run out
+
+
+def test_a_rule_whose_field_was_put_away_stops_nothing_else(cast: Cast, pool: Pool, rule: Rule) -> None:
+    liu = client_for(cast.liu)
+    condition = {"combinator": "and", "rules": [{"field": "c_ends", "operator": "null", "value": None}]}
+    clauses = [{"clause": "idle", "n": 1, "field": ""}]
+    Rule.objects.create(pool=pool, active=True, name="坏", position=9, clauses=clauses, condition=condition)
+    customer, fresh = held(cast, "甲"), held(cast, "乙", days=5)
+    mine = client_for(cast.xiaoli)
+    assert mine.get(f"/api/pools/records/customer/{customer.id}").json()["rule"] == rule.name
+    assert mine.post(f"/api/customers/{fresh.id}/followups", {"text": "谈过了"}).status_code == 201
+    assert sweeping.run() is not None
+    assert Entry.objects.get().customer == customer
+    told = {one["name"]: one for one in liu.get(f"/api/pools/{pool.pk}/rules").json()["items"]}
+    assert (told["坏"]["broken"], told[rule.name]["broken"]) == (True, False)
+    path = f"/api/pools/{pool.pk}/rules/{told['坏']['id']}"
+    on = {"version": 1, "name": "坏", "clauses": clauses, "condition": condition, "active": True}
+    assert liu.put(path, on).status_code == 422
+    assert liu.put(path, {**on, "active": False}).json()["active"] is False
 
 
 def test_a_large_night_is_taken_back_by_a_job(cast: Cast, rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,12 @@ from pydantic import Field
 from yingdan.kernel import clock
 from yingdan.kernel.http import Router, actor_of, ready
 from yingdan.platform.resources.schemas import Body, Id
-from yingdan.remedies.api import saying, shapes
-from yingdan.remedies.selectors import ideas, lines
+from yingdan.remedies.api import shapes
+from yingdan.remedies.selectors import ideas, lines, saying
 from yingdan.remedies.selectors import remedies as selectors
 from yingdan.remedies.services import remedies
 from yingdan.remedies.services.remedies import Wish
+from yingdan.remedies.types import GapOut
 from yingdan.targets.rules import period as periods
 from yingdan.targets.rules.period import Period
 from yingdan.targets.selectors import nodes
@@ -56,7 +57,7 @@ def span(period: str | None) -> Period:
     return periods.parse(period) if period else periods.containing("quarter", clock.today())
 
 
-@router.get("/gap", permission=READ, response=shapes.GapOut)
+@router.get("/gap", permission=READ, response=GapOut)
 def gap(request: HttpRequest, node: str | None = None, period: str | None = None) -> HttpResponse:
     """How much is missing, why, and who needs what: a node and what is right under it."""
     actor = actor_of(request)

@@ -12,6 +12,7 @@ export function DealsPanel({ line }: { line: OutlookLine }) {
         key={line.key}
         resource="deal"
         embedded
+        creates={false}
         fixedFilter={line.open_drill.filter}
         defaults={{
           scope: "all",

@@ -15,6 +15,7 @@ import { useLanguage } from "@/ui/language";
 export function Figures({ data }: { data: Outlook }) {
   const { t } = useTranslation("forecast");
   const { t: td } = useTranslation("forecastDesk");
+  const amounts = useAmounts();
   const { node } = data;
   const gap = node.target - (node.p50 ?? node.won);
   const past = (method: Method) => {
@@ -33,7 +34,8 @@ export function Figures({ data }: { data: Outlook }) {
           value={money(node.commit)}
           note={
             <>
-              {node.people > 0 && td("calledOf", { called: node.called, people: node.people })} {past("commit")}
+              {node.people > 0 && <div>{td("calledOf", { called: node.called, people: node.people })}</div>}
+              {past("commit")}
             </>
           }
         />
@@ -43,9 +45,12 @@ export function Figures({ data }: { data: Outlook }) {
           value={money(node.p50)}
           note={
             node.p10 !== null && node.p90 !== null ? (
-              <span title={t("rangeHow")}>
-                <Range low={node.p10} high={node.p90} /> {past("statistical")}
-              </span>
+              <>
+                <div title={t("rangeHow")}>
+                  <Range low={node.p10} high={node.p90} />
+                </div>
+                {past("statistical")}
+              </>
             ) : (
               past("statistical")
             )
@@ -57,7 +62,7 @@ export function Figures({ data }: { data: Outlook }) {
           tone={node.chance !== null && node.chance < 0.5 ? "risk" : "plain"}
           note={
             node.target
-              ? `${t("chance")} ${shareText(node.chance)} · ${gap > 0 ? t("gap") : td("over")} `
+              ? `${t("chance")} ${shareText(node.chance)} · ${td(gap > 0 ? "gapBy" : "overBy", { amount: amounts.said(Math.abs(gap)) })}`
               : td("noTargetNote")
           }
         />

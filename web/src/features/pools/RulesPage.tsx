@@ -116,6 +116,7 @@ function Line({ rule, pool, pools, onEdit }: { rule: Rule; pool: Pool; pools: Po
       <td style={{ textAlign: "start" }}>{said(rule)}</td>
       <td style={{ textAlign: "start" }}>
         {conditions ? t("rule.conditionCount", { count: conditions }) : t("rule.everyRecord")}
+        {rule.broken && <div className="yd-risk">{t("rule.broken")}</div>}
       </td>
       <td style={{ textAlign: "start" }}>{target?.name}</td>
       <td>

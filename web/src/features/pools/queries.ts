@@ -33,6 +33,8 @@ export interface RuleDraft {
 export interface Rule extends RuleDraft {
   id: number;
   version: number;
+  /** Its condition asks for a field that there is no more. */
+  broken: boolean;
 }
 export interface Preview {
   id: number;
@@ -90,7 +92,7 @@ export function useSetup() {
       ...done,
     }),
     rule: useMutation({
-      mutationFn: ({ pool, id, ...body }: RuleDraft & { pool: number; id?: number; version?: number }) =>
+      mutationFn: ({ pool, id, broken: _, ...body }: RuleDraft & Partial<Rule> & { pool: number }) =>
         id === undefined
           ? api.post<Rule>(`/pools/${pool}/rules`, body)
           : api.put<Rule>(`/pools/${pool}/rules/${id}`, body),

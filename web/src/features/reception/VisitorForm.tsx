@@ -37,7 +37,8 @@ export function VisitorForm({ rotas, sources, policy, registers }: VisitorFormPr
   const submit = () => {
     if (missing === "who") return first.current?.focus();
     setNeeds(missing === "source");
-    if (missing === "source") return form.current?.querySelector<HTMLElement>(".yd-desk-channels input[type=radio]")?.focus();
+    if (missing === "source")
+      return form.current?.querySelector<HTMLElement>(".yd-desk-channels input[type=radio]")?.focus();
     if (!register.isPending) send({ way: "rule" });
   };
   const keys = (event: KeyboardEvent) => {

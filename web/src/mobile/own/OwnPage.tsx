@@ -76,6 +76,9 @@ export function OwnPage() {
           <List.Item onClick={() => go("/m/tasks")}>{ts("nav.tasks")}</List.Item>
         )}
         {may(me.permissions, "deal.read") && <List.Item onClick={() => go("/m/deals")}>{t("own.deals")}</List.Item>}
+        {may(me.permissions, "deal.read") && (
+          <List.Item onClick={() => go("/m/deal-requests")}>{t("own.requests")}</List.Item>
+        )}
         {me.member && may(me.permissions, "reception.read") && (
           <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>
         )}

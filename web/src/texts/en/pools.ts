@@ -108,6 +108,7 @@ export const pools: Texts<typeof source> = {
     title: "Recycling rules",
     lead: "What is due goes to the pool in the early hours. Preview what a rule would take, then switch it on. Records with an open deal, locked and exempt ones are always spared.",
     none: "No rule yet: nothing is recycled",
+    broken: "A field of the condition was put away: the rule takes nothing until you change it",
     new: "New rule",
     edit: "Change rule",
     name: "Name",

@@ -28,6 +28,7 @@ export const shell = {
     takes: "目标倒推",
     funnel: "漏斗",
     forecast: "预测",
+    cockpit: "驾驶舱",
     gaps: "缺口与补救",
     leaderboard: "龙虎榜",
     dashboards: "看板",

@@ -17,7 +17,7 @@ export interface RangeBarProps {
 export function RangeBar({ won, p10, p50, p90, commit, target, most }: RangeBarProps) {
   const { t } = useTranslation("forecast");
   const amounts = useAmounts();
-  const end = Math.max(most ?? 0, target, p90, commit ?? 0, won, 1);
+  const end = Math.max(most ?? 0, target, p90, commit ?? 0, won, 1) * 1.02;
   const at = (value: number) => `${(Math.max(0, value) / end) * 100}%`;
   const said = [
     `${t("won")} ${amounts.said(won)}`,

@@ -10,7 +10,7 @@ from yingdan.remedies.selectors.lines import Gap, Line
 
 
 def line_out(one: Line) -> dict[str, Any]:
-    """A line (`shapes.GapLine`)."""
+    """A line (`types.GapLine`)."""
     counts, play = one.counts, one.counts.play
     return {
         "key": one.key, "kind": one.kind, "id": one.id, "name": one.name, "target": one.target,
@@ -31,7 +31,7 @@ def _rates(play: Play) -> dict[str, Any]:
 
 
 def gap_out(found: Gap, may_assign: bool) -> dict[str, Any]:
-    """A node with what is under it (`shapes.GapOut`)."""
+    """A node with what is under it (`types.GapOut`)."""
     period = found.period
     return {
         "node": line_out(found.line), "children": [line_out(one) for one in found.children],
@@ -42,7 +42,7 @@ def gap_out(found: Gap, may_assign: bool) -> dict[str, Any]:
 
 
 def ideas_out(found: Ideas) -> dict[str, Any]:
-    """What can be done (`shapes.IdeasOut`)."""
+    """What can be done (`api.shapes.IdeasOut`)."""
     return {
         "gap": found.gap, "visits": found.visits, "gain": found.gain, "needs_visits": found.needs_visits,
         "covers": found.covers, "again": found.again, "fresh": found.fresh,

@@ -1,0 +1,161 @@
+// What the cockpit lists: people who need help, deals that decide, remedies under way.
+import { useTranslation } from "react-i18next";
+import type { Cockpit } from "@/api/cockpit";
+import type { Reason } from "@/api/remedies";
+import { formatDay } from "@/domain/dates";
+import { listAddress } from "@/domain/view";
+import { Money, useAmounts } from "@/ui/figure/Money";
+import { Tag } from "@/ui/figure/Tag";
+import { useLanguage } from "@/ui/language";
+import { Link } from "@/ui/nav";
+import { useOpenRecord } from "@/ui/record/open";
+
+const HUE = { none: "gain", urge: "gold", coach: "accent", step_in: "volcano" } as const;
+
+export function PeoplePanel({ data, period }: { data: Cockpit; period: string }) {
+  const { t } = useTranslation("cockpit");
+  const { t: tg } = useTranslation("gap");
+  const { said } = useAmounts();
+  if (data.verbs.of === 0) return null;
+  const rate = (value: number | null) => (value === null ? "–" : `${(value * 100).toFixed(0)}%`);
+  const figure = (one: Reason, value: number | null) =>
+    one.factor === "activity"
+      ? String(Math.round(value ?? 0))
+      : one.factor === "size"
+        ? said(Math.round(value ?? 0))
+        : rate(value);
+  return (
+    <section className="yd-panel yd-x-scroll" aria-label={t("people")}>
+      <h2>{t("people")}</h2>
+      <p className="yd-faint">{data.worst.length === 0 ? t("peopleNone") : t("peopleCount", data.verbs)}</p>
+      <table className="yd-figure-table">
+        <tbody>
+          {data.worst.map((line) => {
+            const reason = line.reasons.find((one) => one.factor === line.cause);
+            return (
+              <tr key={line.key}>
+                <td>
+                  <Link to={`/gaps?${new URLSearchParams({ node: line.key, period })}`}>{line.name}</Link>
+                </td>
+                <td className="yd-words">
+                  <Tag color={HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
+                </td>
+                <td className="yd-words yd-gap-do">
+                  {reason &&
+                    tg(`reason.${reason.factor}`, {
+                      own: figure(reason, reason.own),
+                      usual: figure(reason, reason.usual),
+                    })}
+                  {reason && <span className="yd-faint"> · {tg(`sure.${reason.sure}`)}</span>}
+                </td>
+                <td>{line.chance === null ? "" : rate(line.chance)}</td>
+                <td className="yd-risk">
+                  <Money fen={line.gap} />
+                </td>
+                <td>
+                  <Link to={`/gaps?${new URLSearchParams({ node: line.key, period })}`}>{tg("assign")}</Link>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+export function DealsPanel({ data }: { data: Cockpit }) {
+  const { t } = useTranslation("cockpit");
+  const { t: tg } = useTranslation("gap");
+  const { language } = useLanguage();
+  const { link } = useOpenRecord();
+  return (
+    <section className="yd-panel yd-x-scroll" aria-label={t("deals")}>
+      <h2>{t("deals")}</h2>
+      <p className="yd-faint">{data.deals.length === 0 ? t("dealsNone") : t("dealsHow")}</p>
+      {data.deals.length > 0 && (
+        <table className="yd-figure-table">
+          <thead>
+            <tr>
+              <th scope="col">{tg("deal")}</th>
+              <th scope="col" className="yd-words">
+                {tg("stage")}
+              </th>
+              <th scope="col">{t("swing")}</th>
+              <th scope="col" className="yd-words">
+                {tg("basis")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.deals.map((deal) => (
+              <tr key={deal.id}>
+                <td>
+                  <a {...link("deal", deal.id)}>{deal.name}</a>
+                  <div className="yd-faint">
+                    {deal.owner} · <Money fen={deal.fen} />
+                  </div>
+                </td>
+                <td className="yd-words">
+                  {deal.stage}
+                  <div className="yd-faint">
+                    {tg("chanceNow", { chance: deal.chance })}
+                    {deal.expected_close && ` · ${formatDay(deal.expected_close, language)}`}
+                  </div>
+                </td>
+                <td>
+                  ± <Money fen={deal.swing} />
+                </td>
+                <td className="yd-words yd-gap-do">
+                  <span className="yd-gap-verb">
+                    {deal.warnings.slice(0, 3).map((one) => (
+                      <Tag key={one} color="risk">
+                        {t(`signal.${one}`)}
+                      </Tag>
+                    ))}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+export function RemediesPanel({ data }: { data: Cockpit }) {
+  const { t } = useTranslation("cockpit");
+  const { t: tg } = useTranslation("gap");
+  const { language } = useLanguage();
+  const { link } = useOpenRecord();
+  const { remedies } = data;
+  const measured = remedies.helped + remedies.no_difference + remedies.worse + remedies.unknown;
+  return (
+    <section className="yd-panel" aria-label={t("remedies")}>
+      <h2>{t("remedies")}</h2>
+      <p className={remedies.late > 0 ? "yd-risk" : "yd-faint"}>
+        {remedies.open === 0 ? t("remediesNone") : t("remediesCount", remedies)}
+      </p>
+      <ul className="yd-gap-list">
+        {data.items.map((one) => (
+          <li key={one.id}>
+            <span>
+              <a {...link("remedy", one.id)}>{one.note}</a>
+              <small className="yd-faint">
+                {one.member} · {tg(`kind.${one.kind}`)}
+              </small>
+            </span>
+            <small className={one.late ? "yd-risk" : "yd-faint"}>
+              {one.late ? t("late") : t("due", { day: formatDay(one.due_on, language, true) })}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {measured > 0 && <p className="yd-faint">{t("effects", remedies)}</p>}
+      <p>
+        <Link to={listAddress("/remedies", { scope: "all", filter: data.drill.filter })}>{t("all")}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+// The cockpit for whoever leads.
+import { withTexts } from "@/texts/i18n";
+import type { FeatureModule } from "@/ui/module";
+
+export const module: FeatureModule = {
+  routes: [
+    {
+      path: "/cockpit",
+      permission: "remedy.edit",
+      load: withTexts(["gap", "cockpit"], () => import("@/features/cockpit/CockpitPage")),
+    },
+  ],
+};
