@@ -3,6 +3,7 @@
 from typing import Any
 
 from yingdan.insight.models import Broadcast, Unpublished
+from yingdan.insight.selectors.broadcasting import FIELDS, PERMISSION
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import Conflict, NotFound, invalid
@@ -12,8 +13,6 @@ from yingdan.platform.services import events
 from yingdan.targets import metrics
 from yingdan.targets.selectors import nodes
 
-PERMISSION = "insight.broadcast"
-FIELDS = ("enabled", "morning", "evening", "workdays_only", "boards", "own_team", "email", "robot", "sms", "top")
 _TIMES = ("enabled", "morning", "evening", "workdays_only")
 
 
