@@ -31,6 +31,7 @@ from yingdan.demo import (
     plays,
     pools,
     reception,
+    revisions,
     segments,
     setting,
     tasks,
@@ -108,6 +109,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     for _, check in ports.doctor.items():  # the triggers that keep the sums were switched off
         if check.repair:
             check.repair()
+    revisions.write()
     territories.write(staff)
     calendar.write(staff, axis, seed)
     goals.write(staff, axis, seed, say)

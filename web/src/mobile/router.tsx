@@ -47,6 +47,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
+    path: "/m/funnel",
+    load: withTexts(["flow"], () => import("@/mobile/flow/FunnelPage")),
+  },
+  {
+    path: "/m/behaviour",
+    load: withTexts(["flow"], () => import("@/mobile/flow/BehaviourPage")),
+  },
+  {
     path: "/m/forecast",
     load: () => import("@/mobile/forecast/ForecastPage").then((one) => ({ Page: one.ForecastPage })),
   },

@@ -4,6 +4,7 @@ import type { boards } from "@/texts/zh-CN/boards";
 import type { cockpit } from "@/texts/zh-CN/cockpit";
 import type { coverageDesk } from "@/texts/zh-CN/coverage-desk";
 import type { dashboards } from "@/texts/zh-CN/dashboards";
+import type { flow } from "@/texts/zh-CN/flow";
 import type { forecastDesk } from "@/texts/zh-CN/forecast-desk";
 import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
@@ -13,6 +14,7 @@ import type { reviews } from "@/texts/zh-CN/reviews";
 import type { tasks } from "@/texts/zh-CN/tasks";
 
 export interface LateTexts {
+  flow: typeof flow;
   coverageDesk: typeof coverageDesk;
   boards: typeof boards;
   cockpit: typeof cockpit;
@@ -28,6 +30,10 @@ export interface LateTexts {
 export type LateName = keyof LateTexts;
 
 export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  flow: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/flow")).flow,
+    en: async () => (await import("@/texts/en/flow")).flow,
+  },
   coverageDesk: {
     "zh-CN": async () => (await import("@/texts/zh-CN/coverage-desk")).coverageDesk,
     en: async () => (await import("@/texts/en/coverage-desk")).coverageDesk,

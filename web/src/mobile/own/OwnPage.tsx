@@ -84,6 +84,12 @@ export function OwnPage() {
         )}
         {may(me.permissions, "forecast.read") && <List.Item onClick={() => go("/m/forecast")}>{tf("title")}</List.Item>}
         {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
+        {me.member && may(me.permissions, "insight.read") && (
+          <>
+            <List.Item onClick={() => go("/m/funnel")}>{ts("nav.funnel")}</List.Item>
+            <List.Item onClick={() => go("/m/behaviour")}>{ts("nav.behaviour")}</List.Item>
+          </>
+        )}
         {may(me.permissions, "insight.leaderboard") && (
           <List.Item onClick={() => go("/m/leaderboard")}>{ts("nav.leaderboard")}</List.Item>
         )}

@@ -30,6 +30,7 @@ export const shell: Texts<typeof source> = {
     attainment: "Attainment",
     takes: "What it takes",
     funnel: "Funnel",
+    behaviour: "Activity",
     forecast: "Forecast",
     cockpit: "Cockpit",
     gaps: "Gaps and remedies",
