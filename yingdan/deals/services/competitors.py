@@ -75,7 +75,7 @@ def fit(competitor_id: int) -> int:
         return 0
     changed = 0
     spellings = {row.name.lower(), *(alias.lower() for alias in row.aliases)}
-    other: QuerySet[Deal] = Deal.objects.exclude(competitor="").annotate(rival=Lower("competitor"))
+    other: QuerySet[Any] = Deal.objects.exclude(competitor="").annotate(rival=Lower("competitor"))
     while True:
         with transaction.atomic():
             audit.announce(Actor.system(f"competitor {row.name} is spelled this way"))
