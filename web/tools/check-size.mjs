@@ -1,6 +1,6 @@
 // Size budgets of the built app: what a first visit loads, and that charts and the condition builder stay out of it.
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const dist = join(import.meta.dirname, "../dist");
@@ -33,10 +33,14 @@ const packed = (file, pack) => {
   return pack === "brotli" ? brotliCompressSync(bytes).length : gzipSync(bytes, { level: 9 }).length;
 };
 
+/** A part that other parts share as well stands in the manifest under the name of its file alone. */
+const keyOf = (start) =>
+  manifest[start] ? start : Object.keys(manifest).find((key) => key.startsWith(`_${basename(start, ".tsx")}-`));
+
 function filesOf(starts) {
   const chunks = new Set();
   const files = new Set();
-  const open = [...starts];
+  const open = starts.map((start) => keyOf(start) ?? start);
   while (open.length) {
     const key = open.pop();
     if (chunks.has(key)) continue;

@@ -10,7 +10,7 @@ ON_DEALS = (
           importable=False, in_form=False, hidden_by_default=True, help=("100 为没有预警", "100: nothing is wrong")),
     Field("health_signals", ("健康预警", "Signals"), "multichoice", choices=KIND_CHOICES, source="health__kinds",
           groupable=True, editable=False, importable=False, in_form=False, hidden_by_default=True, sortable=False,
-          width=220),
+          width=300),
     Field("health_since", ("健康度变化日", "Health changed on"), "date", source="health__changed_on", editable=False,
           importable=False, in_form=False, hidden_by_default=True),
 )  # fmt: skip

@@ -5,12 +5,11 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import F
 
-from yingdan.accounts import selectors as accounts
-from yingdan.accounts.models import User
 from yingdan.coverage.models import Card, Outlet, Setup
 from yingdan.coverage.selectors.setup import USUAL, setup
 from yingdan.coverage.services import checking, drafting, editing, issuing
 from yingdan.customers.models import Customer
+from yingdan.demo import acting
 from yingdan.demo.staff import Staff
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -28,7 +27,7 @@ def write(staff: Staff) -> None:
     """After classes of customers, which say how often each is visited."""
     row = setup()
     Setup.objects.filter(id=row.pk).update(standards=list(STANDARDS), worked_on=clock.today())
-    director = _director()
+    director = acting.director()
     reps = [one.id for one in staff.people if one.sells and one.until is None]
     owners = Customer.objects.filter(owner__in=reps[:MOST]).values_list("owner_id", flat=True).distinct()
     for number, member_id in enumerate(sorted({one for one in owners if one is not None})):
@@ -76,11 +75,3 @@ def _issue(director: Actor, card: Card, starts_on: date, why: str) -> None:
     before = Card.objects.filter(member=card.member_id, status="issued", starts_on__lt=starts_on)
     before.update(ends_on=starts_on - timedelta(1))
     Card.objects.filter(id=card.pk).update(starts_on=starts_on, issued_at=at)
-
-
-def _director() -> Actor:
-    user = User.objects.filter(username="director").first()
-    actor = accounts.actor_of_user(user.pk) if user else None
-    if actor is None:
-        raise LookupError("director")
-    return actor

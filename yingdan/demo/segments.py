@@ -2,11 +2,9 @@
 
 from django.db import connection
 
-from yingdan.accounts import selectors as accounts
-from yingdan.accounts.models import User
 from yingdan.customers.models import Customer
+from yingdan.demo import acting
 from yingdan.kernel import clock
-from yingdan.kernel.actor import Actor
 from yingdan.segments.models import LostReason, Scheme, Setup
 from yingdan.segments.services import checking, losing, pinning, running, standing
 
@@ -31,7 +29,7 @@ def write() -> None:
     ids = [LostReason.objects.get(name=name).pk for name in REASONS]
     with connection.cursor() as cursor:
         cursor.execute(_WHY, {"reasons": ids, "count": len(ids), "rivals": list(RIVALS)})
-    director = _director()
+    director = acting.director()
     value = Scheme.objects.create(name="近一年成交额 80/15/5", months=12, rest="keep", nightly=True)
     rfm = Scheme.objects.create(name="RFM（近两年）", method="rfm", months=24, rest="C")
     running.apply(director, running.preview(director, value.pk).pk)
@@ -44,11 +42,3 @@ def write() -> None:
     checking.keep()
     Setup.objects.update(worked_on=clock.today())
     running.preview(director, rfm.pk)
-
-
-def _director() -> Actor:
-    user = User.objects.filter(username="director").first()
-    actor = accounts.actor_of_user(user.pk) if user else None
-    if actor is None:
-        raise LookupError("director")
-    return actor

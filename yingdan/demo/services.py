@@ -23,15 +23,19 @@ from yingdan.demo import (
     desk,
     forecast,
     gap,
+    gates,
     goals,
     handovers,
     inquiry_forms,
     notices,
     organisation,
+    plays,
     pools,
     reception,
+    revisions,
     segments,
     setting,
+    tasks,
     territories,
     twins,
 )
@@ -106,6 +110,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     for _, check in ports.doctor.items():  # the triggers that keep the sums were switched off
         if check.repair:
             check.repair()
+    revisions.write()
     territories.write(staff)
     calendar.write(staff, axis, seed)
     goals.write(staff, axis, seed, say)
@@ -122,11 +127,15 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     reception.write()
     pools.write(staff, axis)
     handovers.write(axis)
+    gates.write(axis)
     say("classes of customers")
     segments.write()
+    say("health of deals, playbooks")
+    plays.write()
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    tasks.write(axis, seed)
     say("forecasts")
     forecast.write(axis, seed)
     boards.write()

@@ -33,10 +33,38 @@ export interface Needs {
 /** Where a deal shall go: a stage, or to be won; empty: only out of its stage. */
 export type Goal = number | "won" | "";
 
+/** The head of a deal's page, as far as moving it on needs it. */
+export interface DealHead {
+  id: number;
+  name: string;
+  version: number;
+  can_edit: boolean;
+  status: "open" | "won" | "lost" | "abandoned";
+  customer: Ref | null;
+  owner: Ref | null;
+  amount: string;
+  probability: number;
+  expected_close: string | null;
+  next_step: string;
+  stages: {
+    id: number;
+    name: string;
+    archived: boolean;
+    current: boolean;
+    days: number | null;
+    norm_days: number | null;
+  }[];
+}
+
 const part = <T>(id: number, name: string, params?: Record<string, string>) => ({
   queryKey: ["resource", "deal", name, id, params ?? {}],
   queryFn: ({ signal }: { signal: AbortSignal }) => api.get<T>(`/deals/${id}/${name}`, params, signal),
 });
+export const useDealHead = (id: number) =>
+  useQuery({
+    queryKey: ["resource", "deal", "summary", id],
+    queryFn: ({ signal }) => api.get<DealHead>(`/deals/${id}/summary`, undefined, signal),
+  });
 export const useNeeds = (id: number, to: Goal = "") =>
   useQuery(part<Needs>(id, "gate", to === "" ? {} : { to: String(to) }));
 
@@ -114,6 +142,14 @@ export interface AskBody {
   text: string;
   due_on: string | null;
 }
+export interface CloseBody {
+  verb: "win" | "lose";
+  version?: number;
+  override?: string;
+  reason_id?: number | null;
+  competitor?: string | null;
+  note?: string;
+}
 export interface Moved {
   version: number;
   warnings: { text: string }[];
@@ -153,6 +189,10 @@ export function useGateVerbs(id: number) {
       mutationFn: (body: { stage_id: number; version?: number; override?: string }) =>
         api.post<Moved>(`/deals/${id}/stage`, body),
       onSuccess: () => renew("deal", "customer", "task"),
+    }),
+    close: useMutation({
+      mutationFn: ({ verb, ...body }: CloseBody) => api.post<Moved>(`/deals/${id}/${verb}`, body),
+      onSuccess: () => renew("deal", "customer"),
     }),
   };
 }

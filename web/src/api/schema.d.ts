@@ -184,6 +184,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/behaviour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Calls, visits, follow-ups, new customers and deals of a period (this month by default).
+         */
+        get: operations["yingdan_insight_api_behaviour_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/behaviour/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description Everybody of the node as a table.
+         */
+        get: operations["yingdan_insight_api_behaviour_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/behaviour/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trend
+         * @description The last twelve months of one metric, a head, beside the middle half of the people.
+         */
+        get: operations["yingdan_insight_api_behaviour_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/close-reasons": {
         parameters: {
             query?: never;
@@ -1984,6 +2044,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flow
+         * @description What went through the stages from `first` to `last`, or became of the deals opened in these days.
+         */
+        get: operations["yingdan_insight_api_flow_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deals
+         * @description The deals behind a figure of the flow (`stage:3:out lost`, `cohort:3:skipped`) or waterfall (`block:won`).
+         */
+        get: operations["yingdan_insight_api_flow_deals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/waterfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes
+         * @description What made the open deals before `first` those at the end of `last`; `due`: expected to close by then.
+         */
+        get: operations["yingdan_insight_api_flow_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/forecast": {
         parameters: {
             query?: never;
@@ -2013,7 +2133,8 @@ export interface paths {
         };
         /**
          * Read
-         * @description `now`: open deals by stage. `cohort`: how far the deals opened in `period` (this year by default) came.
+         * @description `now`: open deals by stage; with a day, source or product as they were at the end of that day. `cohort`: how far
+         *     the deals opened in `period` (this year by default) came.
          */
         get: operations["yingdan_insight_api_funnel_read"];
         put?: never;
@@ -9180,6 +9301,92 @@ export interface components {
             won: number;
         };
         /**
+         * BehaviourFigureOut
+         * @description How often, now and in the time before.
+         */
+        BehaviourFigureOut: {
+            /** Before */
+            before: number;
+            drill: components["schemas"]["Drill"] | null;
+            /** Standing */
+            standing: string | null;
+            /** Value */
+            value: number;
+        };
+        /**
+         * BehaviourLineOut
+         * @description A team or person; figures in the order of the metrics.
+         */
+        BehaviourLineOut: {
+            /** Figures */
+            figures: components["schemas"]["BehaviourFigureOut"][];
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+            /** Team */
+            team: string;
+        };
+        /**
+         * BehaviourMetricOut
+         * @description What is counted.
+         */
+        BehaviourMetricOut: {
+            /** Code */
+            code: string;
+            definition: components["schemas"]["LabelOut"];
+            label: components["schemas"]["LabelOut"];
+        };
+        /**
+         * BehaviourMonthOut
+         * @description A month: a head of the node or of the person, and of the people.
+         */
+        BehaviourMonthOut: {
+            /** Key */
+            key: string;
+            peers: components["schemas"]["PeersOut"] | null;
+            /** Value */
+            value: number;
+        };
+        /**
+         * BehaviourOut
+         * @description The node and what is directly below it; `peers` in the order of the metrics, null with too few people.
+         */
+        BehaviourOut: {
+            /**
+             * Before End
+             * Format: date
+             */
+            before_end: string;
+            /**
+             * Before Start
+             * Format: date
+             */
+            before_start: string;
+            /** Lines */
+            lines: components["schemas"]["BehaviourLineOut"][];
+            /** Metrics */
+            metrics: components["schemas"]["BehaviourMetricOut"][];
+            node: components["schemas"]["NodeOut"];
+            /** Peers */
+            peers: (components["schemas"]["PeersOut"] | null)[];
+            /** Period */
+            period: string;
+            total: components["schemas"]["BehaviourLineOut"];
+        };
+        /**
+         * BehindOut
+         * @description How many deals, and the largest of them.
+         */
+        BehindOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ChangeOut"][];
+        };
+        /**
          * Board
          * @description All columns.
          */
@@ -10064,42 +10271,35 @@ export interface components {
         };
         /**
          * ChangeOut
-         * @description Activity targets set in one go.
+         * @description A deal behind a figure and what changed.
          */
         ChangeOut: {
-            /** Asked */
-            asked: {
-                [key: string]: unknown;
-            };
-            /**
-             * At
-             * Format: date-time
-             */
+            /** At */
             at: string;
-            /** By */
-            by: string;
-            /** Can Undo */
-            can_undo: boolean;
-            /**
-             * Ends On
-             * Format: date
-             */
-            ends_on: string;
+            /** Customer */
+            customer: string | null;
+            /** Expected */
+            expected: string | null;
+            /** Fen */
+            fen: number;
             /** Id */
             id: number;
-            /** People */
-            people: number;
-            /**
-             * Starts On
-             * Format: date
-             */
-            starts_on: string;
-            /** Team */
-            team: string | null;
-            /** Undone At */
-            undone_at: string | null;
-            /** Undone By */
-            undone_by: string | null;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string | null;
+            /** Stage */
+            stage: string;
+            /** Status */
+            status: string;
+            /** Was Expected */
+            was_expected: string | null;
+            /** Was Fen */
+            was_fen: number | null;
+            /** Was Stage */
+            was_stage: string | null;
+            /** Was Status */
+            was_status: string | null;
         };
         /**
          * ChangesOut
@@ -12694,6 +12894,50 @@ export interface components {
             probability: number;
         };
         /**
+         * FlowOut
+         * @description The flow through a pipeline. `velocity` in fen a day, `cycle` the median and `cycle_mean` the mean in days.
+         */
+        FlowOut: {
+            /** Average */
+            average: number | null;
+            /** Closed */
+            closed: {
+                [key: string]: components["schemas"]["FunnelPileOut"];
+            };
+            /** Cycle */
+            cycle: number | null;
+            /** Cycle Mean */
+            cycle_mean: number | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            leads: components["schemas"]["HeadOut"] | null;
+            /** Mode */
+            mode: string;
+            new: components["schemas"]["FunnelPileOut"];
+            node: components["schemas"]["NodeOut"];
+            open: components["schemas"]["FunnelPileOut"];
+            /** Opens */
+            opens: boolean;
+            /** Pipeline */
+            pipeline: number;
+            /** Pipeline Name */
+            pipeline_name: string;
+            /** Stages */
+            stages: components["schemas"]["StageFlowOut"][];
+            /** Velocity */
+            velocity: number | null;
+            /** Win Rate */
+            win_rate: number | null;
+        };
+        /**
          * FollowedOut
          * @description A metric that the node has a target in, with the node's own line.
          */
@@ -12931,6 +13175,16 @@ export interface components {
             totals: components["schemas"]["TotalOut"][];
             /** Win Rate */
             win_rate: number | null;
+        };
+        /**
+         * FunnelPileOut
+         * @description A number of deals and their amount.
+         */
+        FunnelPileOut: {
+            /** Count */
+            count: number;
+            /** Fen */
+            fen: number;
         };
         /**
          * FurtherTeam
@@ -13363,6 +13617,25 @@ export interface components {
             status: "draft" | "signed" | "replaced";
             /** Target */
             target: number;
+        };
+        /**
+         * HeadOut
+         * @description Leads that came in the period, and what became of them.
+         */
+        HeadOut: {
+            /** Contacted */
+            contacted: number;
+            /** Conversion */
+            conversion: number | null;
+            /** Converted */
+            converted: number;
+            /** Deals */
+            deals: number;
+            drill: components["schemas"]["Drill"];
+            /** Leads */
+            leads: number;
+            /** Qualified */
+            qualified: number;
         };
         /**
          * Health
@@ -13860,6 +14133,16 @@ export interface components {
             label: {
                 [key: string]: string;
             };
+        };
+        /**
+         * LabelOut
+         * @description A text in both languages.
+         */
+        LabelOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * Labels
@@ -16309,6 +16592,20 @@ export interface components {
             slipped: number;
             /** Won */
             won: number;
+        };
+        /**
+         * PeersOut
+         * @description How people are spread.
+         */
+        PeersOut: {
+            /** Median */
+            median: number;
+            /** P25 */
+            p25: number;
+            /** P75 */
+            p75: number;
+            /** People */
+            people: number;
         };
         /**
          * People
@@ -19239,6 +19536,44 @@ export interface components {
             won: number;
         };
         /**
+         * StageFlowOut
+         * @description A stage. `entered` by new, forward, back, reopened, moved_in; `left` by passed, won, lost, abandoned, returned,
+         *     moved_out; start and end (of a period only) are the open deals in it; lengths of stays in days.
+         */
+        StageFlowOut: {
+            /** Color */
+            color: string;
+            /** Conversion */
+            conversion: number | null;
+            end: components["schemas"]["FunnelPileOut"];
+            /** Entered */
+            entered: {
+                [key: string]: components["schemas"]["FunnelPileOut"];
+            };
+            /** Left */
+            left: {
+                [key: string]: components["schemas"]["FunnelPileOut"];
+            };
+            /** Median */
+            median: number | null;
+            /** Name */
+            name: string;
+            /** Norm Days */
+            norm_days: number | null;
+            /** P90 */
+            p90: number | null;
+            /** Position */
+            position: number;
+            /** Probability */
+            probability: number;
+            skipped: components["schemas"]["FunnelPileOut"];
+            /** Stage */
+            stage: number;
+            start: components["schemas"]["FunnelPileOut"];
+            /** Stays */
+            stays: number;
+        };
+        /**
          * StageIn
          * @description A new stage; `position` 1 = first, absent = last.
          */
@@ -20839,13 +21174,13 @@ export interface components {
         };
         /**
          * TrendOut
-         * @description The market in a year.
+         * @description Twelve months of one metric.
          */
         TrendOut: {
-            /** Amount */
-            amount: number;
-            /** Year */
-            year: number;
+            /** Metric */
+            metric: string;
+            /** Months */
+            months: components["schemas"]["BehaviourMonthOut"][];
         };
         /**
          * TurnOut
@@ -21319,11 +21654,28 @@ export interface components {
         };
         /**
          * WaterfallOut
-         * @description A team in reach and those right below it.
+         * @description From the open deals at the start to those at the end; what left is negative.
          */
         WaterfallOut: {
-            /** Rows */
-            rows: components["schemas"]["OwedOut"][];
+            /** Blocks */
+            blocks: {
+                [key: string]: components["schemas"]["FunnelPileOut"];
+            };
+            end: components["schemas"]["FunnelPileOut"];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            node: components["schemas"]["NodeOut"];
+            /** Opens */
+            opens: boolean;
+            start: components["schemas"]["FunnelPileOut"];
         };
         /**
          * WeekendIn
@@ -22571,6 +22923,291 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditKinds"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_behaviour_read: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BehaviourOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_behaviour_export: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_behaviour_trend: {
+        parameters: {
+            query: {
+                metric: string;
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendOut"];
                 };
             };
             /** @description Bad Request */
@@ -32794,6 +33431,307 @@ export interface operations {
             };
         };
     };
+    yingdan_insight_api_flow_flow: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                mode?: "period" | "cohort";
+                node?: string | null;
+                pipeline?: number | null;
+                product?: number | null;
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_flow_deals: {
+        parameters: {
+            query: {
+                due?: boolean;
+                figure: string;
+                first: string;
+                last: string;
+                node?: string | null;
+                pipeline?: number | null;
+                product?: number | null;
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BehindOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_flow_changes: {
+        parameters: {
+            query: {
+                due?: boolean;
+                first: string;
+                last: string;
+                node?: string | null;
+                pipeline?: number | null;
+                product?: number | null;
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterfallOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_insight_api_forecast_read: {
         parameters: {
             query?: {
@@ -32892,10 +33830,13 @@ export interface operations {
     yingdan_insight_api_funnel_read: {
         parameters: {
             query?: {
+                at?: string | null;
                 mode?: "now" | "cohort";
                 node?: string | null;
                 period?: string | null;
                 pipeline?: number | null;
+                product?: number | null;
+                source?: string | null;
             };
             header?: never;
             path?: never;

@@ -29,11 +29,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   },
   {
     path: "/m/deals/$id",
-    load: withTexts(["plays"], () => import("@/mobile/deal-health/DealPage").then((one) => ({ Page: one.DealPage }))),
+    load: withTexts(["plays", "gates"], () =>
+      import("@/mobile/deal-health/DealPage").then((one) => ({ Page: one.DealPage })),
+    ),
   },
   { path: "/m/pools", load: () => import("@/mobile/pools/PoolsPage").then((one) => ({ Page: one.PoolsPage })) },
   { path: "/m/leads", load: () => import("@/mobile/leads/LeadsPage").then((one) => ({ Page: one.LeadsPage })) },
   { path: "/m/leads/$id", load: () => import("@/mobile/leads/LeadPage").then((one) => ({ Page: one.LeadPage })) },
+  { path: "/m/deal-requests", load: withTexts(["gates"], () => import("@/mobile/deals/RequestsPage")) },
   {
     path: "/m/tasks",
     load: withTexts(["tasks"], () => import("@/mobile/tasks/TasksPage").then((one) => ({ Page: one.TasksPage }))),
@@ -43,6 +46,14 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     load: withTexts(["tasks"], () => import("@/mobile/tasks/TaskPage").then((one) => ({ Page: one.TaskPage }))),
   },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
+  {
+    path: "/m/funnel",
+    load: withTexts(["flow"], () => import("@/mobile/flow/FunnelPage")),
+  },
+  {
+    path: "/m/behaviour",
+    load: withTexts(["flow"], () => import("@/mobile/flow/BehaviourPage")),
+  },
   {
     path: "/m/forecast",
     load: () => import("@/mobile/forecast/ForecastPage").then((one) => ({ Page: one.ForecastPage })),

@@ -1,7 +1,11 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
+
 import type { boards } from "@/texts/zh-CN/boards";
 import type { cockpit } from "@/texts/zh-CN/cockpit";
+import type { coverageDesk } from "@/texts/zh-CN/coverage-desk";
 import type { dashboards } from "@/texts/zh-CN/dashboards";
+import type { flow } from "@/texts/zh-CN/flow";
+import type { forecastDesk } from "@/texts/zh-CN/forecast-desk";
 import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
 import type { plays } from "@/texts/zh-CN/plays";
@@ -10,9 +14,12 @@ import type { reviews } from "@/texts/zh-CN/reviews";
 import type { tasks } from "@/texts/zh-CN/tasks";
 
 export interface LateTexts {
+  flow: typeof flow;
+  coverageDesk: typeof coverageDesk;
   boards: typeof boards;
   cockpit: typeof cockpit;
   dashboards: typeof dashboards;
+  forecastDesk: typeof forecastDesk;
   gap: typeof gap;
   gates: typeof gates;
   plays: typeof plays;
@@ -23,6 +30,14 @@ export interface LateTexts {
 export type LateName = keyof LateTexts;
 
 export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  flow: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/flow")).flow,
+    en: async () => (await import("@/texts/en/flow")).flow,
+  },
+  coverageDesk: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/coverage-desk")).coverageDesk,
+    en: async () => (await import("@/texts/en/coverage-desk")).coverageDesk,
+  },
   boards: {
     "zh-CN": async () => (await import("@/texts/zh-CN/boards")).boards,
     en: async () => (await import("@/texts/en/boards")).boards,
@@ -34,6 +49,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   dashboards: {
     "zh-CN": async () => (await import("@/texts/zh-CN/dashboards")).dashboards,
     en: async () => (await import("@/texts/en/dashboards")).dashboards,
+  },
+  forecastDesk: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/forecast-desk")).forecastDesk,
+    en: async () => (await import("@/texts/en/forecast-desk")).forecastDesk,
   },
   gap: {
     "zh-CN": async () => (await import("@/texts/zh-CN/gap")).gap,

@@ -21,15 +21,16 @@ begin
                     else 'default' end as usual_from,
                greatest(customers_business_day(d.next_contact_at), t.due) as planned,
                d.next_step <> '' or t.undated as stepped,
-               customers_business_day(d.last_followup_at) as last,
+               greatest(customers_business_day(d.last_followup_at), a.day) as last,
                coalesce(p.people, 0) as people, coalesce(p.deciders, 0) as deciders,
                case when coalesce(p.deciders, 0) = 0 then k.known else 0 end as known
         from deals_deal d join deals_stage s on s.id = d.stage_id
         left join deal_health_stagedwell w on w.stage_id = d.stage_id
         cross join lateral (
-            select count(*) as people, count(*) filter (where c.role = 'decision_maker') as deciders
-            from customers_contact c
-            where c.id in (select f.contact_id from customers_followup f where f.deal_id = d.id)
+            select count(*) as people, count(*) filter (where c.role = 'decision_maker' or m.role = 'decision_maker') as deciders
+            from customers_contact c left join deals_dealcontact m on m.deal_id = d.id and m.contact_id = c.id
+            where c.id in (select f.contact_id from customers_followup f where f.deal_id = d.id
+                           union select contact_id from deals_dealcontact where deal_id = d.id)
         ) p
         cross join lateral (
             select count(*) as known from customers_contact c
@@ -40,6 +41,7 @@ begin
             from tasks_task
             where subject_resource = 'deal' and subject_id = d.id and status in ('todo', 'doing', 'blocked')
         ) t
+        cross join lateral (select max(happened_on) as day from deals_dealevidence where deal_id = d.id) a
         where d.id = any(free) and d.status = 'open'
     ), judged as (
         select f.*, l.kind, l.days, l.percent, l.count, l.weight, x.longest

@@ -15,7 +15,7 @@ from yingdan.deal_health.rules import judging
 from yingdan.deal_health.selectors import signals
 from yingdan.deal_health.services import refreshing
 from yingdan.deal_health.tests.making import ago, make_contact, make_customer, make_deal, make_stage, noon, talk
-from yingdan.deals.models import Deal
+from yingdan.deals.models import Deal, DealContact, DealEvidence, EvidenceKind
 from yingdan.kernel import clock
 from yingdan.tasks.models import Task
 
@@ -222,3 +222,20 @@ def test_many_at_once_go_to_the_next_job(cast: Cast) -> None:
     assert refreshing.catch_up() == 60
     assert Signal.objects.count() == 60
     assert not Stale.objects.exists()
+
+
+def test_the_decision_map_and_acts_of_the_customer_count(cast: Cast) -> None:
+    customer = make_customer("甲", cast.xiaoli)
+    deal = make_deal(cast.xiaoli, customer, opened_on=ago(40))
+    assert kinds(deal) == {"single_contact", "no_decision_maker", "silent"}
+    people = [make_contact(customer, "user"), make_contact(customer, "", "总经理")]
+    for person, role in zip(people, ("user", "decision_maker"), strict=True):
+        DealContact.objects.create(deal=deal, contact=person, role=role)
+    assert kinds(deal) == {"silent"}
+    kind = EvidenceKind.objects.create(form="act", name="参观考察（试验）")
+    act = DealEvidence.objects.create(deal=deal, kind=kind, happened_on=ago(2))
+    assert kinds(deal) == set()
+    DealEvidence.objects.filter(id=act.pk).update(happened_on=ago(20))
+    assert Signal.objects.get(deal=deal).params == {"last": ago(20).isoformat(), "never": False}
+    DealContact.objects.filter(deal=deal).delete()
+    assert kinds(deal) == {"single_contact", "no_decision_maker", "silent"}

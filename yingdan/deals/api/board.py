@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from yingdan.deals.api import schemas
+from yingdan.deals.api import board_schemas as schemas
 from yingdan.deals.selectors import board as boards
 from yingdan.kernel.http import Router, actor_of, ready
 

@@ -55,8 +55,11 @@ def spelled(name: str) -> str:
 
 def spell_all(names: set[str]) -> dict[str, str]:
     """The same for many."""
-    known = {row.name.lower(): row.name for row in Competitor.objects.only("name")}
-    known = {**_aliases(), **known}
+    if not names:
+        return {}
+    rows = list(Competitor.objects.values_list("name", "aliases"))
+    known = {alias.lower(): name for name, aliases in rows for alias in aliases}
+    known.update((name.lower(), name) for name, _ in rows)
     return {name: known.get(" ".join(name.split()).lower(), name) for name in names if name}
 
 
@@ -72,7 +75,7 @@ def fit(competitor_id: int) -> int:
         return 0
     changed = 0
     spellings = {row.name.lower(), *(alias.lower() for alias in row.aliases)}
-    other: QuerySet[Deal] = Deal.objects.exclude(competitor="").annotate(rival=Lower("competitor"))
+    other: QuerySet[Any] = Deal.objects.exclude(competitor="").annotate(rival=Lower("competitor"))
     while True:
         with transaction.atomic():
             audit.announce(Actor.system(f"competitor {row.name} is spelled this way"))

@@ -16,10 +16,13 @@ from yingdan.kernel.errors import invalid
 SLIP = timedelta(minutes=5)  # for so long a move of one's own may be taken back whatever the gates say
 
 
-def leave(actor: Actor, deal: Deal, target: Stage | None, override: str | None = None) -> list[Missing]:
+def leave(
+    actor: Actor, deal: Deal, target: Stage | None, override: str | None = None, lane: list[Gate] | None = None
+) -> list[Missing]:
     """Before a deal goes to another stage, or is won (None): raises what forbids it, keeps how it went, and gives what
-    is missing but only warned about. `deal` holds the values that it is going to have."""
-    gates = reads.lane(deal.pipeline_id, deal.stage_id)
+    is missing but only warned about. `deal` holds the values that it is going to have; `lane` are the gates of its
+    pipeline where they are known."""
+    gates = reads.lane(deal.pipeline_id, deal.stage_id) if lane is None else lane
     here = next((gate for gate in gates if gate.stage_id == deal.stage_id), None)
     if here is None or (target is not None and target.id == deal.stage_id):
         return []
@@ -44,10 +47,13 @@ def imported(actor: Actor, ids: Sequence[int]) -> None:
         "deal_id", "stage_id", "deal__stage_id", "deal__status"
     )
     was = {deal: at for deal, at, now, status in stays if status == "won" or (status == "open" and at != now)}
+    lanes: dict[int, list[Gate]] = {}
     for deal in Deal.objects.filter(id__among=sorted(was)).select_related("stage").order_by("id"):
         target = None if deal.status == "won" else deal.stage
         deal.stage_id = was[deal.id]
-        leave(actor, deal, target)
+        if deal.pipeline_id not in lanes:
+            lanes[deal.pipeline_id] = reads.lane(deal.pipeline_id)
+        leave(actor, deal, target, lane=lanes[deal.pipeline_id])
 
 
 def held(actor: Actor, error: GateClosed) -> GateClosed:
@@ -113,7 +119,7 @@ def _keep(actor: Actor, deal: Deal, path: Sequence[Gate], verdict: Verdict, targ
 
 
 def _back(actor: Actor, deal: Deal, here: Gate, target: Stage) -> None:
-    if rules.back(here, target.id, reads.who(actor, deal, [])).refusal is None:
+    if here.back_to is None or rules.back(here, target.id, reads.who(actor, deal, [])).refusal is None:
         return
     if not _slip(actor, deal, target):
         names = gate_words.stage_names([here])

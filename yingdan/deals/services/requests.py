@@ -74,7 +74,7 @@ def answer(*, actor: Actor, request_id: int, accept: bool, text: str = "") -> De
         elif present.until and present.until < clock.today():
             present.until, present.role = None, request.role
             present.save(update_fields=["until", "role"])
-    record(actor, f"deal.help_{request.status}", request.deal, member=request.asked.name, answer=request.answer)
+    record(actor, f"deal.help_{request.status}", request.deal, member=request.asked.name, note=request.answer)
     if request.asker.user_id != actor.user_id:
         notify.send(
             [request.asker.user_id], f"deal.help_{request.status}",

@@ -39,7 +39,7 @@ def move(
     place(actor, deal, target, clock.now())
     write(deal)
     arrive(actor, deal)
-    said = {"override": override.strip()} if override else {}
+    said = {"note": override.strip()} if override else {}
     record(actor, "deal.stage_moved", deal, **{"from": before, "to": target.name, "stage_id": target.id, **said})
     return deal
 

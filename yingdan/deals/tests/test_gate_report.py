@@ -65,9 +65,9 @@ def test_the_report_is_what_the_rows_come_to(cast):
         line = answer.json()["items"][0]
         seen = [row for row in rows if row[1] in whose]
         last = {}
-        for deal, _, status, result, at in sorted(seen, key=lambda row: row[4]):
+        for number, _, status, result, at in sorted(seen, key=lambda row: row[4]):
             if result != "refused":
-                last[deal] = (status, result, at)
+                last[number] = (status, result, at)
         fresh = [(status, result) for status, result, at in last.values() if at.date() >= start]
         counts = Counter(result for _, result in fresh)
         assert (line["clean"], line["soft"], line["overridden"]) == tuple(

@@ -122,7 +122,8 @@ def won(at: datetime, first: date) -> Won:
 
 def won_ages(at: datetime, first: date) -> list[tuple[int, int, int, float]]:
     """Of deals won from a day on, by age when won: (days, count, fen, sum of squared fen)."""
-    return [(*map(int, row[:3]), float(row[3])) for row in _rows(_AGES, at=at, **{"from": clock.day_start(first)})]
+    rows = _rows(_AGES, at=at, **{"from": clock.day_start(first)})
+    return [(int(age), int(count), int(fen), float(squares)) for age, count, fen, squares in rows]
 
 
 def stays(at: datetime, first: date, stages: dict[int, int]) -> Stays:

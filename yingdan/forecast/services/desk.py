@@ -99,7 +99,7 @@ class Desk:
         """(lines, draws) of what is still to come in the period."""
         seed = simulate.SEED + span.start.toordinal() * 1000 + (span.end - span.start).days
         chance = self.chance(span)
-        worth = chance > 1e-6
+        worth = chance > 1e-4
         still = simulate.open_deals(
             chance[worth], self.deals.fen[worth].astype(float), self.deal_line[worth], self.size, shock, seed
         )

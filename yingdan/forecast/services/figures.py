@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-import numpy as np
-
 from yingdan.forecast.models import Setup
 from yingdan.forecast.rules import horizon, simulate, tree
 from yingdan.forecast.rules.stays import Numbers
@@ -21,12 +19,14 @@ SUMMED = ("target", "won", "open_fen", "open_count", "weighted", "named_commit",
 
 @dataclass(slots=True)
 class Block:
-    """A period: the columns of SUMMED by node, the calls that count, and quantiles of the whole by node."""
+    """A period: the columns of SUMMED by node, the calls that count, quantiles of the whole by node, and the
+    chance of each node to reach its target."""
 
     period: Period
     sums: dict[str, Ints]
     calls: Calls
     levels: Numbers
+    chance: Numbers
 
 
 @dataclass(slots=True)
@@ -60,14 +60,9 @@ def work_out(at: datetime, setup: Setup, periods: list[Period] | None = None) ->
     blocks = []
     for span in spans:
         lines = desk.lines(span, ground.of(plan, span))
-        levels = simulate.quantiles(desk.over(desk.draws(span, shock))) + desk.over(lines["won"])[:, None]
-        blocks.append(Block(span, {name: desk.over(lines[name]) for name in SUMMED}, caller.of(span, lines), levels))
+        sums = {name: desk.over(lines[name]) for name in SUMMED}
+        draws = desk.over(desk.draws(span, shock))
+        levels = simulate.quantiles(draws) + sums["won"][:, None]
+        chance = simulate.reaching(draws, sums["target"] - sums["won"])
+        blocks.append(Block(span, sums, caller.of(span, lines), levels, chance))
     return Worked(at, desk.nodes(), blocks, basis, len(deals.team))
-
-
-def chances(target: Ints, levels: Numbers) -> list[float | None]:
-    """The chance of each node to reach its target; None without one."""
-    return [
-        simulate.chance_of(row, float(fen)) if fen else None
-        for fen, row in zip(target.tolist(), np.asarray(levels), strict=True)
-    ]

@@ -64,11 +64,11 @@ def _write(run: Run, worked: Worked, *, levels: bool) -> None:
     with connection.cursor() as cursor, cursor.copy(f"copy forecast_line ({columns}) from stdin") as copy:
         for block in worked.blocks:
             shown = _rows(block)
+            quantile = _texts(block) if levels else [None] * len(shown)
             for n, (team, member) in enumerate(worked.nodes):
                 if member != 0 and any(shown[n][0]):
-                    quantiles = [round(one) for one in block.levels[n]] if levels else None
                     copy.write_row((run.pk, team, member, block.period.key, block.period.start, block.period.end,
-                                    *shown[n][0], *shown[n][1], quantiles))  # fmt: skip
+                                    *shown[n][0], *shown[n][1], quantile[n]))  # fmt: skip
 
 
 def _rows(block: Block) -> list[tuple[list[int], list[object]]]:
@@ -77,12 +77,13 @@ def _rows(block: Block) -> list[tuple[list[int], list[object]]]:
         [*(block.sums[name] for name in figures.SUMMED), *(block.calls.amounts[name] for name in COLUMNS),
          block.calls.people, block.calls.called], axis=1,
     )  # fmt: skip
-    ranges = np.rint(
-        np.stack([np.apply_along_axis(simulate.at, 1, block.levels, share) for share in (0.1, 0.5, 0.9)], axis=1)
-    ).astype(np.int64)
-    chance = figures.chances(block.sums["target"], block.levels)
+    ranges = np.rint(np.stack([simulate.at(block.levels, share) for share in (0.1, 0.5, 0.9)], axis=1))
+    chance = [one if target else None for one, target in zip(block.chance, block.sums["target"], strict=True)]
     over = block.calls.overridden.astype(bool).tolist()
-    return [
-        (row, [flag, *span, one])
-        for row, flag, span, one in zip(amounts.tolist(), over, ranges.tolist(), chance, strict=True)
-    ]
+    shown = zip(amounts.tolist(), over, ranges.astype(np.int64).tolist(), chance, strict=True)
+    return [(row, [flag, *span, one]) for row, flag, span, one in shown]
+
+
+def _texts(block: Block) -> list[str]:
+    """Quantiles as the database writes arrays: to write each number by itself would take most of a run."""
+    return ["{" + ",".join(map(str, row)) + "}" for row in np.rint(block.levels).astype(np.int64).tolist()]

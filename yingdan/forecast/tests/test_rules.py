@@ -161,7 +161,9 @@ def test_the_spread_is_what_lies_beyond_chance():
 
 def test_scores():
     found = scoring.score([120, 80, 50], [100, 100, 0])
-    assert (found.count, found.bias, found.mape) == (3, pytest.approx(0.25), pytest.approx(0.2))
+    assert found.count == 3
+    assert found.bias == pytest.approx(0.25)
+    assert found.mape == pytest.approx(0.2)
     assert scoring.score([5], [0]) == scoring.Score(1, None, None)
 
 

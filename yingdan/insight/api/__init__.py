@@ -1,8 +1,10 @@
 """Routes of insight."""
 
+from yingdan.insight.api.behaviour import router as behaviour
 from yingdan.insight.api.broadcasts import router as broadcasts
 from yingdan.insight.api.cockpit import router as cockpit
 from yingdan.insight.api.dashboards import router as dashboards
+from yingdan.insight.api.flow import router as flow
 from yingdan.insight.api.forecast import router as forecast
 from yingdan.insight.api.funnel import router as funnel
 from yingdan.insight.api.leaderboard import router as leaderboard
@@ -14,6 +16,8 @@ ROUTERS = [
     ("/cockpit", cockpit),
     ("/dashboards", dashboards),
     ("/funnel", funnel),
+    ("/flow", flow),
+    ("/behaviour", behaviour),
     ("/forecast", forecast),
     ("/workbench", workbench),
 ]

@@ -1,5 +1,6 @@
 """Route: the funnel, now or of a cohort."""
 
+from datetime import date
 from typing import Any, Literal
 
 from django.http import HttpResponse
@@ -73,9 +74,16 @@ def read(
     pipeline: int | None = None,
     period: str | None = None,
     node: str | None = None,
+    at: date | None = None,
+    source: str | None = None,
+    product: int | None = None,
 ) -> HttpResponse:
-    """`now`: open deals by stage. `cohort`: how far the deals opened in `period` (this year by default) came."""
+    """`now`: open deals by stage; with a day, source or product as they were at the end of that day. `cohort`: how far
+    the deals opened in `period` (this year by default) came."""
     place = nodes.find(request.actor, "insight.read", node)
+    if mode == "now" and (at or source is not None or product is not None):
+        day = min(at or clock.today(), clock.today())
+        return ready(_out(place, "now", day.isoformat(), funnel.standing(place, pipeline, day, source, product)))
     if mode == "now":
         return ready(_out(place, "now", None, funnel.now(request.actor, place, pipeline)))
     span = periods.parse(period or str(clock.today().year))

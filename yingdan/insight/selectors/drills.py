@@ -34,8 +34,9 @@ def permission_of(resource: str) -> str:
     return f"{found.group}.read"
 
 
-def opens(actor: Actor, place: nodes.Place) -> bool:
-    """Whether the actor may read all deals of the node; without that, a figure has no drill-down."""
+def opens(actor: Actor, place: nodes.Place, permission: str = "deal.read") -> bool:
+    """Whether the actor may read all deals (or what else) of the node; without that, a figure has no drill-down."""
     if place.kind == "team":
-        return nodes.reaches_team(actor, "deal.read", place.id)
-    return place.id == actor.member_id or nodes.reaches_member(actor, "deal.read", place.id, place.team)
+        return nodes.reaches_team(actor, permission, place.id)
+    mine = place.id == actor.member_id and actor.may(permission)
+    return mine or nodes.reaches_member(actor, permission, place.id, place.team)

@@ -1,6 +1,7 @@
 """The funnel 销售漏斗: where open deals stand now, or how far the deals opened in a period came."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Sum
@@ -11,6 +12,8 @@ from yingdan.deals.selectors import pipelines
 from yingdan.insight.models import StaySummary
 from yingdan.insight.rules import funnel as rules
 from yingdan.insight.selectors.drills import Drill, between, drill, opens, rule
+from yingdan.insight.selectors.flows import asof
+from yingdan.insight.selectors.flows.moves import Days, Selection
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
 from yingdan.targets.rules.period import Period
@@ -70,6 +73,18 @@ def pipeline(place: nodes.Place, wanted: int | None) -> tuple[Pipeline, list[Sta
 def whose(place: nodes.Place) -> figures.Whose:
     """Whose deals a node holds."""
     return figures.Whose(place.owner, place.teams)
+
+
+def standing(place: nodes.Place, pipeline_id: int | None, day: date, source: str | None, product: int | None) -> Funnel:
+    """The open deals by stage as they were when a day ended; the list of deals knows only how they are now."""
+    line, stages = pipeline(place, pipeline_id)
+    sums = asof.by_stage(Selection(place, line.id, source, product), Days(day, day).params(), "closing")
+    bars = []
+    for stage in stages:
+        count, fen, weighted = sums.get(stage.id, (0, 0, 0))
+        if stage.archived_at is None or count:
+            bars.append(Bar(stage, count, fen, weighted, None, None, None, None, None))
+    return Funnel(line, bars, [Total("open", sum(bar.count for bar in bars), sum(bar.fen for bar in bars), None)], None)
 
 
 def now(actor: Actor, place: nodes.Place, pipeline_id: int | None) -> Funnel:

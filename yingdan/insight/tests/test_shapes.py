@@ -6,8 +6,8 @@ import orjson
 import pytest
 
 from yingdan.conftest import actor_for, client_for
-from yingdan.deals.api.schemas import Board as DealBoard
-from yingdan.deals.api.schemas import Cards
+from yingdan.deals.api.board_schemas import Board as DealBoard
+from yingdan.deals.api.board_schemas import Cards
 from yingdan.insight.api.forecast import ForecastOut
 from yingdan.insight.api.funnel import FunnelOut
 from yingdan.insight.api.leaderboard import BoardOut, ScreenOut

@@ -43,7 +43,7 @@ def following(rule: str, due_at: datetime, now: datetime) -> datetime | None:
     earliest = max(before, now.astimezone(zone).replace(tzinfo=None) - timedelta(days=1))
     # UNTIL with a Z may not meet a start without a zone; the rule speaks of the company's days.
     dates = rrulestr(rule.replace("Z", ""), dtstart=before)
-    found = dates.after(earliest)
+    found: datetime | None = dates.after(earliest)
     while found is not None and found.date() < now.astimezone(zone).date():
         found = dates.after(found)
     if found is None:

@@ -27,7 +27,7 @@ def _of(described: spec.Resource) -> int:
     rows = Task.objects.filter(status__in=Task.OPEN, subject_resource=described.name)
     rows = rows.annotate(_title=Subquery(record.annotate(_called=title).values("_called")[:1]))
     for gone in rows.filter(~Exists(record)).values_list("subject_id", flat=True).distinct():
-        following.gone(described.name, gone)
+        following.gone(described.name, gone or 0)
     rows = rows.filter(_title__isnull=False)
     customer: Any = Value(None, output_field=BigIntegerField())
     if path := subjects.customer_path(described):

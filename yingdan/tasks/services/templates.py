@@ -76,8 +76,16 @@ class _People:
 
     def of(self, line: TemplateLine) -> int | None:
         """The line's assignee; the owner where there is nobody of that description."""
-        found = {"superior": self.superior, "member": lambda: line.member_id, "role": lambda: self.roles.get(line.role)}
-        return (found[line.assignee]() if line.assignee in found else None) or self.owner_id
+        match line.assignee:
+            case "superior":
+                found = self.superior()
+            case "member":
+                found = line.member_id
+            case "role":
+                found = self.roles.get(line.role)
+            case _:
+                found = None
+        return found or self.owner_id
 
     def superior(self) -> int | None:
         """The owner's superior, looked up once."""

@@ -24,6 +24,7 @@ def test_a_whole_day_ends_at_its_last_second():
 @given(DAYS)
 def test_settling_twice_is_settling_once(day):
     once = due.settle(clock.day_start(day), True)
+    assert once is not None
     assert due.settle(once, True) == once == due.end_of(day)
     assert clock.business_day(once) == day
 
@@ -71,7 +72,9 @@ def test_the_last_of_the_month_stays_the_last_of_the_month():
     rule = repeat.anchored("FREQ=MONTHLY", end)
     days = []
     for _ in range(5):
-        end = repeat.following(rule, end, end)
+        following = repeat.following(rule, end, end)
+        assert following is not None
+        end = following
         days.append(clock.business_day(end).isoformat())
     assert days == ["2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31", "2026-06-30"]
 

@@ -21,6 +21,7 @@ def seen(member):
 def test_a_task_is_mine_unless_i_say_otherwise(cast):
     task = make_task(cast.xiaoli, "  打电话  给王总 ", due_on=date(2026, 3, 5), checklist=["带样品", " ", "带合同"])
     assert (task.title, task.owner_id, task.team_id) == ("打电话 给王总", cast.xiaoli.id, cast.team.id)
+    assert task.due_at is not None
     assert clock.business_day(task.due_at) == date(2026, 3, 5)
     assert task.whole_day
     assert [line.text for line in task.checks.all()] == ["带样品", "带合同"]

@@ -13,6 +13,8 @@ import { PageError } from "@/ui/state/PageError";
 
 const COLUMNS = ["name", "health", "health_score", "health_signals", "amount", "stage", "expected_close", "owner"];
 const LEVELS = ["risk", "watch"] as const;
+/** Beside the levels one row of figures holds so many signals; the rest follows in small. */
+const FEW = 4;
 
 function wanted(show: string): Condition {
   const kind = KINDS.find((one) => one === show);
@@ -63,13 +65,13 @@ function Figures({ scope }: { scope: string }) {
             tone={name === "risk" ? "risk" : "plain"}
           />
         ))}
-        {shown.slice(0, 6).map(({ kind, ...figure }) => (
+        {shown.slice(0, FEW).map(({ kind, ...figure }) => (
           <StatFigure key={kind} label={t(`kind.${kind as SignalKind}`)} value={countText(figure)} to={link(kind)} />
         ))}
       </section>
-      {shown.length > 6 && (
+      {shown.length > FEW && (
         <p className="yd-play-numbers">
-          {shown.slice(6).map(({ kind, ...figure }) => (
+          {shown.slice(FEW).map(({ kind, ...figure }) => (
             <Link key={kind} to={link(kind)}>
               {t(`kind.${kind}`)} {countText(figure)}
             </Link>

@@ -9,6 +9,7 @@ import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import "@/styles/plays.css";
 
 export function PeoplePanel() {
   const { t } = useTranslation("playsDesk");
@@ -35,7 +36,7 @@ function People() {
       <p>
         <strong>{found.data.team.name}</strong>{" "}
         {above && (
-          <button type="button" className="yd-link" onClick={() => setTeam(above)}>
+          <button type="button" className="yd-link yd-play-link" onClick={() => setTeam(above)}>
             {t("up")}
           </button>
         )}{" "}
@@ -56,7 +57,7 @@ function People() {
         <tbody>
           {teams.map((line) => (
             <Row key={`team ${line.id}`} line={line}>
-              <button type="button" className="yd-link" onClick={() => setTeam(line.id)}>
+              <button type="button" className="yd-link yd-play-link" onClick={() => setTeam(line.id)}>
                 {line.name}
               </button>
             </Row>

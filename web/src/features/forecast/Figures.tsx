@@ -34,7 +34,8 @@ export function Figures({ data }: { data: Outlook }) {
           value={money(node.commit)}
           note={
             <>
-              {node.people > 0 && td("calledOf", { called: node.called, people: node.people })} {past("commit")}
+              {node.people > 0 && <div>{td("calledOf", { called: node.called, people: node.people })}</div>}
+              {past("commit")}
             </>
           }
         />
@@ -44,9 +45,12 @@ export function Figures({ data }: { data: Outlook }) {
           value={money(node.p50)}
           note={
             node.p10 !== null && node.p90 !== null ? (
-              <span title={t("rangeHow")}>
-                <Range low={node.p10} high={node.p90} /> {past("statistical")}
-              </span>
+              <>
+                <div title={t("rangeHow")}>
+                  <Range low={node.p10} high={node.p90} />
+                </div>
+                {past("statistical")}
+              </>
             ) : (
               past("statistical")
             )

@@ -1,31 +1,42 @@
-// The funnel: what lies open now, or how far the deals opened in a period came; below it the forecast of the year.
+// The funnel: what lies open on a day, what went through the stages, what became of a cohort, and why the pipeline changed.
 import "@/styles/attainment.css";
 import "@/styles/workbench.css";
-import { Segmented, Select } from "antd";
+import "@/styles/flow.css";
+import { Button, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import type { Selection } from "@/api/flow";
 import { today } from "@/domain/dates";
-import { sumFen } from "@/domain/money";
+import { daysOf } from "@/domain/grid-period";
+import { shifted } from "@/domain/period";
 import { ForecastPanel } from "@/features/insight/ForecastPanel";
-import { FunnelBars } from "@/features/insight/FunnelBars";
-import { drillTo, type Funnel, useFunnel, usePipelineNames } from "@/features/insight/queries";
-import { Money } from "@/ui/figure/Money";
+import { ComparePanel } from "@/features/insight/flow/ComparePanel";
+import { ProductPicker, SourcePicker } from "@/features/insight/flow/Filters";
+import { FlowPanel } from "@/features/insight/flow/FlowPanel";
+import { NowPanel } from "@/features/insight/flow/NowPanel";
+import { WaterfallPanel } from "@/features/insight/flow/WaterfallPanel";
+import { useFunnel, usePipelineNames } from "@/features/insight/queries";
 import { NodePicker } from "@/ui/figure/NodePicker";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
-import { StatFigure } from "@/ui/figure/StatFigure";
 import { useAddress, usePatchSearch } from "@/ui/nav";
-import { EmptyState } from "@/ui/state/EmptyState";
-import { Loading } from "@/ui/state/Loading";
-import { PageError } from "@/ui/state/PageError";
+
+const MODES = ["now", "flow", "cohort", "changes"] as const;
 
 export function Page() {
   const { t } = useTranslation("insight");
+  const { t: tf } = useTranslation("flow");
   const { search } = useAddress();
   const patch = usePatchSearch();
   const pipelines = usePipelineNames();
-  const mode = search.get("mode") === "cohort" ? "cohort" : "now";
-  const period = search.get("period") ?? today().slice(0, 4);
-  const node = search.get("node");
-  const found = useFunnel({ mode, period, pipeline: search.get("pipeline"), node });
+  const mode = MODES.find((one) => one === search.get("mode")) ?? "now";
+  const period = search.get("period") ?? today().slice(0, mode === "changes" ? 7 : 4);
+  const [node, pipeline] = [search.get("node"), search.get("pipeline")];
+  const [source, product, at] = [search.get("source"), search.get("product"), search.get("at")];
+  const found = useFunnel({ pipeline, node, at, source, product });
+  const comparing = search.get("compare") === "1" && mode !== "now";
+  const days = daysOf(period);
+  const chosen: Selection = { first: days.start, last: days.end, node, pipeline, source, product };
+  const due = search.get("due") === "1";
+  const onDue = (next: boolean) => patch({ due: next ? "1" : null });
   return (
     <div className="yd-page">
       <header className="yd-toolbar">
@@ -40,83 +51,81 @@ export function Page() {
             onChange={(value) => patch({ pipeline: String(value) })}
           />
         )}
+        <SourcePicker value={source} onChange={(next) => patch({ source: next })} />
+        <ProductPicker value={product} onChange={(next) => patch({ product: next })} />
         <span className="yd-grow" />
         <Segmented
           value={mode}
-          options={(["now", "cohort"] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
+          options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
           onChange={(value) => patch({ mode: value })}
         />
-        {mode === "cohort" && <PeriodPicker value={period} onChange={(next) => patch({ period: next })} />}
       </header>
-      <p className="yd-faint">{t(`modeLead.${mode}`)}</p>
-      {found.isError ? (
-        <PageError error={found.error} onRetry={() => void found.refetch()} />
-      ) : found.isPending ? (
-        <Loading />
-      ) : (
-        <Figures funnel={found.data} stale={found.isPlaceholderData} />
+      <div className="yd-toolbar">
+        {mode === "now" ? (
+          <label className="yd-as-of">
+            {tf("filters.asOf")}
+            <input
+              type="date"
+              className="yd-input"
+              max={today()}
+              value={at ?? today()}
+              onChange={(event) =>
+                patch({ at: event.target.value === "" || event.target.value >= today() ? null : event.target.value })
+              }
+            />
+          </label>
+        ) : (
+          <PeriodPicker value={period} onChange={(next) => patch({ period: next })} />
+        )}
+        <p className="yd-faint">
+          {mode === "now" ? (at ? tf("asOfLead", { day: at }) : t("nowLead")) : tf(`lead.${mode}`)}
+        </p>
+        <span className="yd-grow" />
+        {mode !== "now" && (
+          <Button onClick={() => patch({ compare: comparing ? null : "1" })}>
+            {tf(comparing ? "compare.off" : "compare.on")}
+          </Button>
+        )}
+      </div>
+      {mode === "now" && <NowPanel found={found} chosen={{ ...chosen, first: at ?? today(), last: at ?? today() }} />}
+      {(mode === "flow" || mode === "cohort") && (
+        <>
+          {comparing && <ComparePanel mode={mode === "flow" ? "period" : "cohort"} chosen={chosen} period={period} />}
+          <FlowPanel mode={mode === "flow" ? "period" : "cohort"} chosen={chosen} />
+        </>
       )}
-      <ForecastPanel year={period.slice(0, 4)} node={node} />
+      {mode === "changes" && (
+        <div className={comparing ? "yd-two" : ""}>
+          <WaterfallPanel chosen={chosen} due={due} onDue={onDue} />
+          {comparing && <Second chosen={chosen} period={period} due={due} onDue={onDue} />}
+        </div>
+      )}
+      {mode === "now" && <ForecastPanel year={today().slice(0, 4)} node={node} />}
     </div>
   );
 }
 
-const percent = (share: number | null) => (share === null ? "–" : `${(share * 100).toFixed(1)}%`);
-
-function Figures({ funnel, stale }: { funnel: Funnel; stale: boolean }) {
-  const { t } = useTranslation("insight");
-  const cohort = funnel.mode === "cohort";
-  const of = (status: string) => funnel.totals.find((one) => one.status === status);
+interface SecondProps {
+  chosen: Selection;
+  period: string;
+  due: boolean;
+  onDue: (due: boolean) => void;
+}
+/** The waterfall to compare with: of the period before, unless another one or somebody else is chosen. */
+function Second({ chosen, period, due, onDue }: SecondProps) {
+  const { search } = useAddress();
+  const patch = usePatchSearch();
+  const period2 = search.get("period2") ?? shifted(period, -1);
+  const days = daysOf(period2);
+  const node = search.get("node2") ?? chosen.node;
+  const name = useFunnel({ pipeline: chosen.pipeline, node, at: null, source: null, product: null }).data?.node.name;
   return (
-    <div className={stale ? "yd-stack yd-stale" : "yd-stack"}>
-      <section className="yd-figures">
-        {(cohort ? ["won", "lost", "abandoned", "open"] : ["open"]).map((status) => (
-          <StatFigure
-            key={status}
-            label={t(`status.${status}` as "status.open")}
-            value={of(status)?.count ?? 0}
-            unit={t("dealsUnit")}
-            to={drillTo(of(status)?.drill)}
-            note={cohort ? <Money fen={of(status)?.fen ?? 0} /> : t("openHow")}
-          />
-        ))}
-        {!cohort && (
-          <>
-            <StatFigure label={t("openAmount")} value={<Money fen={funnel.fen} />} note={t("openAmountHow")} />
-            <StatFigure
-              label={t("weighted")}
-              value={<Money fen={sumFen(funnel.bars.map((bar) => bar.weighted))} />}
-              note={t("weightedHow")}
-            />
-            <StatFigure
-              label={t("averageOpen")}
-              value={funnel.count === 0 ? "–" : <Money fen={Math.round(funnel.fen / funnel.count)} />}
-              note={t("averageOpenHow")}
-            />
-          </>
-        )}
-        {cohort && <StatFigure label={t("winRate")} value={percent(funnel.win_rate)} note={t("winRateHow")} />}
-        {cohort && (
-          <StatFigure
-            label={t("average")}
-            value={funnel.average === null ? "–" : <Money fen={funnel.average} />}
-            note={t("averageHow")}
-          />
-        )}
-        {cohort && (
-          <StatFigure
-            label={t("cycle")}
-            value={funnel.cycle_days === null ? "–" : funnel.cycle_days.toFixed(1)}
-            unit={t("daysUnit")}
-            note={t("cycleHow")}
-          />
-        )}
-      </section>
-      {funnel.count === 0 ? (
-        <EmptyState title={t("funnelEmpty")} hint={t("funnelEmptyHint")} />
-      ) : (
-        <FunnelBars funnel={funnel} />
-      )}
+    <div className="yd-stack">
+      <div className="yd-toolbar">
+        <NodePicker value={node} name={name ?? ""} onChange={(node2) => patch({ node2 })} />
+        <PeriodPicker value={period2} onChange={(next) => patch({ period2: next })} />
+      </div>
+      <WaterfallPanel chosen={{ ...chosen, first: days.start, last: days.end, node }} due={due} onDue={onDue} />
     </div>
   );
 }

@@ -5,7 +5,16 @@ import type { FeatureModule } from "@/ui/module";
 export const module: FeatureModule = {
   routes: [
     { path: "/", load: () => import("@/features/insight/WorkbenchPage") },
-    { path: "/funnel", permission: "insight.read", load: () => import("@/features/insight/FunnelPage") },
+    {
+      path: "/funnel",
+      permission: "insight.read",
+      load: withTexts(["flow"], () => import("@/features/insight/FunnelPage")),
+    },
+    {
+      path: "/behaviour",
+      permission: "insight.read",
+      load: withTexts(["flow"], () => import("@/features/insight/BehaviourPage")),
+    },
     {
       path: "/leaderboard",
       permission: "insight.leaderboard",

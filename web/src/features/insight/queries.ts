@@ -113,14 +113,9 @@ export interface Funnel {
   average: number | null;
   cycle_days: number | null;
 }
-export interface FunnelAsk {
-  mode: "now" | "cohort";
-  period: string;
-  pipeline: string | null;
-  node: string | null;
-}
-export const useFunnel = ({ mode, period, pipeline, node }: FunnelAsk) =>
-  useQuery(figures<Funnel>("funnel", { mode, pipeline, node, ...(mode === "cohort" ? { period } : {}) }));
+/** Open deals by stage: now, or with a day, source or product as they were at the end of that day. */
+export type FunnelAsk = Record<"pipeline" | "node" | "at" | "source" | "product", string | null>;
+export const useFunnel = (ask: FunnelAsk) => useQuery(figures<Funnel>("funnel", { ...ask }));
 
 export interface Month {
   key: string;

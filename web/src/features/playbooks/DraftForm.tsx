@@ -36,6 +36,13 @@ export function DraftForm({ draft, onChange }: { draft: Draft; onChange: (draft:
         value={draft.aim}
         onChange={(event) => onChange({ ...draft, aim: event.target.value })}
       />
+      {draft.lines.length > 0 && (
+        <div className="yd-play-line yd-play-heads yd-faint" aria-hidden="true">
+          {(["text", "tick", "times", "day"] as const).map((name) => (
+            <span key={name}>{t(name)}</span>
+          ))}
+        </div>
+      )}
       {draft.lines.map((line, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
         <Line key={place} line={line} onChange={(change) => set(place, change)} number={place + 1}>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { EvidenceLine } from "@/api/plays";
 import type { StageEvidence } from "@/features/playbooks/queries";
 
-const TONES = { more: "yd-gain", less: "yd-risk", alike: "yd-muted", few: "yd-muted" } as const;
+const TONES = { more: "yd-gain", less: "", alike: "yd-muted", few: "yd-muted" } as const;
 const percent = (share: number | null) => (share === null ? "–" : `${Math.round(share * 100)}%`);
 const points = (share: number | null) => {
   if (share === null) return "–";

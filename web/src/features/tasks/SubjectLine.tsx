@@ -28,7 +28,7 @@ export function SubjectLine({ task }: { task: Task }) {
     );
   return (
     <p>
-      <span className="yd-faint">{t("about")}：</span>
+      <span className="yd-faint">{t("about")}</span>{" "}
       {about ? about.open ? <a {...link(about.resource, about.id)}>{about.label}</a> : about.label : t("noAbout")}
       {task.can_edit && !task.parent && isOpen(task.status) && (
         <Button

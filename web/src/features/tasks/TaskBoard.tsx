@@ -6,7 +6,7 @@ import { useCount, useRows } from "@/api/records";
 import type { Ref, Row, Selection } from "@/api/resource";
 import { STATUSES, type TaskCard, type TaskStatus } from "@/api/tasks";
 import { both, where } from "@/domain/conditions";
-import { addDays, today } from "@/domain/dates";
+import { addDays, dayOf, daysBetween, today } from "@/domain/dates";
 import { Board } from "@/ui/board/Board";
 import { useOpenRecord } from "@/ui/record/open";
 import { Loading } from "@/ui/state/Loading";
@@ -127,6 +127,7 @@ function Card({ row }: { row: Row }) {
     row.values as unknown as TaskCard & { owner: Ref | null; subject_title: string };
   const open = status !== "done" && status !== "cancelled";
   const late = open && due_at !== null && new Date(due_at) < new Date();
+  const overdue = due_at === null ? 0 : Math.max(0, daysBetween(dayOf(new Date(due_at)), today()));
   return (
     <div className="yd-deal">
       <a className="yd-deal-title" {...link("task", row.id)}>
@@ -138,7 +139,7 @@ function Card({ row }: { row: Row }) {
         </div>
       )}
       <div className="yd-deal-line">
-        <Due task={{ due_at, whole_day, late, overdue: 0, status }} />
+        <Due task={{ due_at, whole_day, late, overdue, status }} />
         <span>{owner?.label ?? t("noOwner")}</span>
       </div>
       {(priority === "high" || check_total > 0 || blocked_reason) && (

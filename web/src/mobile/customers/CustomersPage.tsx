@@ -28,6 +28,7 @@ export function CustomersPage() {
       ]}
     >
       <p className="ph-links">
+        {may(me?.permissions, "deal.read") && <Link to="/m/deals">{t("tabs.deals")} →</Link>}
         <Link to="/m/attention">{ts("attention.title")} →</Link>
         {may(me?.permissions, "pool.read") && <Link to="/m/pools">{tp("title")} →</Link>}
       </p>

@@ -9,6 +9,8 @@ import type { RecordRow } from "@/api/resource";
 import { formatDay, formatMoment } from "@/domain/dates";
 import { formatMoney, toFen } from "@/domain/money";
 import { may } from "@/domain/permissions";
+import { DealMap } from "@/mobile/deals/DealMap";
+import { DealVerbs } from "@/mobile/deals/DealVerbs";
 import { FollowUpSheet } from "@/mobile/record/FollowUpSheet";
 import { Facts } from "@/mobile/record/RecordPage";
 import { Sheet } from "@/mobile/record/Sheet";
@@ -42,6 +44,7 @@ export function DealPage() {
 
 function Body({ row }: { row: RecordRow }) {
   const { t } = useTranslation("plays");
+  const { t: tg } = useTranslation("gates");
   const { t: tp } = useTranslation("phone");
   const { t: tr } = useTranslation("record");
   const { data: me } = useMe();
@@ -56,6 +59,7 @@ function Body({ row }: { row: RecordRow }) {
         <Head row={row} />
         <HealthPanel id={row.id} />
       </section>
+      <DealVerbs id={row.id} />
       <section className="ph-panel">
         <Tabs>
           {open && (
@@ -63,6 +67,9 @@ function Body({ row }: { row: RecordRow }) {
               <PlayPanel id={row.id} say={say} />
             </Tabs.Tab>
           )}
+          <Tabs.Tab key="map" title={tg("phone.map")}>
+            <DealMap id={row.id} />
+          </Tabs.Tab>
           <Tabs.Tab key="timeline" title={tr("timeline")}>
             <Timeline resource="deal" id={row.id} />
           </Tabs.Tab>

@@ -76,11 +76,20 @@ export function OwnPage() {
           <List.Item onClick={() => go("/m/tasks")}>{ts("nav.tasks")}</List.Item>
         )}
         {may(me.permissions, "deal.read") && <List.Item onClick={() => go("/m/deals")}>{t("own.deals")}</List.Item>}
+        {may(me.permissions, "deal.read") && (
+          <List.Item onClick={() => go("/m/deal-requests")}>{t("own.requests")}</List.Item>
+        )}
         {me.member && may(me.permissions, "reception.read") && (
           <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>
         )}
         {may(me.permissions, "forecast.read") && <List.Item onClick={() => go("/m/forecast")}>{tf("title")}</List.Item>}
         {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
+        {me.member && may(me.permissions, "insight.read") && (
+          <>
+            <List.Item onClick={() => go("/m/funnel")}>{ts("nav.funnel")}</List.Item>
+            <List.Item onClick={() => go("/m/behaviour")}>{ts("nav.behaviour")}</List.Item>
+          </>
+        )}
         {may(me.permissions, "insight.leaderboard") && (
           <List.Item onClick={() => go("/m/leaderboard")}>{ts("nav.leaderboard")}</List.Item>
         )}

@@ -15,12 +15,14 @@ type Next = keyof typeof NEXT | "pick";
 const HOUR = "09:00";
 
 export interface FollowUpSheetProps {
-  /** "/customers/5" or "/leads/7": where the follow-up is posted. */
+  /** "/customers/5", "/leads/7" or "/deals/9": where the follow-up is posted. */
   path: string;
   onDone: () => void;
+  /** The method chosen at first. */
+  start?: string;
 }
 
-export function FollowUpSheet({ path, onDone }: FollowUpSheetProps) {
+export function FollowUpSheet({ path, onDone, start = "call" }: FollowUpSheetProps) {
   const { t } = useTranslation("phone");
   const { t: tc } = useTranslation();
   const { label } = useLanguage();
@@ -29,7 +31,7 @@ export function FollowUpSheet({ path, onDone }: FollowUpSheetProps) {
   const draftKey = `yd.draft.followup${path}`;
   const [text, setText] = useState(() => localStorage.getItem(draftKey) ?? "");
   const [restored] = useState(text !== "");
-  const [method, setMethod] = useState("call");
+  const [method, setMethod] = useState(start);
   const [next, setNext] = useState<Next>("none");
   const [day, setDay] = useState(addDays(today(), 1));
   const key = useRef(newKey());
@@ -51,7 +53,7 @@ export function FollowUpSheet({ path, onDone }: FollowUpSheetProps) {
       localStorage.removeItem(draftKey);
       Toast.show({ icon: "success", content: t("followup.saved") });
       onDone();
-      await renew("customer", "lead", "followup");
+      await renew("customer", "lead", "deal", "followup");
     },
   });
   const methods = spec.data?.fields.find((field) => field.name === "method")?.choices ?? [];

@@ -35,7 +35,7 @@ export function CallLink({ name, phone }: { name: string; phone: string }) {
 }
 
 export interface RecordPageProps {
-  resource: PoolKind;
+  resource: PoolKind | "deal";
   /** Address of a record without its id. */
   path: string;
   facts: string;
@@ -92,7 +92,7 @@ export function RecordPage({ resource, path, facts, also, said, verbs, tab, writ
             </section>
           )}
           {verbs?.(row)}
-          <PoolStrip kind={resource} id={id} onGone={back} />
+          {resource !== "deal" && <PoolStrip kind={resource} id={id} onGone={back} />}
           <section className="ph-panel">
             <Tabs>
               <Tabs.Tab key="timeline" title={tr("timeline")}>

@@ -81,9 +81,7 @@ function Body({ task }: { task: Task }) {
         )}
         {task.note && <p style={{ whiteSpace: "pre-wrap" }}>{task.note}</p>}
         {task.collaborators.length > 0 && (
-          <p className="yd-faint">
-            {t("collaborators")}：{task.collaborators.map((one) => one.label).join("、")}
-          </p>
+          <p className="yd-faint">{[t("collaborators"), ...task.collaborators.map((one) => one.label)].join(" · ")}</p>
         )}
         {task.can_edit && (
           <div className="ph-chips">
@@ -165,8 +163,7 @@ function About({ task }: { task: Task }) {
   const page = about.open ? phonePath(`/${about.resource}s/${about.id}`) : null;
   return (
     <p>
-      <span className="yd-faint">{t("about")}：</span>
-      {page ? <Link to={page}>{about.label}</Link> : about.label}
+      <span className="yd-faint">{t("about")}</span> {page ? <Link to={page}>{about.label}</Link> : about.label}
     </p>
   );
 }

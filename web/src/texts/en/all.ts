@@ -1,10 +1,8 @@
 // All texts of this language; a new text file is added here, or in phone-all.ts when the phone shows it (and in the other language).
 import { accounts } from "@/texts/en/accounts";
-import { coverageDesk } from "@/texts/en/coverage-desk";
 import { customers } from "@/texts/en/customers";
 import { deals } from "@/texts/en/deals";
 import { exchange } from "@/texts/en/exchange";
-import { forecastDesk } from "@/texts/en/forecast-desk";
 import { insight } from "@/texts/en/insight";
 import { metrics } from "@/texts/en/metrics";
 import { org } from "@/texts/en/org";
@@ -18,11 +16,9 @@ import { targets } from "@/texts/en/targets";
 export const texts = {
   ...phoneTexts,
   accounts,
-  coverageDesk,
   customers,
   deals,
   exchange,
-  forecastDesk,
   insight,
   metrics,
   org,

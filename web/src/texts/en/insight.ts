@@ -76,12 +76,8 @@ export const insight: Texts<typeof source> = {
   weighted: "Weighted forecast",
   funnel: "Funnel",
   pipeline: "Pipeline",
-  mode: { now: "Now", cohort: "By start" },
-  modeLead: {
-    now: "In which stage the open deals stand now. Each bar opens its deals.",
-    cohort:
-      "How far the deals that began in this period came: those that reached the stage or went further count. Each bar opens its deals.",
-  },
+  mode: { now: "Now", cohort: "By start", flow: "Flow", changes: "Changes" },
+  nowLead: "In which stage the open deals stand now. Each bar opens its deals.",
   status: { open: "Open", won: "Won", lost: "Lost", abandoned: "Abandoned" },
   dealsUnit: "deals",
   daysUnit: "days",

@@ -7,6 +7,7 @@ export const phone: Texts<typeof source> = {
     today: "Today",
     leads: "Leads",
     customers: "Customers",
+    deals: "Deals",
     results: "Results",
     own: "Me",
     label: "Main navigation",
@@ -82,6 +83,7 @@ export const phone: Texts<typeof source> = {
   own: {
     deals: "Deals that need you",
     title: "Me",
+    requests: "Requests for help",
     leave: "Leave",
     account: "Account and security",
     desk: "Desktop version",

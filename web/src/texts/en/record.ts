@@ -64,7 +64,7 @@ export const record: Texts<typeof source> = {
     move: "Move to…",
     more: "Show {{count}} more",
     weighted: "weighted",
-    empty: "No deals in this stage",
+    empty: "Nothing in this column",
     moved: "Moved to “{{stage}}”",
     instructions:
       "Press space to pick up the card, left and right to change the stage, space to drop, Esc to cancel. The “Move to…” menu on the card does the same.",

@@ -1,10 +1,8 @@
 // All texts of this language; a new text file is added here, or in phone-all.ts when the phone shows it (and in the other language).
 import { accounts } from "@/texts/zh-CN/accounts";
-import { coverageDesk } from "@/texts/zh-CN/coverage-desk";
 import { customers } from "@/texts/zh-CN/customers";
 import { deals } from "@/texts/zh-CN/deals";
 import { exchange } from "@/texts/zh-CN/exchange";
-import { forecastDesk } from "@/texts/zh-CN/forecast-desk";
 import { insight } from "@/texts/zh-CN/insight";
 import { metrics } from "@/texts/zh-CN/metrics";
 import { org } from "@/texts/zh-CN/org";
@@ -18,11 +16,9 @@ import { targets } from "@/texts/zh-CN/targets";
 export const texts = {
   ...phoneTexts,
   accounts,
-  coverageDesk,
   customers,
   deals,
   exchange,
-  forecastDesk,
   insight,
   metrics,
   org,

@@ -64,11 +64,8 @@ export const insight = {
   weighted: "加权预测",
   funnel: "销售漏斗",
   pipeline: "销售流程",
-  mode: { now: "当前", cohort: "按开始时间" },
-  modeLead: {
-    now: "此刻进行中的商机停在哪个阶段。每一条都能点开看到对应的商机。",
-    cohort: "这段时间开始的商机，走到了哪一步：达到该阶段或更远的都计入，点开可见。",
-  },
+  mode: { now: "当前", cohort: "按开始时间", flow: "期间流动", changes: "金额变动" },
+  nowLead: "此刻进行中的商机停在哪个阶段。每一条都能点开看到对应的商机。",
   status: { open: "进行中", won: "赢单", lost: "输单", abandoned: "放弃" },
   dealsUnit: "个",
   daysUnit: "天",

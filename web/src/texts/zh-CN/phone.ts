@@ -1,6 +1,14 @@
 // The phone.
 export const phone = {
-  tabs: { today: "今日", leads: "线索", customers: "客户", results: "业绩", own: "我的", label: "主导航" },
+  tabs: {
+    today: "今日",
+    leads: "线索",
+    customers: "客户",
+    deals: "商机",
+    results: "业绩",
+    own: "我的",
+    label: "主导航",
+  },
   today: {
     tasks: "任务",
     tasksDue: "今天到期 {{today}}，逾期 {{late}}",
@@ -70,6 +78,7 @@ export const phone = {
   own: {
     deals: "需要处理的商机",
     title: "我的",
+    requests: "支持请求",
     leave: "休假",
     account: "账号与安全",
     desk: "电脑版",

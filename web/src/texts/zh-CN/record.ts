@@ -60,7 +60,7 @@ export const record = {
     move: "移到…",
     more: "再显示 {{count}} 张",
     weighted: "加权",
-    empty: "这个阶段没有商机",
+    empty: "这一列还没有卡片",
     moved: "已移到“{{stage}}”",
     instructions: "按空格拿起卡片，左右方向键换阶段，再按空格放下，Esc 取消。也可以用卡片上的“移到…”菜单。",
     pickedUp: "已拿起 {{title}}",

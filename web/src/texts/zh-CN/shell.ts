@@ -27,6 +27,7 @@ export const shell = {
     attainment: "达成",
     takes: "目标倒推",
     funnel: "漏斗",
+    behaviour: "行为统计",
     forecast: "预测",
     cockpit: "驾驶舱",
     gaps: "缺口与补救",

@@ -26,7 +26,7 @@ export function Marks({ task, steps }: { task: TaskCard; steps?: { total: number
       {(task.status === "doing" || task.status === "blocked" || task.status === "cancelled") && (
         <span className={`yd-task-status yd-task-${task.status}`}>
           {t(`status.${task.status}`)}
-          {task.blocked_reason && `：${task.blocked_reason}`}
+          {task.blocked_reason && ` · ${task.blocked_reason}`}
         </span>
       )}
       <Due task={task} />

@@ -1,0 +1,1 @@
+"""Funnel and pipeline read from the past of deals (`deals.models.DealState`)."""

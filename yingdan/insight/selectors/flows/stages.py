@@ -1,0 +1,148 @@
+"""What went through the stages: in a period, or of the deals opened in it."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.db import connection
+
+from yingdan.deals.models import Pipeline, Stage
+from yingdan.insight.rules import flow as rules
+from yingdan.insight.rules.flow import NOTHING, Pile
+from yingdan.insight.selectors.flows import asof
+from yingdan.insight.selectors.flows.moves import STEPS, Days, Selection, of_cohort, of_period
+
+Mode = Literal["period", "cohort"]
+DAY = 86_400
+# Stages passed over: between where a deal came from (before the first one, when it is new) and where it went.
+_FLOWS = """
+select stage_id, 'in ' || came as kind, count(*), (sum(amount) * 100)::bigint
+from step where came is not null group by 1, 2
+union all
+select coalesce(was_stage_id, stage_id), 'out ' || went, count(*),
+       (sum(case when went in ('passed', 'returned', 'moved_out') then was_amount else amount end) * 100)::bigint
+from step where went is not null group by 1, 2
+union all
+select g.id, 'skipped', count(*), (sum(s.amount) * 100)::bigint
+from step s join deals_stage g on g.archived_at is null and g.pipeline_id = s.pipeline_id
+and g.position > case when came = 'new' then -1 else was_position end
+and g.position < case when went = 'won' then 32767 else s.position end
+and g.id not in (s.stage_id, coalesce(s.was_stage_id, 0))
+where came in ('new', 'forward') or went = 'won' group by 1
+"""
+_STAYS = """
+select was_stage_id, count(*),
+       percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from since - was_stage_since))
+from step where went is not null and went <> 'moved_out' and was_stage_since is not null group by 1
+"""
+_CYCLES = """
+select percentile_cont(0.5) within group (order by days), avg(days) from (
+    select greatest(deals_business_day(s.since) - d.opened_on, 0) as days
+    from step s join deals_deal d on d.id = s.deal_id where s.went = 'won' and d.opened_on is not null
+) c
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """One stage: open deals before and after (of a period only), how deals came and went, how many days they stayed."""
+
+    stage: Stage
+    start: Pile
+    end: Pile
+    entered: dict[str, Pile]
+    left: dict[str, Pile]
+    skipped: Pile
+    conversion: float | None
+    stays: int
+    median: float | None
+    p90: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """All stages of the pipeline in order, and what it comes to. `cycle` and `cycle_mean` in days, of won deals."""
+
+    pipeline: Pipeline
+    stages: list[Through]
+    new: Pile
+    closed: dict[str, Pile]
+    open: Pile
+    speed: rules.Speed
+    cycle: float | None
+    cycle_mean: float | None
+
+
+def read(chosen: Selection, days: Days, mode: Mode, pipeline: Pipeline, stages: list[Stage]) -> Flow:
+    """The flow through one pipeline; stages out of use only where something happened."""
+    params = {**chosen.params(), **days.params()}
+    moves = f"with {of_period(chosen) if mode == 'period' else of_cohort(chosen)}, {STEPS}"
+    with connection.cursor() as cursor:
+        cursor.execute(moves + _FLOWS, params)
+        flows: dict[int, dict[str, Pile]] = {}
+        for stage, kind, count, fen in cursor.fetchall():
+            flows.setdefault(stage, {})[kind] = (count, fen)
+        cursor.execute(moves + _STAYS, params)
+        stays = {stage: (count, *lengths) for stage, count, lengths in cursor.fetchall()}
+        cursor.execute(moves + _CYCLES, params)
+        cycle, mean = (None if one is None else round(float(one), 1) for one in cursor.fetchone())
+    start, end = _standing(chosen, params, mode)
+    rows = [_through(stage, flows, stays, start, end) for stage in stages]
+    rows = [one for one in rows if one.stage.archived_at is None or _seen(one)]
+    closed = {status: _sum(one.left.get(status, NOTHING) for one in rows) for status in ("won", "lost", "abandoned")}
+    new = _sum(one.entered.get("new", NOTHING) for one in rows)
+    still = _sum(end.values()) if mode == "period" else _open(new, rows)
+    return Flow(
+        pipeline,
+        rows,
+        new,
+        closed,
+        still,
+        rules.speed(closed, still[0] if mode == "period" else None, cycle),
+        cycle,
+        mean,
+    )
+
+
+def _standing(chosen: Selection, params: dict[str, Any], mode: Mode) -> tuple[dict[int, Pile], dict[int, Pile]]:
+    if mode == "cohort":
+        return {}, {}
+    both = (asof.by_stage(chosen, params, at) for at in ("opening", "closing"))
+    start, end = ({stage: (count, fen) for stage, (count, fen, _) in one.items()} for one in both)
+    return start, end
+
+
+def _open(new: Pile, rows: list[Through]) -> Pile:
+    """Of a cohort: what came less what closed; amounts of today are the funnel's to tell."""
+    closed = sum(one.left.get(kind, NOTHING)[0] for one in rows for kind in ("won", "lost", "abandoned"))
+    again = sum(one.entered.get("reopened", NOTHING)[0] for one in rows)
+    return new[0] + again - closed, 0
+
+
+def _through(
+    stage: Stage, flows: dict[int, dict[str, Pile]], stays: dict[int, Any], start: dict[int, Pile],
+    end: dict[int, Pile],
+) -> Through:  # fmt: skip
+    found = flows.get(stage.id, {})
+    entered = {kind: found.get(f"in {kind}", NOTHING) for kind in rules.ENTERED}
+    left = {kind: found.get(f"out {kind}", NOTHING) for kind in rules.LEFT}
+    count, median, p90 = stays.get(stage.id, (0, None, None))
+    return Through(
+        stage, start.get(stage.id, NOTHING), end.get(stage.id, NOTHING), entered, left, found.get("skipped", NOTHING),
+        rules.conversion(left), count, _days(median), _days(p90),
+    )  # fmt: skip
+
+
+def _days(seconds: float | None) -> float | None:
+    return None if seconds is None else round(float(seconds) / DAY, 1)
+
+
+def _sum(piles: Any) -> Pile:
+    count = fen = 0
+    for one in piles:
+        count, fen = count + one[0], fen + one[1]
+    return count, fen
+
+
+def _seen(one: Through) -> bool:
+    piles = [*one.entered.values(), *one.left.values(), one.skipped, one.start, one.end]
+    return any(count for count, _ in piles)
