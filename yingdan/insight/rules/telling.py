@@ -40,12 +40,12 @@ def line(one: Standing, locale: str) -> str:
         said += text("board_gap", locale, **params) if one.gap else ""
     if one.best and one.rank != 1:
         said += text("board_best", locale, best=one.best, value=one.best_value)
-    return (said + text("board_end", locale)).rstrip()
+    return (said + _end(locale)).rstrip()
 
 
 def brief(standings: Sequence[Standing], locale: str) -> str:
     """The first boards in few words, for a text message."""
-    return text("board_end", locale).join(_brief(one, locale) for one in standings[:BRIEF_BOARDS])
+    return _end(locale).join(_brief(one, locale) for one in standings[:BRIEF_BOARDS])
 
 
 def _brief(one: Standing, locale: str) -> str:
@@ -55,3 +55,7 @@ def _brief(one: Standing, locale: str) -> str:
     if one.best and one.rank != 1:
         said += text("board_best", locale, best=one.best, value=one.best_value)
     return said
+
+
+def _end(locale: str) -> str:
+    return ". " if locale == "en" else "。"
