@@ -1,6 +1,6 @@
 """Stage gates of the demo company, how its deals passed them, who decides in them, and its competitors."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import connection
 
@@ -78,9 +78,10 @@ def write(axis: Axis) -> None:
     _criteria()
     _competitors(now)
     people = list(Member.objects.filter(ended_on=None, user__user_roles__role__code="rep").order_by("id")[:6])
-    asked = {
+    zone = str(clock.company_zone())
+    asked: dict[str, date | str | list[int]] = {
         "since": axis.today - timedelta(days=540),
-        "zone": str(clock.company_zone()),
+        "zone": zone,
         "cast": [one.pk for one in people[:2]],
     }
     with connection.cursor() as cursor:
@@ -88,7 +89,7 @@ def write(axis: Axis) -> None:
             cursor.execute(statement, asked)
         cursor.execute(_CREDIT)
     _requests(people, now)
-    gate_tally.count(asked["zone"])
+    gate_tally.count(zone)
 
 
 def _criteria() -> None:

@@ -22,6 +22,7 @@ from yingdan.demo import (
     coverage,
     desk,
     forecast,
+    gap,
     gates,
     goals,
     handovers,
@@ -138,6 +139,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     say("forecasts")
     forecast.write(axis, seed)
     boards.write()
+    say("remedies and plan reviews")
+    gap.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 

@@ -6,16 +6,14 @@ from yingdan.platform.notices import groups
 groups.register("board", ("龙虎榜播报", "Leaderboard broadcast"))
 register_texts(
     {
-        "notify.board.broadcast": ("{zh}", "{en}"),
-        "sms.board.broadcast": ("{zh_brief}", "{en_brief}"),
+        "notify.board.broadcast": ("播报：{zh}{en:.0}", "Broadcast: {en}{zh:.0}"),  # of the other language nothing
+        "sms.board.broadcast": ("播报：{zh_brief}{en_brief:.0}", "Broadcast: {en_brief}{zh_brief:.0}"),
         "board_morning": ("早间龙虎榜", "Morning leaderboard"),
         "board_evening": ("晚间龙虎榜", "Evening leaderboard"),
-        "board_date": ("{month}月{day}日", "{year}-{month:02}-{day:02}"),
-        "board_week": ("本周累计", "Week to date"),
-        "board_month": ("{month}月累计", "{year}-{month:02} to date"),
+        "board_week": ("本周累计", "week to date"),
+        "board_month": ("{month}累计", "{month} to date"),
         "board_quarter": ("{quarter}季度累计", "Q{quarter} to date"),
         "board_year": ("{year}年累计", "{year} to date"),
-        "board_title": ("{slot} {date}", "{slot}, {date}"),
         "board_place": ("{what} · {span}：第 {rank} 名，{value}", "{what}, {span}: place {rank} with {value}"),
         "board_team_place": (
             "{what} · {span}：{team}第 {rank} 名，{value}",
@@ -25,11 +23,9 @@ register_texts(
         "board_hidden": ("{what} · {span}：{value}（不参与公布）", "{what}, {span}: {value} (not published)"),
         "board_gap": ("，距上一名还差 {gap}", ", {gap} behind the place above"),
         "board_best": ("；榜首 {best} {value}", "; best: {best} with {value}"),
-        "board_end": ("。", ". "),
-        "board_brief": ("{span}{what}第{rank}名 {value}", "{span} {what}: place {rank}, {value}"),
+        "board_brief": ("{span}{what}第 {rank} 名 {value}", "{span} {what}: place {rank}, {value}"),
         "board_brief_none": ("{span}{what}还没有上榜", "{span} {what}: not on the board yet"),
         "board_group": ("【{what} · {span}】{size} 上榜", "[{what}, {span}] {size} on the board"),
-        "board_group_row": ("{rank}. {name} {value}", "{rank}. {name} {value}"),
         "board_group_none": ("暂无", "Nobody yet"),
         "broadcast_order": ("晚间须晚于早间", "The evening must come after the morning"),
         "unpublished_one": ("请选择一位成员或一个团队", "Choose one member or one team"),

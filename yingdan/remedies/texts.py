@@ -9,7 +9,7 @@ groups.register("plan_review", ("计划与评估", "Plan reviews"))
 register_texts({f"remedy_kind_{one.value}": one.label for one in KINDS})
 register_texts(
     {
-        "remedy_task": ("{kind}（{name}）：{note}", "{kind} ({name}): {note}"),
+        "remedy_task": ("补救·{kind}（{name}）：{note}", "Remedy, {kind} ({name}): {note}"),
         "remedy_left": ("{name}已离职", "{name} has left"),
         "remedy_due": ("截止日须在今天起一年之内", "It is due today or within a year"),
         "remedy_with_whom": ("请选择商机或客户", "Choose a deal or a customer"),

@@ -29,9 +29,10 @@ def decision_map(request: HttpRequest, deal_id: int) -> dict[str, Any]:
 def put_person(request: HttpRequest, deal_id: int, contact_id: int, body: schemas.PersonIn) -> dict[str, Any]:
     """Puts somebody on the map, or changes what is said of them."""
     actor = actor_of(request)
+    above = body.superior_id if "superior_id" in body.model_fields_set else people.KEEP
     people.put(
-        actor=actor, deal_id=deal_id, contact_id=contact_id, role=body.role, attitude=body.attitude, note=body.note,
-        superior_id=body.superior_id if "superior_id" in body.model_fields_set else people.KEEP,
+        actor=actor, deal_id=deal_id, contact_id=contact_id,
+        role=body.role, attitude=body.attitude, note=body.note, superior_id=above,
     )  # fmt: skip
     return maps.decision_map(actor, deal_id)
 

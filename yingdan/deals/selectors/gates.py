@@ -106,8 +106,6 @@ def _followups(deals: Sequence[Deal]) -> dict[int, tuple[dict[str, int], dict[st
     for deal in deals:
         if deal.id in found:
             since |= Q(deal_id=deal.id, happened_at__gte=deal.stage_entered_at)
-    if not found:
-        return found
     recent = FollowUp.objects.filter(since).values_list("deal_id", "method")
     for deal_id, method, count in recent.annotate(n=Count("id")).order_by():
         found[deal_id or 0][1][method] = count

@@ -40,14 +40,22 @@ def line(one: Standing, locale: str) -> str:
         said += text("board_gap", locale, **params) if one.gap else ""
     if one.best and one.rank != 1:
         said += text("board_best", locale, best=one.best, value=one.best_value)
-    return said + text("board_end", locale)
+    return (said + _end(locale)).rstrip()
 
 
 def brief(standings: Sequence[Standing], locale: str) -> str:
     """The first boards in few words, for a text message."""
-    return text("board_end", locale).join(
-        text("board_brief_none" if one.rank is None else "board_brief", locale, span=one.span, what=one.what,
-             rank=one.rank, value=one.value)
-        + (text("board_gap", locale, gap=one.gap) if one.gap else "")
-        for one in standings[:BRIEF_BOARDS]
-    )  # fmt: skip
+    return _end(locale).join(_brief(one, locale) for one in standings[:BRIEF_BOARDS])
+
+
+def _brief(one: Standing, locale: str) -> str:
+    code = "board_brief_none" if one.rank is None else "board_brief"
+    said = text(code, locale, span=one.span, what=one.what, rank=one.rank, value=one.value)
+    said += text("board_gap", locale, gap=one.gap) if one.gap else ""
+    if one.best and one.rank != 1:
+        said += text("board_best", locale, best=one.best, value=one.best_value)
+    return said
+
+
+def _end(locale: str) -> str:
+    return ". " if locale == "en" else "。"

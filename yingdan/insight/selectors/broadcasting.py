@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yingdan.insight.models import Broadcast, BroadcastRun, Unpublished
-from yingdan.insight.services.broadcasts import FIELDS, PERMISSION
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.platform.resources.values import instant
 
+PERMISSION = "insight.broadcast"
+FIELDS = ("enabled", "morning", "evening", "workdays_only", "boards", "own_team", "email", "robot", "sms", "top")
 RUNS_SHOWN = 30
 MOST = 500
 

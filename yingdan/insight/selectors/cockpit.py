@@ -80,7 +80,7 @@ def numbers(actor: Actor, place: nodes.Place, period: Period, gap: Gap) -> list[
     if not actor.may("forecast.read"):
         return []
     kind = period.kind if period.kind in ("month", "quarter", "year") else "quarter"
-    scores = {one["method"]: one for one in accuracy.of(place, kind)["scores"]}  # type: ignore[arg-type]
+    scores = {one["method"]: one for one in accuracy.of(place, kind)["scores"]}
     ahead = gap.outlook
     amounts = {
         "commit": (ahead.commit, None, None), "weighted": (gap.line.counts.play.amount, None, None),

@@ -89,8 +89,7 @@ class Told:
         """The first places for a whole group."""
         head = text("board_group", locale, what=self.what(locale), span=self.span(locale), size=len(self.ladder.values))
         rows = [
-            text("board_group_row", locale, rank=self.ladder.rank(key), name=self.name(key),
-                 value=self.said(self.raw.sums[key][1], locale))
+            f"{self.ladder.rank(key)}. {self.name(key)} {self.said(self.raw.sums[key][1], locale)}"
             for key in self.leading(limit)[:limit]
         ]  # fmt: skip
         return [head, *(rows or [text("board_group_none", locale)])]
@@ -98,9 +97,11 @@ class Told:
 
 def said_span(kind: span.Kind, day: date, locale: str) -> str:
     """A period that ends with the day, in words."""
-    code = "board_date" if kind == "day" else f"board_{kind}"
-    quarter = (day.month + 2) // 3
-    return text(code, locale, year=day.year, month=day.month, day=day.day, quarter=quarter)
+    english = locale == "en"
+    if kind == "day":
+        return day.isoformat() if english else f"{day.month}月{day.day}日"
+    month = f"{day:%Y-%m}" if english else f"{day.month}月"
+    return text(f"board_{kind}", locale, year=day.year, month=month, quarter=(day.month + 2) // 3)
 
 
 def read(row: Broadcast, day: date, tree: trees.Tree) -> list[Told]:

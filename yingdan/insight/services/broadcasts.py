@@ -3,6 +3,7 @@
 from typing import Any
 
 from yingdan.insight.models import Broadcast, Unpublished
+from yingdan.insight.selectors.broadcasting import FIELDS, PERMISSION
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import Conflict, NotFound, invalid
@@ -12,8 +13,6 @@ from yingdan.platform.services import events
 from yingdan.targets import metrics
 from yingdan.targets.selectors import nodes
 
-PERMISSION = "insight.broadcast"
-FIELDS = ("enabled", "morning", "evening", "workdays_only", "boards", "own_team", "email", "robot", "sms", "top")
 _TIMES = ("enabled", "morning", "evening", "workdays_only")
 
 
@@ -22,7 +21,8 @@ def save(actor: Actor, team_id: int | None, version: int, values: dict[str, Any]
     now on: what is already past today is not made up for."""
     name = _name(actor, team_id)
     checked(values)
-    row = Broadcast.objects.select_for_update().filter(team_id=team_id).first()
+    of: dict[str, Any] = {"team_id": team_id}
+    row = Broadcast.objects.select_for_update().filter(**of).first()
     if (row.version if row else 0) != version:
         raise Conflict("version_conflict")
     now = clock.now()
@@ -65,9 +65,8 @@ def hide(actor: Actor, *, member_id: int | None, team_id: int | None, reason: st
     if (member_id is None) == (team_id is None):
         raise invalid("member_id", "unpublished_one")
     name = reached(actor, member_id, team_id)
-    row, made = Unpublished.objects.get_or_create(
-        member_id=member_id, team_id=team_id, defaults={"reason": reason.strip(), "by_id": actor.member_id}
-    )
+    who: dict[str, Any] = {"member_id": member_id, "team_id": team_id}
+    row, made = Unpublished.objects.get_or_create(**who, defaults={"reason": reason.strip(), "by_id": actor.member_id})
     if not made:
         raise invalid("team_id" if team_id else "member_id", "unpublished_taken")
     _told(actor, "board.hidden", row, name)

@@ -82,7 +82,8 @@ def told_day(row: Broadcast, day: date, slot: Slot, calendar: Calendar) -> date:
 
 def title(day: date, slot: Slot, locale: str) -> str:
     """What the broadcast is called."""
-    return text("board_title", locale, slot=text(f"board_{slot}", locale), date=placing.said_span("day", day, locale))
+    between = ", " if locale == "en" else " "
+    return text(f"board_{slot}", locale) + between + placing.said_span("day", day, locale)
 
 
 def message(boards: list[Told], reader: Reader, day: date, slot: Slot) -> dict[str, str]:

@@ -63,7 +63,8 @@ def test_free_days_have_none():
 @given(st.lists(st.integers(0, 6 * 24 * 60), min_size=1, max_size=60))
 def test_whenever_the_worker_runs_each_goes_out_once_or_is_missed(minutes: list[int]):
     """Any pattern of outages over six days: no slot twice, none before its time, none after a later one."""
-    start, done, sent = at(0), set(), []
+    done: set[tuple[date, str]] = set()
+    start, sent = at(0), []
     for minute in sorted(minutes):
         now = start + timedelta(minutes=minute)
         for one in broadcast.due(hours(since=start, workdays=False), now, done):

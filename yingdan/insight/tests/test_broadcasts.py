@@ -64,7 +64,7 @@ def test_who_is_not_published_is_told_but_not_told_about(cast):
     assert [row for row in others if "小王" in str(row.params)] == []
     posts = NoticeDelivery.objects.filter(channel=chat)
     assert [row.notification_id for row in posts] == [None]
-    words = "\n".join(posts[0].post["lines"])
+    words = "\n".join((posts[0].post or {})["lines"])
     assert "1. 小李 1,000.10 元" in words
     assert "小王" not in words
 

@@ -228,7 +228,7 @@ def retry(request: HttpRequest, body: Again) -> dict[str, int]:
 
 def delivery_out(row: NoticeDelivery, locale: str) -> dict[str, Any]:
     """A delivery as JSON values."""
-    kind = row.notification.kind if row.notification else row.post["kind"]
+    kind = row.notification.kind if row.notification else (row.post or {})["kind"]
     zh, en = groups.all_groups()[groups.group_of(kind)]
     return {
         "id": row.pk,

@@ -13,8 +13,9 @@ from yingdan.kernel.ports import recipients
 from yingdan.kernel.texts import all_texts, text
 from yingdan.platform.models import Company, NoticeChannel, NoticeDelivery, Notification
 from yingdan.platform.notices import adapters, preferences, rules
-from yingdan.platform.notices.adapters import Message, NotSent
+from yingdan.platform.notices.adapters import Message
 from yingdan.platform.notices.groups import group_of
+from yingdan.platform.notices.posting import NotSent
 
 SITE = "{site}"  # in a post: the address under which people open the product
 LEASE = timedelta(minutes=10)  # after which another worker may send what one has taken
@@ -145,8 +146,8 @@ def _messages(taken: list[NoticeDelivery]) -> Iterable[tuple[list[NoticeDelivery
     site = _site()
     for row in taken:
         if row.notification is None:
-            lines = [line.replace(SITE, site) for line in row.post["lines"] if site or SITE not in line]
-            yield [row], Message(adapters.SUBJECT + row.post["title"], _fitting(lines, row))
+            lines = [line.replace(SITE, site) for line in (row.post or {})["lines"] if site or SITE not in line]
+            yield [row], Message(adapters.SUBJECT + (row.post or {})["title"], _fitting(lines, row))
         else:
             groups[row.channel_id, 0 if _is_robot(row) else row.notification.user_id].append(row)
     phones = _phones({row.notification.user_id for rows in groups.values() for row in rows if row.notification})
@@ -192,7 +193,7 @@ def _user(row: NoticeDelivery) -> User:
 
 def _fitting(lines: list[str], row: NoticeDelivery) -> list[str]:
     """As many of the first lines as the channel takes."""
-    room = adapters.MOST[row.channel.kind] - len(row.post["title"].encode()) - 40
+    room = adapters.MOST[row.channel.kind] - len((row.post or {})["title"].encode()) - 40
     first = next(rules.batches(lines, room), [])
     return [lines[n] for n in first]
 

@@ -17,7 +17,7 @@ from yingdan.accounts.models import User
 from yingdan.conftest import Cast
 from yingdan.kernel import clock
 from yingdan.platform.models import NoticeChannel, NoticeDelivery, NoticePreference
-from yingdan.platform.notices import adapters, outbox, rules
+from yingdan.platform.notices import adapters, outbox, posting, rules
 from yingdan.platform.notices.preferences import wish_of
 from yingdan.platform.services import notify
 
@@ -41,7 +41,7 @@ class World:
     def send(self, _channel: NoticeChannel, message: adapters.Message) -> None:
         fate = self.luck.pop(0) if self.luck else "taken"
         if fate == "refused":
-            raise adapters.NotSent("45009: api freq out of limit")
+            raise posting.NotSent("45009: api freq out of limit")
         if fate == "died before":
             raise Died
         for line in message.lines:

@@ -48,8 +48,8 @@ class Effect:
 def effect(own: Seen | None, others: Mapping[int, Seen], cases: int, *, less_is_better: bool = False) -> Effect:
     """Judges one person against those who stood alike. `cases`: fewer of them on one side, and the figure is chance."""
     if own is None or min(own.cases_before, own.cases_after) < cases:
-        found = (own.before, own.after) if own else (None, None)
-        return Effect("unknown", "few_cases", *found, None, None, len(others))
+        before, after = (own.before, own.after) if own else (None, None)
+        return Effect("unknown", "few_cases", before, after, None, None, len(others))
     alike = _alike(own, [one for one in others.values() if min(one.cases_before, one.cases_after) >= cases])
     if len(alike) < LEAST:
         return Effect("unknown", "few_peers", own.before, own.after, None, None, len(alike))

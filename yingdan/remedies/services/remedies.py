@@ -96,7 +96,7 @@ def _end(actor: Actor, remedy: Remedy, status: str, result: str) -> Remedy:
     _write(remedy)
     work.follow(actor, remedy)
     _record(actor, f"remedy.{status}", remedy)
-    by = Member.objects.filter(id=remedy.by_id).values_list("user_id", flat=True).first()
+    by = Member.objects.filter(id=remedy.by_id or 0).values_list("user_id", flat=True).first()
     _tell(actor, [one for one in {by, remedy.member.user_id} if one], f"remedy.{status}", remedy)
     return remedy
 

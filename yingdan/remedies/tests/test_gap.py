@@ -36,7 +36,7 @@ def by_hand(owner):
                 found["open_in"] += 1
                 found["promise"] += deal.stage.probability
                 found["weighted"] += round(fen * deal.probability / 100)
-        elif Q1.start <= deal.closed_on <= Q1.end:
+        elif deal.closed_on and Q1.start <= deal.closed_on <= Q1.end:
             found["won" if deal.status == "won" else "lost"] += 1
             found["won_fen"] += fen if deal.status == "won" else 0
     return found

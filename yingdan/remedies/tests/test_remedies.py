@@ -34,7 +34,11 @@ def test_the_person_learns_of_it_and_the_superior_of_its_end(cast) -> None:
     told = Notification.objects.get(user=cast.xiaoli.user)
     assert told.kind == "task.assigned"
     task = Task.objects.get(source=f"remedy:{remedy.pk}")
-    assert (task.owner_id, clock.business_day(task.due_at), task.status) == (cast.xiaoli.pk, DUE, "todo")
+    assert (task.owner_id, task.due_at and clock.business_day(task.due_at), task.status) == (
+        cast.xiaoli.pk,
+        DUE,
+        "todo",
+    )
     remedies.finish(actor_for(cast.xiaoli), remedy.pk, 1, "已拜访十家")
     remedy.refresh_from_db()
     task.refresh_from_db()
@@ -52,7 +56,7 @@ def test_the_person_learns_of_it_and_the_superior_of_its_end(cast) -> None:
 def test_what_a_superior_does_is_the_superior_s_task_and_the_person_is_told(cast, pipeline) -> None:
     deal = make_deal(pipeline, cast.xiaoli, Decimal(5), status="open")
     remedy = assign(cast, kind="joint_visit", deal=deal.id)
-    task = Task.objects.get(id=remedy.task_id)
+    task = Task.objects.get(source=f"remedy:{remedy.pk}")
     assert (task.owner_id, task.subject_resource, task.subject_id) == (cast.zhang.pk, "deal", deal.id)
     kinds = set(Notification.objects.filter(user=cast.xiaoli.user).values_list("kind", flat=True))
     assert "remedy.assigned" in kinds
@@ -128,6 +132,7 @@ def test_effect_is_measured_against_those_who_stood_alike(cast, monkeypatch, aft
     monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(31))
     assert measuring.measure_due() == 1
     remedy.refresh_from_db()
+    assert remedy.effect is not None
     assert (remedy.outcome, remedy.effect["peers"]) == (outcome, 8)
     assert remedy.effect["after"] > remedy.effect["before"] or outcome == "no_difference"
     assert measuring.measure_due() == 0
@@ -139,6 +144,7 @@ def test_an_effect_that_cannot_be_told_says_why(cast, pipeline, monkeypatch) -> 
     monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(100))
     measuring.measure_due()
     remedy.refresh_from_db()
+    assert remedy.effect is not None
     assert (remedy.outcome, remedy.effect["why"]) == ("unknown", "few_cases")
     assert remedy.effect["deal"]["status"] == "open"
 

@@ -71,7 +71,8 @@ def draft(cast, pipeline):
 
 def fill(cast, review: Review, who=None, **chances) -> Review:
     lines = [
-        Wanted(row.deal_id, "won", row.amount, row.close_on, "约见决策人") for row in review.lines.order_by("position")
+        Wanted(row.deal_id or 0, "won", row.amount, row.close_on, "约见决策人")
+        for row in review.lines.order_by("position")
     ]
     visits = [(row.day, row.line.deal_id if row.line else None) for row in review.visits.all()]
     values = {"chance_member": None, "chance_manager": None, "remark_member": "", "remark_manager": "",
@@ -148,10 +149,10 @@ def test_revising_keeps_the_version_before_until_both_have_signed(cast, draft) -
 @pytest.mark.django_db
 def test_the_weekly_check_counts_what_happened(cast, draft, monkeypatch) -> None:
     review = signed(cast, draft)
-    big, small = (line.deal_id for line in review.lines.order_by("position"))
+    big, small = (line.deal_id or 0 for line in review.lines.order_by("position"))
     Deal.objects.filter(id=big).update(status="won", closed_on=date(2026, 2, 17))
     Deal.objects.filter(id=small).update(expected_close=date(2026, 3, 20))
-    first = review.visits.select_related("line__deal").order_by("day").first()
+    first = review.visits.select_related("line__deal").order_by("day")[0]
     customer = Customer.objects.get(name="大华")
     FollowUp.objects.create(customer=customer, owner=cast.xiaoli, team=cast.team, method="visit", text="同访",
                             happened_at=clock.day_start(first.day) + timedelta(hours=9))  # fmt: skip
@@ -159,6 +160,7 @@ def test_the_weekly_check_counts_what_happened(cast, draft, monkeypatch) -> None
     found = checking.figures(review, date(2026, 2, 26))
     assert (found["kept"], found["broken"], found["open"]) == (1, 1, 0)
     assert (found["won"], found["promised"]) == (300_000, 350_000)
+    assert first.line is not None
     assert first.line.deal_id == big
     assert found["visits_held"] == 1 < found["visits_planned"]
     kept = signing.check(actor_for(cast.zhang), review.pk, "小单推迟")

@@ -99,7 +99,9 @@ function Numbers({ data, period }: { data: Cockpit; period: string }) {
         <StatFigure
           key={one.method}
           label={t(one.method)}
-          value={one.amount === null ? t("notCalled") : <Money fen={one.amount} />}
+          value={
+            one.amount === null ? t(one.method === "commit" ? "notCalled" : "notWorked") : <Money fen={one.amount} />
+          }
           to={forecast}
           tone={one.amount !== null && node.target > 0 && one.amount < node.target ? "risk" : "plain"}
           note={

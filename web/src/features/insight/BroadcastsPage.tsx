@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Ref } from "@/api/resource";
 import { formatDay, formatMoment } from "@/domain/dates";
 import { BroadcastForm } from "@/features/insight/BroadcastForm";
-import { FRESH, type Run, useBroadcasts } from "@/features/insight/broadcasts";
+import { FRESH, planOf, type Run, useBroadcasts } from "@/features/insight/broadcasts";
 import { UnpublishedPanel } from "@/features/insight/UnpublishedPanel";
 import { RefPicker } from "@/ui/field/RefPicker";
 import { Tag } from "@/ui/figure/Tag";
@@ -66,7 +66,7 @@ function Plans({ items, company }: Found) {
           name={t("company")}
           teamId={null}
           known={whole}
-          start={whole ?? FRESH}
+          start={whole ? planOf(whole) : FRESH}
         />
       )}
       {teams.map((one) => (
@@ -75,7 +75,7 @@ function Plans({ items, company }: Found) {
           name={one.team?.name ?? ""}
           teamId={one.team?.id ?? null}
           known={one}
-          start={one}
+          start={planOf(one)}
         />
       ))}
       {adding && (

@@ -67,6 +67,9 @@ export const FRESH: Plan = {
   top: 10,
 };
 
+/** What of a broadcast can be set. */
+export const planOf = ({ id: _id, version: _version, team: _team, ...plan }: Broadcast): Plan => plan;
+
 const KEY = ["broadcasts"];
 const HIDDEN = ["unpublished"];
 

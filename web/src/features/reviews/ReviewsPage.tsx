@@ -1,4 +1,5 @@
 // Everybody's plan review of a month: who has one, who has signed, and preparing the missing ones.
+import "@/styles/gap.css";
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";

@@ -26,6 +26,7 @@ export const cockpit: Texts<typeof source> = {
   low: "{{share}} too low",
   noRecord: "No record yet",
   notCalled: "Not submitted",
+  notWorked: "Not worked out yet",
   ofTarget: "{{share}} of the target",
   why: "Why",
   whyMore: "The gap in detail",

@@ -23,6 +23,7 @@ export const cockpit = {
   low: "偏低 {{share}}",
   noRecord: "尚无过往记录",
   notCalled: "未提交",
+  notWorked: "尚未计算",
   ofTarget: "目标的 {{share}}",
   why: "为什么",
   whyMore: "看缺口明细",
