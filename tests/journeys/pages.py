@@ -195,3 +195,10 @@ def query(page: Page, resource: str, **body: Any) -> list[dict[str, Any]]:
 def where(field: str, operator: str, value: Any) -> dict[str, Any]:
     """A condition with one rule."""
     return {"combinator": "and", "rules": [{"field": field, "operator": operator, "value": value}]}
+
+
+def number_in(pattern: str, text: str) -> int:
+    """The number that the pattern's first group finds; says what was there instead."""
+    found = re.search(pattern, text)
+    assert found, text
+    return int(found[1])

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import HEADERS, ask, choose, settled
+from tests.journeys.pages import HEADERS, ask, choose, number_in, settled
 
 pytestmark = pytest.mark.journey
 NAME = "旅程看板"
@@ -65,7 +65,7 @@ def test_a_dashboard_from_nothing_to_the_phone(opened: Opened) -> None:
     page.get_by_role("dialog").get_by_text("全公司", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("保 ?存")).click()
     expect(page.get_by_role("heading", name=NAME)).to_be_visible()
-    number = int(re.search(r"/dashboards/(\d+)", page.url)[1])  # type: ignore[index]
+    number = number_in(r"/dashboards/(\d+)", page.url)
     try:
         for title in ("甲", "乙"):
             page.get_by_role("button", name="添加组件").click()

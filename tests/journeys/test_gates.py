@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import HEADERS, ask, choose, menu, settled, toast
+from tests.journeys.pages import HEADERS, ask, choose, menu, number_in, settled, toast
 from tests.journeys.test_board import MOVABLE, column_of, neighbours
 
 pytestmark = pytest.mark.journey
@@ -66,7 +66,7 @@ def test_the_map_the_team_and_a_request_for_help(opened: Opened) -> None:
     opened.shot(rep, "decision-map")
     drawer.get_by_role("tab", name=re.compile("^协作")).click()
     supervisor = ask(opened("supervisor"), "/me")["member"]
-    deal = int(re.search(r"deal(?:%3A|:)(\d+)", rep.url).group(1))  # type: ignore[union-attr]
+    deal = number_in(r"deal(?:%3A|:)(\d+)", rep.url)
     body = {"member_ids": [supervisor["id"]], "text": "请一起去见客户的总经理", "role": "support"}
     made = rep.request.post(f"/api/deals/{deal}/requests", data=body, headers=HEADERS)
     assert made.ok, made.text()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import HEADERS, ask, query, settled, where
+from tests.journeys.pages import HEADERS, ask, number_in, query, settled, where
 from yingdan.kernel import clock
 
 pytestmark = pytest.mark.journey
@@ -113,7 +113,7 @@ def test_a_rule_is_previewed_swept_and_undone(opened: Opened) -> None:
     status = drawer.get_by_role("status")
     expect(status).to_contain_text("今晚回收")
     said = status.inner_text()
-    tonight = int(re.search(r"今晚回收\s*(\d+)", said)[1])  # type: ignore[index]
+    tonight = number_in(r"今晚回收\s*(\d+)", said)
     assert tonight > 0
     opened.shot(page, "pool-preview")
     drawer.get_by_role("switch", name="启用").click()

@@ -55,7 +55,6 @@ INSTALLED_APPS = [
     "yingdan.reception",
     "yingdan.targets",
     "yingdan.forecast",
-    "yingdan.risks",
     "yingdan.remedies",
     "yingdan.insight",
     "yingdan.demo",

@@ -1,5 +1,0 @@
-"""Routes of risks."""
-
-from ninja import Router
-
-ROUTERS: list[tuple[str, Router]] = []
