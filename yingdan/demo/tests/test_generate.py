@@ -1,6 +1,5 @@
 """The demo company: the same every time, plausible, complete or not there at all."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,15 +24,6 @@ TABLES = [
     "customers_collaborator", "deals_deal", "deals_dealline", "deals_dealmember", "deals_stageentry",
     "customers_followup", "targets_cell", "targets_response", "targets_commitment", "targets_market",
 ]  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def sequences(db: None) -> Iterator[None]:
-    """The demo sets sequences back, which no rollback undoes: other tests must not get ids that they put back."""
-    before = ask("select sequencename, last_value from pg_sequences where last_value is not null")
-    yield
-    for name, last in before:
-        ask(f"select setval('{name}', greatest(last_value, {last})) from {name}")
 
 
 @pytest.fixture

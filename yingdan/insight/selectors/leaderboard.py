@@ -1,4 +1,4 @@
-"""The leaderboard 龙虎榜: persons, teams or regions by any metric that adds up, with the change of rank."""
+"""The leaderboard 龙虎榜: persons, teams or regions by any metric – regions by one that adds up – and their moves."""
 
 from dataclasses import dataclass
 from datetime import date

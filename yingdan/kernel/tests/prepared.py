@@ -7,6 +7,12 @@ from typing import Generic, TypeVar
 from django.db import connection, transaction
 from psycopg import sql
 
+# A test may set sequences back, which no rollback undoes: new rows must still come after those put back.
+BEYOND = """
+select setval(sequence, highest) from (select pg_get_serial_sequence({0}, 'id') sequence, max(id) highest from {1}) rows
+where sequence is not null and coalesce(pg_sequence_last_value(sequence::regclass), 0) < highest
+"""
+
 Made = TypeVar("Made")
 Rows = dict[str, set[str]]  # table → its rows as JSON
 
@@ -82,4 +88,7 @@ def _statement(columns: dict[str, list[str]], added: Rows) -> str:
         for table, rows in added.items()
     ]
     quiet = [sql.SQL(f"set local session_replication_role = {role}") for role in ("replica", "origin")]
-    return sql.SQL(";\n").join([quiet[0], *parts, quiet[1]]).as_string(connection.connection)
+    beyond = [
+        sql.SQL(BEYOND).format(sql.Literal(table), sql.Identifier(table)) for table in added if "id" in columns[table]
+    ]
+    return sql.SQL(";\n").join([quiet[0], *parts, quiet[1], *beyond]).as_string(connection.connection)

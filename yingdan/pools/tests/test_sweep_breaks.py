@@ -7,6 +7,7 @@ import sys
 import time
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection, transaction
@@ -176,8 +177,10 @@ def test_killed_in_the_midst_it_catches_up_exactly_once() -> None:
 
 def _environment() -> dict[str, str]:
     here = connection.settings_dict
-    url = f"postgresql://{here['USER']}:{here['PASSWORD']}@{here['HOST']}:{here['PORT']}/{here['NAME']}"
-    return {**os.environ, "DATABASE_URL": url.replace(":@", "@")}
+    options = urlencode(
+        {name: here[name.upper()] for name in ("host", "port", "user", "password") if here[name.upper()]}
+    )
+    return {**os.environ, "DATABASE_URL": f"postgresql:///{here['NAME']}?{options}"}
 
 
 def _wait_until(true: Any) -> None:

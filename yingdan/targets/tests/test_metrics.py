@@ -159,7 +159,7 @@ def test_a_rate_is_no_target(cast, monkeypatch):
     monkeypatch.setitem(ports.metrics._items, "rate", rate)
     with pytest.raises(Invalid):
         plans.create(actor=actor_for(cast.liu), name="x", year=2026, team_id=cast.company.id, amount=1, metric="rate")
-    answer = client_for(cast.liu).get("/api/leaderboard?metric=rate")
+    answer = client_for(cast.liu).get("/api/leaderboard?metric=rate&by=region")
     assert answer.status_code == 422
     assert "比率" in str(answer.json())
     with pytest.raises(ValueError, match="additive"):
