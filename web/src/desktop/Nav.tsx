@@ -3,7 +3,7 @@ import { DownOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keepFolds, readFolds } from "@/desktop/folded";
-import { entryOf, opensAtFirst, railGroups } from "@/desktop/nav";
+import { entryOf, type NavGroup, opensAtFirst, railGroups } from "@/desktop/nav";
 import type { Permissions } from "@/domain/permissions";
 import { Mark } from "@/ui/Mark";
 import { Link, usePath } from "@/ui/nav";
@@ -14,8 +14,10 @@ export function Nav({ permissions, company, onGo }: { permissions: Permissions; 
   const [folds, setFolds] = useState(readFolds);
   const groups = railGroups(permissions);
   const here = entryOf(groups, usePath());
-  const isOpen = (group: (typeof groups)[number]) => folds[group.text] ?? opensAtFirst(group, permissions);
-  function fold(group: (typeof groups)[number]) {
+  // The drawer of a narrow window has room for what is near only.
+  const near = (group: NavGroup) => group.text === "groupToday" || group.entries.some((one) => one.path === here);
+  const isOpen = (group: NavGroup) => folds[group.text] ?? (onGo ? near(group) : opensAtFirst(group, permissions));
+  function fold(group: NavGroup) {
     const next = { ...folds, [group.text]: !isOpen(group) };
     setFolds(next);
     keepFolds(next);

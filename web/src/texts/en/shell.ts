@@ -55,7 +55,7 @@ export const shell: Texts<typeof source> = {
     forecastSettings: "Forecast settings",
     broadcasts: "Leaderboard broadcasts",
     groupToday: "Today",
-    groupCustomers: "Customers and leads",
+    groupCustomers: "Customers, leads",
     groupDeals: "Deals",
     groupGoals: "Targets and results",
     groupTeam: "Team",
