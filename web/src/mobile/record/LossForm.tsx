@@ -58,7 +58,7 @@ export function LossForm({
       <input
         aria-label={words.competitor}
         placeholder={words.competitor}
-        list="rivals"
+        list={rivals.length > 0 ? "rivals" : undefined}
         maxLength={200}
         value={competitor}
         onChange={(event) => setCompetitor(event.target.value)}
