@@ -2104,26 +2104,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/forecast": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read
-         * @description Won, weighted and target by month.
-         */
-        get: operations["yingdan_insight_api_forecast_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/funnel": {
         parameters: {
             query?: never;
@@ -12980,19 +12960,6 @@ export interface components {
             text: string;
         };
         /**
-         * ForecastOut
-         * @description Twelve months, and the open deals that no month to come holds.
-         */
-        ForecastOut: {
-            /** Months */
-            months: components["schemas"]["MonthOut"][];
-            node: components["schemas"]["NodeOut"];
-            overdue: components["schemas"]["PileOut"];
-            undated: components["schemas"]["PileOut"];
-            /** Year */
-            year: number;
-        };
-        /**
          * FormChange
          * @description The same, with the version that was read.
          */
@@ -15241,32 +15208,6 @@ export interface components {
             place: string;
         };
         /**
-         * MonthOut
-         * @description A month: `expected` = won + weighted open deals, `gap` = target − expected.
-         */
-        MonthOut: {
-            /** Expected */
-            expected: number;
-            /** Gap */
-            gap: number;
-            /** Key */
-            key: string;
-            /** Open Count */
-            open_count: number;
-            open_drill: components["schemas"]["Drill"] | null;
-            /** Open Fen */
-            open_fen: number;
-            /** Target */
-            target: number;
-            /** Weighted */
-            weighted: number;
-            /** Won */
-            won: number;
-            /** Won Count */
-            won_count: number;
-            won_drill: components["schemas"]["Drill"] | null;
-        };
-        /**
          * MoreIn
          * @description The next cards of a column.
          */
@@ -16847,19 +16788,6 @@ export interface components {
             signed: components["schemas"]["Head"] | null;
             /** Team Id */
             team_id: number;
-        };
-        /**
-         * PileOut
-         * @description A number of deals.
-         */
-        PileOut: {
-            /** Count */
-            count: number;
-            drill: components["schemas"]["Drill"] | null;
-            /** Fen */
-            fen: number;
-            /** Weighted */
-            weighted: number;
         };
         /**
          * PinIn
@@ -33656,101 +33584,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaterfallOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    yingdan_insight_api_forecast_read: {
-        parameters: {
-            query?: {
-                node?: string | null;
-                year?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForecastOut"];
                 };
             };
             /** @description Bad Request */

@@ -97,7 +97,7 @@ def read(request: Request, node: str | None = None, period: str | None = None) -
     place = nodes.find(actor, READ, node)
     span = periods.parse(period) if period else periods.containing("quarter", clock.today())
     found = cockpit.read(actor, place, span)
-    may = nodes.reaches_team(actor, "remedy.edit", place.team) or (
+    may = actor.reaches_team("remedy.edit", place.team) or (
         place.kind == "member" and nodes.reaches_member(actor, "remedy.edit", place.id, place.team)
     )
     gap = gap_out(found.gap, may)

@@ -175,7 +175,7 @@ def _given(place: nodes.Place, period: Period) -> dict[tuple[str, int], int]:
 
 def _opens(actor: Actor, place: nodes.Place) -> bool:
     if place.kind == "team":
-        return nodes.reaches_team(actor, "deal.read", place.id)
+        return actor.reaches_team("deal.read", place.id)
     return nodes.reaches_member(actor, "deal.read", place.id, place.team)
 
 
