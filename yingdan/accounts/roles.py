@@ -98,7 +98,8 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
-            f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import; {_RISKS} export import",
+            f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import;"
+            f" {_RISKS} export import",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; competitor: {_WORK}; member: read; import: manage; view: share;"
             " insight: leaderboard;"

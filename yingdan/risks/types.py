@@ -63,6 +63,7 @@ class Begin:
     percent: int | None = None
 
 
-def graded(names: tuple[tuple[str, str], ...]) -> tuple[Choice, ...]:
-    """One to five with their names."""
-    return tuple(Choice(str(n), (f"{n} {zh}", f"{n} {en}")) for n, (zh, en) in enumerate(names, 1))
+def scale(names: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """One to five with their names, in one line."""
+    zh, en = (" · ".join(f"{n} {name}" for n, name in enumerate(some, 1)) for some in zip(*names, strict=True))
+    return zh, en

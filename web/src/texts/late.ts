@@ -11,6 +11,7 @@ import type { gates } from "@/texts/zh-CN/gates";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
 import type { reviews } from "@/texts/zh-CN/reviews";
+import type { risks } from "@/texts/zh-CN/risks";
 import type { tasks } from "@/texts/zh-CN/tasks";
 
 export interface LateTexts {
@@ -25,6 +26,7 @@ export interface LateTexts {
   plays: typeof plays;
   playsDesk: typeof playsDesk;
   reviews: typeof reviews;
+  risks: typeof risks;
   tasks: typeof tasks;
 }
 export type LateName = keyof LateTexts;
@@ -73,6 +75,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   reviews: {
     "zh-CN": async () => (await import("@/texts/zh-CN/reviews")).reviews,
     en: async () => (await import("@/texts/en/reviews")).reviews,
+  },
+  risks: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/risks")).risks,
+    en: async () => (await import("@/texts/en/risks")).risks,
   },
   tasks: {
     "zh-CN": async () => (await import("@/texts/zh-CN/tasks")).tasks,

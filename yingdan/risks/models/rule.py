@@ -7,8 +7,8 @@ from yingdan.kernel.models import Versioned
 
 
 class Rule(Versioned):
-    """A rule by its `code` (`types.RULES`). Its numbers: least amount of money, days, count, percent; those that it does
-    not use are empty. An empty `impact` comes from the amount at stake."""
+    """A rule by its `code` (`types.RULES`). Its numbers: least amount of money, days, count, percent; those that it
+    does not use are empty. An empty `impact` comes from the amount at stake."""
 
     code = models.CharField(max_length=20, unique=True)
     active = models.BooleanField(default=True)
@@ -29,8 +29,8 @@ class Rule(Versioned):
 
 
 class Setup(Versioned):
-    """One row. `impact_2` … `impact_5`: from which amount on a loss is that bad; risks are reviewed every `review_days`;
-    the superior is told of a review that is `tell_days` late (null: never). `looked_at`: when the rules last looked."""
+    """One row. `impact_2` … `impact_5`: from which amount on a loss is that bad; risks are reviewed every
+    `review_days`; the superior is told of a review that is `tell_days` late (null: never). `looked_at`: when the rules last looked."""
 
     impact_2 = models.DecimalField(max_digits=18, decimal_places=2)
     impact_3 = models.DecimalField(max_digits=18, decimal_places=2)

@@ -54,27 +54,30 @@ update risks_risk r set signal = true, search = case when r.title = left(f.title
 from own f where r.id = f.id and (
     not r.signal or (r.title, r.customer_id, r.owner_id, r.team_id, r.amount, r.params, r.probability, r.impact)
     is distinct from (left(f.title, 200)::varchar, f.customer_id, coalesce(f.owner_id, r.owner_id),
-                      coalesce(f.team_id, r.team_id), f.amount, f.params, f.probability::smallint, f.impact::smallint))"""
+                      coalesce(f.team_id, r.team_id), f.amount, f.params,
+                      f.probability::smallint, f.impact::smallint))"""  # noqa: S608 - our words
 _SEEN_AGAIN = f"""
 update risks_risk r set signal = true from risks_found f
-where f.rule = r.rule and f.subject = r.subject and not r.signal and {_LIVE}"""
+where f.rule = r.rule and f.subject = r.subject and not r.signal and {_LIVE}"""  # noqa: S608
 _RAISE = f"""
 insert into risks_risk (
-    version, created_at, updated_at, owner_id, team_id, owned_since, custom, kind, title, deal_id, customer_id, person_id,
-    group_id, subject, probability, impact, score, level, amount, amount_follows, review_on, rule, params, signal, search)
+    version, created_at, updated_at, owner_id, team_id, owned_since, custom, kind, title, deal_id, customer_id,
+    person_id, group_id, subject, probability, impact, score, level, amount, amount_follows, review_on, rule, params,
+    signal, search)
 select 1, %(now)s, %(now)s, f.owner_id, coalesce(f.team_id, %(root)s), %(now)s, '{{}}', f.kind, left(f.title, 200),
     f.deal_id, f.customer_id, f.person_id, f.group_id, f.subject, f.probability, f.impact, f.probability * f.impact,
-    {_LEVEL.format("f.probability * f.impact")}, f.amount, f.deal_id is not null, %(review)s, f.rule, f.params, true, null
+    {_LEVEL.format("f.probability * f.impact")}, f.amount, f.deal_id is not null, %(review)s, f.rule, f.params,
+    true, null
 from risks_found f
 where not exists (select from risks_risk r where r.rule = f.rule and r.subject = f.subject and {_LIVE})
-returning id"""
-_GONE = f"""
+returning id"""  # noqa: S608
+_GONE = """
 update risks_risk r set signal = false,
-    status = case when {{own}} then 'closed' else r.status end,
-    ended_by = case when {{own}} then {{by}} else r.ended_by end,
-    ended_at = case when {{own}} then %(now)s else r.ended_at end,
-    version = r.version + case when {{own}} then 1 else 0 end,
-    updated_at = case when {{own}} then %(now)s else r.updated_at end
+    status = case when {own} then 'closed' else r.status end,
+    ended_by = case when {own} then {by} else r.ended_by end,
+    ended_at = case when {own} then %(now)s else r.ended_at end,
+    version = r.version + case when {own} then 1 else 0 end,
+    updated_at = case when {own} then %(now)s else r.updated_at end
 where r.rule <> '' and r.signal
   and not exists (select from risks_found f where f.rule = r.rule and f.subject = r.subject)
 returning r.id, r.status = 'closed' and r.ended_at = %(now)s and r.ended_by <> 'person'""".format(
@@ -83,7 +86,8 @@ returning r.id, r.status = 'closed' and r.ended_at = %(now)s and r.ended_by <> '
 )
 _AMOUNTS = """
 update risks_risk r set amount = d.amount from deals_deal d
-where d.id = r.deal_id and r.amount_follows and r.amount is distinct from d.amount and r.status in ('open', 'watching')"""
+where d.id = r.deal_id and r.amount_follows and r.amount is distinct from d.amount
+  and r.status in ('open', 'watching')"""
 
 
 @transaction.atomic

@@ -31,6 +31,8 @@ export const shell = {
     forecast: "预测",
     cockpit: "驾驶舱",
     gaps: "缺口与补救",
+    risks: "风险管理",
+    riskRules: "风险规则",
     leaderboard: "龙虎榜",
     dashboards: "看板",
     imports: "导入",
