@@ -30,7 +30,8 @@ class Rule(Versioned):
 
 class Setup(Versioned):
     """One row. `impact_2` … `impact_5`: from which amount on a loss is that bad; risks are reviewed every
-    `review_days`; the superior is told of a review that is `tell_days` late (null: never). `looked_at`: when the rules last looked."""
+    `review_days`; the superior is told of a review that is `tell_days` late (null: never).
+    `looked_at`: when the rules last looked."""
 
     impact_2 = models.DecimalField(max_digits=18, decimal_places=2)
     impact_3 = models.DecimalField(max_digits=18, decimal_places=2)

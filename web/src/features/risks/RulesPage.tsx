@@ -44,9 +44,7 @@ export function Page() {
             <Button loading={looking} onClick={start}>
               {t(looking ? "looking" : "look")}
             </Button>
-            <span className="yd-faint">
-              {at ? t("looked", { at: formatMoment(at, language) }) : t("neverLooked")}
-            </span>
+            <span className="yd-faint">{at ? t("looked", { at: formatMoment(at, language) }) : t("neverLooked")}</span>
           </p>
           <section className="yd-panel yd-x-scroll">
             <table className="yd-figure-table">
@@ -89,7 +87,7 @@ function Line({ known }: { known: Rule }) {
   >;
   const set = (change: Partial<Rule>) => setRule((one) => ({ ...one, ...change }));
   const steps = (kind: "probabilities" | "impacts") =>
-    STEPS.map((value) => ({ value: value as number, label: `${value} ${t(`${kind}.${value}`)}` }));
+    STEPS.map((value) => ({ value: value as number, label: `${value} ${t(`${kind}.s${value}`)}` }));
   const changed = JSON.stringify(rule) !== JSON.stringify({ ...known, found: rule.found });
   return (
     <tr>
@@ -183,39 +181,42 @@ function SetupForm({ known }: { known: Setup }) {
       <p className="yd-faint">{t("setupHow")}</p>
       <p className="yd-play-numbers">
         {([2, 3, 4, 5] as const).map((n) => (
-          <label key={n}>
+          <span key={n}>
             {t("edge", { n })}{" "}
             <InputNumber
+              aria-label={t("edge", { n })}
               min={0}
               precision={0}
               style={{ width: 130 }}
               value={Number(setup[`impact_${n}`])}
               onChange={(value) => value !== null && set({ [`impact_${n}`]: String(value) })}
             />
-          </label>
+          </span>
         ))}
       </p>
       <p className="yd-play-numbers">
-        <label>
+        <span>
           {t("reviewDays")}{" "}
           <InputNumber
+            aria-label={t("reviewDays")}
             min={1}
             max={365}
             precision={0}
             value={setup.review_days}
             onChange={(value) => value !== null && set({ review_days: value })}
           />
-        </label>
-        <label>
+        </span>
+        <span>
           {t("tellDays")}{" "}
           <InputNumber
+            aria-label={t("tellDays")}
             min={1}
             max={365}
             precision={0}
             value={setup.tell_days}
             onChange={(tell_days) => set({ tell_days })}
           />
-        </label>
+        </span>
         <Button
           type="primary"
           loading={save.isPending}

@@ -166,12 +166,7 @@ function Review({ risk, onDone }: { risk: Risk; onDone: () => void }) {
       </label>
       <label className="ph-entry">
         <span>{t("reviewNext")}</span>
-        <input
-          type="date"
-          min={addDays(today(), 1)}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
+        <input type="date" min={addDays(today(), 1)} value={day} onChange={(event) => setDay(event.target.value)} />
       </label>
       {review.isError && (
         <p className="ph-alert" role="alert">

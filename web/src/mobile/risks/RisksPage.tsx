@@ -49,7 +49,12 @@ export function Page() {
       </header>
       <div className="ph-chips">
         {SCOPES.map((one) => (
-          <button key={one} type="button" aria-pressed={one === scope} onClick={() => patch({ scope: one, cell: null })}>
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === scope}
+            onClick={() => patch({ scope: one, cell: null })}
+          >
             {tp(`customers.${one}`)}
           </button>
         ))}

@@ -18,7 +18,7 @@ export function Matrix({ cells, to, short = false }: MatrixProps) {
   const { t } = useTranslation("risks");
   const counts = new Map(cells.map((one) => [`${one.probability}.${one.impact}`, one.count]));
   const named = (kind: "probabilities" | "impacts", step: (typeof STEPS)[number]) =>
-    short ? step : `${step} ${t(`${kind}.${step}`)}`;
+    short ? step : `${step} ${t(`${kind}.s${step}`)}`;
   return (
     <table className="yd-matrix" aria-label={t("matrix")}>
       <thead>
