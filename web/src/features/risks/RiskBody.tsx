@@ -155,16 +155,17 @@ function ReviewDialog({ risk, onClose }: { risk: Risk; onClose: () => void }) {
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
-        <label>
+        <span>
           {t("reviewNext")}{" "}
           <Input
             type="date"
+            aria-label={t("reviewNext")}
             style={{ width: 160 }}
             min={addDays(today(), 1)}
             value={day}
             onChange={(event) => setDay(event.target.value)}
           />
-        </label>
+        </span>
       </div>
     </Modal>
   );
