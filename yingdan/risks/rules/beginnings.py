@@ -8,7 +8,7 @@ BEGINNINGS: Mapping[str, Begin] = {
     "deal_health": Begin("deal", 4, amount=200_000, count=3),
     "deal_slipped": Begin("deal", 4, amount=100_000, count=2),
     "deal_no_decider": Begin("deal", 4, amount=100_000, percent=50),
-    "customer_churn": Begin("customer", 3, amount=100_000),
+    "customer_churn": Begin("customer", 3, amount=500_000),
     "customer_lost": Begin("customer", 5, days=90),
     "customer_pool": Begin("customer", 4, amount=50_000, days=7),
     "target_missed": Begin("people", 4, percent=20),
