@@ -53,7 +53,8 @@ def test_from_the_cockpit_to_a_remedy_that_the_rep_does_on_the_phone(opened: Ope
     phone.get_by_role("button", name="完成", exact=True).click()
     phone.get_by_label("结果说明").fill("打了十二个，约到两家")
     phone.locator("form").get_by_role("button", name="完成", exact=True).click()
-    expect(phone.get_by_text("打了十二个，约到两家").first).to_be_visible()
+    expect(phone.get_by_role("button", name="重新打开")).to_be_visible()
+    expect(phone.get_by_text("结果说明：打了十二个，约到两家")).to_be_visible()
     found = ask(phone, f"/remedies/{made.json()['id']}")
     assert (found["status"], found["result"]) == ("done", "打了十二个，约到两家")
 
