@@ -12,10 +12,10 @@ import { Money, useAmounts } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
+import { behindFactor } from "@/ui/remedy/behind";
+import { percent } from "@/ui/remedy/words";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
-
-const percent = (share: number) => `${(share * 100).toFixed(0)}%`;
 
 export function Page() {
   const { t } = useTranslation("cockpit");
@@ -139,18 +139,12 @@ function Why({ data, period }: { data: Cockpit; period: string }) {
   const { t: tg } = useTranslation("gap");
   const { node } = data.gap;
   const most = Math.max(1, ...FACTORS.map((one) => Math.abs(node.parts[one])));
-  const behind = {
-    activity: node.drills.open,
-    cycle: node.drills.late,
-    conversion: node.drills.lost,
-    size: node.drills.won,
-  };
   return (
     <section className="yd-panel" aria-label={t("why")}>
       <h2>{t("why")}</h2>
       <ul className="yd-gap-list">
         {FACTORS.map((one) => {
-          const to = drillTo(behind[one]);
+          const to = drillTo(behindFactor(node, one));
           return (
             <li key={one}>
               <span>

@@ -1,29 +1,21 @@
 // What the cockpit lists: people who need help, deals that decide, remedies under way.
 import { useTranslation } from "react-i18next";
 import type { Cockpit } from "@/api/cockpit";
-import type { Reason } from "@/api/remedies";
 import { formatDay } from "@/domain/dates";
 import { listAddress } from "@/domain/view";
-import { Money, useAmounts } from "@/ui/figure/Money";
+import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { useOpenRecord } from "@/ui/record/open";
-
-const HUE = { none: "gain", urge: "gold", coach: "accent", step_in: "volcano" } as const;
+import { VERB_HUE } from "@/ui/remedy/behind";
+import { percent, useWords } from "@/ui/remedy/words";
 
 export function PeoplePanel({ data, period }: { data: Cockpit; period: string }) {
   const { t } = useTranslation("cockpit");
   const { t: tg } = useTranslation("gap");
-  const { said } = useAmounts();
+  const words = useWords();
   if (data.verbs.of === 0) return null;
-  const rate = (value: number | null) => (value === null ? "–" : `${(value * 100).toFixed(0)}%`);
-  const figure = (one: Reason, value: number | null) =>
-    one.factor === "activity"
-      ? String(Math.round(value ?? 0))
-      : one.factor === "size"
-        ? said(Math.round(value ?? 0))
-        : rate(value);
   return (
     <section className="yd-panel yd-x-scroll" aria-label={t("people")}>
       <h2>{t("people")}</h2>
@@ -38,17 +30,13 @@ export function PeoplePanel({ data, period }: { data: Cockpit; period: string })
                   <Link to={`/gaps?${new URLSearchParams({ node: line.key, period })}`}>{line.name}</Link>
                 </td>
                 <td className="yd-words">
-                  <Tag color={HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
+                  <Tag color={VERB_HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
                 </td>
                 <td className="yd-words yd-gap-do">
-                  {reason &&
-                    tg(`reason.${reason.factor}`, {
-                      own: figure(reason, reason.own),
-                      usual: figure(reason, reason.usual),
-                    })}
+                  {reason && words.because(reason)}
                   {reason && <span className="yd-faint"> · {tg(`sure.${reason.sure}`)}</span>}
                 </td>
-                <td>{line.chance === null ? "" : rate(line.chance)}</td>
+                <td>{line.chance === null ? "" : percent(line.chance)}</td>
                 <td className="yd-risk">
                   <Money fen={line.gap} />
                 </td>

@@ -3,13 +3,12 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Ideas, type Step, useIdeas } from "@/api/remedies";
 import { formatDay } from "@/domain/dates";
-import type { Wish } from "@/features/remedies/AssignDialog";
-import { wishForDeal } from "@/features/remedies/suggest";
 import { Money, useAmounts } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { useOpenRecord } from "@/ui/record/open";
+import { type Wish, wishForDeal } from "@/ui/remedy/suggest";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 

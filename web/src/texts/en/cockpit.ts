@@ -28,6 +28,7 @@ export const cockpit: Texts<typeof source> = {
   notCalled: "Not submitted",
   notWorked: "Not worked out yet",
   ofTarget: "{{share}} of the target",
+  forecast: "Forecast",
   why: "Why",
   whyMore: "The gap in detail",
   people: "Who needs help",

@@ -34,6 +34,8 @@ export const shell: Texts<typeof source> = {
     forecast: "Forecast",
     cockpit: "Cockpit",
     gaps: "Gaps and remedies",
+    remedies: "Remedies",
+    reviews: "Plan reviews",
     leaderboard: "Leaderboard",
     dashboards: "Dashboards",
     imports: "Imports",

@@ -25,6 +25,7 @@ export const cockpit = {
   notCalled: "未提交",
   notWorked: "尚未计算",
   ofTarget: "目标的 {{share}}",
+  forecast: "看预测",
   why: "为什么",
   whyMore: "看缺口明细",
   people: "谁要帮",
