@@ -1,7 +1,7 @@
 """What the jobs behind the pages of winning.py take: `DATABASE_URL=… python tests/load/nights.py [fill] [job …]`.
 
-`fill` adds tasks and passages through gates to a large demo company by SQL: a task for each open deal, one done for each
-deal that closed within a year, and how deals of the year left their stages. Prints seconds.
+`fill` adds tasks and passages through gates to a large demo company by SQL: a task for each open deal, one done for
+each deal that closed within a year, and how deals of the year left their stages. Prints seconds.
 """
 
 import os
@@ -71,7 +71,7 @@ def fill() -> None:
         for table, sql in (
             ("tasks_task", TASKS), ("deals_stagecriterion", CRITERIA), ("deals_gatepassage", PASSAGES)
         ):  # fmt: skip
-            cursor.execute(f"select exists (select from {table})")  # noqa: S608 - own words
+            cursor.execute(f"select exists (select from {table})")
             if not cursor.fetchone()[0]:
                 cursor.execute(sql.replace("%%", "%"))
                 print(f"  {cursor.rowcount:,} {table}", flush=True)

@@ -1,4 +1,4 @@
-"""Pages about winning deals and what will come: flow, forecast, gap, cockpit, health, boards, tasks, a deal's panels."""
+"""Pages about winning deals and what will come: flow, forecast, gap, health, boards, tasks, the panels of a deal."""
 
 import datetime
 import random
@@ -8,9 +8,9 @@ from client import Client
 from people import Cast
 from scenarios import YEAR, Maker, Scenario, of_pipeline, plain_list, rule
 
-TODAY = datetime.date.today()
+TODAY = datetime.datetime.now(datetime.UTC).date()
 MONTH = f"{TODAY:%Y-%m}"
-QUARTER = f"{YEAR}-Q{(TODAY.month + 2) // 3}"
+QUARTER = f"{YEAR}Q{(TODAY.month + 2) // 3}"
 QUARTER_DAYS = f"first={YEAR}-{(TODAY.month - 1) // 3 * 3 + 1:02}-01&last={TODAY}"
 YEAR_DAYS = f"first={YEAR}-01-01&last={TODAY}"
 LAST_YEAR = f"first={YEAR - 1}-01-01&last={YEAR - 1}-12-31"

@@ -54,7 +54,7 @@ def _person(rows: Any, inside: int | None) -> Any:
 
 def _lost(period: Period, whose: Whose, inside: int | None) -> Any:
     rows = Deal.objects.filter(whose.q(), status__in=["lost", "abandoned"], closed_on__range=(period.start, period.end))
-    return _person(rows, inside).values_list("team_id", "person").annotate(n=Count("id")).order_by()
+    return _person(rows, inside).values_list("team_id", "person").annotate(n=Count("*")).order_by()
 
 
 def _open(period: Period, whose: Whose, inside: int | None) -> Any:
