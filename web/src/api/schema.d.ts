@@ -10661,6 +10661,7 @@ export interface components {
             items: components["schemas"]["RemedyLine"][];
             /** Numbers */
             numbers: components["schemas"]["NumberOut"][];
+            people: components["schemas"]["PeopleOut"] | null;
             /** Remedies */
             remedies: {
                 [key: string]: number;
@@ -16585,22 +16586,20 @@ export interface components {
         };
         /**
          * PeopleOut
-         * @description Everybody within reach, those without a signed review first.
+         * @description People behind through all levels: `behind` of `of` with a target as of `at`, the first of them in figures.
          */
         PeopleOut: {
             /**
-             * Month
-             * Format: date
+             * At
+             * Format: date-time
              */
-            month: string;
-            /** More */
-            more: boolean;
-            /** Node */
-            node: {
-                [key: string]: string;
-            };
-            /** People */
-            people: components["schemas"]["PersonOut"][];
+            at: string;
+            /** Behind */
+            behind: number;
+            /** Items */
+            items: components["schemas"]["PersonLine"][];
+            /** Of */
+            of: number;
         };
         /**
          * PeriodOut
@@ -16713,67 +16712,61 @@ export interface components {
         };
         /**
          * PersonLine
-         * @description A person.
+         * @description Somebody behind, with the team.
          */
         PersonLine: {
-            /** Capacity */
-            capacity: number;
-            /** Clash */
-            clash: number;
-            /** Customers */
-            customers: number;
-            /** Deviations */
-            deviations: number;
-            /** Drafted */
-            drafted: boolean;
+            /** Cause */
+            cause: string | null;
+            /** Chance */
+            chance: number | null;
+            /** Drills */
+            drills: {
+                [key: string]: components["schemas"]["Drill"] | null;
+            };
+            effort: components["schemas"]["EffortOut"] | null;
+            /** Expected */
+            expected: number;
+            /** Gap */
+            gap: number;
             /** Id */
             id: number;
-            /** Lost */
-            lost: number;
-            /** Missing */
-            missing: number;
-            /** Name */
-            name: string;
-            /** Needed */
-            needed: number | null;
-            /** No Cycle */
-            no_cycle: number;
-            /** No Route */
-            no_route: number;
-            /** Not Owned */
-            not_owned: number;
-            /** Number */
-            number: number | null;
-            /** Outlets */
-            outlets: number;
-            /** Outside */
-            outside: number;
-            /** Overdue */
-            overdue: number;
-            /** Overfull */
-            overfull: number;
-            /** Parts */
-            parts: number;
-            /** Possible */
-            possible: number | null;
-            /** Rare */
-            rare: number;
-            /** Starts On */
-            starts_on: string | null;
+            /** Key */
+            key: string;
             /**
-             * State
+             * Kind
              * @enum {string}
              */
-            state: "none" | "draft" | "planned" | "in_force";
-            /** Taken Over */
-            taken_over: number;
-            /** Unplaced */
-            unplaced: number;
+            kind: "team" | "member";
+            /** Lost Count */
+            lost_count: number;
+            /** Name */
+            name: string;
+            /** Open Count */
+            open_count: number;
+            /** Open In Count */
+            open_in_count: number;
+            /** Open Remedies */
+            open_remedies: number;
+            own: components["schemas"]["Rates"];
+            parts: components["schemas"]["Parts"];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Target */
+            target: number;
+            /** Team */
+            team: string;
+            usual: components["schemas"]["Rates"];
             /**
-             * Worked At
-             * Format: date-time
+             * Verb
+             * @enum {string}
              */
-            worked_at: string;
+            verb: "none" | "urge" | "coach" | "step_in";
+            /** Weighted */
+            weighted: number;
+            /** Won */
+            won: number;
+            /** Won Count */
+            won_count: number;
         };
         /**
          * PersonOut

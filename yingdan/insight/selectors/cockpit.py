@@ -14,6 +14,7 @@ from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.remedies.models import Remedy
 from yingdan.remedies.selectors import lines
+from yingdan.remedies.selectors import people as below
 from yingdan.remedies.selectors import remedies as given
 from yingdan.remedies.selectors.lines import Gap, Line
 from yingdan.targets.rules.period import Period
@@ -56,6 +57,7 @@ class Cockpit:
     gap: Gap
     numbers: list[Number]
     worst: list[Line]
+    people: below.People | None  # further down than one level
     verbs: dict[str, int]
     deals: list[Swing]
     remedies: dict[str, int]
@@ -67,9 +69,11 @@ def read(actor: Actor, place: nodes.Place, period: Period) -> Cockpit:
     gap = lines.read(actor, place, period)
     behind = sorted((one for one in gap.children if one.verdict.verb != "none"), key=lambda one: -one.split.gap)
     verbs = {verb: sum(one.verdict.verb == verb for one in behind) for verb in ("urge", "coach", "step_in")}
+    deep = any(one.kind == "team" for one in gap.children)
     rows = _remedies(actor, place, period)
     return Cockpit(
-        gap, numbers(actor, place, period, gap), behind[:WORST], {**verbs, "of": len(gap.children)},
+        gap, numbers(actor, place, period, gap), behind[:WORST], below.read(actor, place, period) if deep else None,
+        {**verbs, "of": len(gap.children)},
         _deals(actor, place, period) if actor.may("deal.read") else [], _counts(rows),
         list(rows.filter(status="open").select_related("member").order_by("due_on", "id")[:REMEDIES]),
     )  # fmt: skip
