@@ -21,6 +21,7 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/dashboards\/(\d+)/, "/m/dashboards/$1"],
   [/^\/dashboards\b/, "/m/dashboards"],
   [/^\/deals\/(\d+)/, "/m/deals/$1"],
+  [/^\/deal-health\b/, "/m/deals"],
   [/^\/forecast(\?.*)?$/, "/m/forecast$1"],
   [/^\/cockpit\b(\?.*)?/, "/m/cockpit$1"],
   [/^\/gaps\b(\?.*)?/, "/m/gaps$1"],

@@ -9,11 +9,11 @@ import { periodAt } from "@/domain/period";
 import { AssignDialog } from "@/features/remedies/AssignDialog";
 import { Causes } from "@/features/remedies/Causes";
 import { IdeasPanels } from "@/features/remedies/IdeasPanels";
-import { Tabs } from "@/features/remedies/Tabs";
 import { WhoTable } from "@/features/remedies/WhoTable";
 import { Money, useAmounts } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { StatFigure } from "@/ui/figure/StatFigure";
+import { GapTabs } from "@/ui/gap/GapTabs";
 import { useAddress, usePatchSearch } from "@/ui/nav";
 import type { Wish } from "@/ui/remedy/suggest";
 import { percent } from "@/ui/remedy/words";
@@ -29,7 +29,7 @@ export function Page() {
   const found = useGap(search.get("node"), period);
   return (
     <>
-      <Tabs at="title" />
+      <GapTabs at="title" />
       <div className="yd-page">
         <header className="yd-toolbar">
           <h1>{t("title")}</h1>

@@ -12,6 +12,7 @@ import { type Wish, wishForDeal } from "@/ui/remedy/suggest";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
+const LITTLE = 0.05; // deals: shown as none
 interface IdeasProps {
   node: string | null;
   period: string;
@@ -162,20 +163,24 @@ function Fresh({ ideas, node, period }: { ideas: Ideas; node: string | null; per
       ) : (
         <>
           <p>
-            {t("freshHow", {
-              deals: round(ideas.fresh.deals),
-              low: round(ideas.fresh.low),
-              high: round(ideas.fresh.high),
-            })}
+            {ideas.fresh.deals < LITTLE
+              ? t("freshNone")
+              : t("freshHow", {
+                  deals: round(ideas.fresh.deals),
+                  low: round(ideas.fresh.low),
+                  high: round(ideas.fresh.high),
+                })}
           </p>
-          <dl className="yd-gap-work">
-            {ideas.fresh.work.map((one) => (
-              <div key={one.kind}>
-                <dt>{t(`work.${one.kind}`)}</dt>
-                <dd className="yd-num">{one.per_week}</dd>
-              </div>
-            ))}
-          </dl>
+          {ideas.fresh.deals >= LITTLE && (
+            <dl className="yd-gap-work">
+              {ideas.fresh.work.map((one) => (
+                <div key={one.kind}>
+                  <dt>{t(`work.${one.kind}`)}</dt>
+                  <dd className="yd-num">{one.per_week}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </>
       )}
       <p>

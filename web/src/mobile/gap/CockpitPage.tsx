@@ -6,7 +6,6 @@ import { type Cockpit, useCockpit } from "@/api/cockpit";
 import { FACTORS } from "@/api/remedies";
 import { today } from "@/domain/dates";
 import { periodAt } from "@/domain/period";
-import { answerOf } from "@/domain/verdict";
 import { DealRows, PeopleRows, RemedyRows } from "@/mobile/gap/CockpitRows";
 import { NodeLine } from "@/mobile/gap/NodeLine";
 import { PeriodChips } from "@/mobile/gap/PeriodChips";
@@ -15,6 +14,7 @@ import { Head } from "@/mobile/record/Head";
 import { Money, useAmounts } from "@/ui/figure/Money";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { behindFactor } from "@/ui/remedy/behind";
+import { useAnswer } from "@/ui/remedy/useAnswer";
 import { percent } from "@/ui/remedy/words";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -47,18 +47,17 @@ export function Page() {
 }
 
 function Answer({ data }: { data: Cockpit }) {
-  const { t } = useTranslation("cockpit");
-  const { said } = useAmounts();
-  const { node } = data.gap;
-  const answer = answerOf(node, data.gap.over);
-  const tone = answer === "yes" || answer === "overYes" ? "yd-gain" : answer === "maybe" ? undefined : "yd-risk";
-  const gap = t(node.gap > 0 ? "lacking" : "ahead", { amount: said(Math.abs(node.gap)) });
+  const { word, tone, how } = useAnswer(data);
   return (
     <section className="ph-panel">
-      <p className={answer === "noTarget" ? undefined : tone}>
-        <strong className="ph-answer">{t(`answer.${answer}`)}</strong>
+      <p className={tone}>
+        <strong className="ph-answer">{word}</strong>
       </p>
-      <p className="yd-faint">{t("answerHow", { expected: said(node.expected), target: said(node.target), gap })}</p>
+      {how.map((one) => (
+        <p key={one} className="yd-faint">
+          {one}
+        </p>
+      ))}
     </section>
   );
 }

@@ -2,7 +2,8 @@
 import { RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import type { Cockpit } from "@/api/cockpit";
-import { formatDay } from "@/domain/dates";
+import type { GapLine } from "@/api/remedies";
+import { formatDay, formatMoment } from "@/domain/dates";
 import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
@@ -12,42 +13,63 @@ import { percent, useWords } from "@/ui/remedy/words";
 
 export function PeopleRows({ data, period }: { data: Cockpit; period: string }) {
   const { t } = useTranslation("cockpit");
+  const { language } = useLanguage();
+  const { people, worst, verbs } = data;
+  if (verbs.of === 0) return null;
+  return (
+    <>
+      {people && (
+        <section className="ph-panel" aria-label={t("people")}>
+          <h2>{t("people")}</h2>
+          <p>{t(people.behind > 0 ? "everybody" : "everybodyFine", people)}</p>
+          {people.behind > 0 && (
+            <p className="yd-faint">{t("everybodyHow", { at: formatMoment(people.at, language) })}</p>
+          )}
+          <Lines lines={people.items} period={period} />
+        </section>
+      )}
+      <section className="ph-panel" aria-label={t(people ? "levels" : "people")}>
+        <h2>{t(people ? "levels" : "people")}</h2>
+        <p className="yd-faint">{worst.length === 0 ? t("peopleNone") : t("peopleCount", verbs)}</p>
+        <Lines lines={worst} period={period} />
+      </section>
+    </>
+  );
+}
+
+function Lines({ lines, period }: { lines: (GapLine & { team?: string })[]; period: string }) {
   const { t: tg } = useTranslation("gap");
   const words = useWords();
-  if (data.verbs.of === 0) return null;
   return (
-    <section className="ph-panel" aria-label={t("people")}>
-      <h2>{t("people")}</h2>
-      <p className="yd-faint">{data.worst.length === 0 ? t("peopleNone") : t("peopleCount", data.verbs)}</p>
-      <ul className="ph-rows">
-        {data.worst.map((line) => {
-          const reason = line.reasons.find((one) => one.factor === line.cause);
-          return (
-            <li key={line.key}>
-              <Link to={`/m/gaps?${new URLSearchParams({ node: line.key, period })}`} className="ph-row">
-                <span>
-                  <strong>{line.name}</strong>
-                  {reason && <small className="ph-words">{words.because(reason)}</small>}
-                  {reason && (
-                    <small>
-                      {tg(`sure.${reason.sure}`)}
-                      {line.chance !== null && ` · ${tg("chance")} ${percent(line.chance)}`}
-                    </small>
-                  )}
-                </span>
-                <span className="ph-side">
-                  <Tag color={VERB_HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
-                  <small className="yd-risk">
-                    <Money fen={line.gap} />
+    <ul className="ph-rows">
+      {lines.map((line) => {
+        const reason = line.reasons.find((one) => one.factor === line.cause);
+        return (
+          <li key={line.key}>
+            <Link to={`/m/gaps?${new URLSearchParams({ node: line.key, period })}`} className="ph-row">
+              <span>
+                <strong>{line.name}</strong>
+                {line.team && <small>{line.team}</small>}
+                {reason && <small className="ph-words">{words.because(reason)}</small>}
+                {reason && (
+                  <small>
+                    {tg(`sure.${reason.sure}`)}
+                    {line.chance !== null && ` · ${tg("chance")} ${percent(line.chance)}`}
                   </small>
-                </span>
-                <RightOutline />
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+                )}
+              </span>
+              <span className="ph-side">
+                <Tag color={VERB_HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
+                <small className="yd-risk">
+                  <Money fen={line.gap} />
+                </small>
+              </span>
+              <RightOutline />
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -86,6 +86,7 @@ export function ChildRows({ data, onAssign }: { data: Gap; onAssign: Assign }) {
   const words = useWords();
   const { search } = useAddress();
   const period = search.get("period");
+  const acts = (line: GapLine) => onAssign !== null && line.kind === "member" && line.verb !== "none";
   const lines = [...data.children].sort((a, b) => b.gap - a.gap);
   return (
     <section className="ph-panel" aria-label={t("who")}>
@@ -95,7 +96,7 @@ export function ChildRows({ data, onAssign }: { data: Gap; onAssign: Assign }) {
         {lines.map((line) => {
           const reason = line.reasons.find((one) => one.factor === line.cause) ?? line.reasons[0];
           return (
-            <li key={line.key}>
+            <li key={line.key} className="ph-with-act">
               <Link
                 to={`/m/gaps?${new URLSearchParams([...(period ? [["period", period]] : []), ["node", line.key]])}`}
                 className="ph-row"
@@ -119,9 +120,9 @@ export function ChildRows({ data, onAssign }: { data: Gap; onAssign: Assign }) {
                     <Money fen={line.gap} />
                   </small>
                 </span>
-                <RightOutline />
+                {!acts(line) && <RightOutline />}
               </Link>
-              {onAssign && line.kind === "member" && line.verb !== "none" && (
+              {onAssign && acts(line) && (
                 <Button
                   size="small"
                   aria-label={t("assignTo", { name: line.name })}

@@ -10,6 +10,7 @@ import { type Wish, wishForDeal } from "@/ui/remedy/suggest";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
+const LITTLE = 0.05; // deals: shown as none
 type Assign = ((wish: Wish) => void) | null;
 
 export function IdeasRows({ node, period, onAssign }: { node: string | null; period: string; onAssign: Assign }) {
@@ -53,7 +54,7 @@ function StepRow({ step, onAssign }: { step: Step; onAssign: Assign }) {
   const { t } = useTranslation("gap");
   const { language } = useLanguage();
   return (
-    <li>
+    <li className="ph-with-act">
       <Link to={`/m/deals/${step.id}`} className="ph-row">
         <span>
           <strong>{step.name}</strong>
@@ -107,7 +108,9 @@ function Again({ ideas }: { ideas: Ideas }) {
                   })}
                 </small>
               </span>
-              <Money fen={one.worth} />
+              <span className="ph-side">
+                <Money fen={one.worth} />
+              </span>
             </Link>
           </li>
         ))}
@@ -124,20 +127,24 @@ function Fresh({ ideas }: { ideas: Ideas }) {
     <section className="ph-panel" aria-label={t("fresh")}>
       <h2>{t("fresh")}</h2>
       <p>
-        {t("freshHow", {
-          deals: round(ideas.fresh.deals),
-          low: round(ideas.fresh.low),
-          high: round(ideas.fresh.high),
-        })}
+        {ideas.fresh.deals < LITTLE
+          ? t("freshNone")
+          : t("freshHow", {
+              deals: round(ideas.fresh.deals),
+              low: round(ideas.fresh.low),
+              high: round(ideas.fresh.high),
+            })}
       </p>
-      <dl className="ph-pair">
-        {ideas.fresh.work.map((one) => (
-          <div key={one.kind}>
-            <dt>{t(`work.${one.kind}`)}</dt>
-            <dd className="yd-num">{one.per_week}</dd>
-          </div>
-        ))}
-      </dl>
+      {ideas.fresh.deals >= LITTLE && (
+        <dl className="ph-pair">
+          {ideas.fresh.work.map((one) => (
+            <div key={one.kind}>
+              <dt>{t(`work.${one.kind}`)}</dt>
+              <dd className="yd-num">{one.per_week}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </section>
   );
 }

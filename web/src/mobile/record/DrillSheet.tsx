@@ -49,7 +49,9 @@ function Deals({ title, drill }: Behind) {
                   .join(" · ")}
               </small>
             </span>
-            <Money amount={String(values.amount)} />
+            <span className="ph-side">
+              <Money amount={String(values.amount)} />
+            </span>
             <RightOutline />
           </Link>
         )}

@@ -150,6 +150,8 @@ export const gap: Texts<typeof source> = {
   dealStatus: { open: "open", won: "won", lost: "lost", abandoned: "given up" },
   by: "Assigned by {{by}} on {{day}}",
   task: "Open the task",
+  toGap: "Gap, assign",
+  freshNone: "At present conversion no new deals are needed.",
   noDeals: "No deals",
   about: "About it",
   show: { mine: "For me", assigned: "By me", all: "All", over: "Ended" },

@@ -122,6 +122,8 @@ export const gap = {
   dealStatus: { open: "进行中", won: "赢单", lost: "输单", abandoned: "放弃" },
   by: "{{by}} 于 {{day}} 布置",
   task: "打开任务",
+  toGap: "看缺口、布置",
+  freshNone: "按目前转化率，不再需要新的商机。",
   noDeals: "没有商机",
   about: "相关",
   show: { mine: "给我的", assigned: "我布置的", all: "全部", over: "已结束" },
