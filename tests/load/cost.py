@@ -71,7 +71,7 @@ def requests(client: Client) -> list[tuple[str, str, str, Any]]:
         ("attainment", "GET", f"/api/attainment?year={YEAR}&period={YEAR}", None),
         ("leaderboard of the month", "GET", "/api/leaderboard?period=month&by=person&metric=amount", None),
         ("leaderboard of the year", "GET", "/api/leaderboard?period=year&by=person&metric=amount", None),
-        ("forecast", "GET", f"/api/forecast?year={YEAR}", None),
+        ("forecast", "GET", f"/api/outlook?period={YEAR}", None),
         ("workbench", "GET", "/api/workbench", None),
         ("count and sums of open deals", "POST", "/api/resources/deal/count", asked(LISTS[0])),
         ("count and sums by the customer's industry", "POST", "/api/resources/deal/count", asked(LISTS[4])),

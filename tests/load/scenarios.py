@@ -174,7 +174,7 @@ SCENARIOS = [
     Scenario("attainment of the year", "director", get(f"/api/attainment?year={YEAR}&period={YEAR}")),
     Scenario("leaderboard of the month", "rep", get("/api/leaderboard?period=month&by=person&metric=amount")),
     Scenario("leaderboard of the year", "director", get("/api/leaderboard?period=year&by=person&metric=amount")),
-    Scenario("forecast of the year", "director", get(f"/api/forecast?year={YEAR}")),
+    Scenario("forecast of the year", "director", get(f"/api/outlook?period={YEAR}")),
     Scenario("workbench", "rep", get("/api/workbench")),
     Scenario("workbench", "director", get("/api/workbench")),
     Scenario("search", "rep", search),

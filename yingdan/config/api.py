@@ -22,6 +22,7 @@ for prefix, router in ROUTERS:
 def app_error(request: HttpRequest, error: AppError) -> HttpResponse:
     """Errors with a reason."""
     request.keep_writes = getattr(error, "keep_writes", False)  # type: ignore[attr-defined]
+    request.afterwards = error.afterwards  # type: ignore[attr-defined]
     return api.create_response(request, error.body(locale_of(request)), status=error.status)
 
 

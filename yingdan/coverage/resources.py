@@ -54,15 +54,7 @@ def _visible_findings(actor: Actor, action: str) -> QuerySet[Any]:
 
 
 def _narrow(rows: QuerySet[Any], actor: Actor, scope: str) -> QuerySet[Any]:
-    match scope:
-        case "mine":
-            return rows.filter(member=actor.member_id or 0)
-        case "team":
-            return rows.filter(member__team__among=list(actor.team_ids))
-        case "below":
-            return rows.filter(member__team__among=list(actor.below_ids)).exclude(member=actor.member_id or 0)
-        case _:
-            return rows
+    return org.narrow(rows, actor, scope, owner="member_id", team="member__team_id")
 
 
 def _field(name: str, label: tuple[str, str], kind: Any = "text", **more: Any) -> Field:

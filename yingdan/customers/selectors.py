@@ -108,7 +108,15 @@ def within_customers(actor: Actor, permission: str) -> QuerySet[Contact]:
 
 def narrow_contacts(rows: QuerySet[Contact], actor: Actor, scope: str) -> QuerySet[Contact]:
     """The scope tabs of the contact list, by the customers' owners."""
-    return org.narrow(rows, actor, scope, shared=shared_ids(actor, "contact.read"), prefix="customer__")
+    return org.narrow(
+        rows,
+        actor,
+        scope,
+        owner="customer__owner_id",
+        team="customer__team_id",
+        own="customer_id",
+        shared=shared_ids(actor, "contact.read"),
+    )
 
 
 def visible_followups(actor: Actor, action: str = "read") -> QuerySet[FollowUp]:

@@ -8,7 +8,6 @@ class GateClosed(Conflict):
     of this person would do."""
 
     code = "gate_closed"
-    keep_writes = False  # set where the refusal itself is recorded
 
 
 class GateMover(Conflict):

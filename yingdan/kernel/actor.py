@@ -66,6 +66,21 @@ class Actor:
         """Whether the permission is granted at any reach."""
         return self.scope(permission) is not None
 
+    def teams(self, permission: str) -> tuple[int, ...]:
+        """The teams that the permission reaches, where it reaches by team: none of them with `own`, no list of them
+        with `all`."""
+        match self.scope(permission):
+            case Scope.team:
+                return self.team_ids
+            case Scope.below:
+                return self.below_ids
+            case _:
+                return ()
+
+    def reaches_team(self, permission: str, team_id: int | None) -> bool:
+        """Whether the permission reaches everything of a team."""
+        return self.scope(permission) is Scope.all or team_id in self.teams(permission)
+
     def need(self, permission: str) -> None:
         """Raises `Forbidden` when the permission is not granted."""
         if not self.may(permission):

@@ -61,7 +61,17 @@ class ApiEdge:
         if request.method not in UNSAFE or READING.fullmatch(request.path_info):
             return self.get_response(request)
         with transaction.atomic():
-            return self.write(request)
+            response = self.write(request)
+        afterwards = getattr(request, "afterwards", None)
+        if afterwards is not None:
+            self.remember(request, afterwards)
+        return response
+
+    def remember(self, request: HttpRequest, afterwards: Callable[[], None]) -> None:
+        """What is to be known of a refusal, once all that was refused is taken back."""
+        with transaction.atomic():
+            audit.announce(request.identified)  # type: ignore[attr-defined]
+            afterwards()
 
     def write(self, request: HttpRequest) -> HttpResponseBase:
         """Answers a write inside its transaction."""

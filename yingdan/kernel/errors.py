@@ -1,15 +1,20 @@
 """Errors a user can read: a code, an HTTP status, parameters; the text comes in the reader's language."""
 
+from collections.abc import Callable
 from typing import Any
 
 from yingdan.kernel.texts import text
 
 
 class AppError(Exception):
-    """Anything that went wrong for a reason the user can understand. `params` fill the text and go to the client."""
+    """Anything that went wrong for a reason the user can understand. `params` fill the text and go to the client.
+
+    `afterwards` writes what is to be known of the refusal itself; whoever takes back what was refused calls it then.
+    """
 
     code = "error"
     status = 400
+    afterwards: Callable[[], None] | None = None
 
     def __init__(self, code: str | None = None, status: int | None = None, **params: Any) -> None:
         self.code = code or self.code

@@ -37,11 +37,12 @@ class Request(HttpRequest):
     """What a route sees: a request whose `Guard` has found the actor. Routes that are PUBLIC have none.
 
     `keep_writes` lets the writes of an error answer stay; `secret_answer` says that the answer shows a password or
-    token once, so that it is not kept for repeats.
+    token once, so that it is not kept for repeats; `afterwards` is that of the error answered (`errors.AppError`).
     """
 
     identified: Actor | AppError | None
     keep_writes: bool
+    afterwards: Callable[[], None] | None
     secret_answer: bool
     actor: Actor
 

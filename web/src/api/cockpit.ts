@@ -29,6 +29,8 @@ export interface Cockpit {
     periods: number;
   }[];
   worst: GapLine[];
+  /** Behind through all levels; null right above the people, and where no forecast looked at the period. */
+  people: { items: (GapLine & { team: string })[]; behind: number; of: number; at: string } | null;
   verbs: Record<Exclude<Verb, "none"> | "of", number>;
   deals: {
     id: number;

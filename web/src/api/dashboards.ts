@@ -96,5 +96,5 @@ interface ForecastFigure {
 export const useForecastFigure = (period: string) =>
   useQuery({
     queryKey: ["figures", "outlook", "tile", period],
-    queryFn: ({ signal }) => api.get<ForecastFigure>("/forecast", { period }, signal),
+    queryFn: ({ signal }) => api.get<ForecastFigure>("/outlook", { period }, signal),
   });

@@ -164,8 +164,29 @@ export const useRemedy = (id: number) =>
     queryFn: ({ signal }) => api.get<Remedy>(`/remedies/${id}`, undefined, signal),
   });
 
+export interface Assignment {
+  member_id: number;
+  period: string;
+  kind: RemedyKind;
+  cause: Factor | "";
+  note: string;
+  due_on: string;
+  deal_id: number | null;
+  customer_id: number | null;
+  gap: number | null;
+}
+export const assign = (one: Assignment) => api.post<Remedy>("/remedies", one);
+
+/** How a remedy ends or begins again; each gives the next version. */
+export const finish = (one: { id: number; version: number }, result: string) =>
+  api.post<Remedy>(`/remedies/${one.id}/completion`, { version: one.version, result });
+export const withdraw = (one: { id: number; version: number }, result: string) =>
+  api.post<Remedy>(`/remedies/${one.id}/withdrawal`, { version: one.version, result });
+export const reopen = (one: { id: number; version: number }) =>
+  api.post<Remedy>(`/remedies/${one.id}/reopening`, { version: one.version });
+
 /** A change: figures, the list of remedies and tasks are asked for again. */
-export function useRemedyAct<T = void>(act: (value: T) => Promise<unknown>) {
+export function useRemedyAct<T = void, R = unknown>(act: (value: T) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,

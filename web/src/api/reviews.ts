@@ -1,6 +1,7 @@
 // Monthly plan reviews 计划与评估 from the server, for desk and phone. Amounts are fen.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
+import { useRows } from "@/api/records";
 
 export const PREDICTIONS = ["won", "slips", "lost"] as const;
 export type Prediction = "" | (typeof PREDICTIONS)[number];
@@ -94,12 +95,13 @@ export const useStanding = (id: number, wanted: boolean) =>
     enabled: wanted,
   });
 
-/** A change; what the server answers is shown at once. */
-export function useReviewAct<T = void, R = unknown>(act: (value: T) => Promise<R>) {
+/** A change; figures are asked for again, also when it failed: part of it may have been done. */
+export function useReviewAct<T = void, R = unknown>(act: (value: T) => Promise<R>, onError?: (error: Error) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: () => client.invalidateQueries({ queryKey: REVIEWS }),
+    ...(onError ? { onError } : {}),
+    onSettled: () => client.invalidateQueries({ queryKey: REVIEWS }),
   });
 }
 
@@ -146,3 +148,52 @@ export const promisedOf = (lines: readonly Pick<ReviewLine, "prediction" | "amou
 
 export const mineSigned = (review: Review) =>
   (review.is_member ? review.member_signed_at : review.manager_signed_at) !== null;
+
+/** Who may work on it and sign. */
+export const canEdit = (review: Review) => review.status === "draft" && (review.is_member || review.can_lead);
+export const canCheck = (review: Review) => review.status === "signed" && (review.is_member || review.can_lead);
+
+export const unpredicted = (lines: readonly Pick<ReviewLine, "prediction">[]) =>
+  lines.filter((one) => one.prediction === "").length;
+
+/** Open deals of the rep, the largest first, for putting another one on the list. */
+export const useTheirDeals = (member: number) =>
+  useRows("deal", {
+    scope: "all",
+    columns: ["name", "amount"],
+    sort: [{ field: "amount", desc: true }],
+    filter: {
+      combinator: "and",
+      rules: [
+        { field: "owner", operator: "=", value: member },
+        { field: "status", operator: "=", value: "open" },
+      ],
+    },
+    limit: 200,
+  });
+
+/** A deal as it is put on the list. */
+export const newLine = (deal: { id: number; name: string }, fen: number): ReviewLine => ({
+  id: -deal.id,
+  deal_id: deal.id,
+  name: deal.name,
+  prediction: "",
+  amount: fen,
+  close_on: null,
+  remedy: "",
+  was_stage: "",
+  was_chance: 0,
+  was_amount: fen,
+  was_close: null,
+  outcome: "open",
+  kept: null,
+  now_amount: fen,
+  now_close: null,
+});
+
+/** How many have signed, are on their way, have not begun. */
+export const tally = (people: readonly ReviewPerson[]) => ({
+  signed: people.filter((one) => one.signed).length,
+  draft: people.filter((one) => one.draft && !one.signed).length,
+  none: people.filter((one) => !one.draft && !one.signed).length,
+});

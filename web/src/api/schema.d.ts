@@ -2104,26 +2104,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/forecast": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read
-         * @description Won, weighted and target by month.
-         */
-        get: operations["yingdan_insight_api_forecast_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/funnel": {
         parameters: {
             query?: never;
@@ -10895,6 +10875,7 @@ export interface components {
             items: components["schemas"]["RemedyLine"][];
             /** Numbers */
             numbers: components["schemas"]["NumberOut"][];
+            people: components["schemas"]["PeopleOut"] | null;
             /** Remedies */
             remedies: {
                 [key: string]: number;
@@ -13194,19 +13175,6 @@ export interface components {
             text: string;
         };
         /**
-         * ForecastOut
-         * @description Twelve months, and the open deals that no month to come holds.
-         */
-        ForecastOut: {
-            /** Months */
-            months: components["schemas"]["MonthOut"][];
-            node: components["schemas"]["NodeOut"];
-            overdue: components["schemas"]["PileOut"];
-            undated: components["schemas"]["PileOut"];
-            /** Year */
-            year: number;
-        };
-        /**
          * FormChange
          * @description The same, with the version that was read.
          */
@@ -15463,32 +15431,6 @@ export interface components {
             place: string;
         };
         /**
-         * MonthOut
-         * @description A month: `expected` = won + weighted open deals, `gap` = target − expected.
-         */
-        MonthOut: {
-            /** Expected */
-            expected: number;
-            /** Gap */
-            gap: number;
-            /** Key */
-            key: string;
-            /** Open Count */
-            open_count: number;
-            open_drill: components["schemas"]["Drill"] | null;
-            /** Open Fen */
-            open_fen: number;
-            /** Target */
-            target: number;
-            /** Weighted */
-            weighted: number;
-            /** Won */
-            won: number;
-            /** Won Count */
-            won_count: number;
-            won_drill: components["schemas"]["Drill"] | null;
-        };
-        /**
          * MoreIn
          * @description The next cards of a column.
          */
@@ -16866,22 +16808,20 @@ export interface components {
         };
         /**
          * PeopleOut
-         * @description Everybody within reach, those without a signed review first.
+         * @description People behind through all levels: `behind` of `of` with a target as of `at`, the first of them in figures.
          */
         PeopleOut: {
             /**
-             * Month
-             * Format: date
+             * At
+             * Format: date-time
              */
-            month: string;
-            /** More */
-            more: boolean;
-            /** Node */
-            node: {
-                [key: string]: string;
-            };
-            /** People */
-            people: components["schemas"]["PersonOut"][];
+            at: string;
+            /** Behind */
+            behind: number;
+            /** Items */
+            items: components["schemas"]["PersonLine"][];
+            /** Of */
+            of: number;
         };
         /**
          * PeriodOut
@@ -16994,67 +16934,61 @@ export interface components {
         };
         /**
          * PersonLine
-         * @description A person.
+         * @description Somebody behind, with the team.
          */
         PersonLine: {
-            /** Capacity */
-            capacity: number;
-            /** Clash */
-            clash: number;
-            /** Customers */
-            customers: number;
-            /** Deviations */
-            deviations: number;
-            /** Drafted */
-            drafted: boolean;
+            /** Cause */
+            cause: string | null;
+            /** Chance */
+            chance: number | null;
+            /** Drills */
+            drills: {
+                [key: string]: components["schemas"]["Drill"] | null;
+            };
+            effort: components["schemas"]["EffortOut"] | null;
+            /** Expected */
+            expected: number;
+            /** Gap */
+            gap: number;
             /** Id */
             id: number;
-            /** Lost */
-            lost: number;
-            /** Missing */
-            missing: number;
-            /** Name */
-            name: string;
-            /** Needed */
-            needed: number | null;
-            /** No Cycle */
-            no_cycle: number;
-            /** No Route */
-            no_route: number;
-            /** Not Owned */
-            not_owned: number;
-            /** Number */
-            number: number | null;
-            /** Outlets */
-            outlets: number;
-            /** Outside */
-            outside: number;
-            /** Overdue */
-            overdue: number;
-            /** Overfull */
-            overfull: number;
-            /** Parts */
-            parts: number;
-            /** Possible */
-            possible: number | null;
-            /** Rare */
-            rare: number;
-            /** Starts On */
-            starts_on: string | null;
+            /** Key */
+            key: string;
             /**
-             * State
+             * Kind
              * @enum {string}
              */
-            state: "none" | "draft" | "planned" | "in_force";
-            /** Taken Over */
-            taken_over: number;
-            /** Unplaced */
-            unplaced: number;
+            kind: "team" | "member";
+            /** Lost Count */
+            lost_count: number;
+            /** Name */
+            name: string;
+            /** Open Count */
+            open_count: number;
+            /** Open In Count */
+            open_in_count: number;
+            /** Open Remedies */
+            open_remedies: number;
+            own: components["schemas"]["Rates"];
+            parts: components["schemas"]["Parts"];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Target */
+            target: number;
+            /** Team */
+            team: string;
+            usual: components["schemas"]["Rates"];
             /**
-             * Worked At
-             * Format: date-time
+             * Verb
+             * @enum {string}
              */
-            worked_at: string;
+            verb: "none" | "urge" | "coach" | "step_in";
+            /** Weighted */
+            weighted: number;
+            /** Won */
+            won: number;
+            /** Won Count */
+            won_count: number;
         };
         /**
          * PersonOut
@@ -17069,19 +17003,6 @@ export interface components {
             signed: components["schemas"]["Head"] | null;
             /** Team Id */
             team_id: number;
-        };
-        /**
-         * PileOut
-         * @description A number of deals.
-         */
-        PileOut: {
-            /** Count */
-            count: number;
-            drill: components["schemas"]["Drill"] | null;
-            /** Fen */
-            fen: number;
-            /** Weighted */
-            weighted: number;
         };
         /**
          * PinIn
@@ -33991,101 +33912,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaterfallOut"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    yingdan_insight_api_forecast_read: {
-        parameters: {
-            query?: {
-                node?: string | null;
-                year?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForecastOut"];
                 };
             };
             /** @description Bad Request */

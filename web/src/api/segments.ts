@@ -93,11 +93,15 @@ export const usePeople = (team: number | null, wanted = true) =>
     queryFn: ({ signal }) => api.get<People>("/segments/people", team ? { team: String(team) } : undefined, signal),
     enabled: wanted,
   });
-export const useLostReasons = () =>
-  useQuery({
-    queryKey: [...SEGMENTS, "reasons"],
-    queryFn: ({ signal }) => api.get<{ items: LostReason[] }>("/segments/reasons", undefined, signal),
-  });
+const LOST_REASONS = {
+  queryKey: [...SEGMENTS, "reasons"],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    api.get<{ items: LostReason[] }>("/segments/reasons", undefined, signal),
+};
+export const useLostReasons = () => useQuery(LOST_REASONS);
+/** Those that are still offered. */
+export const useOfferedReasons = () =>
+  useQuery({ ...LOST_REASONS, select: (found) => found.items.filter((one) => one.archived_at === null) });
 
 /** Fixes the class, marks as lost, wins back. */
 export function useStandingVerbs(id: number) {

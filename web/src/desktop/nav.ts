@@ -1,47 +1,12 @@
-// The entries of the navigation. An entry shows when its page exists and the person may see it.
+// The entries of the navigation in the words of the trade. An entry shows when its page exists and the person may see it;
+// `mostly` names who has daily use of it: others find it in the palette.
 import {
   AimOutlined,
-  AlertOutlined,
-  ApartmentOutlined,
-  AppstoreOutlined,
-  AuditOutlined,
-  BarChartOutlined,
-  BellOutlined,
-  CalendarOutlined,
-  CarryOutOutlined,
-  CheckSquareOutlined,
-  ContactsOutlined,
-  CustomerServiceOutlined,
-  DashboardOutlined,
-  DisconnectOutlined,
-  FieldTimeOutlined,
-  FilterOutlined,
-  FormOutlined,
-  FunctionOutlined,
   FundOutlined,
-  FundProjectionScreenOutlined,
-  GlobalOutlined,
-  HeartOutlined,
   HomeOutlined,
-  IdcardOutlined,
-  ImportOutlined,
-  KeyOutlined,
-  LineChartOutlined,
-  MedicineBoxOutlined,
-  MergeCellsOutlined,
-  MessageOutlined,
-  NodeIndexOutlined,
-  NotificationOutlined,
-  PieChartOutlined,
-  ReadOutlined,
-  RocketOutlined,
+  SettingOutlined,
   ShopOutlined,
-  SwapOutlined,
-  TagsOutlined,
   TeamOutlined,
-  TrophyOutlined,
-  UnorderedListOutlined,
-  UserAddOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import { may, type Permissions } from "@/domain/permissions";
@@ -52,84 +17,116 @@ export type NavText = keyof typeof shell.nav;
 export interface NavEntry {
   path: string;
   text: NavText;
-  icon: ComponentType;
   permission?: string | readonly string[];
+  mostly?: string | readonly string[];
 }
 export interface NavGroup {
-  text: NavText | null;
+  text: NavText;
+  icon: ComponentType;
+  /** Open before the person has opened or closed anything; of several permissions one is enough. */
+  open: boolean | string | readonly string[];
   entries: NavEntry[];
 }
 
+const LEADS_PEOPLE = ["remedy.edit", "lead_setup.manage", "audit.read"];
+
 const GROUPS: NavGroup[] = [
   {
-    text: null,
+    text: "groupToday",
+    icon: HomeOutlined,
+    open: true,
     entries: [
-      { path: "/", text: "home", icon: HomeOutlined },
-      { path: "/cockpit", text: "cockpit", icon: DashboardOutlined },
+      { path: "/", text: "home" },
+      { path: "/cockpit", text: "cockpit" },
+      { path: "/tasks", text: "tasks", permission: "task.read" },
+      { path: "/attention", text: "attention" },
+      { path: "/deal-health", text: "dealHealth" },
+      { path: "/deal-requests", text: "dealRequests", permission: "deal.read" },
+      { path: "/reception", text: "reception", permission: "reception.read" },
     ],
   },
   {
-    text: "groupRecords",
+    text: "groupCustomers",
+    icon: ShopOutlined,
+    open: true,
     entries: [
-      { path: "/leads", text: "leads", icon: UserAddOutlined, permission: "lead.read" },
-      { path: "/lead-returns", text: "leadSources", icon: FundProjectionScreenOutlined },
-      { path: "/reception", text: "reception", icon: BellOutlined, permission: "reception.read" },
-      { path: "/customers", text: "customers", icon: ShopOutlined, permission: "customer.read" },
-      { path: "/duplicates", text: "duplicates", icon: MergeCellsOutlined, permission: "customer.merge" },
-      { path: "/attention", text: "attention", icon: AlertOutlined },
-      { path: "/coverage", text: "coverage", icon: IdcardOutlined, permission: "coverage.read" },
-      { path: "/pools", text: "pools", icon: GlobalOutlined, permission: "pool.read" },
-      { path: "/lost-customers", text: "lostCustomers", icon: DisconnectOutlined },
-      { path: "/contacts", text: "contacts", icon: ContactsOutlined, permission: "contact.read" },
-      { path: "/deals", text: "deals", icon: FundOutlined, permission: "deal.read" },
-      { path: "/tasks", text: "tasks", icon: CheckSquareOutlined, permission: "task.read" },
-      { path: "/deal-health", text: "dealHealth", icon: HeartOutlined },
-      { path: "/playbooks", text: "playbooks", icon: ReadOutlined },
-      { path: "/deal-requests", text: "dealRequests", icon: CustomerServiceOutlined, permission: "deal.read" },
-      { path: "/competitors", text: "competitors", icon: AimOutlined, permission: "competitor.read" },
-      { path: "/followups", text: "followups", icon: MessageOutlined, permission: "followup.read" },
-      { path: "/imports", text: "imports", icon: ImportOutlined },
+      { path: "/leads", text: "leads", permission: "lead.read" },
+      { path: "/customers", text: "customers", permission: "customer.read" },
+      { path: "/contacts", text: "contacts", permission: "contact.read" },
+      { path: "/followups", text: "followups", permission: "followup.read" },
+      { path: "/coverage", text: "coverage", permission: "coverage.read" },
+      { path: "/pools", text: "pools", permission: "pool.read" },
+      { path: "/lost-customers", text: "lostCustomers" },
+      { path: "/lead-returns", text: "leadSources", mostly: LEADS_PEOPLE },
+      { path: "/duplicates", text: "duplicates", permission: "customer.merge", mostly: LEADS_PEOPLE },
+    ],
+  },
+  {
+    text: "groupDeals",
+    icon: FundOutlined,
+    open: true,
+    entries: [
+      { path: "/deals", text: "deals", permission: "deal.read" },
+      { path: "/funnel", text: "funnel" },
+      { path: "/playbooks", text: "playbooks" },
+      { path: "/competitors", text: "competitors", permission: "competitor.read" },
+      { path: "/deals/gates", text: "gateReport", mostly: LEADS_PEOPLE },
     ],
   },
   {
     text: "groupGoals",
+    icon: AimOutlined,
+    open: true,
     entries: [
-      { path: "/targets", text: "targets", icon: AimOutlined },
-      { path: "/attainment", text: "attainment", icon: BarChartOutlined },
-      { path: "/what-it-takes", text: "takes", icon: RocketOutlined },
-      { path: "/funnel", text: "funnel", icon: FilterOutlined },
-      { path: "/behaviour", text: "behaviour", icon: FieldTimeOutlined },
-      { path: "/forecast", text: "forecast", icon: LineChartOutlined },
-      { path: "/gaps", text: "gaps", icon: MedicineBoxOutlined },
-      { path: "/risks", text: "risks", icon: AlertOutlined },
-      { path: "/leaderboard", text: "leaderboard", icon: TrophyOutlined },
-      { path: "/dashboards", text: "dashboards", icon: AppstoreOutlined },
+      { path: "/targets", text: "targets" },
+      { path: "/attainment", text: "attainment" },
+      { path: "/what-it-takes", text: "takes" },
+      { path: "/forecast", text: "forecast" },
+      { path: "/gaps", text: "gaps" },
+      { path: "/plan-reviews", text: "reviews" },
+      { path: "/risks", text: "risks" },
+      { path: "/leaderboard", text: "leaderboard" },
+      { path: "/dashboards", text: "dashboards" },
     ],
   },
   {
-    text: "groupAdmin",
+    text: "groupTeam",
+    icon: TeamOutlined,
+    open: LEADS_PEOPLE,
     entries: [
-      { path: "/org", text: "org", icon: ApartmentOutlined },
-      { path: "/members", text: "members", icon: TeamOutlined, permission: "member.read" },
-      { path: "/calendar", text: "calendar", icon: CalendarOutlined },
-      { path: "/leave", text: "leave", icon: CarryOutOutlined, permission: "leave.read" },
-      { path: "/handovers", text: "handovers", icon: SwapOutlined, permission: "handover.read" },
-      { path: "/products", text: "products", icon: TagsOutlined, permission: "product.read" },
-      { path: "/settings/pipelines", text: "pipelines", icon: NodeIndexOutlined },
-      { path: "/settings/tasks", text: "taskSettings", icon: CheckSquareOutlined },
-      { path: "/settings/deal-health", text: "dealHealthSettings", icon: HeartOutlined },
-      { path: "/settings/risks", text: "riskRules", icon: AlertOutlined },
-      { path: "/settings/leads", text: "leadSettings", icon: FormOutlined },
-      { path: "/settings/segments", text: "segments", icon: PieChartOutlined },
-      { path: "/settings/metrics", text: "metrics", icon: FunctionOutlined },
-      { path: "/settings/fields", text: "customFields", icon: UnorderedListOutlined },
-      { path: "/settings/roles", text: "roles", icon: KeyOutlined },
-      { path: "/settings/channels", text: "channels", icon: NotificationOutlined },
-      { path: "/settings/audit", text: "audit", icon: AuditOutlined },
+      { path: "/behaviour", text: "behaviour" },
+      { path: "/org", text: "org" },
+      { path: "/members", text: "members", permission: "member.read" },
+      { path: "/leave", text: "leave", permission: "leave.read" },
+      { path: "/calendar", text: "calendar" },
+      { path: "/handovers", text: "handovers", permission: "handover.read" },
+    ],
+  },
+  {
+    text: "groupSettings",
+    icon: SettingOutlined,
+    open: false,
+    entries: [
+      { path: "/products", text: "products", permission: "product.read" },
+      { path: "/imports", text: "imports" },
+      { path: "/settings/pipelines", text: "pipelines" },
+      { path: "/settings/deal-health", text: "dealHealthSettings" },
+      { path: "/settings/tasks", text: "taskSettings" },
+      { path: "/settings/risks", text: "riskRules" },
+      { path: "/settings/leads", text: "leadSettings" },
+      { path: "/settings/segments", text: "segments" },
+      { path: "/forecast/setup", text: "forecastSettings" },
+      { path: "/leaderboard/broadcasts", text: "broadcasts" },
+      { path: "/settings/metrics", text: "metrics" },
+      { path: "/settings/fields", text: "customFields" },
+      { path: "/settings/roles", text: "roles" },
+      { path: "/settings/channels", text: "channels" },
+      { path: "/settings/audit", text: "audit" },
     ],
   },
 ];
 
+/** All that the person may open: for the palette. */
 export function navGroups(permissions: Permissions): NavGroup[] {
   const routes = new Map([...allRoutes()].reverse().map((one) => [one.path, one]));
   const shown = (entry: NavEntry) => {
@@ -141,5 +138,22 @@ export function navGroups(permissions: Permissions): NavGroup[] {
   );
 }
 
-export const isHere = (entry: string, path: string) =>
+/** What stands at the left: of that only what the person mostly uses. */
+export const railGroups = (permissions: Permissions): NavGroup[] =>
+  navGroups(permissions)
+    .map((group) => ({ ...group, entries: group.entries.filter((one) => may(permissions, one.mostly)) }))
+    .filter((group) => group.entries.length > 0);
+
+export const opensAtFirst = (group: NavGroup, permissions: Permissions) =>
+  typeof group.open === "boolean" ? group.open : may(permissions, group.open);
+
+const within = (entry: string, path: string) =>
   entry === "/" ? path === "/" : path === entry || path.startsWith(`${entry}/`);
+
+/** The entry of a page: of several above it the nearest, so that `/deals/gates` is not also `/deals`. */
+export const entryOf = (groups: readonly NavGroup[], path: string): string | undefined =>
+  groups
+    .flatMap((group) => group.entries)
+    .map((entry) => entry.path)
+    .filter((entry) => within(entry, path))
+    .sort((a, b) => b.length - a.length)[0];

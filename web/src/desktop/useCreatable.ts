@@ -2,9 +2,11 @@
 import { useTranslation } from "react-i18next";
 import { may, type Permissions } from "@/domain/permissions";
 
-const ORDER = ["followup", "customer", "contact", "deal"] as const;
+const ORDER = ["followup", "task", "lead", "customer", "contact", "deal"] as const;
 const NAMES = {
   followup: "nav.followups",
+  task: "nav.tasks",
+  lead: "nav.leads",
   customer: "nav.customers",
   contact: "nav.contacts",
   deal: "nav.deals",

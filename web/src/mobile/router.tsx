@@ -60,6 +60,12 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/forecast",
     load: () => import("@/mobile/forecast/ForecastPage").then((one) => ({ Page: one.ForecastPage })),
   },
+  { path: "/m/cockpit", load: withTexts(["gap", "cockpit"], () => import("@/mobile/gap/CockpitPage")) },
+  { path: "/m/gaps", load: withTexts(["gap"], () => import("@/mobile/gap/GapPage")) },
+  { path: "/m/remedies", load: withTexts(["gap"], () => import("@/mobile/gap/RemediesPage")) },
+  { path: "/m/remedies/$id", load: withTexts(["gap"], () => import("@/mobile/gap/RemedyPage")) },
+  { path: "/m/plan-reviews", load: withTexts(["reviews"], () => import("@/mobile/reviews/ReviewsPage")) },
+  { path: "/m/plan-reviews/$id", load: withTexts(["reviews"], () => import("@/mobile/reviews/ReviewPage")) },
   {
     path: "/m/targets",
     load: () => import("@/mobile/targets/OwnTargetsPage").then((one) => ({ Page: one.OwnTargetsPage })),

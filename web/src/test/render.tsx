@@ -11,11 +11,13 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { makeQueryClient } from "@/api/query";
-import { startTexts } from "@/texts/i18n";
+import { startTexts, withTexts } from "@/texts/i18n";
+import { LATE, type LateName } from "@/texts/late";
 import { DeskTheme } from "@/ui/theme/DeskTheme";
 
 export async function renderAt(node: ReactNode, address = "/") {
   await startTexts("zh-CN");
+  await withTexts(Object.keys(LATE) as LateName[], async () => null)();
   const client = makeQueryClient(0);
   const root = createRootRoute({ component: () => node });
   const any = createRoute({ getParentRoute: () => root, path: "$" });

@@ -5,6 +5,7 @@ import { announceNewBuild, isStalePart } from "@/api/build";
 import { setRequestLanguage } from "@/api/client";
 import { LATE, type LateName, type LateTexts } from "@/texts/late";
 import type { texts as source } from "@/texts/zh-CN/all";
+import type { phoneTexts } from "@/texts/zh-CN/phone-all";
 
 export type Language = "zh-CN" | "en";
 const STORED = "yd.language";
@@ -12,12 +13,12 @@ const STORED = "yd.language";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof source & LateTexts;
+    resources: typeof source & typeof phoneTexts & LateTexts;
     returnNull: false;
   }
 }
 
-type All = Partial<typeof source>;
+type All = Partial<typeof source & typeof phoneTexts>;
 const OF_DESK: Record<Language, () => Promise<All>> = {
   en: async () => (await import("@/texts/en/all")).texts as All,
   "zh-CN": async () => (await import("@/texts/zh-CN/all")).texts,

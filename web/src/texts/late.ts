@@ -1,20 +1,36 @@
 // Texts of pages that are opened now and then: they come with the page (`withTexts`), not with the app.
 
 import type { boards } from "@/texts/zh-CN/boards";
+import type { calendar } from "@/texts/zh-CN/calendar";
 import type { cockpit } from "@/texts/zh-CN/cockpit";
 import type { coverageDesk } from "@/texts/zh-CN/coverage-desk";
 import type { dashboards } from "@/texts/zh-CN/dashboards";
+import type { exchange } from "@/texts/zh-CN/exchange";
 import type { flow } from "@/texts/zh-CN/flow";
 import type { forecastDesk } from "@/texts/zh-CN/forecast-desk";
 import type { gap } from "@/texts/zh-CN/gap";
 import type { gates } from "@/texts/zh-CN/gates";
+import type { handovers } from "@/texts/zh-CN/handovers";
+import type { metrics } from "@/texts/zh-CN/metrics";
+import type { org } from "@/texts/zh-CN/org";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
+import type { reception } from "@/texts/zh-CN/reception";
 import type { reviews } from "@/texts/zh-CN/reviews";
 import type { risks } from "@/texts/zh-CN/risks";
+import type { targetGrid } from "@/texts/zh-CN/target-grid";
+import type { targetWorkbook } from "@/texts/zh-CN/target-workbook";
 import type { tasks } from "@/texts/zh-CN/tasks";
 
 export interface LateTexts {
+  calendar: typeof calendar;
+  exchange: typeof exchange;
+  handovers: typeof handovers;
+  metrics: typeof metrics;
+  org: typeof org;
+  reception: typeof reception;
+  targetGrid: typeof targetGrid;
+  targetWorkbook: typeof targetWorkbook;
   flow: typeof flow;
   coverageDesk: typeof coverageDesk;
   boards: typeof boards;
@@ -32,6 +48,38 @@ export interface LateTexts {
 export type LateName = keyof LateTexts;
 
 export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<object>> } = {
+  calendar: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/calendar")).calendar,
+    en: async () => (await import("@/texts/en/calendar")).calendar,
+  },
+  exchange: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/exchange")).exchange,
+    en: async () => (await import("@/texts/en/exchange")).exchange,
+  },
+  handovers: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/handovers")).handovers,
+    en: async () => (await import("@/texts/en/handovers")).handovers,
+  },
+  metrics: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/metrics")).metrics,
+    en: async () => (await import("@/texts/en/metrics")).metrics,
+  },
+  org: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/org")).org,
+    en: async () => (await import("@/texts/en/org")).org,
+  },
+  reception: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/reception")).reception,
+    en: async () => (await import("@/texts/en/reception")).reception,
+  },
+  targetGrid: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/target-grid")).targetGrid,
+    en: async () => (await import("@/texts/en/target-grid")).targetGrid,
+  },
+  targetWorkbook: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/target-workbook")).targetWorkbook,
+    en: async () => (await import("@/texts/en/target-workbook")).targetWorkbook,
+  },
   flow: {
     "zh-CN": async () => (await import("@/texts/zh-CN/flow")).flow,
     en: async () => (await import("@/texts/en/flow")).flow,

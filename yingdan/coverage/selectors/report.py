@@ -31,9 +31,8 @@ def report(actor: Actor, team_id: int | None) -> dict[str, Any]:
     """Below a team; without one, below the highest team within reach."""
     team = _team(actor, team_id)
     with connection.cursor() as cursor:
-        cursor.execute(
-            _TEAMS, {"team": team.pk, "all": _all(actor), "me": actor.member_id or 0, "teams": _teams(actor)}
-        )
+        within = {"all": _all(actor), "me": actor.member_id or 0, "teams": list(actor.teams(cards.READ))}
+        cursor.execute(_TEAMS, {"team": team.pk, **within})
         found = cursor.fetchall()
     lines = [{"id": row[0], "name": row[1] or "", **dict(zip(_HEAD, row[2:], strict=True))} for row in found]
     people = Standing.objects.filter(member__team=team, member__in=cards.members_for(actor)).select_related("member")
@@ -70,7 +69,7 @@ def _team(actor: Actor, team_id: int | None) -> Team:
 
 
 def _reaches(actor: Actor, team_id: int) -> bool:
-    return _all(actor) or team_id in _teams(actor) or team_id in actor.team_ids
+    return actor.reaches_team(cards.READ, team_id) or team_id in actor.team_ids
 
 
 def _path(team: Team) -> list[dict[str, Any]]:
@@ -82,14 +81,3 @@ def _path(team: Team) -> list[dict[str, Any]]:
 
 def _all(actor: Actor) -> bool:
     return actor.scope(cards.READ) is Scope.all
-
-
-def _teams(actor: Actor) -> list[int]:
-    """Whose people are within reach."""
-    match actor.scope(cards.READ):
-        case Scope.team:
-            return list(actor.team_ids)
-        case Scope.below:
-            return list(actor.below_ids)
-        case _:
-            return []

@@ -6,7 +6,7 @@ from yingdan.customers import types
 from yingdan.customers.models import Customer
 from yingdan.customers.selectors import customers_for, visible_customers
 from yingdan.kernel import clock
-from yingdan.kernel.actor import Actor, Scope
+from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Forbidden, NotFound, invalid
 from yingdan.org.models import Member
 from yingdan.people.services.giving import failure, give, give_back, names_of
@@ -86,9 +86,7 @@ def new_owner(actor: Actor, owner_id: int, permission: str) -> Member:
         raise invalid("owner_id", "bad_value")
     if owner.ended_on and owner.ended_on < clock.today():
         raise invalid("owner_id", "member_has_left", name=owner.name)
-    scope = actor.scope(permission)
-    teams = actor.team_ids if scope is Scope.team else actor.below_ids
-    if scope is not Scope.all and owner.id != actor.member_id and (scope is Scope.own or owner.team_id not in teams):
+    if owner.id != actor.member_id and not actor.reaches_team(permission, owner.team_id):
         raise invalid("owner_id", "new_owner_out_of_reach", name=owner.name)
     return owner
 

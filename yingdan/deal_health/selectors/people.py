@@ -7,10 +7,8 @@ from typing import Any
 from django.db import connection
 
 from yingdan.deal_health.selectors.upkeep import upkeep
-from yingdan.kernel.actor import Actor, Scope
-from yingdan.kernel.errors import NotFound
-from yingdan.org.models import Team
-from yingdan.org.selectors import open_teams
+from yingdan.kernel.actor import Actor
+from yingdan.org.selectors.under import under
 
 READ = "deal.read"
 _SUMS = "sum(deals)::int, sum(amount)::text, sum(watch)::int, sum(risk)::int, sum(risk_amount)::text"
@@ -29,43 +27,17 @@ NAMES = ("id", "name", "deals", "amount", "watch", "risk", "risk_amount")
 
 def people(actor: Actor, team_id: int | None) -> dict[str, Any]:
     """Of a team (none given: the actor's own, or the whole company): the teams right below and its own people."""
-    team = _team(actor, team_id)
+    place = under(actor, READ, team_id)
     found: dict[str, Any] = {"team": None, "above": None, "teams": [], "members": [], "counted_at": upkeep().counted_at}
-    if team is None:
+    if place is None:
         return found
-    deep = actor.scope(READ) is not Scope.team
     return {
         **found,
-        "team": {"id": team.pk, "name": team.name},
-        "above": team.parent_id if team.parent_id and _within(actor, team.parent_id) else None,
-        "teams": _lines(_TEAMS, team.pk) if deep else [],
-        "members": _lines(_MEMBERS, team.pk),
+        "team": {"id": place.team.pk, "name": place.team.name},
+        "above": place.above,
+        "teams": _lines(_TEAMS, place.team.pk) if place.deep else [],
+        "members": _lines(_MEMBERS, place.team.pk),
     }
-
-
-def _team(actor: Actor, team_id: int | None) -> Team | None:
-    if team_id is not None:
-        found = open_teams().filter(id=team_id).first() if _within(actor, team_id) else None
-        if found is None:
-            raise NotFound
-        return found
-    if actor.scope(READ) is Scope.all:
-        return open_teams().filter(parent=None).order_by("id").first()
-    return open_teams().filter(id__in=_teams(actor)).order_by("path").first()
-
-
-def _within(actor: Actor, team_id: int) -> bool:
-    return actor.scope(READ) is Scope.all or team_id in _teams(actor)
-
-
-def _teams(actor: Actor) -> tuple[int, ...]:
-    match actor.scope(READ):
-        case Scope.below:
-            return actor.below_ids
-        case Scope.team:
-            return actor.team_ids
-        case _:
-            return ()
 
 
 def _lines(sql: str, team_id: int) -> list[dict[str, Any]]:

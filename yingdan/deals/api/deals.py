@@ -1,23 +1,18 @@
 """Verbs on one deal, and what its page shows."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest
 from ninja.responses import Status
 
 from yingdan.customers.types import Made
 from yingdan.deals.api import schemas
 from yingdan.deals.api.people_schemas import DealFollowUpIn
-from yingdan.deals.errors import GateClosed
 from yingdan.deals.models import Deal
 from yingdan.deals.selectors import page
 from yingdan.deals.selectors.deals import get_deal
-from yingdan.deals.services import assigning, closing, followups, gates, lines, requests, stages, team
+from yingdan.deals.services import assigning, closing, followups, lines, requests, stages, team
 from yingdan.deals.services.closing import Closing, Outcome
-from yingdan.kernel.actor import Actor
 from yingdan.kernel.http import Router, actor_of
 from yingdan.platform.resources.bulk import picked
 from yingdan.platform.resources.schemas import Undo
@@ -48,28 +43,15 @@ def head(request: HttpRequest, deal_id: int) -> dict[str, Any]:
 def move(request: HttpRequest, deal_id: int, body: schemas.MoveIn) -> Deal:
     """Moves the deal to another stage; 409 `gate_closed` names what is missing."""
     actor = actor_of(request)
-    with _at_the_gate(actor):
-        return stages.move(actor=actor, deal_id=deal_id, **body.dict())
-
-
-@contextmanager
-def _at_the_gate(actor: Actor) -> Iterator[None]:
-    """A refusal takes back what was written, and is itself kept."""
-    try:
-        with transaction.atomic():
-            yield
-    except GateClosed as error:
-        raise gates.held(actor, error) from error
+    return stages.move(actor=actor, deal_id=deal_id, **body.dict())
 
 
 def _close(request: HttpRequest, deal_id: int, outcome: Outcome, body: schemas.CloseIn) -> Deal:
     details = Closing(body.closed_on, body.reason_id, body.note, body.competitor, body.amount)
     actor = actor_of(request)
-    with _at_the_gate(actor):
-        return closing.close(
-            actor=actor, deal_id=deal_id, outcome=outcome, closing=details, version=body.version,
-            override=body.override,
-        )  # fmt: skip
+    return closing.close(
+        actor=actor, deal_id=deal_id, outcome=outcome, closing=details, version=body.version, override=body.override
+    )
 
 
 @router.post("/{int:deal_id}/win", permission="deal.edit", response=schemas.State)

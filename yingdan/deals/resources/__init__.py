@@ -91,6 +91,7 @@ DEAL = Resource(
     ),
     narrow=narrow_deals,
     scopes=("all", "mine", "team", "below", "shared"),
+    judges_custom=True,
     create=deals.create,
     save=deals.save,
     remove=deals.remove,

@@ -69,10 +69,7 @@ def by_role(deal_id: int) -> dict[str, int]:
 
 def may_edit(actor: Actor, owner_id: int | None, team_id: int | None, shared: bool) -> bool:
     """The same answer as `visible_deals(actor, "edit")` for a row already read; `shared`: as a member who may edit."""
-    scope = actor.scope("deal.edit")
-    if scope is None:
+    if not actor.may("deal.edit"):
         return False
-    if scope is Scope.all or shared or (owner_id is not None and owner_id == actor.member_id):
-        return True
-    teams = {Scope.team: actor.team_ids, Scope.below: actor.below_ids}.get(scope, ())
-    return team_id in teams
+    mine = owner_id is not None and owner_id == actor.member_id
+    return mine or shared or actor.reaches_team("deal.edit", team_id)

@@ -71,9 +71,8 @@ def _only_own(actor: Actor) -> bool:
 
 def _kept(actor: Actor, pipeline_id: int, start: date, end: date) -> Iterable[Row]:
     rows = GateTally.objects.filter(stage__pipeline_id=pipeline_id, month__range=(start.replace(day=1), end))
-    scope = actor.scope("deal.read")
-    if scope is not Scope.all:
-        rows = rows.filter(team_id__among=actor.team_ids if scope is Scope.team else actor.below_ids)
+    if actor.scope("deal.read") is not Scope.all:
+        rows = rows.filter(team_id__among=actor.teams("deal.read"))
     return rows.values_list("stage_id", "result", "status").annotate(Sum("count"), Sum("refusals")).order_by()
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from yingdan.deals.errors import GateBack, GateClosed, GateMover
 from yingdan.deals.models import Deal, GatePassage, Stage, StageEntry
@@ -56,18 +58,15 @@ def imported(actor: Actor, ids: Sequence[int]) -> None:
         leave(actor, deal, target, lane=lanes[deal.pipeline_id])
 
 
-def held(actor: Actor, error: GateClosed) -> GateClosed:
-    """Keeps that somebody was held at a gate, for the report; the error says so to the edge."""
-    params = error.params
-    deal = Deal.objects.filter(id=params["deal_id"]).first()
-    if deal is not None:
+def _held(actor: Actor, params: dict[str, Any]) -> None:
+    """Keeps that somebody was held at a gate, for the report: one by one, in bulk and by an import alike."""
+    deal = Deal.objects.filter(id=params["deal_id"] or 0).first()
+    if deal is not None and deal.team_id is not None:
         blocking = [one for one in params["missing"] if one["strength"] != "soft"]
         GatePassage.objects.create(
             deal=deal, stage_id=blocking[0]["stage"]["id"], to_stage_id=params["to"], team_id=deal.team_id,
             result="refused", missing=[one["text"] for one in blocking], by_id=actor.member_id, at=clock.now(),
         )  # fmt: skip
-        error.keep_writes = True
-    return error
 
 
 def _through(
@@ -98,10 +97,12 @@ def _refuse(actor: Actor, deal: Deal, verdict: Verdict, target: Stage | None) ->
         raise GateMover(stage=stage)
     missing = gate_words.missing_json(verdict.missing, actor.locale)
     names = ("; " if actor.locale == "en" else "；").join(one["text"] for one in missing if one["strength"] != "soft")
-    raise GateClosed(
+    error = GateClosed(
         stage=stage, names=names, missing=missing, overridable=verdict.overridable, deal_id=deal.id,
         to=target.id if target else None,
     )  # fmt: skip
+    error.afterwards = partial(_held, actor, error.params)
+    raise error
 
 
 def _keep(actor: Actor, deal: Deal, path: Sequence[Gate], verdict: Verdict, target: Stage | None, reason: str) -> None:

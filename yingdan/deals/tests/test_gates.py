@@ -16,7 +16,8 @@ from yingdan.kernel import clock
 from yingdan.platform.exchange.fields import fields_of, resource_of
 from yingdan.platform.exchange.preparing import Row
 from yingdan.platform.exchange.writing import Writer
-from yingdan.platform.models import StoredFile
+from yingdan.platform.models import CustomField, StoredFile
+from yingdan.platform.resources import custom
 from yingdan.tasks.models import Task, TaskTemplate
 
 
@@ -165,6 +166,8 @@ def test_list_and_bulk_and_create_ask_the_same_rules(cast, stages):
     assert answer["done"] == 1
     assert [(one["id"], one["code"]) for one in answer["failed"]] == [(other.id, "gate_closed")]
     assert "下一步" in answer["failed"][0]["message"]
+    who = GatePassage.objects.filter(result="refused").order_by("id").values_list("deal_id", "by_id", "missing")
+    assert [(*row[:2], len(row[2])) for row in who] == [(deal.id, cast.xiaoli.id, 1), (other.id, cast.xiaoli.id, 1)]
     new = {"values": {"name": "直接报价", **to}}
     assert client.post("/api/resources/deal", new).json()["code"] == "gate_closed"
     assert client.post("/api/resources/deal", {"values": {**new["values"], "next_step": "x"}}).status_code == 201
@@ -188,7 +191,32 @@ def test_an_import_adds_the_past_as_it_is_but_moves_nothing_past_a_gate(cast, st
     assert "下一步" in str(rows[0].issues[0].params["names"])
     found = dict(Deal.objects.filter(id__in=[held.id, ready.id]).values_list("id", "stage_id"))
     assert found == {held.id: stages[0].id, ready.id: stages[1].id}
-    assert results() == [("初步接洽", "clean")]
+    assert sorted(results()) == [("初步接洽", "clean"), ("初步接洽", "refused"), ("初步接洽", "refused")]
+    assert {row.deal_id for row in GatePassage.objects.filter(result="refused")} == {held.id, won.id}
+
+
+def test_a_custom_field_sent_with_the_stage_opens_the_gate(cast, stages):
+    field = CustomField.objects.create(resource="deal", name="c_budget", zh="预算", en="Budget", type="money")
+    custom.forget()
+    need(stages[0], "field", field=field.name)
+    client, to = client_for(cast.xiaoli), str(stages[1].id)
+    deal, other = make_deal(cast.xiaoli), make_deal(cast.xiaoli)
+    path = f"/api/resources/deal/{deal.id}"
+    assert client.patch(path, {"version": 1, "values": {"stage": to, "c_budget": None}}).status_code == 409
+    told = client.patch(path, {"version": 1, "values": {"stage": to, "c_budget": "5000.10"}})
+    assert told.status_code == 200, told.json()
+    deal.refresh_from_db()
+    assert (deal.stage_id, deal.custom) == (stages[1].id, {"c_budget": "5000.10"})
+    both = {"action": "edit", "ids": [other.id], "values": {"stage": to, "c_budget": "1"}}
+    assert client.post("/api/resources/deal/bulk", both).json()["done"] == 1
+    new = {"name": "直接报价", "stage": to}
+    assert client.post("/api/resources/deal", {"values": new}).status_code == 409
+    made = client.post("/api/resources/deal", {"values": {**new, "c_budget": "7"}})
+    assert made.status_code == 201, made.json()
+    assert Deal.objects.get(id=made.json()["id"]).custom == {"c_budget": "7"}
+    gone = client.patch(f"/api/resources/deal/{other.id}", {"version": 2, "values": {"c_budget": None}})
+    assert gone.status_code == 200
+    custom.forget()
 
 
 def test_who_may_move_on(cast, stages):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import numpy as np
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from yingdan.forecast.models import Line, Run
 from yingdan.forecast.rules import simulate
@@ -88,6 +88,34 @@ def lines(run: Run, place: nodes.Place, period: Period) -> dict[tuple[str, int],
     teams = [place.id, *place.tree.children.get(place.id, [])]
     rows = rows.filter(Q(team_id__in=teams, member_id=None) | Q(team_id=place.id, member_id__isnull=False))
     return {("team", one.team_id or 0) if one.member_id is None else ("member", one.member_id): one for one in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """People below a node who lack more than a share of their target, the furthest behind first, as of a run: (member,
+    team, chance). `behind` of `of` people with a target do."""
+
+    people: list[tuple[int, int, float | None]]
+    behind: int
+    of: int
+    at: datetime
+
+
+def behind(place: nodes.Place, period: Period, share: float, most: int) -> Behind | None:
+    """From the lines of the last run, so that nobody's deals are read; None where it did not look at the period."""
+    run = last_run()
+    if run is None or place.kind == "member":
+        return None
+    rows = Line.objects.filter(run=run, period=period.key, member__isnull=False, team__isnull=False, target__gt=0)
+    if place.teams is not None:
+        rows = rows.filter(team_id__among=place.teams)
+    lacking = Q(weighted__lt=F("target") * (1 - share))
+    sums = rows.aggregate(of=Count("id"), behind=Count("id", filter=lacking))
+    if not sums["of"]:
+        return None
+    found = rows.filter(lacking).order_by(F("weighted") - F("target"), "id")[:most]
+    people = [(one.member_id or 0, one.team_id or 0, one.chance) for one in found]
+    return Behind(people, sums["behind"], sums["of"], run.at)
 
 
 def _outlook(line: attainment.Line, kept: Line | None, run: Run | None) -> Outlook:

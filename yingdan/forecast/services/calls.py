@@ -45,7 +45,7 @@ def may_submit(actor: Actor, place: nodes.Place) -> bool:
 def may_override(actor: Actor, place: nodes.Place) -> bool:
     """For those within reach, oneself excepted."""
     if place.kind == "team":
-        return nodes.reaches_team(actor, OVERRIDE, place.id)
+        return actor.reaches_team(OVERRIDE, place.id)
     return place.id != actor.member_id and nodes.reaches_member(actor, OVERRIDE, place.id, place.team)
 
 

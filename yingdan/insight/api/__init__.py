@@ -5,7 +5,6 @@ from yingdan.insight.api.broadcasts import router as broadcasts
 from yingdan.insight.api.cockpit import router as cockpit
 from yingdan.insight.api.dashboards import router as dashboards
 from yingdan.insight.api.flow import router as flow
-from yingdan.insight.api.forecast import router as forecast
 from yingdan.insight.api.funnel import router as funnel
 from yingdan.insight.api.leaderboard import router as leaderboard
 from yingdan.insight.api.workbench import router as workbench
@@ -18,6 +17,5 @@ ROUTERS = [
     ("/funnel", funnel),
     ("/flow", flow),
     ("/behaviour", behaviour),
-    ("/forecast", forecast),
     ("/workbench", workbench),
 ]

@@ -1,6 +1,6 @@
 """Route: the cockpit."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +10,7 @@ from yingdan.deals.figures import fen
 from yingdan.insight.selectors import cockpit
 from yingdan.kernel import clock
 from yingdan.kernel.http import Request, Router, ready
+from yingdan.remedies.selectors import people as below
 from yingdan.remedies.selectors.saying import gap_out, line_out
 from yingdan.remedies.types import GapLine, GapOut
 from yingdan.targets.rules import period as periods
@@ -59,6 +60,21 @@ class RemedyLine(Schema):
     late: bool
 
 
+class PersonLine(GapLine):
+    """Somebody behind, with the team."""
+
+    team: str
+
+
+class PeopleOut(Schema):
+    """People behind through all levels: `behind` of `of` with a target as of `at`, the first of them in figures."""
+
+    items: list[PersonLine]
+    behind: int
+    of: int
+    at: datetime
+
+
 class CockpitOut(Schema):
     """The cockpit of a node. `verbs`: how many right under it need which help, `of` how many there are; `remedies`:
     open and late ones, and outcomes of those measured."""
@@ -66,6 +82,7 @@ class CockpitOut(Schema):
     gap: GapOut
     numbers: list[NumberOut]
     worst: list[GapLine]
+    people: PeopleOut | None
     verbs: dict[str, int]
     deals: list[SwingOut]
     remedies: dict[str, int]
@@ -80,13 +97,14 @@ def read(request: Request, node: str | None = None, period: str | None = None) -
     place = nodes.find(actor, READ, node)
     span = periods.parse(period) if period else periods.containing("quarter", clock.today())
     found = cockpit.read(actor, place, span)
-    may = nodes.reaches_team(actor, "remedy.edit", place.team) or (
+    may = actor.reaches_team("remedy.edit", place.team) or (
         place.kind == "member" and nodes.reaches_member(actor, "remedy.edit", place.id, place.team)
     )
     gap = gap_out(found.gap, may)
     today = clock.today()
     return ready({
         "gap": {**gap, "children": []}, "numbers": found.numbers, "worst": [line_out(one) for one in found.worst],
+        "people": _people(found.people),
         "verbs": found.verbs, "deals": [_swing(one) for one in found.deals], "remedies": found.remedies,
         "items": [
             {"id": one.pk, "member": one.member.name, "kind": one.kind, "note": one.note, "due_on": one.due_on,
@@ -95,6 +113,13 @@ def read(request: Request, node: str | None = None, period: str | None = None) -
         ],
         "drill": cockpit.drill(found),
     })  # fmt: skip
+
+
+def _people(found: below.People | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    items = [{**line_out(one.line), "team": one.team_name} for one in found.found]
+    return {"items": items, "behind": found.behind, "of": found.of, "at": found.at}
 
 
 def _swing(one: cockpit.Swing) -> dict[str, Any]:

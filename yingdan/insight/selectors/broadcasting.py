@@ -16,14 +16,7 @@ MOST = 500
 
 def reach(actor: Actor, prefix: str = "team") -> Q:
     """The condition on rows of a team; all of them when the whole company may be set up."""
-    match actor.scope(PERMISSION):
-        case Scope.all:
-            return Q()
-        case Scope.below:
-            return Q(**{f"{prefix}_id__in": actor.below_ids})
-        case Scope.team:
-            return Q(**{f"{prefix}_id__in": actor.team_ids})
-    return Q(pk__in=[])
+    return Q() if actor.scope(PERMISSION) is Scope.all else Q(**{f"{prefix}_id__in": actor.teams(PERMISSION)})
 
 
 def broadcasts(actor: Actor) -> list[dict[str, Any]]:

@@ -37,6 +37,6 @@ def permission_of(resource: str) -> str:
 def opens(actor: Actor, place: nodes.Place, permission: str = "deal.read") -> bool:
     """Whether the actor may read all deals (or what else) of the node; without that, a figure has no drill-down."""
     if place.kind == "team":
-        return nodes.reaches_team(actor, permission, place.id)
+        return actor.reaches_team(permission, place.id)
     mine = place.id == actor.member_id and actor.may(permission)
     return mine or nodes.reaches_member(actor, permission, place.id, place.team)

@@ -202,6 +202,6 @@ def _drill(
             return None
         within = [] if teams is None else [rule("team", "in", teams)]
         return drill(resource, *counted, rule("owner", "=", key), *within)
-    if not nodes.reaches_team(actor, permission, key):
+    if not actor.reaches_team(permission, key):
         return None
     return drill(resource, *counted, rule("team", "in", tree.below(key) if question.by == "region" else [key]))

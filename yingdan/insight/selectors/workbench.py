@@ -1,18 +1,20 @@
 """The workbench 工作台: what to do today, how far one is, who is behind. At most ten queries."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from yingdan.deals import figures
 from yingdan.deals.figures import fen
-from yingdan.insight.selectors import forecast, worklist
+from yingdan.insight.selectors import worklist
 from yingdan.insight.selectors.drills import Drill, drill, rule
 from yingdan.insight.selectors.funnel import whose
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.org.rules.calendar import Calendar
 from yingdan.targets import metrics
+from yingdan.targets.models import Cell, Target, TeamSum
 from yingdan.targets.rules import period as periods
 from yingdan.targets.rules import progress
 from yingdan.targets.selectors import attainment, nodes
@@ -65,9 +67,21 @@ def _year(place: nodes.Place, calendar: Calendar) -> progress.Progress:
     rows = metrics.find(metrics.DEFAULT).totals(
         start=whole.start, end=whole.end, owner=place.owner, teams=place.teams, by=["month"]
     )
-    target = sum(forecast.targets_by_month(place, whole.year).values())
-    return progress.progress(target, sum(row[-1] for row in rows), whole.elapsed(clock.today(), calendar),
-                             whole.days_left(clock.today(), calendar))  # fmt: skip
+    return progress.progress(
+        _target(place, whole.year), sum(row[-1] for row in rows), whole.elapsed(clock.today(), calendar),
+        whole.days_left(clock.today(), calendar),
+    )  # fmt: skip
+
+
+def _target(place: nodes.Place, year: int) -> int:
+    """What the published targets of a node come to in the year."""
+    counted = Target.objects.filter(metric=metrics.DEFAULT, year=year, status="published").values("id")
+    if place.kind == "member":
+        rows: QuerySet[Any] = Cell.objects.filter(target__in=counted, member_id=place.id)
+    else:
+        rows = TeamSum.objects.filter(target__in=counted)
+        rows = rows if place.teams is None else rows.filter(team_id__among=place.teams)
+    return int(rows.aggregate(fen=Sum("fen"))["fen"] or 0)
 
 
 def _behind(lines: list[attainment.Line]) -> list[attainment.Line]:

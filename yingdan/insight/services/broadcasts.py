@@ -98,7 +98,7 @@ def _name(actor: Actor, team_id: int | None) -> str:
             raise NotFound
         return Company.objects.values_list("name", flat=True).first() or ""
     name = Team.objects.filter(id=team_id).values_list("name", flat=True).first()
-    if name is None or not nodes.reaches_team(actor, PERMISSION, team_id):
+    if name is None or not actor.reaches_team(PERMISSION, team_id):
         raise NotFound
     return str(name)
 

@@ -8,7 +8,7 @@ import pytest
 from yingdan.conftest import actor_for, client_for
 from yingdan.deals.api.board_schemas import Board as DealBoard
 from yingdan.deals.api.board_schemas import Cards
-from yingdan.insight.api.forecast import ForecastOut
+from yingdan.forecast.api.shapes import OutlookOut
 from yingdan.insight.api.funnel import FunnelOut
 from yingdan.insight.api.leaderboard import BoardOut, ScreenOut
 from yingdan.insight.api.workbench import WorkbenchOut
@@ -47,7 +47,7 @@ def same_instants(value: Any) -> Any:
         ("/api/leaderboard/screen", ScreenOut),
         ("/api/funnel", FunnelOut),
         ("/api/funnel?mode=cohort&period=2026", FunnelOut),
-        ("/api/forecast?year=2026", ForecastOut),
+        ("/api/outlook?period=2026", OutlookOut),
         ("/api/workbench", WorkbenchOut),
         ("/api/attainment?period=2026-03", AttainmentOut),
     ],

@@ -57,8 +57,7 @@ def reach(actor: Actor, permission: str, *, owner: str = "owner_id", team: str =
     mine = Q(**{owner: actor.member_id})
     if scope is Scope.own:
         return mine
-    teams = actor.team_ids if scope is Scope.team else actor.below_ids
-    return mine | Q(**{f"{team}__among": teams})
+    return mine | Q(**{f"{team}__among": actor.teams(permission)})
 
 
 def visible(
@@ -74,19 +73,27 @@ def visible(
     return rows.filter(condition)
 
 
-def narrow(rows: QuerySet[M], actor: Actor, scope: str, *, shared: Iterable[int] = (), prefix: str = "") -> QuerySet[M]:
-    """The scope tabs of a list: mine, team, below, shared (all = as visible)."""
+def narrow(
+    rows: QuerySet[M],
+    actor: Actor,
+    scope: str,
+    *,
+    owner: str = "owner_id",
+    team: str = "team_id",
+    own: str = "id",
+    shared: Iterable[int] = (),
+) -> QuerySet[M]:
+    """The scope tabs of a list: mine, team, below, shared (all = as visible). `owner` and `team` lead to those of a
+    row; `own` to the id that `shared` lists."""
     match scope:
         case "mine":
-            return rows.filter(**{f"{prefix}owner_id": actor.member_id})
+            return rows.filter(**{owner: actor.member_id or 0})
         case "team":
-            return rows.filter(**{f"{prefix}team_id__among": actor.team_ids})
+            return rows.filter(**{f"{team}__among": actor.team_ids})
         case "below":
-            return rows.filter(**{f"{prefix}team_id__among": actor.below_ids}).exclude(
-                **{f"{prefix}owner_id": actor.member_id}
-            )
+            return rows.filter(**{f"{team}__among": actor.below_ids}).exclude(**{owner: actor.member_id or 0})
         case "shared":
-            return rows.filter(**{f"{prefix}id__in": list(shared)})
+            return rows.filter(**{f"{own}__in": list(shared)})
         case _:
             return rows
 
@@ -99,13 +106,7 @@ def visible_members(actor: Actor, permission: str = "member.read") -> QuerySet[M
 
 def narrow_members(rows: QuerySet[Member], actor: Actor, scope: str) -> QuerySet[Member]:
     """The scope tabs of the member list."""
-    match scope:
-        case "team":
-            return rows.filter(team__in=list(actor.team_ids))
-        case "below":
-            return rows.filter(team__in=list(actor.below_ids)).exclude(id=actor.member_id or 0)
-        case _:
-            return rows
+    return narrow(rows, actor, scope, owner="id")
 
 
 def present(rows: QuerySet[Member]) -> QuerySet[Member]:

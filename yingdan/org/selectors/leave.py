@@ -25,15 +25,7 @@ def visible_leaves(actor: Actor, action: str) -> QuerySet[Leave]:
 
 def narrow_leaves(rows: QuerySet[Leave], actor: Actor, scope: str) -> QuerySet[Leave]:
     """The scope tabs of the list."""
-    match scope:
-        case "mine":
-            return rows.filter(member=actor.member_id or 0)
-        case "team":
-            return rows.filter(member__team__in=list(actor.team_ids))
-        case "below":
-            return rows.filter(member__team__in=list(actor.below_ids)).exclude(member=actor.member_id or 0)
-        case _:
-            return rows
+    return selectors.narrow(rows, actor, scope, owner="member_id", team="member__team_id")
 
 
 def overlapping(member_id: int, wanted: Absence, but: int | None = None) -> QuerySet[Leave]:

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from yingdan.kernel.actor import Actor, Scope
+from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
 from yingdan.org.models import Member, Team
 from yingdan.org.services import tree
@@ -17,9 +17,7 @@ select exists (select from chain where id = %s)"""
 
 def placeable(actor: Actor, permission: str, team_id: int) -> Team:
     """An open team into which the actor may put members."""
-    scope = actor.scope(permission)
-    within = actor.below_ids if scope is Scope.below else actor.team_ids if scope is Scope.team else ()
-    if scope is not Scope.all and team_id not in within:
+    if not actor.reaches_team(permission, team_id):
         raise invalid("team_id", "unknown_team")
     return tree.open_team(team_id, "team_id")
 

@@ -29,15 +29,9 @@ def concerning(actor: Actor) -> Q:
 
 def narrow_handovers(rows: QuerySet[Handover], actor: Actor, scope: str) -> QuerySet[Handover]:
     """The scope tabs of the list: mine are those that one gives or gets."""
-    match scope:
-        case "mine":
-            return rows.filter(concerning(actor))
-        case "team":
-            return rows.filter(giver__team__in=list(actor.team_ids))
-        case "below":
-            return rows.filter(giver__team__in=list(actor.below_ids)).exclude(giver=actor.member_id or 0)
-        case _:
-            return rows
+    if scope == "mine":
+        return rows.filter(concerning(actor))
+    return org.narrow(rows, actor, scope, owner="giver_id", team="giver__team_id")
 
 
 def lent(actor: Actor, kind: str) -> QuerySet[Item]:

@@ -157,6 +157,8 @@ def _halving(rows: list[Row], write: Callable[[list[Row]], list[int]]) -> list[i
     except (DatabaseError, AppError) as error:
         if len(rows) == 1:
             _refuse(rows[0], error)
+            if isinstance(error, AppError) and error.afterwards is not None:
+                error.afterwards()
             return []
     middle = len(rows) // 2
     return _halving(rows[:middle], write) + _halving(rows[middle:], write)

@@ -87,6 +87,8 @@ def run(lens: Lens, action: str, ids: list[int], work: Callable[[Any], None], ou
                 work(instance)
             outcome.done += 1
         except AppError as error:
+            if error.afterwards is not None:
+                error.afterwards()
             outcome.failed.append(_failure(lens, row_id, instance, error))
         except IntegrityError as error:
             name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""

@@ -61,7 +61,8 @@ def create(lens: Lens, values: dict[str, Any], confirm: bool = False) -> dict[st
     if wrong:
         raise Invalid(fields=wrong)
     own, custom = split(lens, good)
-    made = lens.resource.create(lens.actor, own, confirm)
+    given = {**own, "custom": kept(custom)} if custom and lens.resource.judges_custom else own
+    made = lens.resource.create(lens.actor, given, confirm)
     if custom:
         _write_custom(lens, made, custom)
     return answer(lens, made.pk)
@@ -73,9 +74,18 @@ def split(lens: Lens, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str,
     return own, {name: value for name, value in values.items() if name in lens.custom}
 
 
-def _write_custom(lens: Lens, instance: Any, custom: dict[str, Any]) -> None:
-    merged = {**instance.custom, **{name: storable(value) for name, value in custom.items()}}
+def kept(custom: dict[str, Any]) -> dict[str, Any]:
+    """Values of custom fields as they are stored."""
+    return {name: storable(value) for name, value in custom.items()}
+
+
+def _lay_custom(instance: Any, custom: dict[str, Any]) -> None:
+    merged = {**instance.custom, **kept(custom)}
     instance.custom = {name: value for name, value in merged.items() if value is not None}
+
+
+def _write_custom(lens: Lens, instance: Any, custom: dict[str, Any]) -> None:
+    _lay_custom(instance, custom)
     lens.resource.model._base_manager.filter(pk=instance.pk).update(custom=instance.custom)
 
 
@@ -112,6 +122,8 @@ def save(lens: Lens, instance: Any, good: dict[str, Any]) -> None:
         raise refused(lens.resource, "edit")
     own, custom = split(lens, good)
     if own:
+        if custom:  # the service judges the record as it is going to be
+            _lay_custom(instance, custom)
         lens.resource.save(lens.actor, instance, own)
     if custom:
         _write_custom(lens, instance, custom)

@@ -126,6 +126,7 @@ class Resource:
     are made by a form of their own ("custom") and not by the generic one. `searched` and `searched_phone` name the
     fields that the search vector is made of. `shown_elsewhere` are fields of which other pages are made
     (boards, timelines, figures): these and the searched texts cannot be hidden from a role.
+    `judges_custom`: `create` takes the values of custom fields too, under "custom", since it judges by them.
     `moved(actor, id)` names the record into which a gone one went: old links lead on to it.
     """
 
@@ -152,6 +153,7 @@ class Resource:
     searched_phone: str = ""
     shown_elsewhere: tuple[str, ...] = ()
     custom_fields: bool = True
+    judges_custom: bool = False
     importer: Importer | None = None
     related: Mapping[str, str] | None = None
     moved: Callable[[Actor, int], int | None] | None = None

@@ -47,13 +47,7 @@ def locked_reception(actor: Actor, entry_id: int) -> Reception:
 
 def narrow(rows: QuerySet[Reception], actor: Actor, scope: str) -> QuerySet[Reception]:
     """The tabs of the list."""
-    match scope:
-        case "mine":
-            return rows.filter(member=actor.member_id or 0)
-        case "team":
-            return rows.filter(team__in=list(actor.team_ids))
-        case _:
-            return rows
+    return org.narrow(rows, actor, scope, owner="member_id")
 
 
 def visible_cases(actor: Actor, action: str = "read") -> QuerySet[Case]:

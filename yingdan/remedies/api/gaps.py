@@ -63,7 +63,7 @@ def gap(request: HttpRequest, node: str | None = None, period: str | None = None
     actor = actor_of(request)
     place = nodes.find(actor, READ, node)
     found = lines.read(actor, place, span(period))
-    may = nodes.reaches_team(actor, EDIT, place.team) or (
+    may = actor.reaches_team(EDIT, place.team) or (
         place.kind == "member" and nodes.reaches_member(actor, EDIT, place.id, place.team)
     )
     return ready(saying.gap_out(found, may))

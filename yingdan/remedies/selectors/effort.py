@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from statistics import median
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from yingdan.kernel import clock
 from yingdan.org import selectors as org
@@ -56,9 +56,28 @@ def _people(team: int, tree: trees.Tree) -> dict[Key, float]:
     """Present people of the team itself."""
     start, end = span()
     days = calendars.Calendars().of(team).workdays(start, end) or 1
-    members = org.present(Member.objects.filter(team_id=team)).filter(Q(started_on=None) | Q(started_on__lt=start))
+    members = _settled([team], start)
     done = _done([team], team)
     return {("member", one): done.get((team, one), 0) / days for one in members.values_list("id", flat=True)}
+
+
+def of_teams(teams: list[int]) -> dict[Key, Effort]:
+    """Of the people of some teams, each against the own team. Two queries and the calendars."""
+    start, end = span()
+    rows = metrics.find("followups").totals(start=start, end=end, owner=None, teams=teams, by=["team_id", "owner_id"])
+    done = {(team, person): int(count) for team, person, count, _ in rows}
+    known = calendars.Calendars()
+    rates: dict[int, dict[Key, float]] = {}
+    for person, team in _settled(teams, start).values_list("id", "team_id"):
+        days = known.of(team).workdays(start, end) or 1
+        rates.setdefault(team, {})["member", person] = done.get((team, person), 0) / days
+    return {key: effort for one in rates.values() for key, effort in _against(one).items()}
+
+
+def _settled(teams: list[int], start: date) -> QuerySet[Member]:
+    """Present people who were there the whole time."""
+    rows = org.present(Member.objects.filter(team_id__among=teams))
+    return rows.filter(Q(started_on=None) | Q(started_on__lt=start))
 
 
 def _teams(place: nodes.Place) -> dict[Key, float]:

@@ -89,20 +89,37 @@ def read(actor: Actor, place: nodes.Place, period: Period) -> Gap:
     may = _opens(actor, place)
 
     def line(one: attainment.Line, counts: Counts, theirs: Counts) -> Line:
-        target, own = one.progress.target, counts.play
-        rates = gap.usual(own, theirs.play)
-        parts = gap.split(target, own, rates)
-        done = effort.get((one.kind, one.id))
-        said = verdict.verdict(target, own, rates, parts, done)
-        where, chance = _where(place, one), ahead[f"{one.kind}:{one.id}"].chance
-        return Line(one.kind, one.id, one.name, target, counts, parts, rates, said, done, chance,
-                    given.get((one.kind, one.id), 0),
-                    drills(period, where) if may else _NOTHING)  # fmt: skip
+        key = (one.kind, one.id)
+        return judged(
+            Whom(one.kind, one.id, one.name, one.progress.target), counts, theirs, effort.get(key),
+            ahead[f"{one.kind}:{one.id}"].chance, given.get(key, 0),
+            drills(period, _where(place, one)) if may else NOTHING,
+        )  # fmt: skip
 
     top = line(reached.line, whole, base.counts)
     rolled = _rolled(place, found)
     children = [line(one, rolled.get((one.kind, one.id), Counts()), whole) for one in reached.children]
     return Gap(place, period, reached.elapsed, reached.days_left, top, children, base, ahead[place.key])
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Whose line it is, and the target in fen."""
+
+    kind: nodes.Kind
+    id: int
+    name: str
+    target: int
+
+
+def judged(whom: Whom, counts: Counts, theirs: Counts, done: Effort | None, chance: float | None, given: int,
+           drills: dict[str, Drill | None]) -> Line:  # fmt: skip
+    """The line of a node: its deals measured by those around it (`theirs`)."""
+    own = counts.play
+    rates = gap.usual(own, theirs.play)
+    parts = gap.split(whom.target, own, rates)
+    said = verdict.verdict(whom.target, own, rates, parts, done)
+    return Line(whom.kind, whom.id, whom.name, whom.target, counts, parts, rates, said, done, chance, given, drills)
 
 
 def _where(place: nodes.Place, one: attainment.Line) -> list[Drill]:
@@ -158,11 +175,11 @@ def _given(place: nodes.Place, period: Period) -> dict[tuple[str, int], int]:
 
 def _opens(actor: Actor, place: nodes.Place) -> bool:
     if place.kind == "team":
-        return nodes.reaches_team(actor, "deal.read", place.id)
+        return actor.reaches_team("deal.read", place.id)
     return nodes.reaches_member(actor, "deal.read", place.id, place.team)
 
 
-_NOTHING: dict[str, Drill | None] = dict.fromkeys(("won", "lost", "open", "open_in", "late"))
+NOTHING: dict[str, Drill | None] = dict.fromkeys(("won", "lost", "open", "open_in", "late"))
 
 
 def drills(period: Period, where: Iterable[Drill]) -> dict[str, Drill | None]:

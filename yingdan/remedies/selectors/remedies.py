@@ -24,17 +24,9 @@ def visible(actor: Actor, action: str) -> QuerySet[Remedy]:
 
 def narrow(rows: QuerySet[Remedy], actor: Actor, scope: str) -> QuerySet[Remedy]:
     """The scope tabs: for me, of the team, of those below, that I assigned."""
-    match scope:
-        case "mine":
-            return rows.filter(member=actor.member_id or 0)
-        case "team":
-            return rows.filter(team__among=list(actor.team_ids))
-        case "below":
-            return rows.filter(team__among=list(actor.below_ids)).exclude(member=actor.member_id or 0)
-        case "shared":
-            return rows.filter(by=actor.member_id or 0)
-        case _:
-            return rows
+    if scope == "shared":
+        return rows.filter(by=actor.member_id or 0)
+    return org.narrow(rows, actor, scope, owner="member_id")
 
 
 def may_end(actor: Actor, remedy: Remedy) -> bool:

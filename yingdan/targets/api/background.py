@@ -13,7 +13,6 @@ from yingdan.kernel.http import Request, Router
 from yingdan.targets.api.schemas import Fen, Id, Name, Note, Year
 from yingdan.targets.models import Target
 from yingdan.targets.selectors import background as selectors
-from yingdan.targets.selectors import nodes
 from yingdan.targets.services import background
 
 router = Router(tags=["targets"])
@@ -163,5 +162,5 @@ def market_out(request: Request, target: Target) -> dict[str, Any]:
              "by": one.by.name if one.by else "", "at": one.at}
             for one in selectors.attachments(target)
         ],
-        "can_edit": target.status == "draft" and nodes.reaches_team(request.actor, "target.edit", target.team_id),
+        "can_edit": target.status == "draft" and request.actor.reaches_team("target.edit", target.team_id),
     }  # fmt: skip

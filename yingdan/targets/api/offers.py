@@ -11,7 +11,7 @@ from yingdan.targets.api.comments import Comment
 from yingdan.targets.api.plans import shown
 from yingdan.targets.api.responses import ResponseOut, ToldOut, response_out
 from yingdan.targets.api.schemas import Fen, Id, TargetOut, Version
-from yingdan.targets.selectors import mine, nodes, offer_months, offers, plans
+from yingdan.targets.selectors import mine, offer_months, offers, plans
 from yingdan.targets.services import offers as settling
 
 router = Router(tags=["targets"])
@@ -104,7 +104,7 @@ def read(request: Request, target_id: int, team: int | None = None, after: str |
     found = offers.read(actor, target, team, after)
     return {
         "call": call and {"until": call.until, "by": call.by.name if call.by else "", "at": call.at},
-        "can_call": target.status == "draft" and nodes.reaches_team(actor, "target.edit", target.team_id),
+        "can_call": target.status == "draft" and actor.reaches_team("target.edit", target.team_id),
         "rows": [
             {**{name: getattr(one, name) for name in OfferRowOut.model_fields if name not in ("member", "response")},
              "member": one.member or None, "response": one.response and response_out(one.response)}

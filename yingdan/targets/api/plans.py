@@ -10,7 +10,6 @@ from yingdan.targets import metrics
 from yingdan.targets.api.comments import StepIn
 from yingdan.targets.api.schemas import CopyIn, TargetIn, TargetOut, TargetPatch, target_out
 from yingdan.targets.models import Target
-from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors import plans as selectors
 from yingdan.targets.services import plans
 from yingdan.targets.types import MetricRef
@@ -45,8 +44,8 @@ def shown(actor: Actor, target: Target, total: int | None = None) -> TargetOut:
     return target_out(
         target,
         selectors.total(target) if total is None else total,
-        draft and nodes.reaches_team(actor, "target.edit", target.team_id),
-        nodes.reaches_team(actor, "target.publish", target.team_id),
+        draft and actor.reaches_team("target.edit", target.team_id),
+        actor.reaches_team("target.publish", target.team_id),
     )
 
 

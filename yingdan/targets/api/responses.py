@@ -12,7 +12,7 @@ from yingdan.targets.api.comments import Comment
 from yingdan.targets.api.levels import levels_out
 from yingdan.targets.api.schemas import Fen, Id, Ref
 from yingdan.targets.models import Response
-from yingdan.targets.selectors import consent, mine, nodes, plans
+from yingdan.targets.selectors import consent, mine, plans
 from yingdan.targets.selectors import talks as history
 from yingdan.targets.services import life, responses
 from yingdan.targets.types import LevelOut, MetricRef, UnitOut
@@ -194,7 +194,7 @@ def overview(
     actor = request.actor
     target = plans.get(actor, target_id)
     found = consent.overview(actor, target, team, state, after)
-    edits = nodes.reaches_team(actor, "target.edit", found.team)
+    edits = actor.reaches_team("target.edit", found.team)
     return {
         "team": {"id": found.team, "name": found.name},
         "counts": dict(found.counts),
@@ -206,7 +206,7 @@ def overview(
                 "amount": one.amount, "state": one.state,
                 "response": one.response and response_out(one.response),
                 "can_answer": one.state == "countered" and one.member != actor.member_id
-                and nodes.reaches_team(actor, "target.edit", one.team),
+                and actor.reaches_team("target.edit", one.team),
             }
             for one in found.people
         ],

@@ -26,7 +26,7 @@ def concerned(change: ActivityChange) -> dict[int, tuple[str, int]]:
 
 def reaches(actor: Actor, permission: str, change: ActivityChange) -> bool:
     """Whether a permission reaches everybody concerned (and the team that it was set for)."""
-    if change.team_id and nodes.reaches_team(actor, permission, change.team_id):
+    if change.team_id and actor.reaches_team(permission, change.team_id):
         return True
     people = concerned(change)
     return bool(people) and all(

@@ -4,7 +4,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound, invalid
 from yingdan.org.models import Member
 from yingdan.targets.models import Target
-from yingdan.targets.selectors import compare, level, lines, nodes
+from yingdan.targets.selectors import compare, level, lines
 from yingdan.targets.selectors import grid as grids
 from yingdan.targets.selectors import tree as trees
 from yingdan.targets.selectors.compare import Ask, Difference
@@ -17,7 +17,7 @@ def read(actor: Actor, old: Target, new: Target, ask: Ask) -> list[Difference]:
     compare.check(old, new)
     place = level.find(actor, new, ask.team)
     tree = trees.of_team(place.top.id)
-    within = {one for one in tree.nodes if nodes.reaches_team(actor, "target.read", one)}
+    within = {one for one in tree.nodes if actor.reaches_team("target.read", one)}
     rows = _rows(tree, within, [lines.months(one, within) for one in (old, new)], ask)
     rows = [one for one in rows if one.changed] if ask.changed else rows
     if len(rows) > LIMIT:

@@ -6,11 +6,11 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from yingdan.kernel.actor import Actor, Scope
+from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
 from yingdan.org.models import Member, Team
 from yingdan.targets.models import Edit, EditCell, Target
-from yingdan.targets.selectors import nodes, parts
+from yingdan.targets.selectors import parts
 
 PAGE = 50
 CELLS = 500
@@ -53,26 +53,14 @@ class Moved:
 def rows(actor: Actor, target: Target) -> QuerySet[Edit]:
     """The edits that touched something in reach, newest first."""
     found = Edit.objects.filter(target=target).select_related("by", "reverts").order_by("-id")
-    if nodes.reaches_team(actor, "target.read", target.team_id):
+    if actor.reaches_team("target.read", target.team_id):
         return found
     return found.filter(id__in=_cells(actor, EditCell.objects.filter(edit__target=target)).values("edit_id"))
 
 
 def _cells(actor: Actor, cells: QuerySet[EditCell]) -> QuerySet[EditCell]:
-    reach = _teams(actor)
-    if reach is not None:
-        return cells.filter(team_id__in=reach)
-    return cells.filter(member_id=actor.member_id or 0)
-
-
-def _teams(actor: Actor) -> list[int] | None:
-    """The teams in reach; None = only the own lines."""
-    match actor.scope("target.read"):
-        case Scope.below:
-            return list(actor.below_ids)
-        case Scope.team:
-            return list(actor.team_ids)
-    return None
+    reach = actor.teams("target.read")
+    return cells.filter(team_id__in=reach) if reach else cells.filter(member_id=actor.member_id or 0)
 
 
 def counts(edits: list[Edit]) -> dict[int, int]:
@@ -95,9 +83,9 @@ def cells(actor: Actor, target: Target, edit: Edit, offset: int = 0) -> list[Mov
     later = Edit.objects.filter(target=target, id__gt=edit.id).values_list("id", flat=True)
     params: dict[str, Any] = {"edit": edit.id, "later": list(later), "limit": CELLS, "offset": offset}
     reach = "true"
-    if not nodes.reaches_team(actor, "target.read", target.team_id):
-        teams = _teams(actor)
-        reach = "member_id = %(me)s" if teams is None else "team_id = any(%(teams)s)"
+    if not actor.reaches_team("target.read", target.team_id):
+        teams = list(actor.teams("target.read"))
+        reach = "member_id = %(me)s" if not teams else "team_id = any(%(teams)s)"
         params |= {"me": actor.member_id or 0, "teams": teams}
     with connection.cursor() as cursor:
         cursor.execute(BEFORE_AFTER.format(reach=reach), params)

@@ -56,13 +56,13 @@ class View:
 
     def may(self, team: int) -> bool:
         """Whether the actor may edit a team's lines."""
-        return self.target.status == "draft" and nodes.reaches_team(self.actor, "target.edit", team)
+        return self.target.status == "draft" and self.actor.reaches_team("target.edit", team)
 
 
 def start_team(actor: Actor, target: Target) -> int | None:
     """Where the grid opens: the target's root, else the actor's own team; None = only the actor's own line."""
     for team in (target.team_id, *actor.team_ids):
-        if nodes.reaches_team(actor, "target.read", team):
+        if actor.reaches_team("target.read", team):
             return team
     return None
 
@@ -83,7 +83,7 @@ def rows(view: View, team: int | None, depth: int) -> list[Row]:
 
 def reached(view: View, team: int) -> trees.Tree:
     """The tree below a team of the target that the actor may see (else `NotFound`)."""
-    if not nodes.reaches_team(view.actor, "target.read", team):
+    if not view.actor.reaches_team("target.read", team):
         raise NotFound
     tree = trees.of_team(team)
     node = tree.nodes.get(team)

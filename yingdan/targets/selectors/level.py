@@ -14,7 +14,6 @@ from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import NotFound
 from yingdan.org.models import Team
 from yingdan.targets.models import Target
-from yingdan.targets.selectors import nodes
 from yingdan.targets.selectors.tree import Node
 
 # Every team in reach with the branch that it counts for: a team right below the top, or the top itself
@@ -52,7 +51,7 @@ class Level:
 def find(actor: Actor, target: Target, team: int | None, permission: str = "target.read") -> Level:
     """The team asked for, else the target's root or the own team; one query for each that is tried."""
     for one in (target.team_id, *actor.team_ids) if team is None else (team,):
-        if nodes.reaches_team(actor, permission, one):
+        if actor.reaches_team(permission, one):
             found = _load(one, actor.scope(permission) is not Scope.team)
             if found is not None and str(target.team_id) in found[0].path.split("."):
                 top, *below = found

@@ -51,22 +51,10 @@ def parse(key: str) -> tuple[Kind, int]:
     return ("team" if kind == "team" else "member"), int(number)
 
 
-def reaches_team(actor: Actor, permission: str, team: int) -> bool:
-    """Whether the permission reaches everything below a team."""
-    match actor.scope(permission):
-        case Scope.all:
-            return True
-        case Scope.below:
-            return team in actor.below_ids
-        case Scope.team:
-            return team in actor.team_ids
-    return False
-
-
 def reaches_member(actor: Actor, permission: str, member: int, team: int) -> bool:
     """Whether it reaches a person whose main team is `team`."""
     granted = actor.scope(permission) is not None
-    return granted and (member == actor.member_id or reaches_team(actor, permission, team))
+    return granted and (member == actor.member_id or actor.reaches_team(permission, team))
 
 
 def default_key(actor: Actor, permission: str) -> str:
@@ -97,7 +85,7 @@ def sees_total(actor: Actor, team: int) -> bool:
 
 
 def _team(actor: Actor, permission: str, number: int, totals: bool) -> Place:
-    only_total = not reaches_team(actor, permission, number)
+    only_total = not actor.reaches_team(permission, number)
     if only_total and not (totals and sees_total(actor, number)):
         raise NotFound
     tree = trees.of_team(number)

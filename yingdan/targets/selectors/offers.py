@@ -6,7 +6,7 @@ from typing import Any
 from yingdan.kernel import paging
 from yingdan.kernel.actor import Actor
 from yingdan.targets.models import Response, Target
-from yingdan.targets.selectors import level, lines, nodes
+from yingdan.targets.selectors import level, lines
 
 PAGE = 100
 # The last offer of every line; withdrawn ones do not count
@@ -75,7 +75,7 @@ def read(actor: Actor, target: Target, team: int | None = None, after: str | Non
     rows = [*_teams(target, place), *people] if after is None else people
     draft = target.status == "draft"
     for row in rows:
-        row.editable = draft and row.member != actor.member_id and nodes.reaches_team(actor, "target.edit", row.team)
+        row.editable = draft and row.member != actor.member_id and actor.reaches_team("target.edit", row.team)
     return Offers([one for one in rows if one.people or one.team == top], following)
 
 

@@ -10,7 +10,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.org.models import Team
 from yingdan.targets.models import Commitment, Target
 from yingdan.targets.rules.owing import over, stage
-from yingdan.targets.selectors import level, nodes
+from yingdan.targets.selectors import level
 from yingdan.targets.selectors.tree import Node
 
 # Sums of the teams below the top, and of those below these
@@ -105,7 +105,7 @@ def _line(
     own = carrying.pop(node.id, 0)
     said = {one.team_id: one.fen for one in known.values() if one.team.parent_id == node.id and one.fen is not None}
     passed = sum(said.values()) + own if said or not carrying else None
-    edits = draft and nodes.reaches_team(actor, "target.edit", node.id)
+    edits = draft and actor.reaches_team("target.edit", node.id)
     at, passed_at = (row.at, row.passed_at) if row else (None, None)
     return Owed(
         node.id, place.parent if node is place.top else place.top.id, int(node is not place.top), node.name, manager,
@@ -120,4 +120,4 @@ def _line(
 def may_commit(actor: Actor, target: Target, team: int, parent: int | None) -> bool:
     """What a team owes is said by whoever leads the team above it; of the root, by whoever edits the whole."""
     above = team if team == target.team_id else parent
-    return above is not None and nodes.reaches_team(actor, "target.edit", above)
+    return above is not None and actor.reaches_team("target.edit", above)

@@ -6,7 +6,6 @@ from yingdan.kernel.actor import Actor, Scope
 from yingdan.kernel.errors import Forbidden, NotFound
 from yingdan.org.models import Member, Team
 from yingdan.targets.models import Target, TeamSum
-from yingdan.targets.selectors import nodes
 
 
 def ancestors(team_ids: tuple[int, ...]) -> set[int]:
@@ -23,13 +22,10 @@ def visible(actor: Actor) -> QuerySet[Target]:
     if scope is None:
         return rows.none()
     if scope is not Scope.all:
-        reach = set(actor.below_ids) if scope is Scope.below else set(actor.team_ids)
-        rows = rows.filter(team_id__in=reach | ancestors(actor.team_ids))
-    edit = actor.scope("target.edit")
-    if edit is Scope.all:
+        rows = rows.filter(team_id__in={*actor.teams("target.read")} | ancestors(actor.team_ids))
+    if actor.scope("target.edit") is Scope.all:
         return rows
-    mine = actor.below_ids if edit is Scope.below else actor.team_ids if edit is Scope.team else ()
-    return rows.filter(~Q(status="draft") | Q(team_id__in=ancestors(tuple(mine))))
+    return rows.filter(~Q(status="draft") | Q(team_id__in=ancestors(actor.teams("target.edit"))))
 
 
 def get(actor: Actor, target_id: int) -> Target:
@@ -43,7 +39,7 @@ def get(actor: Actor, target_id: int) -> Target:
 def to_change(actor: Actor, target_id: int, permission: str = "target.edit") -> Target:
     """A target whose whole tree the actor may change, locked for this transaction."""
     target = get(actor, target_id)
-    if not nodes.reaches_team(actor, permission, target.team_id):
+    if not actor.reaches_team(permission, target.team_id):
         raise Forbidden(permission=permission)
     return lock(target.id)
 

@@ -102,7 +102,7 @@ def _stages(
 def _opens(actor: Actor, place: nodes.Place) -> list[dict[str, Any]] | None:
     """The rules that keep to the node's deals, for those who may read them."""
     if place.kind == "team":
-        may = nodes.reaches_team(actor, "deal.read", place.id)
+        may = actor.reaches_team("deal.read", place.id)
     else:
         may = nodes.reaches_member(actor, "deal.read", place.id, place.team)
     return nodes.rules(place) if may else None

@@ -17,7 +17,7 @@ from yingdan.targets.rules import taking
 from yingdan.targets.rules.sheet import Held
 from yingdan.targets.rules.taking import Broken, Line
 from yingdan.targets.rules.tree import Leaf, Node
-from yingdan.targets.selectors import nodes, plans
+from yingdan.targets.selectors import plans
 from yingdan.targets.services import grid, store, workbook_in
 from yingdan.targets.services.exchange_state import State
 from yingdan.targets.services.naming import named, place_name
@@ -151,7 +151,7 @@ class _Work:
         self.told[line] = row, told
         here = self.state.grid(row.sheet)
         found = taking.merge(np.array(told, np.int64), here.then(line), here.now(line), overwrite=self.overwrite)
-        if (found.wanted or found.clashes) and not nodes.reaches_team(self.actor, "target.edit", line[0]):
+        if (found.wanted or found.clashes) and not self.actor.reaches_team("target.edit", line[0]):
             raise Invalid("target_row_forbidden")
         if found.clashes:
             self._clash(row, line, found.clashes[0])
@@ -210,12 +210,12 @@ class _Work:
 
     def _limits(self) -> set[Held]:
         """Who may not change the whole tree leaves the year of the own part of it as it is."""
-        if nodes.reaches_team(self.actor, "target.edit", self.target.team_id):
+        if self.actor.reaches_team("target.edit", self.target.team_id):
             return set()
         return {Held(Node(team), self.state.year) for team in self.state.tops(self._reached())}
 
     def _reached(self) -> Iterable[int]:
-        return [team for team in self.state.tree.nodes if nodes.reaches_team(self.actor, "target.edit", team)]
+        return [team for team in self.state.tree.nodes if self.actor.reaches_team("target.edit", team)]
 
     def _refuse(self, line: Line, one: Broken, code: str) -> None:
         row = self.rows[line]

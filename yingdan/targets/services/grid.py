@@ -11,7 +11,7 @@ from yingdan.targets.models import Lock, Target
 from yingdan.targets.rules import period
 from yingdan.targets.rules.sheet import Axis, Change, Held, Rule, Sheet, Span, apply
 from yingdan.targets.rules.tree import Above, Leaf, Node
-from yingdan.targets.selectors import nodes, parts, plans
+from yingdan.targets.selectors import parts, plans
 from yingdan.targets.selectors import tree as trees
 from yingdan.targets.selectors.locks import held
 from yingdan.targets.services import clashes, daily, store
@@ -72,7 +72,7 @@ def _check_reach(actor: Actor, tree: trees.Tree, changes: Iterable[Change], rule
             team = tree.nodes[change.node.team].parent
         elif rule == "parent":
             team = next(iter(tree.nodes))
-        if team is None or not nodes.reaches_team(actor, "target.edit", team):
+        if team is None or not actor.reaches_team("target.edit", team):
             raise Forbidden(permission="target.edit")
 
 
@@ -205,5 +205,5 @@ def _check_lines(actor: Actor, target: Target, tree: trees.Tree, keys: Iterable[
             raise NotFound
         if node.part and node.part not in known:
             raise NotFound
-        if not nodes.reaches_team(actor, "target.edit", node.team):
+        if not actor.reaches_team("target.edit", node.team):
             raise Forbidden(permission="target.edit")

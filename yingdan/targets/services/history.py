@@ -5,7 +5,6 @@ from django.db import connection
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, Forbidden
 from yingdan.targets.models import Edit, EditCell, Target
-from yingdan.targets.selectors import nodes
 from yingdan.targets.services import store
 from yingdan.targets.services.grid import Done, writable
 
@@ -53,10 +52,10 @@ def last_undone(target: Target) -> Edit | None:
 
 def reaches(actor: Actor, target: Target, edit: Edit | None) -> bool:
     """Whether the actor may take an edit back or bring it back: all that it changed is theirs to change."""
-    if edit is None or nodes.reaches_team(actor, "target.edit", target.team_id):
+    if edit is None or actor.reaches_team("target.edit", target.team_id):
         return edit is not None
     teams = EditCell.objects.filter(edit=edit).values_list("team_id", flat=True).distinct()
-    return all(nodes.reaches_team(actor, "target.edit", team) for team in teams)
+    return all(actor.reaches_team("target.edit", team) for team in teams)
 
 
 def _need_reach(actor: Actor, target: Target, edit: Edit) -> None:

@@ -10,7 +10,7 @@ from yingdan.targets.models import Collecting, Response, Target
 from yingdan.targets.rules import owing
 from yingdan.targets.rules.sheet import Change, Rule
 from yingdan.targets.rules.tree import Node
-from yingdan.targets.selectors import concerned, level, lines, mine, nodes, offers, plans
+from yingdan.targets.selectors import concerned, level, lines, mine, offers, plans
 from yingdan.targets.services import grid, responses, steps, store
 from yingdan.targets.services.plans import MAX_AMOUNT
 
@@ -67,7 +67,7 @@ def settle(
     target = plans.lock(plans.get(actor, target_id).id)
     store.check_draft(target)
     place = level.find(actor, target, team)
-    if not nodes.reaches_team(actor, "target.edit", team) or member == actor.member_id:
+    if not actor.reaches_team("target.edit", team) or member == actor.member_id:
         raise Forbidden(permission="target.edit")
     comment = steps.comment_of(comment, needed=how == "keep")
     within = [team] if member else offers.teams_of(place)

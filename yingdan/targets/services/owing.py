@@ -13,7 +13,7 @@ from yingdan.targets.rules import owing as rules
 from yingdan.targets.rules import period
 from yingdan.targets.rules.sheet import Change, Span
 from yingdan.targets.rules.tree import Node
-from yingdan.targets.selectors import concerned, level, nodes, plans
+from yingdan.targets.selectors import concerned, level, plans
 from yingdan.targets.selectors import owing as selectors
 from yingdan.targets.services import grid, steps, store
 
@@ -43,7 +43,7 @@ def pass_down(
     before, else what it is assigned now; its leader is told."""
     comment, amounts = steps.comment_of(comment), amounts or {}
     target, place = _draft(actor, target_id, team)
-    if not nodes.reaches_team(actor, "target.edit", team):
+    if not actor.reaches_team("target.edit", team):
         raise Forbidden(permission="target.edit")
     if any(not 0 <= fen <= MAX_FEN for fen in amounts.values()):
         raise invalid("amounts", "too_large", max=MAX_FEN)
@@ -70,7 +70,7 @@ def assign(*, actor: Actor, target_id: int, version: int, team: int, amount: int
     """Gives a team's people more than the team owes (never less), in proportion to what they have. The sums above
     follow: what is owed upwards stays where it is, and over-assignment shows the difference."""
     target, _ = _draft(actor, target_id, team)
-    if not nodes.reaches_team(actor, "target.edit", team):
+    if not actor.reaches_team("target.edit", team):
         raise Forbidden(permission="target.edit")
     owed = Commitment.objects.filter(target=target, team_id=team).values_list("fen", flat=True).first()
     if owed is None:

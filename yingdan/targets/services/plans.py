@@ -13,7 +13,7 @@ from yingdan.targets import metrics
 from yingdan.targets.errors import NotDraft, NotReconciled, Overlap
 from yingdan.targets.models import Target
 from yingdan.targets.rules.levels import Level
-from yingdan.targets.selectors import concerned, lines, nodes, parts, plans
+from yingdan.targets.selectors import concerned, lines, parts, plans
 from yingdan.targets.selectors import tree as trees
 from yingdan.targets.services import background, daily, levels, owing, steps, store
 
@@ -56,7 +56,7 @@ def _check_amount(amount: int) -> None:
 
 
 def _need(actor: Actor, permission: str, team_id: int) -> None:
-    if not nodes.reaches_team(actor, permission, team_id):
+    if not actor.reaches_team(permission, team_id):
         raise Forbidden(permission=permission)
 
 

@@ -17,7 +17,7 @@ from yingdan.targets.rules import period, rebalance
 from yingdan.targets.rules.rebalance import Line
 from yingdan.targets.rules.sheet import Held, Span
 from yingdan.targets.rules.tree import Above, Leaf
-from yingdan.targets.selectors import nodes, parts, plans, remainder
+from yingdan.targets.selectors import parts, plans, remainder
 from yingdan.targets.selectors import tree as trees
 from yingdan.targets.selectors.locks import held
 from yingdan.targets.selectors.remainder import Remainder
@@ -75,7 +75,7 @@ class Proposal:
 def propose(*, actor: Actor, target_id: int, wish: Wish) -> Proposal:
     """The new split; stores nothing. Raises `Infeasible` or `Locked` naming what stands in the way."""
     target = plans.get(actor, target_id)
-    if not nodes.reaches_team(actor, "target.edit", target.team_id):
+    if not actor.reaches_team("target.edit", target.team_id):
         raise Forbidden(permission="target.edit")
     return _propose(actor, target, wish)
 

@@ -9,7 +9,7 @@ from yingdan.targets.models import Response, Target
 from yingdan.targets.rules import period
 from yingdan.targets.rules.sheet import Change, Rule, Span
 from yingdan.targets.rules.tree import Node
-from yingdan.targets.selectors import concerned, consent, lines, mine, nodes, plans
+from yingdan.targets.selectors import concerned, consent, lines, mine, plans
 from yingdan.targets.services import grid, steps
 from yingdan.targets.services.plans import MAX_AMOUNT, next_draft
 
@@ -96,7 +96,7 @@ def answer(
     target = plans.get(actor, target_id)
     versions = lines.chain(target)  # a counter-offer to an earlier version is still to be answered
     found = Response.objects.select_for_update(of=("self",)).filter(id=response_id, target__in=versions).first()
-    if found is None or not nodes.reaches_team(actor, "target.read", found.team_id):
+    if found is None or not actor.reaches_team("target.read", found.team_id):
         raise NotFound
     check_superior(actor, found)
     settled, draft = sum(lines.months(target, [found.team_id], found.member_id)[found.team_id, found.member_id]), None
@@ -115,7 +115,7 @@ def answer(
 
 def check_superior(actor: Actor, found: Response) -> None:
     """Whoever may edit the team answers, but nobody oneself; and only once."""
-    if not nodes.reaches_team(actor, "target.edit", found.team_id) or found.member_id == actor.member_id:
+    if not actor.reaches_team("target.edit", found.team_id) or found.member_id == actor.member_id:
         raise Forbidden(permission="target.edit")
     if found.kind == "confirm" or found.answer:
         raise Conflict("target_answered")

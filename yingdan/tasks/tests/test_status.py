@@ -6,6 +6,7 @@ import pytest
 
 from yingdan.conftest import actor_for
 from yingdan.kernel import clock
+from yingdan.kernel.actor import Scope
 from yingdan.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from yingdan.platform.models import Event, Notification
 from yingdan.tasks.models import Task
@@ -122,7 +123,7 @@ def test_others_do_not_touch_it(cast):
     with pytest.raises(NotFound):
         verbs.move(actor_for(cast.xiaowang), task.id, "done")
     with pytest.raises(Forbidden):
-        verbs.move(actor_for(cast.zhang, grants={"task.read": "all"}), task.id, "done")
+        verbs.move(actor_for(cast.zhang, grants={"task.read": Scope.all}), task.id, "done")
 
 
 def test_somebody_was_quicker(cast):

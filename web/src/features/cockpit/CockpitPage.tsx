@@ -6,16 +6,16 @@ import { type Cockpit, useCockpit } from "@/api/cockpit";
 import { drillTo, FACTORS } from "@/api/remedies";
 import { today } from "@/domain/dates";
 import { periodAt } from "@/domain/period";
-import { answerOf } from "@/domain/verdict";
 import { DealsPanel, PeoplePanel, RemediesPanel } from "@/features/cockpit/Panels";
 import { Money, useAmounts } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
+import { behindFactor } from "@/ui/remedy/behind";
+import { useAnswer } from "@/ui/remedy/useAnswer";
+import { percent } from "@/ui/remedy/words";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
-
-const percent = (share: number) => `${(share * 100).toFixed(0)}%`;
 
 export function Page() {
   const { t } = useTranslation("cockpit");
@@ -62,18 +62,17 @@ export function Page() {
 }
 
 function Answer({ data }: { data: Cockpit }) {
-  const { t } = useTranslation("cockpit");
-  const { said } = useAmounts();
-  const { node } = data.gap;
-  const answer = answerOf(node, data.gap.over);
-  const tone = answer === "yes" || answer === "overYes" ? "yd-gain" : answer === "maybe" ? "" : "yd-risk";
-  const gap = t(node.gap > 0 ? "lacking" : "ahead", { amount: said(Math.abs(node.gap)) });
+  const { word, tone, how } = useAnswer(data);
   return (
     <section className="yd-panel yd-cockpit-answer">
-      <p className={answer === "noTarget" ? "" : tone}>
-        <strong>{t(`answer.${answer}`)}</strong>
+      <p className={tone}>
+        <strong>{word}</strong>
       </p>
-      <p className="yd-faint">{t("answerHow", { expected: said(node.expected), target: said(node.target), gap })}</p>
+      {how.map((one) => (
+        <p key={one} className="yd-faint">
+          {one}
+        </p>
+      ))}
     </section>
   );
 }
@@ -139,18 +138,12 @@ function Why({ data, period }: { data: Cockpit; period: string }) {
   const { t: tg } = useTranslation("gap");
   const { node } = data.gap;
   const most = Math.max(1, ...FACTORS.map((one) => Math.abs(node.parts[one])));
-  const behind = {
-    activity: node.drills.open,
-    cycle: node.drills.late,
-    conversion: node.drills.lost,
-    size: node.drills.won,
-  };
   return (
     <section className="yd-panel" aria-label={t("why")}>
       <h2>{t("why")}</h2>
       <ul className="yd-gap-list">
         {FACTORS.map((one) => {
-          const to = drillTo(behind[one]);
+          const to = drillTo(behindFactor(node, one));
           return (
             <li key={one}>
               <span>

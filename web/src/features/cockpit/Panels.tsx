@@ -1,66 +1,94 @@
 // What the cockpit lists: people who need help, deals that decide, remedies under way.
 import { useTranslation } from "react-i18next";
 import type { Cockpit } from "@/api/cockpit";
-import type { Reason } from "@/api/remedies";
-import { formatDay } from "@/domain/dates";
+import type { GapLine } from "@/api/remedies";
+import { formatDay, formatMoment } from "@/domain/dates";
 import { listAddress } from "@/domain/view";
-import { Money, useAmounts } from "@/ui/figure/Money";
+import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { useOpenRecord } from "@/ui/record/open";
-
-const HUE = { none: "gain", urge: "gold", coach: "accent", step_in: "volcano" } as const;
+import { VERB_HUE } from "@/ui/remedy/behind";
+import { percent, useWords } from "@/ui/remedy/words";
 
 export function PeoplePanel({ data, period }: { data: Cockpit; period: string }) {
   const { t } = useTranslation("cockpit");
-  const { t: tg } = useTranslation("gap");
-  const { said } = useAmounts();
-  if (data.verbs.of === 0) return null;
-  const rate = (value: number | null) => (value === null ? "–" : `${(value * 100).toFixed(0)}%`);
-  const figure = (one: Reason, value: number | null) =>
-    one.factor === "activity"
-      ? String(Math.round(value ?? 0))
-      : one.factor === "size"
-        ? said(Math.round(value ?? 0))
-        : rate(value);
+  const { language } = useLanguage();
+  const { people, worst, verbs } = data;
+  if (verbs.of === 0) return null;
   return (
     <section className="yd-panel yd-x-scroll" aria-label={t("people")}>
       <h2>{t("people")}</h2>
-      <p className="yd-faint">{data.worst.length === 0 ? t("peopleNone") : t("peopleCount", data.verbs)}</p>
-      <table className="yd-figure-table">
-        <tbody>
-          {data.worst.map((line) => {
-            const reason = line.reasons.find((one) => one.factor === line.cause);
-            return (
-              <tr key={line.key}>
-                <td>
-                  <Link to={`/gaps?${new URLSearchParams({ node: line.key, period })}`}>{line.name}</Link>
-                </td>
-                <td className="yd-words">
-                  <Tag color={HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
-                </td>
-                <td className="yd-words yd-gap-do">
-                  {reason &&
-                    tg(`reason.${reason.factor}`, {
-                      own: figure(reason, reason.own),
-                      usual: figure(reason, reason.usual),
-                    })}
-                  {reason && <span className="yd-faint"> · {tg(`sure.${reason.sure}`)}</span>}
-                </td>
-                <td>{line.chance === null ? "" : rate(line.chance)}</td>
-                <td className="yd-risk">
-                  <Money fen={line.gap} />
-                </td>
-                <td>
-                  <Link to={`/gaps?${new URLSearchParams({ node: line.key, period })}`}>{tg("assign")}</Link>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      {people && (
+        <>
+          <p>
+            {t(people.behind > 0 ? "everybody" : "everybodyFine", people)}{" "}
+            {people.behind > 0 && (
+              <span className="yd-faint">{t("everybodyHow", { at: formatMoment(people.at, language) })}</span>
+            )}
+          </p>
+          <Lines lines={people.items} period={period} />
+          <h3>{t("levels")}</h3>
+        </>
+      )}
+      <p className="yd-faint">{worst.length === 0 ? t("peopleNone") : t("peopleCount", verbs)}</p>
+      <Lines lines={worst} period={period} />
     </section>
+  );
+}
+
+function Lines({ lines, period }: { lines: (GapLine & { team?: string })[]; period: string }) {
+  const { t: tg } = useTranslation("gap");
+  const words = useWords();
+  if (lines.length === 0) return null;
+  return (
+    <table className="yd-figure-table">
+      <thead>
+        <tr>
+          <th scope="col">{tg("name")}</th>
+          <th scope="col" className="yd-words">
+            {tg("do")}
+          </th>
+          <th scope="col" className="yd-words">
+            {tg("basis")}
+          </th>
+          <th scope="col">{tg("chance")}</th>
+          <th scope="col">{tg("gap")}</th>
+          <th scope="col" aria-label={tg("assign")} />
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => {
+          const reason = line.reasons.find((one) => one.factor === line.cause);
+          const inside = `/gaps?${new URLSearchParams({ node: line.key, period })}`;
+          return (
+            <tr key={line.key}>
+              <td>
+                <Link to={inside}>{line.name}</Link>
+                {line.team && <div className="yd-faint">{line.team}</div>}
+              </td>
+              <td className="yd-words">
+                <Tag color={VERB_HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
+              </td>
+              <td className="yd-words yd-gap-do">
+                {reason && words.because(reason)}
+                {reason && <span className="yd-faint"> · {tg(`sure.${reason.sure}`)}</span>}
+              </td>
+              <td>{line.chance === null ? "–" : percent(line.chance)}</td>
+              <td className="yd-risk">
+                <Money fen={line.gap} />
+              </td>
+              <td>
+                <Link to={inside} aria-label={`${tg("toGap")} ${line.name}`}>
+                  {line.open_remedies > 0 ? tg("openRemedies", { count: line.open_remedies }) : tg("toGap")}
+                </Link>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 

@@ -6,7 +6,7 @@ import { api } from "@/api/client";
 import { type Card, clockText, useCoverageAct } from "@/api/coverage";
 import { asApiError } from "@/api/errors";
 import type { Ref } from "@/api/resource";
-import { Labelled, TimeInput } from "@/features/coverage/fields";
+import { DayFields, Labelled } from "@/features/coverage/fields";
 import { PartBox } from "@/features/coverage/PartsView";
 import { useSetup } from "@/features/coverage/queries";
 import { useWords } from "@/features/coverage/words";
@@ -67,18 +67,6 @@ export function PartsForm({ card }: { card: Card }) {
   );
   const discard = useCoverageAct(() => api.post(`/coverage/cards/${card.id}/discard`, { version: card.version }));
   const dirty = JSON.stringify(draft) !== JSON.stringify(begin(card));
-  const number = (name: "minutes" | "travel", min: number) => (
-    <Labelled text={td(name)}>
-      <InputNumber
-        aria-label={td(name)}
-        min={min}
-        max={600}
-        precision={0}
-        value={draft[name]}
-        onChange={(value) => value !== null && set({ [name]: value })}
-      />
-    </Labelled>
-  );
   return (
     <>
       <div className="yd-coverage-parts">
@@ -133,26 +121,7 @@ export function PartsForm({ card }: { card: Card }) {
         </PartBox>
         <PartBox part="times" number={6} fixed={card.parts.times}>
           <div className="yd-coverage-grid">
-            <Labelled text={td("dayFrom")}>
-              <TimeInput label={td("dayFrom")} value={draft.day_from} onChange={(day_from) => set({ day_from })} />
-            </Labelled>
-            <Labelled text={td("dayTo")}>
-              <TimeInput label={td("dayTo")} value={draft.day_to} onChange={(day_to) => set({ day_to })} />
-            </Labelled>
-            {number("minutes", 1)}
-            {number("travel", 0)}
-            <Labelled text={td("visitsDay")}>
-              <InputNumber
-                aria-label={td("visitsDay")}
-                min={1}
-                max={100}
-                precision={0}
-                placeholder={td("visitsDayAuto")}
-                style={{ width: "100%" }}
-                value={draft.visits_day}
-                onChange={(visits_day) => set({ visits_day })}
-              />
-            </Labelled>
+            <DayFields value={draft} onChange={set} />
           </div>
         </PartBox>
         <PartBox part="standard" number={7} fixed={card.parts.standard}>

@@ -1,12 +1,12 @@
 // What new cards begin with: times, and the company's standards of visits.
 import { DeleteOutlined } from "@ant-design/icons";
-import { App, Button, Input, InputNumber } from "antd";
+import { App, Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { clockText, useCoverageAct } from "@/api/coverage";
 import { asApiError } from "@/api/errors";
-import { Labelled, TimeInput } from "@/features/coverage/fields";
+import { DayFields } from "@/features/coverage/fields";
 import { type Setup, useSetup } from "@/features/coverage/queries";
 import { Tabs } from "@/features/coverage/Tabs";
 import { Loading } from "@/ui/state/Loading";
@@ -46,43 +46,12 @@ function Form({ known }: { known: Setup }) {
       standards: draft.standards.map((one) => ({ name: one.name, steps: one.steps.split("\n") })),
     }),
   );
-  const number = (name: "minutes" | "travel", min: number) => (
-    <Labelled text={t(name)}>
-      <InputNumber
-        aria-label={t(name)}
-        min={min}
-        max={600}
-        precision={0}
-        value={draft[name]}
-        onChange={(value) => value !== null && set({ [name]: value })}
-      />
-    </Labelled>
-  );
   return (
     <>
       <h1>{t("setupTitle")}</h1>
       <p className="yd-faint">{t("setupNote")}</p>
       <section className="yd-panel yd-coverage-grid">
-        <Labelled text={t("dayFrom")}>
-          <TimeInput label={t("dayFrom")} value={draft.day_from} onChange={(day_from) => set({ day_from })} />
-        </Labelled>
-        <Labelled text={t("dayTo")}>
-          <TimeInput label={t("dayTo")} value={draft.day_to} onChange={(day_to) => set({ day_to })} />
-        </Labelled>
-        {number("minutes", 1)}
-        {number("travel", 0)}
-        <Labelled text={t("visitsDay")}>
-          <InputNumber
-            aria-label={t("visitsDay")}
-            min={1}
-            max={100}
-            precision={0}
-            placeholder={t("visitsDayAuto")}
-            style={{ width: "100%" }}
-            value={draft.visits_day}
-            onChange={(visits_day) => set({ visits_day })}
-          />
-        </Labelled>
+        <DayFields value={draft} onChange={set} />
       </section>
       <section className="yd-stack">
         <h2>{t("standards")}</h2>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { KINDS, SIZE, SPANS, type Tile, type TileKind } from "@/domain/tiles";
 import { asTile, type Draft, draftOf } from "@/features/dashboards/draft";
+import { PipelinePicker } from "@/features/dashboards/PipelinePicker";
 import { RowsFields } from "@/features/dashboards/RowsFields";
 import { MetricPicker } from "@/ui/field/MetricPicker";
 
@@ -21,7 +22,7 @@ export function TileForm({ known, onPut, onClose }: TileFormProps) {
   const kind = Form.useWatch("kind", form) ?? start.kind;
   const put = (draft: Draft) => {
     const box = known ?? { id: "new", x: 0, y: 0, ...SIZE[draft.kind] };
-    onPut(asTile(draft, box, known));
+    onPut(asTile(draft, box));
   };
   return (
     <Modal
@@ -58,6 +59,11 @@ export function TileForm({ known, onPut, onClose }: TileFormProps) {
                 label: t(`spans.${value}`),
               }))}
             />
+          </Form.Item>
+        )}
+        {kind === "funnel" && (
+          <Form.Item name="pipeline" label={t("pipeline")}>
+            <PipelinePicker />
           </Form.Item>
         )}
         {kind === "table" && (

@@ -18,6 +18,8 @@ export interface Draft {
   metric: string;
   rank: BoardAsk["by"];
   span: BoardAsk["span"];
+  /** Null: the first one that has deals. */
+  pipeline: number | null;
 }
 
 const START: Draft = {
@@ -35,6 +37,7 @@ const START: Draft = {
   metric: "revenue_won",
   rank: "person",
   span: "month",
+  pipeline: null,
 };
 
 export function draftOf(tile: Tile | null): Draft {
@@ -51,15 +54,14 @@ export function draftOf(tile: Tile | null): Draft {
       return { ...draft, metric: tile.ask.metric, span: tile.ask.span, rank: tile.ask.by };
     case "metric":
     case "forecast":
+    case "funnel":
       return { ...draft, ...tile.ask };
-    default:
-      return draft;
   }
 }
 
 const months = (span: BoardAsk["span"]): MetricAsk["span"] => (span === "day" ? "month" : span);
 
-export function asTile(draft: Draft, { id, x, y, w, h }: Box, known: Tile | null): Tile {
+export function asTile(draft: Draft, { id, x, y, w, h }: Box): Tile {
   const { kind, title, metric, resource } = draft;
   const box = { id, x, y, w, h, title: (title ?? "").trim() };
   const rows = { resource, ...draft.rows };
@@ -87,6 +89,6 @@ export function asTile(draft: Draft, { id, x, y, w, h }: Box, known: Tile | null
     case "forecast":
       return { ...box, kind, ask: { span: months(draft.span) } };
     case "funnel":
-      return { ...box, kind, ask: known?.kind === "funnel" ? known.ask : { pipeline: null } };
+      return { ...box, kind, ask: { pipeline: draft.pipeline ?? null } };
   }
 }

@@ -82,7 +82,7 @@ function Form({ known }: { known: Thresholds }) {
             ))}
           </tbody>
         </table>
-        <p className="yd-play-numbers">
+        <p className="yd-play-numbers yd-after-table">
           <Button type="primary" loading={save.isPending} onClick={() => save.mutate({ pipeline, items }, told)}>
             {tc("save")}
           </Button>

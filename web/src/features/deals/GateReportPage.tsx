@@ -122,11 +122,11 @@ function Table({ lines }: { lines: readonly Line[] }) {
           {lines.map((line) => (
             <tr key={line.stage.id}>
               <th scope="row">{line.stage.label}</th>
-              <td>{line.passed}</td>
-              <td>{line.clean}</td>
-              <td>{line.soft}</td>
-              <td>{line.overridden}</td>
-              <td>{line.held}</td>
+              <td>{line.passed.toLocaleString()}</td>
+              <td>{line.clean.toLocaleString()}</td>
+              <td>{line.soft.toLocaleString()}</td>
+              <td>{line.overridden.toLocaleString()}</td>
+              <td>{line.held.toLocaleString()}</td>
               <td>{line.pass_rate === null ? "–" : `${line.pass_rate}%`}</td>
               <td>
                 <Won rate={line.won_clean} />

@@ -118,7 +118,7 @@ function Scores({ scores }: { scores: Score[] }) {
           ))}
         </tbody>
       </table>
-      <p className="yd-faint">{td("scoresHow")}</p>
+      <p className="yd-faint yd-after-table">{td("scoresHow")}</p>
     </section>
   );
 }

@@ -87,7 +87,9 @@ export function Page() {
           </Button>
         )}
       </div>
-      {mode === "now" && <NowPanel found={found} chosen={{ ...chosen, first: at ?? today(), last: at ?? today() }} />}
+      {mode === "now" && (
+        <NowPanel past={at !== null} found={found} chosen={{ ...chosen, first: at ?? today(), last: at ?? today() }} />
+      )}
       {(mode === "flow" || mode === "cohort") && (
         <>
           {comparing && <ComparePanel mode={mode === "flow" ? "period" : "cohort"} chosen={chosen} period={period} />}

@@ -156,7 +156,7 @@ function Column({ title, ranking }: { title: string; ranking: Ranking }) {
         {ranking.rows.slice(0, SHOWN).map((place) => (
           <li key={place.key} className={place.rank <= 3 ? "yd-screen-top" : ""}>
             <span className={place.rank <= 3 ? `yd-medal yd-medal-${place.rank}` : "yd-num"}>{place.rank}</span>
-            <span className="yd-grow">
+            <span className="yd-grow yd-screen-who" title={place.team ? `${place.name} · ${place.team}` : place.name}>
               {place.name}
               {place.team && place.team !== place.name && <small> {place.team}</small>}
             </span>

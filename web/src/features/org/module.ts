@@ -2,6 +2,7 @@
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
+  texts: ["org", "calendar"],
   routes: [
     { path: "/org", permission: "member.read", load: () => import("@/features/org/OrgPage") },
     { path: "/org/territories", permission: "member.read", load: () => import("@/features/org/TerritoriesPage") },

@@ -2,6 +2,7 @@
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
+  texts: ["handovers"],
   routes: [
     { path: "/handovers", permission: "handover.read", load: () => import("@/features/people/HandoversPage") },
     { path: "/handovers/$id", permission: "handover.read", load: () => import("@/features/people/HandoverPage") },

@@ -62,7 +62,10 @@ function Row({ line }: { line: EvidenceLine }) {
       <td>{percent(contrast.won_share)}</td>
       <td>{percent(contrast.lost_share)}</td>
       <td>
-        {points(gap)} ({points(contrast.least)} … {points(contrast.most)})
+        {points(gap)}{" "}
+        <small className="yd-faint">
+          {t("between", { least: points(contrast.least), most: points(contrast.most) })}
+        </small>
       </td>
       <td>{days(line.won_first)}</td>
       <td className={`yd-left ${TONES[contrast.verdict]}`}>{t(`verdict.${contrast.verdict}`)}</td>

@@ -2,6 +2,7 @@
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
+  texts: ["reception"],
   routes: [
     { path: "/reception", permission: "reception.read", load: () => import("@/features/reception/DeskPage") },
     {

@@ -2,23 +2,12 @@
 import { App, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "@/api/client";
 import { asApiError } from "@/api/errors";
-import { FACTORS, type Factor, KINDS, type RemedyKind, useRemedyAct } from "@/api/remedies";
+import { assign, FACTORS, KINDS, useRemedyAct } from "@/api/remedies";
 import type { Ref } from "@/api/resource";
 import { addDays, today } from "@/domain/dates";
 import { RefPicker } from "@/ui/field/RefPicker";
-
-export interface Wish {
-  member: Ref;
-  kind: RemedyKind;
-  cause: Factor | "";
-  note: string;
-  gap: number | null;
-  deal: Ref | null;
-}
-
-const WITH_WHOM = new Set<RemedyKind>(["joint_visit", "step_in"]);
+import { isWithWhom, type Wish } from "@/ui/remedy/suggest";
 
 export function AssignDialog({ wish, period, onClose }: { wish: Wish; period: string; onClose: () => void }) {
   const { t } = useTranslation("gap");
@@ -31,7 +20,7 @@ export function AssignDialog({ wish, period, onClose }: { wish: Wish; period: st
   const [deal, setDeal] = useState(wish.deal);
   const [customer, setCustomer] = useState<Ref | null>(null);
   const act = useRemedyAct(() =>
-    api.post("/remedies", {
+    assign({
       member_id: wish.member.id,
       period,
       kind,
@@ -43,7 +32,7 @@ export function AssignDialog({ wish, period, onClose }: { wish: Wish; period: st
       gap: wish.gap,
     }),
   );
-  const ready = note.trim() !== "" && due !== "" && (!WITH_WHOM.has(kind) || deal !== null || customer !== null);
+  const ready = note.trim() !== "" && due !== "" && (!isWithWhom(kind) || deal !== null || customer !== null);
   return (
     <Modal
       open

@@ -1,21 +1,15 @@
 // The four parts of a gap: own figure, what it should be, what the difference costs, and how sure that is.
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { drillTo, FACTORS, type Factor, type Gap, type GapLine } from "@/api/remedies";
-import type { Wish } from "@/features/remedies/AssignDialog";
-import { wishFor } from "@/features/remedies/suggest";
-import { useWords } from "@/features/remedies/words";
+import { drillTo, FACTORS, type Gap, type GapLine } from "@/api/remedies";
 import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { Link } from "@/ui/nav";
+import { behindFactor } from "@/ui/remedy/behind";
+import { type Wish, wishFor } from "@/ui/remedy/suggest";
+import { useWords } from "@/ui/remedy/words";
 
 const RATE = { activity: "in_play", cycle: "timely", conversion: "won", size: "size" } as const;
-const BEHIND: Record<Factor, (node: GapLine) => string | undefined> = {
-  activity: (node) => drillTo(node.drills.open),
-  cycle: (node) => drillTo(node.drills.late),
-  conversion: (node) => drillTo(node.drills.lost),
-  size: (node) => drillTo(node.drills.won),
-};
 const HUE = { clear: "risk", hint: "mark", few: "grey" } as const;
 
 export function Causes({ data, onAssign }: { data: Gap; onAssign: ((wish: Wish) => void) | null }) {
@@ -43,7 +37,7 @@ export function Causes({ data, onAssign }: { data: Gap; onAssign: ((wish: Wish) 
         <tbody>
           {FACTORS.map((one) => {
             const reason = node.reasons.find((found) => found.factor === one);
-            const to = BEHIND[one](node);
+            const to = drillTo(behindFactor(node, one));
             const own = words.figure(one, node.own[RATE[one]]);
             return (
               <tr key={one}>

@@ -6,16 +6,17 @@ import { useTranslation } from "react-i18next";
 import { drillTo, type Gap, type GapLine, useGap } from "@/api/remedies";
 import { today } from "@/domain/dates";
 import { periodAt } from "@/domain/period";
-import { AssignDialog, type Wish } from "@/features/remedies/AssignDialog";
+import { AssignDialog } from "@/features/remedies/AssignDialog";
 import { Causes } from "@/features/remedies/Causes";
 import { IdeasPanels } from "@/features/remedies/IdeasPanels";
-import { Tabs } from "@/features/remedies/Tabs";
 import { WhoTable } from "@/features/remedies/WhoTable";
-import { percent } from "@/features/remedies/words";
 import { Money, useAmounts } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { StatFigure } from "@/ui/figure/StatFigure";
+import { GapTabs } from "@/ui/gap/GapTabs";
 import { useAddress, usePatchSearch } from "@/ui/nav";
+import type { Wish } from "@/ui/remedy/suggest";
+import { percent } from "@/ui/remedy/words";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -28,7 +29,7 @@ export function Page() {
   const found = useGap(search.get("node"), period);
   return (
     <>
-      <Tabs at="title" />
+      <GapTabs at="title" />
       <div className="yd-page">
         <header className="yd-toolbar">
           <h1>{t("title")}</h1>

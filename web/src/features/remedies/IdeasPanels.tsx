@@ -3,16 +3,16 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Ideas, type Step, useIdeas } from "@/api/remedies";
 import { formatDay } from "@/domain/dates";
-import type { Wish } from "@/features/remedies/AssignDialog";
-import { wishForDeal } from "@/features/remedies/suggest";
 import { Money, useAmounts } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { useOpenRecord } from "@/ui/record/open";
+import { type Wish, wishForDeal } from "@/ui/remedy/suggest";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
+const LITTLE = 0.05; // deals: shown as none
 interface IdeasProps {
   node: string | null;
   period: string;
@@ -163,20 +163,24 @@ function Fresh({ ideas, node, period }: { ideas: Ideas; node: string | null; per
       ) : (
         <>
           <p>
-            {t("freshHow", {
-              deals: round(ideas.fresh.deals),
-              low: round(ideas.fresh.low),
-              high: round(ideas.fresh.high),
-            })}
+            {ideas.fresh.deals < LITTLE
+              ? t("freshNone")
+              : t("freshHow", {
+                  deals: round(ideas.fresh.deals),
+                  low: round(ideas.fresh.low),
+                  high: round(ideas.fresh.high),
+                })}
           </p>
-          <dl className="yd-gap-work">
-            {ideas.fresh.work.map((one) => (
-              <div key={one.kind}>
-                <dt>{t(`work.${one.kind}`)}</dt>
-                <dd className="yd-num">{one.per_week}</dd>
-              </div>
-            ))}
-          </dl>
+          {ideas.fresh.deals >= LITTLE && (
+            <dl className="yd-gap-work">
+              {ideas.fresh.work.map((one) => (
+                <div key={one.kind}>
+                  <dt>{t(`work.${one.kind}`)}</dt>
+                  <dd className="yd-num">{one.per_week}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </>
       )}
       <p>

@@ -3,11 +3,9 @@ import "@/styles/gap.css";
 import { App, Button, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "@/api/client";
 import { asApiError } from "@/api/errors";
-import { type Remedy, useRemedy, useRemedyAct } from "@/api/remedies";
+import { finish, type Remedy, reopen, useRemedy, useRemedyAct, withdraw } from "@/api/remedies";
 import { formatDay } from "@/domain/dates";
-import { EffectLines } from "@/features/remedies/EffectLines";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import type { RecordBodyProps } from "@/ui/module";
@@ -15,16 +13,18 @@ import { Link } from "@/ui/nav";
 import { FieldList } from "@/ui/record/FieldList";
 import { useOpenRecord } from "@/ui/record/open";
 import { Timeline } from "@/ui/record/Timeline";
+import { EffectLines } from "@/ui/remedy/EffectLines";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
-type Act = "completion" | "withdrawal";
+const ENDS = { completion: finish, withdrawal: withdraw };
+type Act = keyof typeof ENDS;
 
 export function RecordBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("gap");
   const found = useRemedy(row.id);
   const [act, setAct] = useState<Act | null>(null);
-  const reopen = useRemedyAct((one: Remedy) => api.post(`/remedies/${one.id}/reopening`, { version: one.version }));
+  const again = useRemedyAct((one: Remedy) => reopen(one));
   const { message } = App.useApp();
   const { language } = useLanguage();
   const { link } = useOpenRecord();
@@ -48,8 +48,8 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
         {one.status === "open" && one.can_drop && <Button onClick={() => setAct("withdrawal")}>{t("withdraw")}</Button>}
         {one.status !== "open" && one.can_finish && (
           <Button
-            loading={reopen.isPending}
-            onClick={() => reopen.mutate(one, { onError: (error) => void message.error(asApiError(error).message, 6) })}
+            loading={again.isPending}
+            onClick={() => again.mutate(one, { onError: (error) => void message.error(asApiError(error).message, 6) })}
           >
             {t("reopen")}
           </Button>
@@ -70,7 +70,7 @@ function EndDialog({ remedy, act, onClose }: { remedy: Remedy; act: Act; onClose
   const { t: tc } = useTranslation();
   const { message } = App.useApp();
   const [result, setResult] = useState("");
-  const end = useRemedyAct(() => api.post(`/remedies/${remedy.id}/${act}`, { version: remedy.version, result }));
+  const end = useRemedyAct(() => ENDS[act](remedy, result));
   const word = act === "completion" ? "result" : "reason_";
   return (
     <Modal

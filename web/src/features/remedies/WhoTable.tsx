@@ -2,15 +2,13 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { drillTo, FACTORS, type Gap, type GapLine } from "@/api/remedies";
-import type { Wish } from "@/features/remedies/AssignDialog";
 import { EffortLine } from "@/features/remedies/Causes";
-import { wishFor } from "@/features/remedies/suggest";
-import { percent, useWords } from "@/features/remedies/words";
 import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { Link, useAddress } from "@/ui/nav";
-
-export const VERB_HUE = { none: "gain", urge: "gold", coach: "accent", step_in: "volcano" } as const;
+import { VERB_HUE } from "@/ui/remedy/behind";
+import { type Wish, wishFor } from "@/ui/remedy/suggest";
+import { percent, useWords } from "@/ui/remedy/words";
 
 export function WhoTable({ data, onAssign }: { data: Gap; onAssign: ((wish: Wish) => void) | null }) {
   const { t } = useTranslation("gap");

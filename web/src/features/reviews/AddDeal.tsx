@@ -1,31 +1,18 @@
 // Puts another open deal of the rep on the list.
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useRows } from "@/api/records";
-import type { Ref } from "@/api/resource";
+import { newLine, type ReviewLine, useTheirDeals } from "@/api/reviews";
 import { toFen } from "@/domain/money";
 
 interface AddProps {
   member: number;
   taken: (number | null)[];
-  onAdd: (deal: Ref, fen: number) => void;
+  onAdd: (line: ReviewLine) => void;
 }
 
 export function AddDeal({ member, taken, onAdd }: AddProps) {
   const { t } = useTranslation("reviews");
-  const rows = useRows("deal", {
-    scope: "all",
-    columns: ["name", "amount"],
-    sort: [{ field: "amount", desc: true }],
-    filter: {
-      combinator: "and",
-      rules: [
-        { field: "owner", operator: "=", value: member },
-        { field: "status", operator: "=", value: "open" },
-      ],
-    },
-    limit: 200,
-  });
+  const rows = useTheirDeals(member);
   const left = (rows.data?.rows ?? []).filter((one) => !taken.includes(one.id));
   if (left.length === 0) return null;
   return (
@@ -39,7 +26,7 @@ export function AddDeal({ member, taken, onAdd }: AddProps) {
         options={left.map((one) => ({ value: one.id, label: String(one.values.name) }))}
         onChange={(id: number | null) => {
           const row = left.find((one) => one.id === id);
-          if (row) onAdd({ id: row.id, label: String(row.values.name) }, toFen(String(row.values.amount)) ?? 0);
+          if (row) onAdd(newLine({ id: row.id, name: String(row.values.name) }, toFen(String(row.values.amount)) ?? 0));
         }}
       />
     </p>

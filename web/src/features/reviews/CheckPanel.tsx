@@ -4,11 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { asApiError } from "@/api/errors";
-import { type Review, type Standing, useReviewAct, useStanding } from "@/api/reviews";
+import { canCheck, type Review, useReviewAct, useStanding } from "@/api/reviews";
 import { formatDay } from "@/domain/dates";
-import { useAmounts } from "@/ui/figure/Money";
 import { useLanguage } from "@/ui/language";
+import { StandingLine } from "@/ui/review/StandingLine";
 import { Loading } from "@/ui/state/Loading";
+import { PageError } from "@/ui/state/PageError";
 
 export function CheckPanel({ review }: { review: Review }) {
   const { t } = useTranslation("reviews");
@@ -17,12 +18,14 @@ export function CheckPanel({ review }: { review: Review }) {
   const [note, setNote] = useState("");
   const found = useStanding(review.id, true);
   const keep = useReviewAct(() => api.post(`/plan-reviews/${review.id}/checks`, { note }));
-  const able = review.status === "signed" && (review.is_member || review.can_lead);
+  const able = canCheck(review);
   return (
     <section className="yd-panel yd-stack" aria-label={t("check")}>
       <h2>{t("check")}</h2>
       <p className="yd-faint">{t("checkHow")}</p>
-      {found.data ? <Line figures={found.data} /> : <Loading rows={1} />}
+      {found.isPending && <Loading rows={1} />}
+      {found.isError && <PageError compact error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data && <StandingLine figures={found.data} />}
       {able && (
         <p className="yd-gap-verb">
           <Input
@@ -52,28 +55,10 @@ export function CheckPanel({ review }: { review: Review }) {
       {review.checks.map((one) => (
         <div key={one.week}>
           <b>{t("week", { day: formatDay(one.week, language) })}</b> <span className="yd-faint">{one.by_name}</span>
-          <Line figures={one.figures} />
+          <StandingLine figures={one.figures} />
           {one.note && <p>{one.note}</p>}
         </div>
       ))}
     </section>
-  );
-}
-
-function Line({ figures }: { figures: Standing }) {
-  const { t } = useTranslation("reviews");
-  const { said } = useAmounts();
-  return (
-    <p>
-      {t("standing", {
-        won: said(figures.won),
-        target: said(figures.target),
-        kept: figures.kept,
-        broken: figures.broken,
-        open: figures.open,
-        held: figures.visits_held,
-        planned: figures.visits_planned,
-      })}
-    </p>
   );
 }

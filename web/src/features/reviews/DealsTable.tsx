@@ -1,7 +1,6 @@
 // The deals of a review one by one: how each stood, what is predicted, what is done, what became of it.
 import { Button, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Ref } from "@/api/resource";
 import { PREDICTIONS, type Prediction, type ReviewLine } from "@/api/reviews";
 import { formatDay } from "@/domain/dates";
 import { AddDeal } from "@/features/reviews/AddDeal";
@@ -9,8 +8,7 @@ import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { useOpenRecord } from "@/ui/record/open";
-
-const HUE = { won: "gain", lost: "risk", slipped: "gold", open: "accent", gone: "grey" } as const;
+import { OUTCOME_HUE } from "@/ui/review/hues";
 
 interface DealsProps {
   lines: ReviewLine[];
@@ -23,27 +21,6 @@ export function DealsTable({ lines, member, month, onChange }: DealsProps) {
   const { t } = useTranslation("reviews");
   const change = (at: ReviewLine, part: Partial<ReviewLine>) =>
     onChange?.(lines.map((one) => (one.deal_id === at.deal_id ? { ...one, ...part } : one)));
-  const add = (deal: Ref, fen: number) =>
-    onChange?.([
-      ...lines,
-      {
-        id: -deal.id,
-        deal_id: deal.id,
-        name: deal.label,
-        prediction: "",
-        amount: fen,
-        close_on: null,
-        remedy: "",
-        was_stage: "",
-        was_chance: 0,
-        was_amount: fen,
-        was_close: null,
-        outcome: "open",
-        kept: null,
-        now_amount: fen,
-        now_close: null,
-      },
-    ]);
   return (
     <section className="yd-panel yd-x-scroll" aria-label={t("deals")}>
       <h2>{t("deals")}</h2>
@@ -85,7 +62,9 @@ export function DealsTable({ lines, member, month, onChange }: DealsProps) {
           </tbody>
         </table>
       )}
-      {onChange && <AddDeal member={member} taken={lines.map((one) => one.deal_id)} onAdd={add} />}
+      {onChange && (
+        <AddDeal member={member} taken={lines.map((one) => one.deal_id)} onAdd={(line) => onChange([...lines, line])} />
+      )}
     </section>
   );
 }
@@ -166,7 +145,7 @@ function DealRow({ line, month, onChange, onRemove }: RowProps) {
         )}
       </td>
       <td className="yd-words">
-        <Tag color={HUE[line.outcome]}>{t(`outcome.${line.outcome}`)}</Tag>
+        <Tag color={OUTCOME_HUE[line.outcome]}>{t(`outcome.${line.outcome}`)}</Tag>
         {line.kept !== null && (
           <div className={line.kept ? "yd-gain" : "yd-risk"}>{t(line.kept ? "kept" : "broken")}</div>
         )}

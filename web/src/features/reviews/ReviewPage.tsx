@@ -1,20 +1,8 @@
 // One plan review: the deals one by one, joint visits, what each side thinks, two signatures, the weekly check.
 import "@/styles/gap.css";
-import { Alert, App, Button, Popconfirm } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "@/api/client";
-import { asApiError } from "@/api/errors";
-import {
-  type Draft,
-  draftOf,
-  mineSigned,
-  promisedOf,
-  type Review,
-  saveReview,
-  useReview,
-  useReviewAct,
-} from "@/api/reviews";
+import { canEdit, promisedOf, type Review, useReview } from "@/api/reviews";
+import { Acts } from "@/features/reviews/Acts";
 import { CheckPanel } from "@/features/reviews/CheckPanel";
 import { DealsTable } from "@/features/reviews/DealsTable";
 import { SidesPanel } from "@/features/reviews/SidesPanel";
@@ -22,7 +10,8 @@ import { VisitsPanel } from "@/features/reviews/VisitsPanel";
 import { Money } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
-import { Link, useGo, useParam } from "@/ui/nav";
+import { Link, useParam } from "@/ui/nav";
+import { useDraft } from "@/ui/review/useDraft";
 import { Loading } from "@/ui/state/Loading";
 import { NotFound } from "@/ui/state/NotFound";
 import { PageError } from "@/ui/state/PageError";
@@ -41,13 +30,9 @@ function Found({ id }: { id: number }) {
 
 function Sheet({ review }: { review: Review }) {
   const { t } = useTranslation("reviews");
-  const [draft, setDraft] = useState<Draft>(() => draftOf(review));
-  const [dirty, setDirty] = useState(false);
-  const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
-    setDirty(true);
-  };
-  const editable = review.status === "draft" && (review.is_member || review.can_lead);
+  const editable = canEdit(review);
+  const drafting = useDraft(review, editable);
+  const { draft, change } = drafting;
   const promised = promisedOf(draft.lines);
   const total = review.won + promised;
   return (
@@ -81,7 +66,7 @@ function Sheet({ review }: { review: Review }) {
       />
       <VisitsPanel draft={draft} month={review.month} onChange={editable ? (visits) => change({ visits }) : null} />
       <SidesPanel review={review} draft={draft} onChange={editable ? change : null} />
-      <Acts review={review} draft={draft} dirty={dirty} editable={editable} />
+      <Acts review={review} drafting={drafting} editable={editable} />
       {review.status !== "draft" && <CheckPanel review={review} />}
       {review.versions.length > 1 && (
         <p>
@@ -98,76 +83,5 @@ function Sheet({ review }: { review: Review }) {
         </p>
       )}
     </div>
-  );
-}
-
-interface ActsProps {
-  review: Review;
-  draft: Draft;
-  dirty: boolean;
-  editable: boolean;
-}
-
-function Acts({ review, draft, dirty, editable }: ActsProps) {
-  const { t } = useTranslation("reviews");
-  const { message } = App.useApp();
-  const go = useGo();
-  const say = { onError: (error: Error) => void message.error(asApiError(error).message, 6) };
-  const save = useReviewAct(() => saveReview(review, draft));
-  const sign = useReviewAct(async () => {
-    const saved = dirty ? await saveReview(review, draft) : review;
-    return api.post<Review>(`/plan-reviews/${review.id}/signature`, { version: saved.version });
-  });
-  const discard = useReviewAct(() => api.post(`/plan-reviews/${review.id}/discard`, { version: review.version }));
-  const revise = useReviewAct(() => api.post<Review>(`/plan-reviews/${review.id}/revision`));
-  if (review.status === "signed" && (review.is_member || review.can_lead))
-    return (
-      <p>
-        <Button
-          loading={revise.isPending}
-          onClick={() => revise.mutate(undefined, { ...say, onSuccess: (made) => go(`/plan-reviews/${made.id}`) })}
-        >
-          {t("revise")}
-        </Button>
-      </p>
-    );
-  if (!editable) return null;
-  const signed = mineSigned(review);
-  return (
-    <section className="yd-panel yd-stack">
-      <p className="yd-faint">{t("signHow")}</p>
-      {dirty && <Alert type="info" showIcon message={t("unsaved")} />}
-      {signed && !dirty && (
-        <Alert type="success" showIcon message={t("waiting", { who: t(review.is_member ? "manager" : "member") })} />
-      )}
-      <p className="yd-gap-verb">
-        <Button
-          loading={save.isPending}
-          disabled={!dirty}
-          onClick={() => save.mutate(undefined, { ...say, onSuccess: () => void message.success(t("saved")) })}
-        >
-          {t("save")}
-        </Button>
-        <Button
-          type="primary"
-          loading={sign.isPending}
-          disabled={signed && !dirty}
-          onClick={() => sign.mutate(undefined, { ...say, onSuccess: () => void message.success(t("signedNow")) })}
-        >
-          {t("sign")}
-        </Button>
-        <Popconfirm
-          title={t("discardSure")}
-          onConfirm={() =>
-            discard.mutate(undefined, {
-              ...say,
-              onSuccess: () => go(`/plan-reviews?month=${review.month.slice(0, 7)}`),
-            })
-          }
-        >
-          <Button danger>{t("discard")}</Button>
-        </Popconfirm>
-      </p>
-    </section>
   );
 }

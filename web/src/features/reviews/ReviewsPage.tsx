@@ -11,6 +11,7 @@ import { may } from "@/domain/permissions";
 import { Money } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { Tag } from "@/ui/figure/Tag";
+import { GapTabs } from "@/ui/gap/GapTabs";
 import { Link, useAddress, useGo, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -26,6 +27,7 @@ export function Page() {
   const found = useReviewPeople(`${month}-01`, search.get("team"));
   return (
     <div className="yd-page yd-stack">
+      <GapTabs at="reviews" />
       <header className="yd-toolbar">
         <h1>{t("title")}</h1>
         <span className="yd-grow" />

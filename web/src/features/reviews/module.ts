@@ -7,7 +7,7 @@ export const module: FeatureModule = {
     {
       path: "/plan-reviews",
       permission: "plan_review.read",
-      load: withTexts(["reviews"], () => import("@/features/reviews/ReviewsPage")),
+      load: withTexts(["gap", "reviews"], () => import("@/features/reviews/ReviewsPage")),
     },
     {
       path: "/plan-reviews/$id",

@@ -2,6 +2,7 @@
 import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
+  texts: ["targetGrid", "targetWorkbook"],
   routes: [
     { path: "/attainment", permission: "target.read", load: () => import("@/features/targets/AttainmentPage") },
     { path: "/what-it-takes", permission: "target.read", load: () => import("@/features/targets/ReversePage") },

@@ -15,6 +15,7 @@ import { useOpenRecord } from "@/ui/record/open";
 import { Timeline } from "@/ui/record/Timeline";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { TickBox } from "@/ui/task/DoneBox";
 import { QuickAdd } from "@/ui/task/QuickAdd";
 import { TaskLine } from "@/ui/task/TaskLine";
 import { Marks } from "@/ui/task/TaskMarks";
@@ -169,13 +170,11 @@ function Checklist({ task }: { task: Task }) {
       <ul className="yd-tasks">
         {task.checklist.map((line) => (
           <li key={line.id} className={line.done_at ? "yd-task-closed" : ""}>
-            <input
-              type="checkbox"
-              className="yd-task-box"
-              checked={line.done_at !== null}
+            <TickBox
+              done={line.done_at !== null}
               disabled={!task.can_edit || tick.isPending}
-              aria-label={line.text}
-              onChange={() => tick.mutate({ id: task.id, line: line.id, done: line.done_at === null })}
+              label={line.text}
+              onTick={() => tick.mutate({ id: task.id, line: line.id, done: line.done_at === null })}
             />
             <div className="yd-task-body">
               <span className="yd-task-title">{line.text}</span>

@@ -84,6 +84,18 @@ export function OwnPage() {
         )}
         {may(me.permissions, "risk.read") && <List.Item onClick={() => go("/m/risks")}>{ts("nav.risks")}</List.Item>}
         {may(me.permissions, "forecast.read") && <List.Item onClick={() => go("/m/forecast")}>{tf("title")}</List.Item>}
+        {may(me.permissions, "remedy.edit") && (
+          <List.Item onClick={() => go("/m/cockpit")}>{ts("nav.cockpit")}</List.Item>
+        )}
+        {may(me.permissions, "remedy.read") && (
+          <>
+            <List.Item onClick={() => go("/m/gaps")}>{ts("nav.gaps")}</List.Item>
+            <List.Item onClick={() => go("/m/remedies")}>{ts("nav.remedies")}</List.Item>
+          </>
+        )}
+        {may(me.permissions, "plan_review.read") && (
+          <List.Item onClick={() => go("/m/plan-reviews")}>{ts("nav.reviews")}</List.Item>
+        )}
         {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
         {me.member && may(me.permissions, "insight.read") && (
           <>

@@ -11,6 +11,7 @@ import { Link, useBack, useParam } from "@/ui/nav";
 import { Timeline } from "@/ui/record/Timeline";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { TickBox } from "@/ui/task/DoneBox";
 import { Marks } from "@/ui/task/TaskMarks";
 import "@/styles/tasks.css";
 
@@ -110,13 +111,11 @@ function Body({ task }: { task: Task }) {
             {task.checklist.map((line) => (
               <li key={line.id} className={line.done_at ? "ph-task yd-task-closed" : "ph-task"}>
                 <span className="ph-task-box">
-                  <input
-                    type="checkbox"
-                    className="yd-task-box"
-                    checked={line.done_at !== null}
+                  <TickBox
+                    done={line.done_at !== null}
                     disabled={!task.can_edit || tick.isPending}
-                    aria-label={line.text}
-                    onChange={() => tick.mutate({ id: task.id, line: line.id, done: line.done_at === null })}
+                    label={line.text}
+                    onTick={() => tick.mutate({ id: task.id, line: line.id, done: line.done_at === null })}
                   />
                 </span>
                 <span className="yd-task-title">{line.text}</span>

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { isOpen, type Subject, type TaskCard, type TaskStatus } from "@/api/tasks";
 import { Link } from "@/ui/nav";
+import { DoneBox } from "@/ui/task/DoneBox";
 import { Marks } from "@/ui/task/TaskMarks";
 
 export interface TaskRowProps {
@@ -19,14 +20,7 @@ export function TaskRow({ task, subject, steps, canEdit = true, owner = false, o
   return (
     <li className={open ? "ph-task" : "ph-task yd-task-closed"}>
       <span className="ph-task-box">
-        <input
-          type="checkbox"
-          className="yd-task-box"
-          checked={task.status === "done"}
-          disabled={!canEdit}
-          aria-label={t(open ? "doneOf" : "reopenOf", { title: task.title })}
-          onChange={() => onMove(open ? "done" : "todo")}
-        />
+        <DoneBox task={task} canEdit={canEdit} onMove={onMove} />
       </span>
       <Link to={`/m/tasks/${task.id}`} className="yd-task-body">
         <span className="yd-task-title">{task.title}</span>

@@ -65,7 +65,7 @@ export const dashboards: Texts<typeof source> = {
   rank: "Ranks",
   ranks: { person: "People", team: "Teams", region: "Regions" },
   pipeline: "Pipeline",
-  firstPipeline: "The first",
+  firstPipeline: "Automatic: the first one with deals",
   noSum: "Nothing to sum",
   ofRecords: "{{count}} records",
   ofRecords_one: "{{count}} record",

@@ -84,6 +84,7 @@ export const insight: Texts<typeof source> = {
   days: "{{count}} d",
   winRate: "Win rate",
   openHow: "Still being worked on",
+  openThen: "Being worked on at that time",
   openAmount: "Open amount",
   openAmountHow: "Sum of expected amounts",
   weightedHow: "Amount × win rate",

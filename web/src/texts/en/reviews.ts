@@ -47,6 +47,7 @@ export const reviews: Texts<typeof source> = {
   remove: "Take off",
   visits: "Joint visits",
   visitsHow: "{{count}} a week unless changed; each may be for a deal.",
+  visitsNone: "No joint visits are planned.",
   addVisit: "Add a joint visit",
   anyDeal: "No deal named",
   remarkMember: "Rep's remark",
@@ -74,6 +75,14 @@ export const reviews: Texts<typeof source> = {
   standing:
     "Won {{won}} of {{target}}; predictions true {{kept}}, wrong {{broken}}, open {{open}}; joint visits {{held}} of {{planned}}",
   week: "Week of {{day}}",
+  older: "You have unsaved changes to an earlier version; the other side has saved since.",
+  olderTake: "Take my changes",
+  olderDrop: "Drop them",
+  unpredicted: "{{count}} deals have no prediction yet: nobody can sign.",
+  unpredicted_one: "{{count}} deal has no prediction yet: nobody can sign.",
+  chanceFirst: "Say how likely the target is before you sign.",
+  tally: "{{signed}} signed, {{draft}} to be signed, {{none}} not begun",
+  mine: "Awaits my signature",
   gap: "The gap",
   back: "Back to the list",
 };

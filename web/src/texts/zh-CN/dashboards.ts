@@ -62,7 +62,7 @@ export const dashboards = {
   rank: "排名对象",
   ranks: { person: "个人", team: "团队", region: "区域" },
   pipeline: "销售流程",
-  firstPipeline: "默认流程",
+  firstPipeline: "自动：第一条有商机的流程",
   noSum: "没有可合计的数据",
   ofRecords: "{{count}} 条记录",
   empty: "（空）",

@@ -72,6 +72,7 @@ export const insight = {
   days: "{{count}} 天",
   winRate: "赢单率",
   openHow: "此刻还在跟的商机",
+  openThen: "当时还在跟的商机",
   openAmount: "进行中金额",
   openAmountHow: "预计成交额合计",
   weightedHow: "金额 × 赢率",

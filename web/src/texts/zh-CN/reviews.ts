@@ -44,6 +44,7 @@ export const reviews = {
   remove: "移出",
   visits: "陪访日期",
   visitsHow: "默认每周 {{count}} 次；点日期可改，选择对应的商机。",
+  visitsNone: "没有安排陪访。",
   addVisit: "添加陪访",
   anyDeal: "不指定商机",
   remarkMember: "本人说明",
@@ -70,6 +71,13 @@ export const reviews = {
   standing:
     "成交 {{won}} / 目标 {{target}}；预测应验 {{kept}}，未应验 {{broken}}，待定 {{open}}；陪访 {{held}} / {{planned}}",
   week: "{{day}} 当周",
+  older: "您有未保存的修改，基于较早的版本；对方已保存了新的内容。",
+  olderTake: "用我的修改",
+  olderDrop: "放弃我的修改",
+  unpredicted: "还有 {{count}} 个商机未作预测，不能签字。",
+  chanceFirst: "请先填写您对完成目标的把握，再签字。",
+  tally: "已签 {{signed}} 人，待签 {{draft}} 人，未开始 {{none}} 人",
+  mine: "待我签字",
   gap: "查看缺口",
   back: "返回列表",
 } as const;

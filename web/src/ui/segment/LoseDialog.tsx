@@ -3,17 +3,16 @@ import { App, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { useLostReasons, useStandingVerbs } from "@/api/segments";
+import { useOfferedReasons, useStandingVerbs } from "@/api/segments";
 
 export function LoseDialog({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useTranslation("segments");
   const { message } = App.useApp();
-  const reasons = useLostReasons();
+  const reasons = useOfferedReasons();
   const { lose } = useStandingVerbs(id);
   const [reason, setReason] = useState<number | null>(null);
   const [competitor, setCompetitor] = useState("");
   const [note, setNote] = useState("");
-  const offered = (reasons.data?.items ?? []).filter((one) => one.archived_at === null);
   const send = () =>
     reason !== null &&
     lose.mutate(
@@ -35,7 +34,7 @@ export function LoseDialog({ id, onClose }: { id: number; onClose: () => void })
           placeholder={t("lose.reason")}
           loading={reasons.isPending}
           value={reason}
-          options={offered.map((one) => ({ value: one.id, label: one.name }))}
+          options={(reasons.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
           onChange={setReason}
         />
         <Input

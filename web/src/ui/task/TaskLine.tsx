@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { isOpen, type Subject, type TaskCard, type TaskStatus } from "@/api/tasks";
 import { useOpenRecord } from "@/ui/record/open";
+import { DoneBox } from "@/ui/task/DoneBox";
 import { Marks } from "@/ui/task/TaskMarks";
 
 export interface TaskLineProps {
@@ -19,14 +20,7 @@ export function TaskLine({ task, canEdit, steps, subject, onMove }: TaskLineProp
   const open = isOpen(task.status);
   return (
     <li className={open ? "" : "yd-task-closed"}>
-      <input
-        type="checkbox"
-        className="yd-task-box"
-        checked={task.status === "done"}
-        disabled={!canEdit}
-        aria-label={t(open ? "doneOf" : "reopenOf", { title: task.title })}
-        onChange={() => onMove(open ? "done" : "todo")}
-      />
+      <DoneBox task={task} canEdit={canEdit} onMove={onMove} />
       <div className="yd-task-body">
         <a className="yd-task-title" {...link("task", task.id)}>
           {task.title}

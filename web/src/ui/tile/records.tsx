@@ -15,6 +15,8 @@ import { Bars, Line, type Mark, Pie } from "@/ui/tile/marks";
 import { Big, Waiting } from "@/ui/tile/parts";
 import { TileLink } from "@/ui/tile/TileLink";
 
+const FIGURES: readonly FieldSpec["type"][] = ["money", "percent", "integer", "decimal"];
+const figure = (one: FieldSpec) => FIGURES.includes(one.type);
 const MOST_GROUPS = 12;
 const MOST_PARTS = 8; // as many as there are colours
 const selection = ({ scope, filter, q }: RowsAsk) => ({ scope: scope as "all", filter, q });
@@ -138,7 +140,7 @@ export function TableTile({ ask }: { ask: TableAsk }) {
         <thead>
           <tr>
             {columns.map((one) => (
-              <th key={one.name} scope="col">
+              <th key={one.name} scope="col" className={figure(one) ? "yd-num" : undefined}>
                 {label(one.label)}
               </th>
             ))}
@@ -148,9 +150,13 @@ export function TableTile({ ask }: { ask: TableAsk }) {
           {found.data.rows.map((row) => (
             <tr key={row.id}>
               {columns.map((one, n) => {
-                const said = text(one, row.values[one.name]);
+                const said = text(one, row.values[one.name], true);
                 const to = `${known.path}/${row.id}`;
-                return <td key={one.name}>{n === 0 ? <TileLink to={to}>{said || `#${row.id}`}</TileLink> : said}</td>;
+                return (
+                  <td key={one.name} className={figure(one) ? "yd-num" : undefined}>
+                    {n === 0 ? <TileLink to={to}>{said || `#${row.id}`}</TileLink> : said}
+                  </td>
+                );
               })}
             </tr>
           ))}

@@ -83,8 +83,8 @@ function Table({ first, second }: { first: Flow; second: Flow }) {
     { key: "abandoned", label: t("abandoned"), kind: "count", of: (flow) => flow.closed.abandoned.count },
     { key: "rate", label: t("winRate"), kind: "share", of: (flow) => flow.win_rate },
     { key: "average", label: t("average"), kind: "fen", of: (flow) => flow.average },
-    { key: "cycle", label: t("cycle"), kind: "days", of: (flow) => flow.cycle },
-    { key: "velocity", label: t("velocity"), kind: "fen", of: (flow) => flow.velocity },
+    { key: "cycle", label: t("compare.cycle"), kind: "days", of: (flow) => flow.cycle },
+    { key: "velocity", label: t("compare.velocity"), kind: "fen", of: (flow) => flow.velocity },
     ...first.stages.flatMap((stage, place): Row[] => {
       const of = (flow: Flow) => flow.stages.find((one) => one.stage === stage.stage) ?? flow.stages[place];
       return [
@@ -129,7 +129,7 @@ function Table({ first, second }: { first: Flow; second: Flow }) {
                 <td>{row.label}</td>
                 <td>{told(row.kind, a)}</td>
                 <td>{told(row.kind, b)}</td>
-                <td>{a === null || b === null ? "–" : told(row.kind, b - a, true)}</td>
+                <td>{a === null || b === null ? "–" : told(row.kind, a - b, true)}</td>
               </tr>
             );
           })}
@@ -149,6 +149,8 @@ function told(kind: Kind, value: number | null, signed = false) {
         <Money fen={value} />
       </>
     );
-  const text = kind === "share" ? percent(value) : kind === "days" ? value.toFixed(1) : String(value);
-  return <span className="yd-num">{sign + text}</span>;
+  const size = Math.abs(value);
+  const share = signed ? (size * 100).toFixed(1) : percent(size);
+  const text = kind === "share" ? share : kind === "days" ? size.toFixed(1) : size.toLocaleString();
+  return <span className="yd-num">{(value < 0 ? "−" : sign) + text}</span>;
 }

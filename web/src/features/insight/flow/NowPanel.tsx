@@ -13,7 +13,14 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
-export function NowPanel({ found, chosen }: { found: UseQueryResult<Funnel>; chosen: Selection }) {
+export interface NowPanelProps {
+  found: UseQueryResult<Funnel>;
+  chosen: Selection;
+  /** As it was when an earlier day ended. */
+  past: boolean;
+}
+
+export function NowPanel({ found, chosen, past }: NowPanelProps) {
   const { t } = useTranslation("insight");
   const [asked, setAsked] = useState<Asked | null>(null);
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
@@ -27,7 +34,7 @@ export function NowPanel({ found, chosen }: { found: UseQueryResult<Funnel>; cho
           value={funnel.count}
           unit={t("dealsUnit")}
           to={drillTo(funnel.totals[0]?.drill)}
-          note={t("openHow")}
+          note={t(past ? "openThen" : "openHow")}
         />
         <StatFigure label={t("openAmount")} value={<Money fen={funnel.fen} />} note={t("openAmountHow")} />
         <StatFigure

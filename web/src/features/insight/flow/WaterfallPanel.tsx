@@ -3,12 +3,11 @@ import { Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useWaterfall, type Waterfall } from "@/api/flow";
-import { formatShort, toDecimal } from "@/domain/money";
+import { formatExact, formatShort, toDecimal } from "@/domain/money";
 import { type Bar, bars } from "@/domain/waterfall";
 import { type Asked, BehindDrawer } from "@/features/insight/flow/BehindDrawer";
 import { Chart } from "@/ui/chart/Chart";
 import { useChartTheme } from "@/ui/chart/useChartTheme";
-import { Money } from "@/ui/figure/Money";
 import { useLanguage } from "@/ui/language";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -115,6 +114,13 @@ function Blocks({ fall, onAsk }: { fall: Waterfall; onAsk: (asked: Asked) => voi
       </section>
       <section className="yd-panel yd-x-scroll" aria-label={t("changes")}>
         <table className="yd-figure-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("changed")}</th>
+              <th scope="col">{t("behind.deal")}</th>
+              <th scope="col">{t("amountYuan")}</th>
+            </tr>
+          </thead>
           <tbody>
             {shown.map((bar) => (
               <tr key={bar.block} className={bar.block === "start" || bar.block === "end" ? "yd-total" : ""}>
@@ -127,9 +133,9 @@ function Blocks({ fall, onAsk }: { fall: Waterfall; onAsk: (asked: Asked) => voi
                     t(`block.${bar.block}`)
                   )}
                 </td>
-                <td className="yd-num">{t("deals", { count: bar.count })}</td>
+                <td className="yd-num">{bar.count.toLocaleString()}</td>
                 <td>
-                  <Money fen={bar.fen} exact />
+                  <span className="yd-num">{formatExact(bar.fen, true)}</span>
                 </td>
               </tr>
             ))}

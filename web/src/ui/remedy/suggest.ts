@@ -1,7 +1,20 @@
 // What the dialog begins with: the kind of remedy that fits, and a first wording.
 import type { TFunction } from "i18next";
-import type { GapLine, RemedyKind, Step, Verb } from "@/api/remedies";
-import type { Wish } from "@/features/remedies/AssignDialog";
+import type { Factor, GapLine, RemedyKind, Step, Verb } from "@/api/remedies";
+import type { Ref } from "@/api/resource";
+
+export interface Wish {
+  member: Ref;
+  kind: RemedyKind;
+  cause: Factor | "";
+  note: string;
+  gap: number | null;
+  deal: Ref | null;
+}
+
+/** Kinds that are about somebody outside: a deal or a customer is named. */
+const WITH_WHOM = new Set<RemedyKind>(["joint_visit", "step_in"]);
+export const isWithWhom = (kind: RemedyKind) => WITH_WHOM.has(kind);
 
 const KIND: Record<Verb, RemedyKind> = { none: "coaching", urge: "urge", coach: "coaching", step_in: "step_in" };
 

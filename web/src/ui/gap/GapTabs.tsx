@@ -13,7 +13,7 @@ const TABS = [
   { at: "risks", to: "/risks", permission: "risk.read" },
 ] as const;
 
-export function Tabs({ at }: { at: (typeof TABS)[number]["at"] }) {
+export function GapTabs({ at }: { at: (typeof TABS)[number]["at"] }) {
   const { t } = useTranslation("gap");
   const { data: me } = useMe();
   const known = new Set(allRoutes().map((one) => one.path));

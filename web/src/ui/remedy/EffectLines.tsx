@@ -1,8 +1,8 @@
 // What a remedy was worth, in figures and words; or why that cannot be told.
 import { useTranslation } from "react-i18next";
 import type { Remedy } from "@/api/remedies";
-import { percent, useWords } from "@/features/remedies/words";
 import { Tag } from "@/ui/figure/Tag";
+import { percent, useWords } from "@/ui/remedy/words";
 
 const HUE = { helped: "gain", no_difference: "grey", worse: "risk", unknown: "mark" } as const;
 
