@@ -54,7 +54,6 @@ export const shell: Texts<typeof source> = {
     channels: "Notification channels",
     audit: "Audit log",
     account: "My account",
-    reviews: "Plan reviews",
     gateReport: "Gate report",
     forecastSettings: "Forecast settings",
     broadcasts: "Leaderboard broadcasts",

@@ -51,7 +51,6 @@ export const shell = {
     audit: "审计日志",
     channels: "通知渠道",
     account: "我的账号",
-    reviews: "计划与评估",
     gateReport: "阶段门报告",
     forecastSettings: "预测设置",
     broadcasts: "龙虎榜播报",
