@@ -105,7 +105,12 @@ def look() -> tuple[int, int]:
         for rule in active:
             _see(cursor, rule, row)
         review = clock.today() + timedelta(row.review_days)
-        params = {"now": now, "root": root_id(), "review": review, "active": [rule.code for rule in active]}
+        params: dict[str, Any] = {
+            "now": now,
+            "root": root_id(),
+            "review": review,
+            "active": [rule.code for rule in active],
+        }
         cursor.execute(_REFRESH, params)
         cursor.execute(_SEEN_AGAIN)
         cursor.execute(_RAISE, params)
