@@ -89,7 +89,9 @@ export function Page() {
                   .join(" · ")}
               </small>
             </span>
-            <LevelTag risk={{ level: values.level as "low", score: Number(values.score) }} />
+            <small style={{ flex: "none" }}>
+              <LevelTag risk={{ level: values.level as "low", score: Number(values.score) }} />
+            </small>
           </Link>
         )}
       </Rows>
