@@ -122,7 +122,7 @@ function Line({ known }: { known: Rule }) {
       <td>
         <Select
           aria-label={`${name} ${t("probability")}`}
-          style={{ width: 124 }}
+          style={{ width: 150 }}
           value={rule.probability}
           options={steps("probabilities")}
           onChange={(probability) => set({ probability })}
@@ -131,7 +131,7 @@ function Line({ known }: { known: Rule }) {
       <td>
         <Select
           aria-label={`${name} ${t("impact")}`}
-          style={{ width: 124 }}
+          style={{ width: 150 }}
           value={rule.impact ?? 0}
           options={[{ value: 0, label: t("fromAmount") }, ...steps("impacts")]}
           onChange={(impact) => set({ impact: impact || null })}

@@ -96,7 +96,7 @@ export const risks: Texts<typeof source> = {
   active: "Active",
   when: "When",
   found: "Open",
-  fromAmount: "From amount",
+  fromAmount: "By amount",
   number: {
     deal_health: { amount: "Amount at least", count: "Signals at least" },
     deal_slipped: { amount: "Amount at least", count: "Put off times" },
