@@ -35,7 +35,6 @@ export const shell: Texts<typeof source> = {
     cockpit: "Cockpit",
     gaps: "Gaps and remedies",
     remedies: "Remedies",
-    reviews: "Plan reviews",
     leaderboard: "Leaderboard",
     dashboards: "Dashboards",
     imports: "Imports",

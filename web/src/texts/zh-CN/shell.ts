@@ -32,7 +32,6 @@ export const shell = {
     cockpit: "驾驶舱",
     gaps: "缺口与补救",
     remedies: "补救措施",
-    reviews: "计划与评估",
     leaderboard: "龙虎榜",
     dashboards: "看板",
     imports: "导入",
