@@ -37,7 +37,6 @@ export const shell: Texts<typeof source> = {
     risks: "Risks",
     riskRules: "Risk rules",
     remedies: "Remedies",
-    reviews: "Plan reviews",
     leaderboard: "Leaderboard",
     dashboards: "Dashboards",
     imports: "Imports",
