@@ -62,6 +62,7 @@ NOT_AUDITED = {
     "deal_health_healthchange": "a log itself: how each deal stood on which day",
     "deal_health_stale": "a queue of deals to be worked out anew",
     "deal_health_stagedwell": "worked out every night",
+    "deal_health_told": "whom the morning has told; the notices themselves are kept",
     "deal_health_tally": "sums of what is worked out",
     "deal_health_upkeep": "when the night has worked",
     "forecast_call": "a log itself, only ever added to: the ledger of calls",

@@ -100,6 +100,24 @@ def phone(opened: Opened, released: str, other: dict[str, Any]) -> None:
     assert sent(page, "/pools/undo", told.get_by_role("button", name="撤销"))["done"] == 1
     expect(told).to_be_hidden()
     assert count_of(page) == before
+    given_back_and_regretted(page, opened)
+
+
+def given_back_and_regretted(page: Page, opened: Opened) -> None:
+    """A customer of one's own, released on the phone by mistake."""
+    before = count_of(page)
+    page.goto(f"/m/customers/{query(page, 'customer', scope='mine', limit=1)[0]['id']}")
+    settled(page)
+    page.get_by_role("button", name="退回公海", exact=True).click()
+    sheet = page.locator(".ph-sheet")
+    sheet.get_by_role("button", name="暂无需求").click()
+    assert sent(page, "/release/", sheet.get_by_role("button", name="退回公海"))["done"] == 1
+    asked = page.get_by_role("dialog").filter(has_text="已退回 1 条")
+    opened.shot(page, "pools-released-390")
+    assert sent(page, "/pools/undo", asked.get_by_text("撤销"))["done"] == 1
+    expect(asked).to_be_hidden()
+    expect(page.get_by_role("button", name="退回公海", exact=True)).to_be_visible()
+    assert count_of(page) == before
 
 
 def test_a_rule_is_previewed_swept_and_undone(opened: Opened) -> None:

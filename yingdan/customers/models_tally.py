@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from yingdan.org.models import Tally
-from yingdan.org.models.tally import counter
+from yingdan.org.models.tally import counter, indexes
+
+COLUMNS = ("customers", "followups", "calls", "visits", "meetings", "demos")
 
 
 class WorkTally(Tally):
@@ -17,7 +19,7 @@ class WorkTally(Tally):
     meetings = counter()
     demos = counter()
 
-    columns: ClassVar = ("customers", "followups", "calls", "visits", "meetings", "demos")
+    columns: ClassVar = COLUMNS
     sources: ClassVar = ("customers_customer", "customers_followup")
     truth: ClassVar = """
 select coalesce(owner_id, 0) as owner_id, coalesce(team_id, 0) as team_id, customers_business_day(created_at) as day,
@@ -30,4 +32,4 @@ select coalesce(owner_id, 0), coalesce(team_id, 0), customers_business_day(happe
 from customers_followup group by 1, 2, 3"""
 
     class Meta(Tally.Meta):
-        pass
+        indexes = indexes(COLUMNS)

@@ -2,7 +2,7 @@
 
 from yingdan.deal_health.models import Stale, Upkeep
 from yingdan.deal_health.selectors.upkeep import upkeep
-from yingdan.deal_health.services import refreshing
+from yingdan.deal_health.services import refreshing, telling
 from yingdan.kernel import clock, jobs
 
 NIGHT_HOUR = 4  # of the company's day
@@ -23,6 +23,13 @@ def nightly() -> None:
         return
     refreshing.night()
     Upkeep.objects.filter(id=row.pk).update(worked_on=today)
+
+
+@jobs.job("deal_health.tell", schedule="*/20 * * * *")
+def tell() -> None:
+    """In the morning of a workday, once, after the night has worked."""
+    if telling.due():
+        telling.tell()
 
 
 @jobs.job("deal_health.count", schedule="*/10 * * * *")

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from yingdan.accounts import selectors as accounts
+from yingdan.deals.models import Deal
+from yingdan.demo import gap_reviews
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.org.models import Member
@@ -37,9 +39,20 @@ def write() -> None:
         if n % 2:
             _dated_back(actor, made, 40 + 60 * (n % 4 == 1))
     measuring.measure_due()
-    for n, member in enumerate(people[:4]):
+    _about_a_deal(actor, people[0], quarter)
+    Remedy.objects.filter(status="open", member=people[2 % len(people)]).update(due_on=today - timedelta(2))
+    for n, member in enumerate(people[:5]):
         _review(actor, member, n)
+    gap_reviews.last_month(actor, people[0])
     Notification.objects.filter(kind__in=["remedy.assigned", "remedy.done", "plan_review.to_sign"]).delete()
+
+
+def _about_a_deal(actor: Actor, member: Member, quarter: periods.Period) -> None:
+    """A joint visit for the largest open deal."""
+    deal = Deal.objects.filter(owner=member, status="open").order_by("-amount", "id").first()
+    if deal is not None:
+        wish = Wish("joint_visit", "一起拜访，约见决策人确认时间表", clock.today() + timedelta(5), "cycle", deal.pk)
+        remedies.assign(actor, member.pk, quarter, wish)
 
 
 def _dated_back(actor: Actor, remedy: Remedy, days: int) -> None:
@@ -56,22 +69,30 @@ def _review(boss: Actor, member: Member, n: int) -> None:
     if own is None:
         return
     review = reviews.prepare(boss, member.pk, clock.today())
-    review = _predicted(boss, review, 55 + 5 * n)
+    review = _predicted(boss, review, 55 + 5 * n, most=2 if n == 3 else 100)
     if n == 3:  # still being talked over
+        return
+    if n == 4:  # the superior has signed, the rep has not yet
+        signing.sign(boss, review.pk, review.version)
         return
     review = _predicted(own, review, 60 + 5 * n)
     review = signing.sign(own, review.pk, review.version)
     if n < 2:
         review = signing.sign(boss, review.pk, review.version)
         signing.check(boss, review.pk, "按计划推进，重点盯住最大的一单")
+    if n == 1:
+        signing.revise(boss, review.pk)  # the next version is being talked over
 
 
-def _predicted(actor: Actor, review: Review, chance: int) -> Review:
+def _predicted(actor: Actor, review: Review, chance: int, most: int = 100) -> Review:
     said = ("won", "won", "slips", "won", "lost")
     lines = [
-        reviews.Wanted(row.deal_id or 0, said[n % len(said)], row.amount, row.close_on, "约见决策人" if n < 3 else "")
+        reviews.Wanted(
+            row.deal_id or 0, said[n % len(said)] if n < most else "", row.amount, row.close_on,
+            "约见决策人" if n < 3 else "",
+        )
         for n, row in enumerate(review.lines.order_by("position"))
-    ]
+    ]  # fmt: skip
     visits = [(row.day, row.line.deal_id if row.line else None) for row in review.visits.select_related("line")]
     values = {"chance_member": chance, "chance_manager": chance, "remark_member": "大单在走合同流程",
               "remark_manager": "逐周过一遍", "visits_week": 2}  # fmt: skip

@@ -11,14 +11,14 @@ from yingdan.deals.models import Deal
 from yingdan.org.models import Member, Team
 
 # Written by triggers on deals, which also take the rows of deleted deals away: a second check would only cost time.
-_OF_DEAL: dict[str, Any] = {"on_delete": models.DO_NOTHING, "db_constraint": False}
+OF_DEAL: dict[str, Any] = {"on_delete": models.DO_NOTHING, "db_constraint": False}
 
 
 class Signal(models.Model):
     """Something about an open deal that asks for attention, since when, and the figures behind it (facts that do not
     change with the day: dates, counts, amounts)."""
 
-    deal = models.ForeignKey(Deal, related_name="health_signals", db_index=False, **_OF_DEAL)
+    deal = models.ForeignKey(Deal, related_name="health_signals", db_index=False, **OF_DEAL)
     kind = models.CharField(max_length=20)
     since = models.DateField()
     params = models.JSONField(default=dict)
@@ -31,7 +31,7 @@ class Signal(models.Model):
 class Standing(models.Model):
     """The score of an open deal: 100 less the weights of its signals, not below 0."""
 
-    deal = models.OneToOneField(Deal, related_name="health", **_OF_DEAL)
+    deal = models.OneToOneField(Deal, related_name="health", **OF_DEAL)
     score = models.PositiveSmallIntegerField()
     level = models.CharField(max_length=5)
     kinds = ArrayField(models.CharField(max_length=20))
@@ -47,7 +47,7 @@ class Standing(models.Model):
 class HealthChange(models.Model):
     """How a deal stood at the end of a day on which that changed."""
 
-    deal = models.ForeignKey(Deal, related_name="+", db_index=False, **_OF_DEAL)
+    deal = models.ForeignKey(Deal, related_name="+", db_index=False, **OF_DEAL)
     day = models.DateField()
     score = models.PositiveSmallIntegerField()
     level = models.CharField(max_length=5)

@@ -39,7 +39,9 @@ class StageDwell(models.Model):
 
 
 class Upkeep(models.Model):
-    """One row: for which day the night has worked, and when the sums by team were last counted."""
+    """One row: for which day the night has worked, when the sums by team were last counted, and for which day the
+    morning has told people."""
 
     worked_on = models.DateField(null=True)
     counted_at = models.DateTimeField(null=True)
+    told_on = models.DateField(null=True)

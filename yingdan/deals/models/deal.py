@@ -70,6 +70,11 @@ class Deal(Owned):
                 fields=["owner", "stage", "-updated_at"], condition=Q(status="open"), name="deals_open_owner_stage"
             ),
             models.Index(fields=["closed_on", "owner"], condition=Q(status="won"), name="deals_won_closed"),
+            models.Index(  # what was lost in a period is counted from the index alone
+                fields=["closed_on", "team", "owner"],
+                condition=Q(status__in=["lost", "abandoned"]),
+                name="deals_lost_closed",
+            ),
             models.Index(fields=["expected_close", "id"], condition=Q(status="open"), name="deals_expected_close"),
             models.Index(Lower("competitor"), F("status"), condition=~Q(competitor=""), name="deals_competitor_status"),
         ]

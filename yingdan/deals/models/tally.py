@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from yingdan.org.models import Tally
-from yingdan.org.models.tally import counter
+from yingdan.org.models.tally import counter, indexes
+
+COLUMNS = ("opened", "won", "volume")
 
 
 class DealTally(Tally):
@@ -14,7 +16,7 @@ class DealTally(Tally):
     won = counter()
     volume = counter()
 
-    columns: ClassVar = ("opened", "won", "volume")
+    columns: ClassVar = COLUMNS
     sources: ClassVar = ("deals_deal", "deals_dealline")
     truth: ClassVar = """
 select coalesce(owner_id, 0) as owner_id, coalesce(team_id, 0) as team_id, opened_on as day, count(*) as opened,
@@ -28,4 +30,4 @@ select coalesce(d.owner_id, 0), coalesce(d.team_id, 0), d.closed_on, 0, 0, sum(l
 from deals_deal d join deals_dealline l on l.deal_id = d.id where d.status = 'won' group by 1, 2, 3"""
 
     class Meta(Tally.Meta):
-        pass
+        indexes = indexes(COLUMNS)

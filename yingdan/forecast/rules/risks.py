@@ -51,6 +51,8 @@ def _widths() -> list[int]:
 def rates(table: Table) -> Rates:
     """Chances a day; together never more than one."""
     won, gone = _by_age(table.won, table.days), _by_age(table.gone, table.days)
+    if not table.stages:  # a company without a pipeline so far
+        return Rates(won, gone, np.zeros((0, *won.shape)))
     moved = np.stack([_by_age(table.moved[:, to], table.days) for to in range(table.stages)], axis=1)
     over = np.maximum(won + gone + moved.sum(axis=1), 1.0)
     return Rates(won / over, gone / over, moved / over[:, None, :])

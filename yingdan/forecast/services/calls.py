@@ -78,11 +78,11 @@ def withdraw(actor: Actor, node: str, period: str, note: str, seen: int | None) 
     return _enter(actor, place, period, "withdrawn", Said(0, 0, note, seen))
 
 
-def span_of(period: str, settings: Setup) -> Period:
+def span_of(period: str, settings: Setup, locale: str = "zh-CN") -> Period:
     """The period of a call: of the kind that people submit for, and not over."""
     span = periods.parse(period)
     if span.kind != settings.cadence:
-        word = text(f"forecast_{settings.cadence}", "zh-CN")
+        word = text(f"forecast_{settings.cadence}", locale)
         raise invalid("period", "forecast_period", cadence=word)
     if span.end < clock.today():
         raise invalid("period", "forecast_over", period=span.key)
@@ -91,7 +91,7 @@ def span_of(period: str, settings: Setup) -> Period:
 
 def _enter(actor: Actor, place: nodes.Place, period: str, kind: str, said: Said) -> Call:
     settings = setup()
-    span = span_of(period, settings)
+    span = span_of(period, settings, actor.locale)
     if not 0 <= said.commit <= MOST or not said.best <= MOST:
         raise invalid("commit", "too_large", max=MOST)
     if said.best < said.commit:

@@ -15,6 +15,7 @@ from yingdan.kernel import clock
 from yingdan.kernel.http import Request, Router
 from yingdan.org.models import Member
 from yingdan.org.selectors import calendar as calendars
+from yingdan.platform.notices import outbox
 from yingdan.platform.resources.schemas import BigInt, Body
 from yingdan.targets.selectors import tree as trees
 
@@ -158,7 +159,8 @@ def preview(request: Request, body: BroadcastIn) -> dict[str, str]:
     reader = telling.Reader(member[0] if member else 0, 0, member[1] if member else 0, ())
     found = telling.message(boards, reader, day, slot)
     language = "en" if request.actor.locale == "en" else "zh"
-    group = [telling.title(day, slot, "zh-CN"), *telling.group_lines(boards, row)]
+    locale = outbox.company_locale()
+    group = [telling.title(day, slot, locale), *telling.group_lines(boards, row, locale)]
     return {"own": found[language], "brief": found[f"{language}_brief"], "group": "\n".join(group)}
 
 

@@ -17,6 +17,7 @@ from yingdan.targets.selectors import nodes
 
 router = Router(tags=["insight"])
 LONGEST = 366 * 5  # days
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)  # no calendar can count beyond its own ends
 
 
 class FunnelPileOut(Schema):
@@ -173,7 +174,7 @@ def deals(
 
 
 def _days(first: date, last: date) -> Days:
-    if not 0 <= (last - first).days <= LONGEST:
+    if not EARLIEST <= first <= last <= LATEST or (last - first).days > LONGEST:
         raise invalid("last", "bad_value")
     return Days(first, last)
 

@@ -6,9 +6,11 @@ from typing import Any, Literal
 from django.http import HttpResponse
 from ninja import Schema
 
+from yingdan.insight.api.flow import EARLIEST
 from yingdan.insight.api.schemas import Drill, NodeOut
 from yingdan.insight.selectors import funnel
 from yingdan.kernel import clock
+from yingdan.kernel.errors import invalid
 from yingdan.kernel.http import Request, Router, ready
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import nodes
@@ -83,6 +85,8 @@ def read(
     place = nodes.find(request.actor, "insight.read", node)
     if mode == "now" and (at or source is not None or product is not None):
         day = min(at or clock.today(), clock.today())
+        if day < EARLIEST:
+            raise invalid("at", "bad_value")
         return ready(_out(place, "now", day.isoformat(), funnel.standing(place, pipeline, day, source, product)))
     if mode == "now":
         return ready(_out(place, "now", None, funnel.now(request.actor, place, pipeline)))

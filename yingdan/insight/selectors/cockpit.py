@@ -22,6 +22,8 @@ from yingdan.targets.selectors import nodes
 
 WORST = 8
 DEALS = 8
+LOOKED_AT = 400  # the largest deals
+EVEN = 2500  # p(100 − p) of a deal that may as well be won as lost: no deal of its size weighs more
 REMEDIES = 6
 METHODS = ("commit", "weighted", "statistical")
 
@@ -103,16 +105,25 @@ def _deals(actor: Actor, place: nodes.Place, period: Period) -> list[Swing]:
     rows = visible_deals(actor).filter(
         whose.q(), status="open", expected_close__range=(period.start, period.end), amount__gt=0
     )
-    weight = F("amount") * F("amount") * F("probability") * (100 - F("probability"))
-    found = list(
-        rows.annotate(weight=weight).select_related("stage", "owner", "customer").order_by("-weight", "id")[:DEALS]
-    )
+    first = _heaviest(rows)
+    deals = Deal.objects.filter(id__in=first).select_related("stage", "owner", "customer")
+    found = sorted(deals, key=lambda one: first.index(one.id))
     known = signals([one.id for one in found])
     return [
         Swing(one, round(fen(one.amount) * (one.probability * (100 - one.probability)) ** 0.5 / 100),
               [signal["kind"] for signal in known.get(one.id, [])])
         for one in found
     ]  # fmt: skip
+
+
+def _heaviest(rows: QuerySet[Deal]) -> list[int]:
+    """Among the largest deals, which an index gives in order; of all of them only where smaller ones may weigh more."""
+    largest = list(rows.order_by("-amount", "-id").values_list("id", "amount", "probability")[:LOOKED_AT])
+    weighed = sorted((-amount * amount * chance * (100 - chance), deal) for deal, amount, chance in largest)[:DEALS]
+    if len(largest) < LOOKED_AT or -weighed[-1][0] > largest[-1][1] ** 2 * EVEN:
+        return [deal for _, deal in weighed]
+    weight = F("amount") * F("amount") * F("probability") * (100 - F("probability"))
+    return list(rows.annotate(weight=weight).order_by("-weight", "id").values_list("id", flat=True)[:DEALS])
 
 
 def _remedies(actor: Actor, place: nodes.Place, period: Period) -> QuerySet[Remedy]:

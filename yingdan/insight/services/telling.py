@@ -96,11 +96,11 @@ def message(boards: list[Told], reader: Reader, day: date, slot: Slot) -> dict[s
     return found
 
 
-def group_lines(boards: list[Told], row: Broadcast) -> list[str]:
+def group_lines(boards: list[Told], row: Broadcast, locale: str) -> list[str]:
     """What a group chat is told; in the language of the company, like all robots."""
     lines = []
     for board in boards:
-        lines += board.group_lines(min(row.top, DAY_TOP) if board.kind == "day" else row.top, "zh-CN")
+        lines += board.group_lines(min(row.top, DAY_TOP) if board.kind == "day" else row.top, locale)
     return lines
 
 
@@ -137,8 +137,9 @@ def _run(row: Broadcast, due: Due, now: datetime, calendar: Calendar) -> None:
             media=media,
         )
         groups = _groups(row, tree, nearest) if row.robot else []
-        lines = [*group_lines(boards, row), f"{outbox.SITE}{path}"]
-        outbox.post(groups, KIND, title(day, due.slot, "zh-CN"), lines)
+        locale = outbox.company_locale()
+        lines = [*group_lines(boards, row, locale), f"{outbox.SITE}{path}"]
+        outbox.post(groups, KIND, title(day, due.slot, locale), lines)
         run.people, run.groups, run.member_ids = len(readers), len(groups), [one.id for one in readers]
     run.save(force_insert=True)
 

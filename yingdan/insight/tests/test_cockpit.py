@@ -45,7 +45,9 @@ def test_its_gap_is_that_of_the_gap_page_and_the_worst_come_first(cast, history,
     assert weighted.amount == gap.line.counts.won_fen + gap.line.counts.weighted
 
 
-def test_deals_that_decide_most_come_first(cast, pipeline, goal) -> None:
+@pytest.mark.parametrize("looked_at", [1, 2, 400])  # the largest deals alone do not always tell
+def test_deals_that_decide_most_come_first(cast, pipeline, goal, monkeypatch, looked_at) -> None:
+    monkeypatch.setattr(cockpit, "LOOKED_AT", looked_at)
     sure = make_deal(pipeline, cast.xiaoli, Decimal(5000), status="open", day=date(2026, 3, 20), probability=99)
     even = make_deal(pipeline, cast.xiaoli, Decimal(4000), status="open", day=date(2026, 3, 20), probability=50)
     make_deal(pipeline, cast.xiaoli, Decimal(9000), status="open", day=date(2026, 5, 20), probability=50)

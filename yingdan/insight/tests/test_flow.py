@@ -274,12 +274,19 @@ def test_figures_open_their_deals(cast, pipeline, who):  # noqa: F811
 
 @pytest.mark.parametrize(
     "query",
-    ["first=2026-03-02&last=2026-03-01", "first=2000-01-01&last=2026-03-01", "first=x&last=2026-03-01"],
+    [
+        "first=2026-03-02&last=2026-03-01",
+        "first=2000-01-01&last=2026-03-01",
+        "first=x&last=2026-03-01",
+        "first=9999-12-31&last=9999-12-31",
+        "first=0001-01-01&last=0001-01-02",
+    ],
 )
 def test_bad_questions_are_refused(cast, pipeline, query):  # noqa: F811
     client = client_for(cast.liu)
     assert client.get(f"/api/flow?{query}").status_code == 422
     assert client.get(f"/api/flow/waterfall?{query}").status_code == 422
+    assert client.get("/api/funnel?at=0001-01-01").status_code == 422
     good = "first=2026-03-01&last=2026-03-02"
     for figure in ("block:x", "stage:1", "stage:x:start", "stage:1:in nowhere", "x", "cohort:1:start"):
         assert (

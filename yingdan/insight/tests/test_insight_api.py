@@ -11,7 +11,9 @@ from yingdan.deals.models import Deal, StageEntry
 from yingdan.insight.selectors import workbench
 from yingdan.insight.services import upkeep
 from yingdan.insight.tests.drilling import opened
-from yingdan.org.models import Team
+from yingdan.org.models import Member, Team
+from yingdan.targets.models import Cell
+from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import nodes
 from yingdan.targets.services import plans, split
 from yingdan.targets.services.split import Wish
@@ -153,6 +155,32 @@ def test_attainment_opens_the_very_deals(cast, published):
             for line in [found["node"], *found["children"]]:
                 assert opened(client, line["drill"]) == (line["count"], line["actual"])
                 assert opened(client, line["open_drill"])[0] == line["open_count"]
+
+
+@pytest.mark.parametrize("period", ["2026", "2026Q1", "2026-02", "2026-03"])
+def test_attainment_is_what_plain_python_makes_of_the_rows(cast, published, period):
+    """Targets from the cells, actual from the deals; of every node and of what is directly under it."""
+    span = periods.parse(period)
+    cells, deals = list(Cell.objects.all()), list(Deal.objects.filter(status="won"))
+    paths = {str(team.id): str(team.path).split(".") for team in Team.objects.all()}
+    for key in ("company", "region", "team", "other_team", "xiaoli", "zhang"):
+        one = getattr(cast, key)
+        kind = "member" if isinstance(one, Member) else "team"
+        found = client_for(cast.liu).get(f"/api/attainment?node={kind}:{one.id}&period={period}").json()
+        for line in [found["node"], *found["children"]]:
+
+            def mine(row, line=line, one=one, kind=kind):
+                if line["kind"] == "team":
+                    return str(line["id"]) in paths[str(row.team_id)]
+                person = row.member_id if isinstance(row, Cell) else row.owner_id
+                return person == line["id"] and (kind == "member" or row.team_id == one.id)
+
+            planned = sum(cell.fen for cell in cells if mine(cell) and span.first <= cell.month <= span.last)
+            won = [deal for deal in deals if mine(deal) and span.start <= deal.closed_on <= span.end]
+            assert (line["target"], line["actual"], line["count"]) == (
+                planned, sum(int(deal.amount * 100) for deal in won), len(won),
+            ), (key, line["name"])  # fmt: skip
+            assert line["rate"] == (pytest.approx(line["actual"] / planned) if planned else None)
 
 
 def test_workbench_of_a_rep(cast, published):

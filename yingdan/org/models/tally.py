@@ -16,6 +16,17 @@ def counter() -> Any:
     return models.BigIntegerField(default=0, db_default=Value(0))
 
 
+def indexes(columns: tuple[str, ...]) -> list[models.Index]:
+    """Of a tally. Rows of a day lie all over the table, so that of a whole company holds all that is summed."""
+    held = ["team_id", "owner_id", *columns]
+    return [
+        models.Index(fields=["grain", "day"], include=held, name="%(app_label)s_%(class)s_span"),
+        models.Index(fields=["owner_id", "grain", "day"], name="%(app_label)s_%(class)s_owner"),
+        models.Index(fields=["team_id", "grain", "day"], name="%(app_label)s_%(class)s_team"),
+        models.Index(fields=["day"], condition=Q(folded=False), name="%(app_label)s_%(class)s_fresh"),
+    ]
+
+
 class Tally(models.Model):
     """Base of tallies. `truth` is SQL of the records themselves: owner_id, team_id, day and each of `columns`;
     `sources` the tables it reads. `folded` rows are the only ones of their key, unless new ones came since."""
@@ -32,10 +43,4 @@ class Tally(models.Model):
 
     class Meta:
         abstract = True
-        indexes = [
-            models.Index(fields=["grain", "day"], name="%(app_label)s_%(class)s_day"),
-            models.Index(fields=["owner_id", "grain", "day"], name="%(app_label)s_%(class)s_owner"),
-            models.Index(fields=["team_id", "grain", "day"], name="%(app_label)s_%(class)s_team"),
-            models.Index(fields=["day"], condition=Q(folded=False), name="%(app_label)s_%(class)s_fresh"),
-        ]
         constraints = [models.CheckConstraint(condition=Q(grain__in=["D", "M"]), name="%(app_label)s_%(class)s_grain")]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import Count, F
 
 from yingdan.accounts.models import User
 from yingdan.kernel import clock, jobs
@@ -143,7 +143,7 @@ def _messages(taken: list[NoticeDelivery]) -> Iterable[tuple[list[NoticeDelivery
     """One message for each robot, one for each person and mail server or telephone: as much as fits. A post to a group
     goes by itself."""
     groups: dict[tuple[int, int], list[NoticeDelivery]] = defaultdict(list)
-    site = _site()
+    site, ours = _site(), company_locale()
     for row in taken:
         if row.notification is None:
             lines = [line.replace(SITE, site) for line in (row.post or {})["lines"] if site or SITE not in line]
@@ -153,22 +153,22 @@ def _messages(taken: list[NoticeDelivery]) -> Iterable[tuple[list[NoticeDelivery
     phones = _phones({row.notification.user_id for rows in groups.values() for row in rows if row.notification})
     for rows in groups.values():
         kind = rows[0].channel.kind
-        lines = [_line(row, site) for row in rows]
+        lines = [_line(row, site, ours) for row in rows]
         for batch in rules.batches(lines, adapters.MOST[kind]):
-            yield _message([rows[n] for n in batch], [lines[n] for n in batch], phones)
+            yield _message([rows[n] for n in batch], [lines[n] for n in batch], phones, ours)
 
 
 def _message(
-    rows: list[NoticeDelivery], lines: list[str], phones: dict[int, str]
+    rows: list[NoticeDelivery], lines: list[str], phones: dict[int, str], ours: str
 ) -> tuple[list[NoticeDelivery], Message]:
     user, mail = _user(rows[0]), rows[0].channel.kind == "email"
-    locale = "zh-CN" if _is_robot(rows[0]) else user.locale  # a group chat has the language of the company
+    locale = ours if _is_robot(rows[0]) else user.locale
     title = lines[0].splitlines()[0] if mail and len(rows) == 1 else text("notice_title", locale, count=len(rows))
     called = dict.fromkeys(phone for row in rows if (phone := phones.get(_user(row).id)))
     return rows, Message(adapters.SUBJECT + title, lines, tuple(called), user.email if mail else "")
 
 
-def _line(row: NoticeDelivery, site: str) -> str:
+def _line(row: NoticeDelivery, site: str, ours: str) -> str:
     one, user = row.notification, _user(row)
     if one is None:
         return ""
@@ -176,9 +176,17 @@ def _line(row: NoticeDelivery, site: str) -> str:
         brief = f"sms.{one.kind}" if f"sms.{one.kind}" in all_texts() else f"notify.{one.kind}"
         return text(brief, user.locale, **one.params)
     robot = _is_robot(row)
-    said = text(f"notify.{one.kind}", "zh-CN" if robot else user.locale, **one.params)
+    locale = ours if robot else user.locale
+    said = text(f"notify.{one.kind}", locale, **one.params)
     where = f"\n{site}{one.path}" if site and one.path else ""
-    return f"{user.name}：{said}{where}" if robot else f"{said}{where}"
+    colon = ": " if locale == "en" else "："
+    return f"{user.name}{colon}{said}{where}" if robot else f"{said}{where}"
+
+
+def company_locale() -> str:
+    """The language of group chats: the one that most people of the company read the product in."""
+    rows = User.objects.filter(is_active=True).values_list("locale").annotate(n=Count("id")).order_by("-n", "-locale")
+    return next((str(locale) for locale, _ in rows), "zh-CN")
 
 
 def _is_robot(row: NoticeDelivery) -> bool:

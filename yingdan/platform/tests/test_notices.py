@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from yingdan.accounts.models import User
 from yingdan.conftest import Cast, client_for
 from yingdan.kernel import clock
 from yingdan.platform.models import NoticeDelivery, Notification
@@ -97,6 +98,15 @@ def test_a_robot_tells_its_group_in_one_message_and_calls_who_is_meant(cast: Cas
         assert "@13800138000" in words
     assert state() == [("sent", 1), ("sent", 1)]
     assert outbox.deliver() == 0
+
+
+def test_a_group_reads_the_language_of_most_people(cast: Cast, chat: Chat):
+    robot(cast, chat, "feishu")
+    User.objects.update(locale="en")
+    mention(cast.xiaoli)
+    assert outbox.deliver() == 1
+    words = str(chat.received[0])
+    assert f"{cast.xiaoli.name}: 张主管 mentioned you" in words, words
 
 
 def test_robots_sign_with_their_key(cast: Cast, chat: Chat):

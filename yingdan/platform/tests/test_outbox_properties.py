@@ -147,7 +147,7 @@ def test_everything_arrives_once_whatever_goes_wrong(
             assert not NoticeDelivery.objects.filter(status="sending", due_at__gt=there.now + outbox.LEASE).exists()
         there.luck = []
         _settle(there)
-        wanted = Counter(outbox._line(row, "") for row in NoticeDelivery.objects.all())
+        wanted = Counter(outbox._line(row, "", "zh-CN") for row in NoticeDelivery.objects.all())
         assert set(NoticeDelivery.objects.values_list("status", flat=True)) <= {"sent"}
         assert set(there.got) == set(wanted)
         # Twice only what a worker had handed over when it died: nobody but the other side can know of it.

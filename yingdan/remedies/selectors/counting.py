@@ -52,7 +52,7 @@ def of_people(period: Period, teams: list[int]) -> dict[tuple[int, int], Counts]
     for team, owner, count, amount in won:
         found[team, owner or 0] |= {"won": int(count), "won_fen": int(amount)}
     whose = Whose(None, teams)
-    for team, owner, count in _lost_rows(period, whose).values_list(*by).annotate(n=Count("id")).order_by():
+    for team, owner, count in _lost_rows(period, whose).values_list(*by).annotate(n=Count("*")).order_by():
         found[team, owner or 0]["lost"] = count
     if end >= clock.today():
         within = Q(close_month__range=(start, end))
@@ -76,9 +76,8 @@ def _person(rows: Any, inside: int | None) -> Any:
 
 
 def _lost(period: Period, whose: Whose, inside: int | None) -> Any:
-    return (
-        _person(_lost_rows(period, whose), inside).values_list("team_id", "person").annotate(n=Count("id")).order_by()
-    )
+    rows = _person(_lost_rows(period, whose), inside)
+    return rows.values_list("team_id", "person").annotate(n=Count("*")).order_by()
 
 
 def _lost_rows(period: Period, whose: Whose) -> Any:

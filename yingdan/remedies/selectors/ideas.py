@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from yingdan.customers.selectors import visible_customers
 from yingdan.deals.figures import Whose, fen
@@ -125,7 +125,8 @@ def _stand(deal: Deal, period: Period, ahead: tuple[float, ...]) -> Stand:
 
 def _again(actor: Actor, place: nodes.Place, period: Period, today: date) -> list[Again]:
     """Customers whose rhythm lets an order be expected in the period and who have no open deal in it, by worth."""
-    busy = Deal.objects.filter(status="open", expected_close__range=(period.start, period.end), customer__isnull=False)
+    span = (period.start, period.end)
+    busy = Deal.objects.filter(customer=OuterRef("customer"), status="open", expected_close__range=span)
     mine = Q(customer__owner_id=place.owner) if place.owner else Q()
     teams = Q() if place.teams is None else Q(customer__team_id__among=place.teams)
     rows = (
@@ -134,7 +135,7 @@ def _again(actor: Actor, place: nodes.Place, period: Period, today: date) -> lis
         )
         .filter(customer__in=visible_customers(actor).values("id"))
         .exclude(customer__status="lost")
-        .exclude(customer__in=busy.values("customer_id"))
+        .filter(~Exists(busy))
         .select_related("customer__owner")
         .order_by("-won_year", "id")[: CUSTOMERS * 8]
     )

@@ -57,6 +57,11 @@ class Standing(models.Model):
                 name="segments_standing_visit",
             ),
             models.Index(fields=["warning", "id"], condition=~models.Q(warning=""), name="segments_standing_warning"),
+            models.Index(  # who buys again and again, those worth most first
+                fields=["-won_year", "id"],
+                name="segments_standing_again",
+                condition=models.Q(buy_gaps__gte=2, won_year__gt=0, buy_expected__gt=0, won_last__isnull=False),
+            ),
         ]
 
 

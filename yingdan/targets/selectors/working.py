@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Sum
 
-from yingdan.customers.models import Customer, FollowUp
+from yingdan.customers.models import WorkTally
 from yingdan.deals import figures
 from yingdan.deals.figures import Whose
-from yingdan.deals.models import Deal, Stage
+from yingdan.deals.models import Deal, DealTally, OpenSummary, Stage
 from yingdan.deals.selectors import pipelines
 from yingdan.kernel import clock
+from yingdan.org.services import tallies
 from yingdan.targets.rules import reverse
 from yingdan.targets.rules.reverse import Rates, Record
 from yingdan.targets.selectors import nodes
@@ -24,6 +26,7 @@ DAY = 86_400
 QUOTE = re.compile("报价|投标|quot|proposal|bid", re.IGNORECASE)  # the stage in which a price goes out, by its name
 USUAL_STAY = 14  # days in a stage that has no norm
 METHODS = {"visit": "visits", "call": "calls", "demo": "demos"}
+WORK = {"visits": "visits", "calls": "calls", "demos": "demos", "leads": "customers"}  # where they are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +112,26 @@ def _stays(whose: Whose, line_: Line, start: date, today: date, won: int, days: 
 
 def _work(whose: Whose, today: date) -> tuple[int, dict[str, int]]:
     """New deals, and new customers, visits, calls and demos of the last 90 days."""
-    first = today - timedelta(WORK_DAYS)
-    since = clock.day_start(first)
-    opened = Deal.objects.filter(whose.q(), opened_on__gte=first, opened_on__lte=today).count()
-    ways = FollowUp.objects.filter(whose.q(), happened_at__gte=since, method__in=METHODS)
-    counts = {METHODS[way]: n for way, n in ways.values_list("method").annotate(Count("id")).order_by()}
-    done = dict.fromkeys(METHODS.values(), 0) | counts
-    done["leads"] = Customer.objects.filter(whose.q(), created_at__gte=since).count()
-    return opened, done
+    span: Any = {"start": today - timedelta(WORK_DAYS), "end": today, "owner": whose.owner, "teams": whose.teams}
+    (opened,) = tallies.sums(DealTally, "opened", **span)
+    done = tallies.sums(WorkTally, *WORK.values(), **span)
+    return opened, dict(zip(WORK, done, strict=True))
 
 
 def open_deals(whose: Whose, line_: Line, end: date) -> tuple[list[tuple[int, int]], int]:
     """Open deals by stage (count, fen); and what those of other pipelines should bring until a day, weighted."""
     sums = figures.open_deals(whose, "stage_id", pipeline=line_.id)
     by_stage = {stage: (count, fen) for stage, count, fen, _ in sums}
-    rows = Deal.objects.filter(whose.q(), Q(expected_close__lte=end), status="open").exclude(pipeline_id=line_.id)
-    others = sum(figures.fen(weighted) for weighted in rows.values_list("weighted", flat=True)[:5_000])
-    return [by_stage.get(stage.id, (0, 0)) for stage in line_.stages], others
+    return [by_stage.get(stage.id, (0, 0)) for stage in line_.stages], _others(whose, line_, end)
+
+
+def _others(whose: Whose, line_: Line, end: date) -> int:
+    """From sums; of a month that goes on after the day from its deals."""
+    after = end + timedelta(1)
+    whole = end if after.day == 1 else end.replace(day=1) - timedelta(1)
+    sums = OpenSummary.objects.filter(whose.q(), close_month__lte=whole).exclude(pipeline_id=line_.id)
+    found = figures.fen(sums.aggregate(sum=Sum("weighted"))["sum"])
+    if whole == end:
+        return found
+    rows = Deal.objects.filter(whose.q(), status="open", expected_close__gt=whole, expected_close__lte=end)
+    return found + figures.fen(rows.exclude(pipeline_id=line_.id).aggregate(sum=Sum("weighted"))["sum"])

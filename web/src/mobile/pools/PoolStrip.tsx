@@ -1,5 +1,5 @@
 // Under a customer's name on the phone: how many days are left, lock, release.
-import { Button, Toast } from "antd-mobile";
+import { Button, Dialog, Toast } from "antd-mobile";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
@@ -12,10 +12,11 @@ import { DaysLeft } from "@/ui/pool/DaysLeft";
 
 export function PoolStrip({ kind, id, onGone }: { kind: PoolKind; id: number; onGone: () => void }) {
   const { t } = useTranslation("pools");
+  const { t: tc } = useTranslation();
   const { data: me } = useMe();
   const { data: panel } = usePanel(kind, id, may(me?.permissions, "pool.read"));
   const { lock } = useExemption(kind, id);
-  const { release } = usePoolVerbs();
+  const { release, undo } = usePoolVerbs();
   const [asking, setAsking] = useState(false);
   const targets = useReleaseTargets(kind, asking);
   if (!panel || (!panel.due_on && !panel.locked && !panel.listed && !panel.may_release)) return null;
@@ -23,10 +24,19 @@ export function PoolStrip({ kind, id, onGone }: { kind: PoolKind; id: number; on
   const send = async (pool: number, reason: string) => {
     setAsking(false);
     try {
-      const { failed } = await release.mutateAsync({ kind, ids: [id], pool_id: pool, reason });
+      const { failed, undo_token } = await release.mutateAsync({ kind, ids: [id], pool_id: pool, reason });
       if (failed[0]) return void Toast.show({ content: failed[0].message, duration: 4000 });
-      Toast.show({ icon: "success", content: t("released", { count: 1 }) });
-      onGone();
+      // Asked over the page: the record may be out of reach now, and the strip with it.
+      const regret =
+        undo_token &&
+        (await Dialog.confirm({
+          content: t("released", { count: 1 }),
+          confirmText: tc("undo"),
+          cancelText: tc("close"),
+        }));
+      if (!regret) return onGone();
+      const back = await undo.mutateAsync(undo_token);
+      Toast.show({ content: back.failed[0]?.message ?? t("undone", { count: back.done }), duration: 3000 });
     } catch (error) {
       say(error);
     }

@@ -88,7 +88,7 @@ changed as (
     where s.since >= %(begin)s and s.since < %(after)s and {_MOVED} and {chosen.sought("s.was_")}
     and not {chosen.inside("s.")} {chosen.of_deal("s.deal_id")}
 ),
-move as materialized (
+move as (
     select m.*, here_now and status = 'open' and due_now as now_in,
         here_was and was_status = 'open' and due_was as was_in
     from (
@@ -105,7 +105,7 @@ move as materialized (
 def of_cohort(chosen: Selection) -> str:
     """`move`: every change of the deals opened in the period, whenever it happened; they are the owner's of today."""
     return f"""
-move as materialized (
+move as (
     select r.*, g.position, w.position as was_position, coalesce(w.pipeline_id, r.pipeline_id) as was_pipeline_id,
         true as here_now, r.was_status is not null as here_was, r.status = 'open' as now_in,
         coalesce(r.was_status = 'open', false) as was_in

@@ -13,17 +13,23 @@ from yingdan.insight.selectors.flows.moves import STEPS, Days, Selection, of_coh
 
 Mode = Literal["period", "cohort"]
 DAY = 86_400
-# Stages passed over: between where a deal came from (before the first one, when it is new) and where it went.
-_FLOWS = """
-select stage_id, 'in ' || came as kind, count(*), (sum(amount) * 100)::bigint
-from step where came is not null group by 1, 2
+# Changes alike are summed first, so that each is read once however many figures it is in. Stages passed over: between
+# where a deal came from (before the first one, when it is new) and where it went.
+_FLOWS = """,
+alike as materialized (
+    select stage_id, was_stage_id, pipeline_id, position, was_position, came, went, count(*) as n,
+           sum(amount) as amount, sum(was_amount) as was_amount
+    from step where came is not null or went is not null group by 1, 2, 3, 4, 5, 6, 7
+)
+select stage_id, 'in ' || came as kind, sum(n)::bigint, (sum(amount) * 100)::bigint
+from alike where came is not null group by 1, 2
 union all
-select coalesce(was_stage_id, stage_id), 'out ' || went, count(*),
+select coalesce(was_stage_id, stage_id), 'out ' || went, sum(n)::bigint,
        (sum(case when went in ('passed', 'returned', 'moved_out') then was_amount else amount end) * 100)::bigint
-from step where went is not null group by 1, 2
+from alike where went is not null group by 1, 2
 union all
-select g.id, 'skipped', count(*), (sum(s.amount) * 100)::bigint
-from step s join deals_stage g on g.archived_at is null and g.pipeline_id = s.pipeline_id
+select g.id, 'skipped', sum(n)::bigint, (sum(s.amount) * 100)::bigint
+from alike s join deals_stage g on g.archived_at is null and g.pipeline_id = s.pipeline_id
 and g.position > case when came = 'new' then -1 else was_position end
 and g.position < case when went = 'won' then 32767 else s.position end
 and g.id not in (s.stage_id, coalesce(s.was_stage_id, 0))
