@@ -16,6 +16,7 @@ from tests.permissions import (
     pools,
     reception,
     remedies,
+    risks,
     sales,
     segments,
     targets,
@@ -51,6 +52,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
     "leave": {"note": "回老家"},
     **leads.OWNED,
     **tasks.OWNED,
+    **risks.OWNED,
 }
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
@@ -96,6 +98,7 @@ RECORDS: dict[str, Record] = {
     **coverage.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
+    **risks.RECORDS,
     **boards.RECORDS,
 }
 
@@ -113,6 +116,7 @@ SHARED: dict[str, str] = {
     **deal_health.SHARED,
     **playbooks.SHARED,
     **tasks.SHARED,
+    **risks.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
     "GET /api/org/calendar/{year}/export": _CALENDAR,

@@ -18,6 +18,7 @@ from yingdan.playbooks.api import ROUTERS as playbooks
 from yingdan.pools.api import ROUTERS as pools
 from yingdan.reception.api import ROUTERS as reception
 from yingdan.remedies.api import ROUTERS as remedies
+from yingdan.risks.api import ROUTERS as risks
 from yingdan.segments.api import ROUTERS as segments
 from yingdan.targets.api import ROUTERS as targets
 from yingdan.tasks.api import ROUTERS as tasks
@@ -40,6 +41,7 @@ ROUTERS: list[tuple[str, Router]] = [
     *reception,
     *targets,
     *forecast,
+    *risks,
     *remedies,
     *insight,
 ]

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "yingdan.reception",
     "yingdan.targets",
     "yingdan.forecast",
+    "yingdan.risks",
     "yingdan.remedies",
     "yingdan.insight",
     "yingdan.demo",

@@ -33,6 +33,7 @@ from yingdan.demo import (
     pools,
     reception,
     revisions,
+    risks,
     segments,
     setting,
     tasks,
@@ -141,6 +142,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     boards.write()
     say("remedies and plan reviews")
     gap.write()
+    say("risks")
+    risks.write()
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 

@@ -10,5 +10,9 @@ class ForecastConfig(AppConfig):
     label = "forecast"
 
     def ready(self) -> None:
-        """Texts, permissions, jobs."""
+        """Texts, permissions, jobs, and what risks ask of the forecast."""
         from yingdan.forecast import jobs, permissions, texts, trail  # noqa: F401
+        from yingdan.forecast.selectors import behind
+        from yingdan.targets import ports
+
+        ports.outlooks.add("forecast", ports.Outlooks(behind.behind))

@@ -107,7 +107,7 @@ export interface Named {
 }
 export interface Effect {
   outcome: "helped" | "no_difference" | "worse" | "unknown";
-  why: "" | "few_peers" | "few_cases" | "nothing_before";
+  why: "" | "few_peers" | "few_cases" | "nothing_before" | "not_done";
   before: number | null;
   after: number | null;
   usual_change: number | null;

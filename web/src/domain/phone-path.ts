@@ -10,6 +10,8 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/leads\b(\?.*)?/, "/m/leads$1"],
   [/^\/tasks\/(\d+)/, "/m/tasks/$1"],
   [/^\/tasks\b/, "/m/tasks"],
+  [/^\/risks\/(\d+)/, "/m/risks/$1"],
+  [/^\/risks\b(\?.*)?/, "/m/risks$1"],
   [/^\/pools\/(\d+)/, "/m/pools?pool=$1"],
   [/^\/pools\b/, "/m/pools"],
   [/^\/targets\b/, "/m/targets"],

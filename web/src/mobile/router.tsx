@@ -45,6 +45,8 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/tasks/$id",
     load: withTexts(["tasks"], () => import("@/mobile/tasks/TaskPage").then((one) => ({ Page: one.TaskPage }))),
   },
+  { path: "/m/risks", load: withTexts(["risks"], () => import("@/mobile/risks/RisksPage")) },
+  { path: "/m/risks/$id", load: withTexts(["risks"], () => import("@/mobile/risks/RiskPage")) },
   { path: "/m/results", load: () => import("@/mobile/results/ResultsPage").then((one) => ({ Page: one.ResultsPage })) },
   {
     path: "/m/funnel",

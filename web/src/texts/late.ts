@@ -17,6 +17,7 @@ import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
 import type { reception } from "@/texts/zh-CN/reception";
 import type { reviews } from "@/texts/zh-CN/reviews";
+import type { risks } from "@/texts/zh-CN/risks";
 import type { targetGrid } from "@/texts/zh-CN/target-grid";
 import type { targetWorkbook } from "@/texts/zh-CN/target-workbook";
 import type { tasks } from "@/texts/zh-CN/tasks";
@@ -41,6 +42,7 @@ export interface LateTexts {
   plays: typeof plays;
   playsDesk: typeof playsDesk;
   reviews: typeof reviews;
+  risks: typeof risks;
   tasks: typeof tasks;
 }
 export type LateName = keyof LateTexts;
@@ -121,6 +123,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   reviews: {
     "zh-CN": async () => (await import("@/texts/zh-CN/reviews")).reviews,
     en: async () => (await import("@/texts/en/reviews")).reviews,
+  },
+  risks: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/risks")).risks,
+    en: async () => (await import("@/texts/en/risks")).risks,
   },
   tasks: {
     "zh-CN": async () => (await import("@/texts/zh-CN/tasks")).tasks,

@@ -13,7 +13,7 @@ LEAST = 6  # fewer say nothing
 TAIL = 0.1  # of them may have changed as much by themselves
 
 Outcome = Literal["helped", "no_difference", "worse", "unknown"]
-Why = Literal["", "few_peers", "few_cases", "nothing_before"]
+Why = Literal["", "few_peers", "few_cases", "nothing_before", "not_done"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,18 @@ def measure_due() -> int:
     return len(due)
 
 
+def _found(remedy: Remedy, what: before_after.Measure) -> effect.Effect:
+    """What was never done has no effect, whatever the figures did."""
+    if remedy.status != "done":
+        return effect.Effect("unknown", "not_done", None, None, None, None, 0)
+    own, others = before_after.seen(remedy)
+    return effect.effect(own, others, what.cases, less_is_better=what.less_is_better)
+
+
 def measure(remedy: Remedy) -> None:
     """Keeps what came of one. How a deal went is kept beside it: one deal proves nothing."""
     what = before_after.measure(remedy)
-    own, others = before_after.seen(remedy)
-    found = effect.effect(own, others, what.cases, less_is_better=what.less_is_better)
+    found = _found(remedy, what)
     deal = remedy.deal
     kept: dict[str, Any] = {
         **asdict(found), "measure": what.code, "days": what.days,

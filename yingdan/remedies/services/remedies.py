@@ -93,6 +93,8 @@ def reopen(actor: Actor, remedy_id: int, version: int) -> Remedy:
 
 def _end(actor: Actor, remedy: Remedy, status: str, result: str) -> Remedy:
     remedy.status, remedy.result, remedy.ended_at = status, result.strip(), clock.now()
+    if status == "done" and (remedy.effect or {}).get("why") == "not_done":
+        remedy.effect, remedy.outcome, remedy.measured_on = None, "", None  # done after all: measured again
     _write(remedy)
     work.follow(actor, remedy)
     _record(actor, f"remedy.{status}", remedy)

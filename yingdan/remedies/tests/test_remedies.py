@@ -121,6 +121,7 @@ def work(member, start: date, count: int) -> None:
 @pytest.mark.parametrize(("after", "outcome"), [(60, "helped"), (20, "no_difference")])
 def test_effect_is_measured_against_those_who_stood_alike(cast, monkeypatch, after: int, outcome: str) -> None:
     remedy = assign(cast)
+    remedies.finish(actor_for(cast.xiaoli), remedy.pk, remedy.version, "")
     begin, end = TODAY - timedelta(30), TODAY + timedelta(1)
     work(cast.xiaoli, begin, 20)
     work(cast.xiaoli, end, after)
@@ -141,12 +142,26 @@ def test_effect_is_measured_against_those_who_stood_alike(cast, monkeypatch, aft
 def test_an_effect_that_cannot_be_told_says_why(cast, pipeline, monkeypatch) -> None:
     deal = make_deal(pipeline, cast.xiaoli, Decimal(5), status="open")
     remedy = assign(cast, kind="step_in", cause="conversion", deal=deal.id)
+    remedies.finish(actor_for(cast.zhang), remedy.pk, remedy.version, "")
     monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(100))
     measuring.measure_due()
     remedy.refresh_from_db()
     assert remedy.effect is not None
     assert (remedy.outcome, remedy.effect["why"]) == ("unknown", "few_cases")
     assert remedy.effect["deal"]["status"] == "open"
+
+
+def test_what_was_not_done_has_no_effect_until_it_is_done(cast, monkeypatch) -> None:
+    remedy = assign(cast)
+    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(31))
+    assert measuring.measure_due() == 1
+    remedy.refresh_from_db()
+    assert remedy.effect is not None
+    assert (remedy.outcome, remedy.effect["why"]) == ("unknown", "not_done")
+    remedies.finish(actor_for(cast.xiaoli), remedy.pk, remedy.version, "晚做了")
+    assert measuring.measure_due() == 1
+    remedy.refresh_from_db()
+    assert remedy.effect["why"] != "not_done"
 
 
 def test_by_the_routes(cast) -> None:

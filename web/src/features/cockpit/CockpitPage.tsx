@@ -88,7 +88,7 @@ function Numbers({ data, period }: { data: Cockpit; period: string }) {
     one.mape === null || one.periods === 0
       ? t("noRecord")
       : t("record", {
-          periods: one.periods,
+          count: one.periods,
           mape: percent(one.mape),
           lean: t((one.bias ?? 0) >= 0 ? "high" : "low", { share: percent(Math.abs(one.bias ?? 0)) }),
         });

@@ -22,6 +22,7 @@ import type { RecordBodyProps } from "@/ui/module";
 import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
 import { Timeline } from "@/ui/record/Timeline";
+import { RecordRisks } from "@/ui/risk/parts";
 import { SegmentLine } from "@/ui/segment/SegmentLine";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -50,6 +51,7 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
     <>
       <Figures summary={summary.data} />
       <SegmentLine id={row.id} />
+      {may(me?.permissions, "risk.read") && <RecordRisks resource="customer" id={row.id} path="/risks" />}
       <StatusBar row={row} spec={spec} />
       <Tabs
         items={[

@@ -25,6 +25,7 @@ import { FieldList } from "@/ui/record/FieldList";
 import { HistoryPanel } from "@/ui/record/HistoryPanel";
 import { useOpenRecord } from "@/ui/record/open";
 import { Timeline } from "@/ui/record/Timeline";
+import { RecordRisks } from "@/ui/risk/parts";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 import { TasksTab } from "@/ui/task/TasksTab";
@@ -45,6 +46,7 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
       <Figures head={head.data} />
       <StageBar head={head.data} />
       {head.data.status === "open" && <DealHealth id={row.id} />}
+      {may(me?.permissions, "risk.read") && <RecordRisks resource="deal" id={row.id} path="/risks" />}
       {head.data.status === "open" && <GatePanel deal={row.id} canEdit={can_edit} />}
       <Tabs
         items={[

@@ -5,9 +5,10 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { asApiError } from "@/api/errors";
 import { useMe } from "@/api/me";
-import { type Review, type ReviewHead, type ReviewPerson, useReviewAct, useReviewPeople } from "@/api/reviews";
+import { type Review, type ReviewHead, type ReviewPerson, tally, useReviewAct, useReviewPeople } from "@/api/reviews";
 import { today } from "@/domain/dates";
 import { may } from "@/domain/permissions";
+import { StoreButton } from "@/features/reviews/StoreButton";
 import { Money } from "@/ui/figure/Money";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { Tag } from "@/ui/figure/Tag";
@@ -23,6 +24,7 @@ export function Page() {
   const { t } = useTranslation("reviews");
   const { search } = useAddress();
   const patch = usePatchSearch();
+  const { data: me } = useMe();
   const month = search.get("month") ?? today().slice(0, 7);
   const found = useReviewPeople(`${month}-01`, search.get("team"));
   return (
@@ -31,6 +33,9 @@ export function Page() {
       <header className="yd-toolbar">
         <h1>{t("title")}</h1>
         <span className="yd-grow" />
+        {found.isSuccess && found.data.people.length > 0 && may(me?.permissions, "plan_review.export") && (
+          <StoreButton people={found.data.people} month={month} />
+        )}
         <PeriodPicker value={month} kinds={KINDS} onChange={(next) => patch({ month: next })} />
       </header>
       <p className="yd-faint">{t("lead")}</p>
@@ -39,6 +44,7 @@ export function Page() {
       {found.isSuccess && found.data.people.length === 0 && <EmptyState title={t("nobody")} />}
       {found.isSuccess && found.data.people.length > 0 && (
         <section className="yd-panel yd-x-scroll">
+          <p className="yd-faint">{t("tally", tally(found.data.people))}</p>
           <table className="yd-figure-table">
             <thead>
               <tr>

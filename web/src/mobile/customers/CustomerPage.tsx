@@ -5,6 +5,7 @@ import { useMe } from "@/api/me";
 import { may } from "@/domain/permissions";
 import { CallLink, RecordPage } from "@/mobile/record/RecordPage";
 import { StandingStrip } from "@/mobile/segments/StandingStrip";
+import { RecordRisks } from "@/ui/risk/parts";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -40,7 +41,12 @@ export function CustomerPage() {
       resource="customer"
       path="/m/customers"
       facts={t("customer.facts")}
-      verbs={(row) => <StandingStrip id={row.id} />}
+      verbs={(row) => (
+        <>
+          <StandingStrip id={row.id} />
+          {may(me?.permissions, "risk.read") && <RecordRisks resource="customer" id={row.id} path="/m/risks" />}
+        </>
+      )}
       tab={
         may(me?.permissions, "contact.read")
           ? { title: t("customer.contacts"), body: (row) => <Contacts customer={row.id} /> }

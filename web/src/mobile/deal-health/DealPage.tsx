@@ -19,6 +19,7 @@ import { Link, useBack, useParam } from "@/ui/nav";
 import { HealthPanel } from "@/ui/plays/HealthPanel";
 import { PlayPanel } from "@/ui/plays/PlayPanel";
 import { Timeline } from "@/ui/record/Timeline";
+import { RecordRisks } from "@/ui/risk/parts";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
@@ -58,6 +59,7 @@ function Body({ row }: { row: RecordRow }) {
       <section className="ph-panel">
         <Head row={row} />
         <HealthPanel id={row.id} />
+        {may(me?.permissions, "risk.read") && <RecordRisks resource="deal" id={row.id} path="/m/risks" />}
       </section>
       <DealVerbs id={row.id} />
       <section className="ph-panel">

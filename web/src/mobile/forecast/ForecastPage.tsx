@@ -142,7 +142,7 @@ function CallPanel({ data }: { data: Outlook }) {
           })}
         </p>
       )}
-      <p className="yd-faint">
+      <p className="yd-faint ph-before-button">
         {score?.mape != null
           ? t("past", { mape: shareText(score.mape), bias: signedShare(score.bias) })
           : t("pastNone")}

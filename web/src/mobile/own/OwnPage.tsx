@@ -82,6 +82,7 @@ export function OwnPage() {
         {me.member && may(me.permissions, "reception.read") && (
           <List.Item onClick={() => go("/m/reception")}>{tr("title")}</List.Item>
         )}
+        {may(me.permissions, "risk.read") && <List.Item onClick={() => go("/m/risks")}>{ts("nav.risks")}</List.Item>}
         {may(me.permissions, "forecast.read") && <List.Item onClick={() => go("/m/forecast")}>{tf("title")}</List.Item>}
         {may(me.permissions, "remedy.edit") && (
           <List.Item onClick={() => go("/m/cockpit")}>{ts("nav.cockpit")}</List.Item>

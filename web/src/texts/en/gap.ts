@@ -139,6 +139,7 @@ export const gap: Texts<typeof source> = {
     few_peers: "Too few colleagues to compare with",
     few_cases: "Too few cases before or after",
     nothing_before: "Nothing on record before",
+    not_done: "It was not done in that time",
   },
   effectDeal: "The deal is {{status}} now ({{stage}}). One deal proves nothing.",
   measure: {

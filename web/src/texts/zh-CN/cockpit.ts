@@ -20,7 +20,7 @@ export const cockpit = {
   statistical: "统计预测",
   target: "目标",
   range: "{{low}} 至 {{high}}",
-  record: "过往 {{periods}} 期平均偏差 {{mape}}，{{lean}}",
+  record: "过往 {{count}} 期平均偏差 {{mape}}，{{lean}}",
   high: "偏高 {{share}}",
   low: "偏低 {{share}}",
   noRecord: "尚无过往记录",

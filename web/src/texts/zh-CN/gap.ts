@@ -116,7 +116,12 @@ export const gap = {
   outcome: { helped: "有效", no_difference: "看不出差别", worse: "反而变差", unknown: "无法判断" },
   effectLine: "{{measure}}：此前 {{before}}，之后 {{after}}；相近的 {{peers}} 位同事变化的中位数 {{change}}。",
   effectRank: "其中 {{share}} 的人不靠补救也有同样或更好的变化。",
-  effectWhy: { few_peers: "可比的同事太少", few_cases: "前后的样本太少", nothing_before: "此前没有记录" },
+  effectWhy: {
+    few_peers: "可比的同事太少",
+    few_cases: "前后的样本太少",
+    nothing_before: "此前没有记录",
+    not_done: "到期未做",
+  },
   effectDeal: "商机现状：{{status}}（{{stage}}）。单个商机不能证明什么。",
   measure: { followups_day: "每工作日跟进次数", win_rate: "赢率", deal_size: "平均单额", cycle_days: "成交周期（天）" },
   dealStatus: { open: "进行中", won: "赢单", lost: "输单", abandoned: "放弃" },

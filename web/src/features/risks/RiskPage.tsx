@@ -1,0 +1,4 @@
+// One risk on a page of its own.
+import { RecordPage } from "@/ui/record/RecordPage";
+
+export const Page = () => <RecordPage resource="risk" />;

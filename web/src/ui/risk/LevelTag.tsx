@@ -1,0 +1,13 @@
+// The level of a risk, with its score.
+import { useTranslation } from "react-i18next";
+import type { RiskCard } from "@/api/risks";
+import "@/styles/risks.css";
+
+export function LevelTag({ risk }: { risk: Pick<RiskCard, "level" | "score"> }) {
+  const { t } = useTranslation("risks");
+  return (
+    <span className={`yd-risk-level yd-risk-${risk.level}`}>
+      {t(`level.${risk.level}`)} <span className="yd-num">{risk.score}</span>
+    </span>
+  );
+}
