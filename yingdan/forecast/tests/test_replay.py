@@ -106,7 +106,7 @@ def test_roll_ups_equal_sums_over_the_deals_themselves(cast, ops, said, monkeypa
         span = periods.month(TODAY.month, TODAY.year)
         nodes = [("member", cast.xiaoli), ("member", cast.xiaowang), ("member", cast.zhang), ("team", cast.team),
                  ("team", cast.region)]  # fmt: skip
-        counts = {}
+        counts: dict[tuple[str, int], dict[int, tuple[int, int]]] = {}
         for number, (which, size, more) in enumerate(said):
             kind, one = nodes[which]
             commit, best = size * 1_000_001, size * 1_000_001 + more
@@ -127,7 +127,7 @@ def test_roll_ups_equal_sums_over_the_deals_themselves(cast, ops, said, monkeypa
         def inside(day):
             return day is not None and span.start <= day <= span.end
 
-        line: dict[tuple[int, int], Counter] = {}
+        line: dict[tuple[int | None, int | None], Counter[str]] = {}
         for deal in rows:
             one = line.setdefault((deal.team_id, deal.owner_id), Counter())
             fen = int(deal.amount * 100)
@@ -162,9 +162,9 @@ def test_roll_ups_equal_sums_over_the_deals_themselves(cast, ops, said, monkeypa
         for team in (cast.company, cast.region, cast.team, cast.other_team):
             found = own[team.id, None]
             assert (found["commit"], found["best"]) == of_team(team), team.name
-            whole = Counter()
+            whole: Counter[str] = Counter()
             for (of, _), one in line.items():
-                if str(team.id) in below[of]:
+                if of is not None and str(team.id) in below[of]:
                     whole.update(one)
             for name in ("won", "open_fen", "open_count"):
                 assert found[name] == whole[name], (team.name, name)

@@ -176,7 +176,7 @@ def test_attainment_is_what_plain_python_makes_of_the_rows(cast, published, peri
                 return person == line["id"] and (kind == "member" or row.team_id == one.id)
 
             planned = sum(cell.fen for cell in cells if mine(cell) and span.first <= cell.month <= span.last)
-            won = [deal for deal in deals if mine(deal) and span.start <= deal.closed_on <= span.end]
+            won = [deal for deal in deals if mine(deal) and deal.closed_on and span.start <= deal.closed_on <= span.end]
             assert (line["target"], line["actual"], line["count"]) == (
                 planned, sum(int(deal.amount * 100) for deal in won), len(won),
             ), (key, line["name"])  # fmt: skip

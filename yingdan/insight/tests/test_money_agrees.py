@@ -86,10 +86,11 @@ def exported(client, scope, condition):
     assert answer.status_code == 200, answer.content
     text = b"".join(answer.streaming_content).decode("utf-8-sig") if answer.streaming else answer.content.decode()
     close(answer)
-    count, amount = Counter(), Counter()
+    count: Counter[str] = Counter()
+    amount: dict[str, Decimal] = {}
     for stage, value in list(csv.reader(io.StringIO(text)))[1:]:
         count[stage] += 1
-        amount[stage] += Decimal(value.replace(",", ""))
+        amount[stage] = amount.get(stage, Decimal(0)) + Decimal(value.replace(",", ""))
     return {stage: (count[stage], amount[stage]) for stage in count}
 
 

@@ -37,6 +37,7 @@ export const shell: Texts<typeof source> = {
     risks: "Risks",
     riskRules: "Risk rules",
     remedies: "Remedies",
+    reviews: "Plan reviews",
     leaderboard: "Leaderboard",
     dashboards: "Dashboards",
     imports: "Imports",

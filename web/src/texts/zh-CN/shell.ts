@@ -34,6 +34,7 @@ export const shell = {
     risks: "风险管理",
     riskRules: "风险规则",
     remedies: "补救措施",
+    reviews: "计划与评估",
     leaderboard: "龙虎榜",
     dashboards: "看板",
     imports: "导入",
