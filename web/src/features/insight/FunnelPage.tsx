@@ -8,7 +8,6 @@ import type { Selection } from "@/api/flow";
 import { today } from "@/domain/dates";
 import { daysOf } from "@/domain/grid-period";
 import { shifted } from "@/domain/period";
-import { ForecastPanel } from "@/features/insight/ForecastPanel";
 import { ComparePanel } from "@/features/insight/flow/ComparePanel";
 import { ProductPicker, SourcePicker } from "@/features/insight/flow/Filters";
 import { FlowPanel } from "@/features/insight/flow/FlowPanel";
@@ -102,7 +101,6 @@ export function Page() {
           {comparing && <Second chosen={chosen} period={period} due={due} onDue={onDue} />}
         </div>
       )}
-      {mode === "now" && <ForecastPanel year={today().slice(0, 4)} node={node} />}
     </div>
   );
 }

@@ -143,8 +143,6 @@ export interface Forecast {
   overdue: Pile;
   undated: Pile;
 }
-export const useForecast = (year: string, node: string | null) =>
-  useQuery(figures<Forecast>("forecast", { year, node }));
 
 export interface Pipeline {
   id: number;
