@@ -16,7 +16,7 @@ def behind(day: date, below: float) -> list[Chance]:
     if (run := last_run()) is None:
         return []
     lines = Line.objects.filter(run=run, period=periods.containing("quarter", day).key)
-    whole = lines.filter(team_id=None, member_id=OuterRef("member_id"))
+    whole = lines.filter(team__isnull=True, member_id=OuterRef("member_id"))
     rows = lines.filter(target__gt=0, chance__lt=below)
     rows = rows.filter(Q(member_id=None) | Q(team_id=None) | ~Exists(whole))
     values = rows.values_list("team_id", "member_id", "period", "target", "expected", "chance").order_by("id")
