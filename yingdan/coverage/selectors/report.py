@@ -31,8 +31,8 @@ def report(actor: Actor, team_id: int | None) -> dict[str, Any]:
     """Below a team; without one, below the highest team within reach."""
     team = _team(actor, team_id)
     with connection.cursor() as cursor:
-        within: dict[str, Any] = {"all": _all(actor), "me": actor.member_id or 0, "teams": list(actor.teams(cards.READ))}
-        cursor.execute(_TEAMS, {"team": team.pk, **within})
+        reach = list(actor.teams(cards.READ))
+        cursor.execute(_TEAMS, {"team": team.pk, "all": _all(actor), "me": actor.member_id or 0, "teams": reach})
         found = cursor.fetchall()
     lines = [{"id": row[0], "name": row[1] or "", **dict(zip(_HEAD, row[2:], strict=True))} for row in found]
     people = Standing.objects.filter(member__team=team, member__in=cards.members_for(actor)).select_related("member")
