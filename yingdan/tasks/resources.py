@@ -32,8 +32,7 @@ TASK = Resource(
     fields=(
         Field("title", ("任务", "Task"), max_length=200, required=True, width=260),
         Field("status", ("状态", "Status"), "choice", choices=STATUSES, groupable=True, width=90),
-        Field("priority", ("优先级", "Priority"), "choice", choices=PRIORITIES, groupable=True, sortable=False,
-              width=80),
+        Field("priority", ("优先级", "Priority"), "choice", choices=PRIORITIES, groupable=True, ranked=True, width=80),
         Field("due_at", ("截止时间", "Due"), "datetime", groupable=True, width=140),
         Field(
             "whole_day", ("全天", "Whole day"), "boolean", hidden_by_default=True, sortable=False,

@@ -1,5 +1,6 @@
 """A column: one field reached from a resource, perhaps through references, and the SQL expressions of its value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db.models import (
     DecimalField,
     F,
     Func,
+    IntegerField,
     Model,
     OuterRef,
     Q,
@@ -117,8 +119,16 @@ class Column:
         return expression
 
     def sort_value(self) -> Any:
-        """What rows are ordered by: references by their titles."""
+        """What rows are ordered by: references by their titles, ranked choices by their place."""
+        if self.field.ranked and not callable(self.field.choices):
+            return self.masked(rank(self.orm, [choice.value for choice in self.field.choices]))
         return self.title() if self.type == "ref" else self.value()
+
+
+def rank(orm: str, values: Sequence[str]) -> Case:
+    """The place of a value in a fixed order; what is not in it comes last. An index on it takes the same expression."""
+    whens = [When(**{orm: value}, then=Value(place)) for place, value in enumerate(values)]
+    return Case(*whens, default=Value(len(whens)), output_field=IntegerField())
 
 
 def title_path(resource: Resource) -> str:

@@ -112,6 +112,10 @@ def _typed(key: Key, value: Any) -> Any:
         if key.nullable:
             return None
         raise ValueError
+    if key.column.field.ranked:
+        if type(value) is not int:
+            raise ValueError
+        return value
     if key.column.custom and key.column.type in ("date", "datetime", "boolean"):
         return _text(value)
     match key.column.type:

@@ -30,6 +30,7 @@ class Field:
     """One field. `source` is the ORM path of the value (default: `name`); `read` a further permission needed to see it.
 
     `choices` may be a function when they come from the database. `ref` names the resource that a reference points to.
+    `ranked` choices (fixed ones) stand in an order that means something: rows are sorted by it, not by the words.
     A field that is neither `editable` nor `importable` is computed or moved by a service. `masked` is set for a reader
     who may see only the ends of the value (resources/hiding.py).
     """
@@ -43,6 +44,7 @@ class Field:
     unit: Text = ("", "")
     help: Text = ("", "")
     sortable: bool = True
+    ranked: bool = False
     filterable: bool = True
     groupable: bool = False
     summable: bool = False

@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from yingdan.org.models import Held, Member
+from yingdan.platform.resources.columns import rank
 from yingdan.tasks.models.template import TaskTemplate
+from yingdan.tasks.types import PRIORITIES
 
 
 class Task(Held):
@@ -53,6 +55,7 @@ class Task(Held):
             models.Index(fields=["owner", "-updated_at", "-id"], name="tasks_owner_updated"),
             models.Index(fields=["team", "-updated_at", "-id"], name="tasks_team_updated"),
             models.Index(fields=["-updated_at", "-id"], name="tasks_updated"),
+            models.Index(rank("priority", [one.value for one in PRIORITIES]), "id", name="tasks_priority_rank"),
             models.Index(fields=["created_by", "-updated_at", "-id"], name="tasks_created_by_updated"),
             models.Index(
                 fields=["owner", "due_at", "id"], condition=Q(status__in=["todo", "doing", "blocked"]),
