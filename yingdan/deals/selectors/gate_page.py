@@ -24,7 +24,7 @@ def needs(actor: Actor, deal_id: int, to: str = "") -> dict[str, Any]:
     lane = reads.lane(deal.pipeline_id, deal.stage_id)
     path, target = _path(deal, lane, to)
     facts = reads.facts([deal], path)[deal.id]
-    verdict = rules.forward(path, facts, reads.who(actor, deal, path), override=False)
+    verdict = rules.forward(path, facts, reads.who(actor, [deal], path)[deal.id], override=False)
     criteria = [(gate, one) for gate in path for one in gate.criteria]
     said = gate_words.words([one for _, one in criteria], actor.locale)
     names = gate_words.stage_names(path)

@@ -12,9 +12,8 @@ from yingdan.kernel.texts import text
 def words(criteria: Iterable[Criterion], locale: str) -> dict[int, str]:
     """What each criterion asks for, by its id."""
     known = list(criteria)
-    kinds = {
-        kind.id: kind for kind in EvidenceKind.objects.filter(id__in=[one.params.get("evidence") or 0 for one in known])
-    }
+    wanted = {one.params.get("evidence") or 0 for one in known if one.kind == "evidence"}
+    kinds = EvidenceKind.objects.in_bulk(wanted) if wanted else {}
     asked = fields() if any(one.kind == "field" for one in known) else {}
     found = {}
     for one in known:

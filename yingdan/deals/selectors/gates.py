@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from yingdan.customers.models import FollowUp
 from yingdan.deals.models import Deal, DealCheck, DealContact, DealEvidence, DealMember, Stage, StageCriterion
@@ -99,36 +99,37 @@ def _followups(deals: Sequence[Deal]) -> dict[int, tuple[dict[str, int], dict[st
     """Counts by method: all of them, and those since the deal entered its stage."""
     found: dict[int, tuple[dict[str, int], dict[str, int]]] = {}
     ids = [deal.id for deal in deals if deal.id]
+    entered = Deal.objects.filter(id=OuterRef("deal_id"), stage_entered_at__lte=OuterRef("happened_at"))
     rows = FollowUp.objects.filter(deal_id__among=ids).values_list("deal_id", "method")
-    for deal_id, method, count in rows.annotate(n=Count("id")).order_by():
-        found.setdefault(deal_id or 0, ({}, {}))[0][method] = count
-    since = Q(pk__in=[])
-    for deal in deals:
-        if deal.id in found:
-            since |= Q(deal_id=deal.id, happened_at__gte=deal.stage_entered_at)
-    recent = FollowUp.objects.filter(since).values_list("deal_id", "method")
-    for deal_id, method, count in recent.annotate(n=Count("id")).order_by():
-        found[deal_id or 0][1][method] = count
+    counts = rows.annotate(all=Count("id"), recent=Count("id", filter=Q(Exists(entered)))).order_by()
+    for deal_id, method, count, recent in counts:
+        everything, since = found.setdefault(deal_id or 0, ({}, {}))
+        everything[method] = count
+        if recent:
+            since[method] = recent
     return found
 
 
-def who(actor: Actor, deal: Deal, gates: Iterable[Gate]) -> Who:
-    """The actor as the rules see them, for one deal."""
+def who(actor: Actor, deals: Sequence[Deal], gates: Iterable[Gate]) -> dict[int, Who]:
+    """The actor as the rules see them, for each deal; at most three statements however many deals."""
     if actor.is_system:
-        return Who(everything=True)
-    asked = any(SUPERIOR in gate.movers for gate in gates)
-    may = deal.id is not None and actor.may(OVERRIDE) and visible_deals(actor, "override").filter(id=deal.id).exists()
-    return Who(frozenset(actor.roles), asked and is_superior(actor.member_id, deal.owner_id), may)
+        return {deal.id: Who(everything=True) for deal in deals}
+    ids = [deal.id for deal in deals if deal.id]
+    may = set[int]()
+    if ids and actor.may(OVERRIDE):
+        may = set(visible_deals(actor, "override").filter(id__among=ids).values_list("id", flat=True))
+    led = set[int]()
+    if actor.member_id is not None and any(SUPERIOR in gate.movers for gate in gates):
+        led = _led(actor.member_id, {deal.owner_id for deal in deals if deal.owner_id is not None})
+    return {deal.id: Who(frozenset(actor.roles), deal.owner_id in led, deal.id in may) for deal in deals}
 
 
-def is_superior(member_id: int | None, owner_id: int | None) -> bool:
-    """Whether a member stands above the owner: the owner's own superior, or who leads a team above."""
-    if member_id is None or member_id == owner_id:
-        return False
-    owner = Member.objects.select_related("team").filter(id=owner_id or 0).first()
-    if owner is None:
-        return False
-    if owner.manager_id == member_id:
-        return True
-    above = [int(part) for part in str(owner.team.path).split(".")]
-    return Team.objects.filter(id__in=above, manager_id=member_id).exists()
+def _led(member_id: int, owners: set[int]) -> set[int]:
+    """Those of the owners above whom a member stands: as their own superior, or by leading a team above."""
+    teams = set(Team.objects.filter(manager_id=member_id).values_list("id", flat=True))
+    rows = Member.objects.filter(id__among=sorted(owners - {member_id})).values_list("id", "manager_id", "team__path")
+    return {
+        owner
+        for owner, manager, path in rows
+        if manager == member_id or not teams.isdisjoint(int(part) for part in str(path).split("."))
+    }

@@ -1,6 +1,7 @@
 """Deals at the gates of their stages: let through, held, or let through with a reason – and what is kept of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from yingdan.deals.errors import GateBack, GateClosed, GateMover
 from yingdan.deals.models import Deal, GatePassage, Stage, StageEntry
 from yingdan.deals.rules import gates as rules
-from yingdan.deals.rules.gates import Gate, Missing, Verdict
+from yingdan.deals.rules.gates import Facts, Gate, Missing, Verdict, Who
 from yingdan.deals.selectors import gate_words
 from yingdan.deals.selectors import gates as reads
 from yingdan.kernel import clock
@@ -18,27 +19,36 @@ from yingdan.kernel.errors import invalid
 SLIP = timedelta(minutes=5)  # for so long a move of one's own may be taken back whatever the gates say
 
 
-def leave(
-    actor: Actor, deal: Deal, target: Stage | None, override: str | None = None, lane: list[Gate] | None = None
-) -> list[Missing]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The gates of a pipeline, what was read of deals for them, and the passages to be kept."""
+
+    lane: list[Gate]
+    facts: Mapping[int, Facts]
+    who: Mapping[int, Who]
+    words: Mapping[int, str]  # criterion → what it asks for
+    passages: list[GatePassage] = field(default_factory=list)
+
+
+def leave(actor: Actor, deal: Deal, target: Stage | None, override: str | None = None) -> list[Missing]:
     """Before a deal goes to another stage, or is won (None): raises what forbids it, keeps how it went, and gives what
-    is missing but only warned about. `deal` holds the values that it is going to have; `lane` are the gates of its
-    pipeline where they are known."""
-    gates = reads.lane(deal.pipeline_id, deal.stage_id) if lane is None else lane
-    here = next((gate for gate in gates if gate.stage_id == deal.stage_id), None)
-    if here is None or (target is not None and target.id == deal.stage_id):
+    is missing but only warned about. `deal` holds the values that it is going to have."""
+    lane = reads.lane(deal.pipeline_id, deal.stage_id)
+    asked = _asked(lane, deal.stage_id, target)
+    if not asked:
         return []
-    if target is not None and target.position < here.position:
-        _back(actor, deal, here, target)
-        return []
-    path = rules.passed(gates, here.position, target.position if target else None)
-    return _through(actor, deal, path, target, override)
+    known = _known(actor, [deal], lane, asked)
+    missing = _leave(actor, deal, target, override, known)
+    GatePassage.objects.bulk_create(known.passages)
+    return missing
 
 
 def enter(actor: Actor, deal: Deal) -> list[Missing]:
     """Before a new deal begins in a later stage: it meets the criteria of those before. Keeps nothing."""
-    path = rules.passed(reads.lane(deal.pipeline_id, deal.stage_id), 0, deal.stage.position)
-    verdict, _ = _judge(actor, deal, path, override=False)
+    lane = reads.lane(deal.pipeline_id, deal.stage_id)
+    path = rules.passed(lane, 0, deal.stage.position)
+    known = _known(actor, [deal], lane, path)
+    verdict = rules.forward(path, known.facts[deal.id], known.who[deal.id], override=False)
     _refuse(actor, deal, verdict, deal.stage)
     return list(verdict.missing)
 
@@ -49,13 +59,48 @@ def imported(actor: Actor, ids: Sequence[int]) -> None:
         "deal_id", "stage_id", "deal__stage_id", "deal__status"
     )
     was = {deal: at for deal, at, now, status in stays if status == "won" or (status == "open" and at != now)}
-    lanes: dict[int, list[Gate]] = {}
+    moved: dict[int, list[Deal]] = {}
     for deal in Deal.objects.filter(id__among=sorted(was)).select_related("stage").order_by("id"):
-        target = None if deal.status == "won" else deal.stage
-        deal.stage_id = was[deal.id]
-        if deal.pipeline_id not in lanes:
-            lanes[deal.pipeline_id] = reads.lane(deal.pipeline_id)
-        leave(actor, deal, target, lane=lanes[deal.pipeline_id])
+        moved.setdefault(deal.pipeline_id, []).append(deal)
+    for pipeline_id, deals in moved.items():
+        lane = reads.lane(pipeline_id)
+        known = _known(actor, deals, lane, lane)
+        for deal in deals:
+            target = None if deal.status == "won" else deal.stage
+            deal.stage_id = was[deal.id]
+            _leave(actor, deal, target, None, known)
+        GatePassage.objects.bulk_create(known.passages)
+
+
+def _known(actor: Actor, deals: Sequence[Deal], lane: list[Gate], asked: Sequence[Gate]) -> Known:
+    words = gate_words.words([one for gate in asked for one in gate.criteria], actor.locale)
+    return Known(lane, reads.facts(deals, asked), reads.who(actor, deals, asked), words)
+
+
+def _asked(lane: list[Gate], stage_id: int, target: Stage | None) -> list[Gate]:
+    """The gates that have a say when a deal of a stage goes to another; none for a stage that is not in the lane."""
+    here = _here(lane, stage_id)
+    if here is None or (target is not None and target.id == stage_id):
+        return []
+    if target is not None and target.position < here.position:
+        return [] if here.back_to is None else [here]
+    path = rules.passed(lane, here.position, target.position if target else None)
+    return list(path) if any(gate.criteria or gate.movers for gate in path) else []
+
+
+def _here(lane: list[Gate], stage_id: int) -> Gate | None:
+    return next((gate for gate in lane if gate.stage_id == stage_id), None)
+
+
+def _leave(actor: Actor, deal: Deal, target: Stage | None, override: str | None, known: Known) -> list[Missing]:
+    here = _here(known.lane, deal.stage_id)
+    if here is None or not _asked(known.lane, deal.stage_id, target):
+        return []
+    if target is not None and target.position < here.position:
+        _back(actor, deal, here, target, known)
+        return []
+    path = rules.passed(known.lane, here.position, target.position if target else None)
+    return _through(actor, deal, path, target, override, known)
 
 
 def _held(actor: Actor, params: dict[str, Any]) -> None:
@@ -70,23 +115,14 @@ def _held(actor: Actor, params: dict[str, Any]) -> None:
 
 
 def _through(
-    actor: Actor, deal: Deal, path: Sequence[Gate], target: Stage | None, override: str | None
+    actor: Actor, deal: Deal, path: Sequence[Gate], target: Stage | None, override: str | None, known: Known
 ) -> list[Missing]:
-    if not any(gate.criteria or gate.movers for gate in path):
-        return []
-    verdict, facts_asked = _judge(actor, deal, path, override=bool(override))
+    verdict = rules.forward(path, known.facts[deal.id], known.who[deal.id], override=bool(override))
     _refuse(actor, deal, verdict, target)
     if override is not None and not override.strip():
         raise invalid("override", "required")
-    if facts_asked:
-        _keep(actor, deal, path, verdict, target, (override or "").strip())
+    known.passages.extend(_passages(actor, deal, path, verdict, target, (override or "").strip(), known.words))
     return list(verdict.missing)
-
-
-def _judge(actor: Actor, deal: Deal, path: Sequence[Gate], *, override: bool) -> tuple[Verdict, bool]:
-    asked = any(gate.criteria for gate in path)
-    facts = reads.facts([deal], path)[deal.id] if asked else rules.Facts()
-    return rules.forward(path, facts, reads.who(actor, deal, path), override=override), asked
 
 
 def _refuse(actor: Actor, deal: Deal, verdict: Verdict, target: Stage | None) -> None:
@@ -105,22 +141,29 @@ def _refuse(actor: Actor, deal: Deal, verdict: Verdict, target: Stage | None) ->
     raise error
 
 
-def _keep(actor: Actor, deal: Deal, path: Sequence[Gate], verdict: Verdict, target: Stage | None, reason: str) -> None:
-    said = gate_words.words([one.criterion for one in verdict.missing], actor.locale)
+def _passages(
+    actor: Actor,
+    deal: Deal,
+    path: Sequence[Gate],
+    verdict: Verdict,
+    target: Stage | None,
+    reason: str,
+    words: Mapping[int, str],
+) -> list[GatePassage]:
     now = clock.now()
-    GatePassage.objects.bulk_create(
+    return [
         GatePassage(
             deal=deal, stage_id=gate.stage_id, to_stage=target, team_id=deal.team_id, by_id=actor.member_id, at=now,
             result=(result := rules.result(gate, verdict.missing)), reason=reason if result == "overridden" else "",
-            missing=[said[one.criterion.id] for one in verdict.missing if one.gate is gate],
+            missing=[words[one.criterion.id] for one in verdict.missing if one.gate is gate],
         )
         for gate in path
         if gate.criteria
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
-def _back(actor: Actor, deal: Deal, here: Gate, target: Stage) -> None:
-    if here.back_to is None or rules.back(here, target.id, reads.who(actor, deal, [])).refusal is None:
+def _back(actor: Actor, deal: Deal, here: Gate, target: Stage, known: Known) -> None:
+    if rules.back(here, target.id, known.who[deal.id]).refusal is None:
         return
     if not _slip(actor, deal, target):
         names = gate_words.stage_names([here])

@@ -13,9 +13,6 @@ from yingdan.deals.models import Deal, EvidenceKind, GatePassage, Stage, StageCr
 from yingdan.deals.services import followups
 from yingdan.deals.tests.making import close, make_deal, make_pipeline, move
 from yingdan.kernel import clock
-from yingdan.platform.exchange.fields import fields_of, resource_of
-from yingdan.platform.exchange.preparing import Row
-from yingdan.platform.exchange.writing import Writer
 from yingdan.platform.models import CustomField, StoredFile
 from yingdan.platform.resources import custom
 from yingdan.tasks.models import Task, TaskTemplate
@@ -171,28 +168,6 @@ def test_list_and_bulk_and_create_ask_the_same_rules(cast, stages):
     new = {"values": {"name": "直接报价", **to}}
     assert client.post("/api/resources/deal", new).json()["code"] == "gate_closed"
     assert client.post("/api/resources/deal", {"values": {**new["values"], "next_step": "x"}}).status_code == 201
-
-
-def test_an_import_adds_the_past_as_it_is_but_moves_nothing_past_a_gate(cast, stages):
-    need(stages[0], "field", field="next_step")
-    resource, actor = resource_of("deal"), actor_for(cast.admin)
-    writer = Writer(resource, actor, fields_of(resource, actor))
-    there = writer.insert([Row(1, {"external_id": "A", "name": "往年的", "stage": str(stages[3].id)})])
-    assert Deal.objects.get(id=there[0]).stage_id == stages[3].id
-    held, ready, won = make_deal(cast.xiaoli), make_deal(cast.xiaoli, next_step="送样"), make_deal(cast.xiaoli)
-    rows = [
-        Row(1, {"stage": str(stages[1].id)}, id=held.id),
-        Row(2, {"stage": str(stages[1].id)}, id=ready.id),
-        Row(3, {"status": "won"}, id=won.id),
-    ]
-    done, _ = writer.update(rows)
-    assert done == [ready.id]
-    assert [[issue.code for issue in row.issues] for row in rows] == [["gate_closed"], [], ["gate_closed"]]
-    assert "下一步" in str(rows[0].issues[0].params["names"])
-    found = dict(Deal.objects.filter(id__in=[held.id, ready.id]).values_list("id", "stage_id"))
-    assert found == {held.id: stages[0].id, ready.id: stages[1].id}
-    assert sorted(results()) == [("初步接洽", "clean"), ("初步接洽", "refused"), ("初步接洽", "refused")]
-    assert {row.deal_id for row in GatePassage.objects.filter(result="refused")} == {held.id, won.id}
 
 
 def test_a_custom_field_sent_with_the_stage_opens_the_gate(cast, stages):

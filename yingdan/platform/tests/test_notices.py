@@ -105,8 +105,7 @@ def test_a_group_reads_the_language_of_most_people(cast: Cast, chat: Chat):
     User.objects.update(locale="en")
     mention(cast.xiaoli)
     assert outbox.deliver() == 1
-    words = str(chat.received[0])
-    assert f"{cast.xiaoli.name}: 张主管 mentioned you" in words, words
+    assert f"{cast.xiaoli.name}: 张主管 mentioned you" in str(chat.received[0])
 
 
 def test_robots_sign_with_their_key(cast: Cast, chat: Chat):

@@ -178,14 +178,17 @@ def test_ones_own_list_by_urgency(cast):
 def test_the_list_sorts_by_priority_and_goes_on_page_by_page(cast):
     for number, priority in enumerate(["low", "high", "normal", "high", "low"]):
         make_task(cast.xiaoli, f"{number}", priority=priority)
-    asked, found = {"sort": [{"field": "priority", "desc": False}], "columns": ["title", "priority"], "limit": 2}, []
-    client, cursor = client_for(cast.xiaoli), None
+    asked = {"columns": ["title", "priority"], "limit": 2}
+    client, cursor, found = client_for(cast.xiaoli), None, []
     while True:
-        page = client.post("/api/resources/task/query", asked | {"cursor": cursor}).json()
+        page = client.post("/api/resources/task/query", asked | {"cursor": cursor, "sort": _by_priority(False)}).json()
         found += [(row["values"]["priority"], row["values"]["title"]) for row in page["rows"]]
         if (cursor := page["next_cursor"]) is None:
             break
     assert found == [("high", "1"), ("high", "3"), ("normal", "2"), ("low", "0"), ("low", "4")]
-    asked["sort"][0]["desc"] = True
-    first = client.post("/api/resources/task/query", asked).json()["rows"]
+    first = client.post("/api/resources/task/query", asked | {"sort": _by_priority(True)}).json()["rows"]
     assert [row["values"]["title"] for row in first] == ["4", "0"]
+
+
+def _by_priority(desc):
+    return [{"field": "priority", "desc": desc}]
