@@ -35,7 +35,7 @@ def test_nothing_is_orphaned_and_the_sums_follow(cast):
     assert [(row["resource"], row["label"]["zh"], row["count"]) for row in work] == [
         ("customer", "客户", 2), ("deal", "进行中商机", 2),
     ]  # fmt: skip
-    assert hand_over(cast) == {"customer": 2, "deal": 2, "lead": 0, "task": 0}
+    assert {kind: count for kind, count in hand_over(cast).items() if count} == {"customer": 2, "deal": 2}
     assert client_for(cast.hr).get(f"/api/org/members/{cast.xiaoli.id}/open-work").json()["rows"] == []
     assert not Customer.objects.filter(owner=cast.xiaoli).exists()
     assert set(Customer.objects.filter(owner=cast.xiaowang).values_list("team_id", "version")) >= {

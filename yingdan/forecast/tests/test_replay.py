@@ -33,6 +33,7 @@ OP = st.fixed_dictionaries(
     }
 )
 STORY = st.lists(OP, min_size=4, max_size=18)
+LONGEST = timedelta(18 * 9)
 
 
 def tell(people, ops, day):
@@ -102,7 +103,7 @@ def test_roll_ups_equal_sums_over_the_deals_themselves(cast, ops, said, monkeypa
     """Won, open, named and what is called at every node, from the rows of deals and of the ledger alone."""
     with transaction.atomic():
         people = [cast.xiaoli, cast.xiaowang, cast.zhang]
-        tell(people, ops, TODAY - timedelta(100))
+        tell(people, ops, TODAY - LONGEST)
         span = periods.month(TODAY.month, TODAY.year)
         nodes = [("member", cast.xiaoli), ("member", cast.xiaowang), ("member", cast.zhang), ("team", cast.team),
                  ("team", cast.region)]  # fmt: skip

@@ -141,7 +141,7 @@ def test_many_rows_are_given_and_ticked_by_what_the_list_shows(cast, estate):  #
     page = manager.post(f"{path}/items", {"where": {"kind": "customer", "grade": ""}, "to_id": cast.zhang.id}).json()
     assert {one["name"]: one["counts"].get("customer") for one in page["receivers"]} == {"小王": 1, "张主管": 2}
     page = manager.post(f"{path}/ticks", {"where": {"kind": "customer"}, "line": 0, "done": True}).json()
-    assert {part["kind"]: part["checked"] for part in page["parts"]} == {"customer": 3, "deal": 0, "lead": 0, "task": 0}
+    assert {part["kind"]: part["checked"] for part in page["parts"] if part["checked"]} == {"customer": 3}
     first = Item.objects.filter(kind="customer").order_by("id")[0]
     page = manager.post(f"{path}/ticks", {"item_ids": [first.pk], "line": 0, "done": False}).json()
     assert page["parts"][0]["checked"] == 2

@@ -75,7 +75,8 @@ def signed(cast, rules, kind="leaving", **more):
 
 def test_everything_goes_over_when_both_have_signed(cast, estate):
     page = begin(cast)
-    assert {part["kind"]: part["count"] for part in page["parts"]} == {"customer": 3, "deal": 2, "lead": 1, "task": 0}
+    counts = {part["kind"]: part["count"] for part in page["parts"] if part["count"]}
+    assert counts == {"customer": 3, "deal": 2, "lead": 1}
     page = plan(cast, page, all_to(cast, cast.xiaowang))
     assert [(one["name"], one["counts"]) for one in page["receivers"]] == [
         ("小王", {"customer": 3, "deal": 2, "lead": 1})
@@ -187,7 +188,7 @@ def test_a_stand_in_works_for_a_while_and_owns_nothing(cast, estate):
     until = clock.today() + timedelta(days=5)
     rules = {kind: {"method": "one", "people": [cast.xiaowang.id]} for kind in ("customer", "deal")}
     page = signed(cast, rules, "leave", until=until.isoformat())
-    assert [part["kind"] for part in page["parts"]] == ["customer", "deal", "lead", "task"]
+    assert {part["kind"] for part in page["parts"]} >= {"customer", "deal", "lead", "task"}
     page = act(cast.hr, page, "commit")
     assert page["result"]["moved"] == {"customer": 3, "deal": 2}
     assert Customer.objects.filter(owner=cast.xiaoli).count() == 3

@@ -102,13 +102,13 @@ def _close(raw: Raw, line: Line, furthest: int, status: str, count: int, fen: in
 def _work(raw: dict[int, Raw], where: Q, by: By, today: date) -> None:
     """New deals and the work of the last 90 days."""
     first = today - timedelta(working.WORK_DAYS)
-    since = clock.day_start(first)
+    days = clock.day_start(first), clock.day_start(today + timedelta(1)) - timedelta(microseconds=1)
     for key, count in _counted(Deal.objects.filter(where, opened_on__range=(first, today)), by):
         raw[key].opened = count
-    ways = FollowUp.objects.filter(where, happened_at__gte=since, method__in=METHODS)
+    ways = FollowUp.objects.filter(where, happened_at__range=days, method__in=METHODS)
     for key, method, count in ways.values_list(by, "method").annotate(Count("id")).order_by():
         raw[key].work[METHODS[method]] = count
-    for key, count in _counted(Customer.objects.filter(where, created_at__gte=since), by):
+    for key, count in _counted(Customer.objects.filter(where, created_at__range=days), by):
         raw[key].work["leads"] = count
 
 
