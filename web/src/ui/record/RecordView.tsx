@@ -106,14 +106,15 @@ export function RecordView({ resource, id, place, onGone, onMoved }: RecordViewP
   }, [resource]);
   const { t } = useTranslation("record");
   const { message } = App.useApp();
+  const known = spec.isSuccess;
   const moved = record.isError ? asApiError(record.error).params.moved_to : undefined;
   const latest = useRef({ onMoved, said: t("moved"), message });
   latest.current = { onMoved, said: t("moved"), message };
   useEffect(() => {
-    if (typeof moved !== "number") return;
+    if (typeof moved !== "number" || !known) return; // where the record is now is said with the path of its kind
     latest.current.message.info(latest.current.said);
     latest.current.onMoved(moved);
-  }, [moved]);
+  }, [moved, known]);
   if (spec.isError) return <PageError error={spec.error} onRetry={() => void spec.refetch()} />;
   if (typeof moved === "number") return <Loading shape="page" />;
   if (record.isError) return <PageError error={record.error} onRetry={() => void record.refetch()} />;
