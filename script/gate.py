@@ -21,6 +21,7 @@ from yingdan.ops.postgres import server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TOGETHER = 2  # of the tools that use one core each
+BROWSING = 2  # journeys at a time: three make each slower and less sure, and end hardly earlier
 SAME = "--hypothesis-profile=gate"  # the same examples every time: yingdan/conftest.py
 Environment = dict[str, str]
 Work = Callable[[IO[str]], bool]  # writes what it has to say there; whether it passed
@@ -108,7 +109,10 @@ def check(report: Report, environment: Environment) -> None:
 def backend(report: Report, environment: Environment) -> None:
     """All Python tests but the browser's."""
     ignored = ["--ignore=tests/journeys", "--ignore=tests/architecture"]
-    report.part("Back end tests", tool(environment, "-m", "pytest", "-n", "2", "--dist", "loadfile", SAME, *ignored))
+    report.part(
+        "Back end tests",
+        tool(environment, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations", "25", SAME, *ignored),
+    )
 
 
 def web(report: Report, environment: Environment) -> None:
@@ -119,7 +123,8 @@ def web(report: Report, environment: Environment) -> None:
 def journeys(report: Report, environment: Environment) -> None:
     """The browser tests; a missing browser is installed or a failure, never a silent skip."""
     report.part("Browser for the journeys", ensure_browser)
-    report.part("Browser journeys", tool(environment, "-m", "pytest", "-n", "2", "--dist", "load", "tests/journeys"))
+    workers = ["-n", str(BROWSING), "--dist", "load", "--maxschedchunk", "1", "--durations", "15"]
+    report.part("Browser journeys", tool(environment, "-m", "pytest", *workers, "tests/journeys"))
 
 
 def ensure_browser(_output: IO[str]) -> bool:

@@ -33,6 +33,8 @@ NOT_AUDITED = {
     "deals_cohortsummary": "sums kept by triggers",
     "deals_dealstate": "the past of deals itself, kept by triggers",
     "deals_dealtally": "sums kept by triggers",
+    "deals_changetally": "sums kept by triggers",
+    "deals_cohorttally": "sums kept by triggers",
     "customers_worktally": "sums kept by triggers",
     "customers_duplicatesweep": "a log itself: when all customers were compared, and what came of it",
     "customers_duplicatepair": "found by the sweep; a decision keeps who and when, and is an event of both customers",

@@ -8,7 +8,7 @@ from string import Formatter
 
 from tests.architecture.source import calls, literal, name, product, tree
 from yingdan.kernel.permissions import catalogue
-from yingdan.kernel.texts import all_texts
+from yingdan.kernel.texts import all_texts, single, text
 from yingdan.platform.resources import spec
 
 RAISED = {"AppError": 0, "Conflict": 0, "Forbidden": 0, "NotFound": 0, "Unauthorized": 0, "Invalid": 0, "invalid": 1}
@@ -37,6 +37,29 @@ def test_each_language_is_what_it_says() -> None:
     foreign = {code: zh for code, (zh, en) in all_texts().items() if says(zh) and not CHINESE.search(zh)}
     assert foreign == {}
     assert {code: en for code, (zh, en) in all_texts().items() if CHINESE.search(en)} == {}
+
+
+# What follows a figure and is no noun, or a noun that the figure does not count.
+NO_PLURAL = re.compile(
+    "is|was|has|does|as|asks|awaits|disputes|goes|keeps|less|moves|reminds|shares|stands|takes|this|waits"
+)
+
+
+def test_english_knows_the_singular_of_what_it_counts() -> None:
+    unknown = {
+        code: found[0]
+        for code, (_, en) in all_texts().items()
+        for found in re.finditer(r"\{(\w+)\} ([a-z-]+s|people)\b", en)
+        if not NO_PLURAL.fullmatch(found[2]) and single(f"1 {found[2]}") == f"1 {found[2]}"
+    }
+    assert unknown == {}
+
+
+def test_a_figure_of_one_is_followed_by_the_singular() -> None:
+    assert text("notify.task.escalated", "en", name="Q1 deals", owner="Li", days=1) == (
+        "The task Q1 deals of Li is 1 day overdue"
+    )
+    assert text("notify.task.escalated", "en", name="Call", owner="Li", days=11).endswith("11 days overdue")
 
 
 def test_permissions_and_resources_have_names_in_both_languages() -> None:

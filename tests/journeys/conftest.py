@@ -67,6 +67,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that all workers end together."""
+    items.sort(key=lambda item: "test_every_page" not in item.nodeid)
+
+
 FAILED = pytest.StashKey[bool]()
 
 

@@ -30,6 +30,7 @@ def count_of(page: Page, stage: str) -> int:
 
 def neighbours(page: Page) -> tuple[str, str]:
     """The first stage where there is a card to move, and the one after it: what is where differs from day to day."""
+    expect(page.locator(MOVABLE).first).to_be_visible()  # the cards are there
     stages = [str(one.get_attribute("aria-label")) for one in page.locator(".yd-board-column").all()]
     return next((here, there) for here, there in pairwise(stages) if column_of(page, here).locator(MOVABLE).count())
 

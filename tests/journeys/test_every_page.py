@@ -12,6 +12,7 @@ from tests.journeys.site import ROOT
 
 pytestmark = pytest.mark.journey
 
+PARTS = 3  # of the pages, so that no worker is busy with them alone at the end
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 FILES = (".csv", ".xlsx", ".json", ".png")
 KEY = re.compile(r"^\s*[a-z]+(?:\.[a-zA-Z]+)+\s*$", re.MULTILINE)
@@ -48,13 +49,14 @@ def raw_keys(page: Page) -> list[str]:
     return [f"{page.url} {key}" for key in found if not key.endswith(FILES)]
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("looks", ["light", "dark", "english"])
-def test_every_page_is_accessible_and_in_words(opened: Opened, looks: str) -> None:
+def test_every_page_is_accessible_and_in_words(opened: Opened, looks: str, part: int) -> None:
     assert AXE.exists(), "npm ci in web/ brings axe-core"
     english = looks == "english"
     page = opened("admin", dark=looks == "dark", locale="en" if english else "zh-CN")
     problems: list[str] = []
-    for path in (*DESK, *records(page)):
+    for path in (*DESK, *records(page))[part::PARTS]:
         page.goto(path)
         settled(page)
         problems += raw_keys(page)
@@ -71,11 +73,12 @@ def chinese_heading(page: Page, path: str) -> list[str]:
     return [f"{path}: {heading}"] if path != "/" and re.search("[\u4e00-\u9fff]", heading) else []
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("locale", ["zh-CN", "en"])
-def test_nothing_wider_than_a_phone(opened: Opened, locale: str) -> None:
+def test_nothing_wider_than_a_phone(opened: Opened, locale: str, part: int) -> None:
     page = opened("admin", width=390, locale=locale)
     wide: list[str] = []
-    for path in (*DESK, *records(page), *PHONE):
+    for path in (*DESK, *records(page), *PHONE)[part::PARTS]:
         page.goto(path)
         settled(page)
         width = page.evaluate("document.documentElement.scrollWidth")

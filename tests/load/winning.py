@@ -111,6 +111,9 @@ SCENARIOS = [
                                                  sums=["amount"])),
     *each("dashboard: customers by industry", group("customer", "industry")),
     *each("dashboard: follow-ups by method", group("followup", "method")),
+    *each("follow-ups in an unusual order", ask("/api/resources/followup/query", {
+        "limit": 50, "sort": [{"field": "method", "desc": False}],
+    })),
     *each("dashboard: table", ask("/api/resources/deal/query", {
         "filter": {"combinator": "and", "rules": OPEN}, "columns": ["name", "customer", "amount"], "limit": 10,
         "sort": [{"field": "amount", "desc": True}],

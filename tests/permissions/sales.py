@@ -59,6 +59,7 @@ SHARED: dict[str, str] = {
     "PATCH /api/evidence-kinds/{kind_id}": _PIPELINE,
     "POST /api/stages/{stage_id}/archiving": _PIPELINE,
     "GET /api/pipelines/{pipeline_id}/gate-report": "counts only deals within reach; see deals/tests/test_gate_report",
+    "GET /api/pipelines/{pipeline_id}/gate-report/behind": "only deals within reach; see deals/tests/test_gate_report",
     "GET /api/competitors/{competitor_id}/figures": "the catalogue is the company's, its figures are of deals in reach",
     "POST /api/deal-requests/{request_id}/answer": "only the one who was asked; see deals/tests/test_people",
     "POST /api/deal-requests/{request_id}/withdraw": "only the one who asked; see deals/tests/test_people",

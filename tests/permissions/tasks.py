@@ -14,6 +14,7 @@ RECORDS: dict[str, Record] = {
     "PUT /api/tasks/{task_id}/checklist": Record(_TASK, {"lines": [{"text": "带样品"}]}),
     "POST /api/tasks/{task_id}/checklist/{line_id}": Record({**_TASK, "line_id": "check_line"}, {"done": True}),
     "PUT /api/tasks/{task_id}/collaborators": Record(_TASK, {"members": []}),
+    "PUT /api/tasks/{task_id}/predecessor": Record(_TASK, {"after": None}),
     "PUT /api/tasks/{task_id}/subject": Record(_TASK, {"subject": None}),
 }
 _TEMPLATE = "templates are the company's; `task_setup.manage` has no reach"

@@ -1,4 +1,5 @@
 // Chinese and English must have the same keys and the same {{placeholders}}, and no text may be empty.
+// English behind a figure: its plural is known to texts/singular.ts, or the text has its own `_one`.
 import { readdirSync, readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
@@ -20,6 +21,22 @@ const holes = (text) =>
     .sort()
     .join();
 
+const { PLURALS } = await import(
+  `data:text/javascript,${encodeURIComponent(stripTypeScriptTypes(readFileSync(join(root, "singular.ts"), "utf8")))}`
+);
+const nouns = new Set(PLURALS.split("|"));
+const verbs = new Set(["is", "was", "has", "as", "less", "asks", "needs", "goes", "waits", "lies", "leaves"]);
+const BEHIND = /\{\{[^}]+\}\} ([a-z-]+s|people)\b/g;
+const AGREES = new RegExp(`\\}\\} ([a-z-]+ )?(${PLURALS}) (are|were|have|do|go|wait|come|lie|need|stay|take)\\b`);
+const numerous = (key, text, texts) => {
+  if (key.endsWith("_one") || texts.has(`${key}_one`)) return null;
+  const unknown = [...text.matchAll(BEHIND)]
+    .map((one) => one[1])
+    .filter((word) => !nouns.has(word) && !verbs.has(word));
+  if (unknown.length) return `${unknown} behind a figure: add it to PLURALS of texts/singular.ts`;
+  return AGREES.test(text) ? "the verb changes with one: give it a text with _one, or say it without the verb" : null;
+};
+
 const files = (language) =>
   readdirSync(join(root, language))
     .filter((name) => name !== "all.ts" && name !== "phone-all.ts")
@@ -28,6 +45,10 @@ if (files("zh-CN").join() !== files("en").join()) problems.push("zh-CN and en ha
 for (const file of files("zh-CN")) {
   const zh = new Map(flat(await load("zh-CN", file)));
   const en = new Map(flat(await load("en", file)));
+  for (const [key, text] of en) {
+    const problem = numerous(key, text, en);
+    if (problem) problems.push(`${file}: ${key}: ${problem}`);
+  }
   for (const [key, text] of [...en].filter(([key]) => key.endsWith("_one"))) {
     const plural = en.get(key.slice(0, -4)); // a singular stands beside its plural
     if (plural === undefined || holes(plural) !== holes(text)) problems.push(`${file}: ${key} does not fit its plural`);

@@ -7,9 +7,10 @@ from typing import Any
 
 from yingdan.customers.models import WorkTally
 from yingdan.kernel.ports import Metric
-from yingdan.org.services import tallies
+from yingdan.org.services import tallied, tallies
 
 Rules = list[dict[str, Any]]
+TALLY = tallied.source(WorkTally)
 
 
 def _drill(resource: str, date_field: str, rules: Rules) -> Callable[[date, date], tuple[str, Rules]]:
@@ -29,6 +30,7 @@ def _metric(
     return Metric(
         code, label, unit, partial(tallies.totals, WorkTally, column, column), _drill(resource, date_field, rules),
         definition, resource, date_field, stamp=partial(tallies.stamp, WorkTally),
+        tally=(TALLY, column),
     )  # fmt: skip
 
 

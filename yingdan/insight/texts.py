@@ -8,6 +8,10 @@ register_texts(
     {
         "notify.board.broadcast": ("播报：{zh}{en:.0}", "Broadcast: {en}{zh:.0}"),  # of the other language nothing
         "sms.board.broadcast": ("播报：{zh_brief}{en_brief:.0}", "Broadcast: {en_brief}{zh_brief:.0}"),
+        "deals_out_of_reach": (
+            "其中 {count} 个商机在您看不到的部门：数字包含它们，打开的列表里没有",
+            "{count} of these deals are in teams that you do not see: figures contain them, the lists that open do not",
+        ),
         "board_morning": ("早间龙虎榜", "Morning leaderboard"),
         "board_evening": ("晚间龙虎榜", "Evening leaderboard"),
         "board_week": ("本周累计", "week to date"),

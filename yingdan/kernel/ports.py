@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from yingdan.kernel import units
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.tallied import Tallied
 
 T = TypeVar("T")
 
@@ -116,7 +117,8 @@ class Metric:
 
     `definition` says in words what is counted, `resource` and `date_field` where it is recorded. `less_is_better`
     turns the direction. What is `additive` can be split and summed; a rate cannot, it is `parts` = (numerator,
-    denominator), codes of two metrics that are. `stamp` changes with every change of the records.
+    denominator), codes of two metrics that are. `stamp` changes with every change of the records. `tally` is where it
+    is kept, and its column there.
     """
 
     code: str
@@ -131,6 +133,7 @@ class Metric:
     additive: bool = True
     parts: tuple[str, str] | None = None
     stamp: Callable[[], int | None] | None = None
+    tally: tuple[Tallied, str] | None = None
 
     def __post_init__(self) -> None:
         """A unit that exists; rates name what they are made of."""

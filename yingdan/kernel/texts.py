@@ -1,9 +1,16 @@
 """Texts that the server itself writes (errors, exports), by code, in both languages."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 _TEXTS: dict[str, tuple[str, str]] = {}
+# English texts say the plural; behind a figure of one it becomes the singular (as web/src/texts/singular.ts does).
+_NOUNS = (
+    "cells|characters|columns|customers|days|deals|files|hours|leads|levels|minutes|months|notifications|outlets|people|"
+    "places|records|risks|rows|rules|seconds|sources|steps|tasks|times|values|weeks|workdays"
+)
+_AFTER_ONE = re.compile(rf"(?<![\w.,:/%+−–-])1 ([a-z]+ )?({_NOUNS})\b")
 
 
 def register_texts(texts: Mapping[str, tuple[str, str]]) -> None:
@@ -19,13 +26,25 @@ def text(code: str, locale: str, /, **params: Any) -> str:
     pair = _TEXTS.get(code)
     if pair is None:
         return code
-    template = pair[1] if locale == "en" else pair[0]
-    return template.format_map(_Blank(params))
+    if locale != "en":
+        return pair[0].format_map(_Blank(params))
+    said = pair[1].format_map(_Blank(params))
+    return single(said) if any(str(one) == "1" for one in params.values()) else said
 
 
 def all_texts() -> Mapping[str, tuple[str, str]]:
     """Everything registered, for the parity test."""
     return _TEXTS
+
+
+def single(said: str) -> str:
+    """The English sentence with "1 deals" as "1 deal"."""
+    return _AFTER_ONE.sub(_singular, said)
+
+
+def _singular(found: re.Match[str]) -> str:
+    noun = found[2]
+    return f"1 {found[1] or ''}{'person' if noun == 'people' else noun.removesuffix('s')}"
 
 
 class _Blank(dict[str, Any]):

@@ -57,7 +57,7 @@ REMEDY = Resource(
         _field("measured_on", ("评估日", "Measured on"), "date", hidden_by_default=True),
     ),
     visible=remedies.visible, narrow=remedies.narrow, scopes=("all", "mine", "team", "below", "shared"),
-    default_columns=("note", "member", "team", "kind", "cause", "status", "due_on", "deal", "by", "outcome"),
+    default_columns=("note", "member", "kind", "cause", "status", "due_on", "by", "outcome"),
     default_sort=(("due_on", True),), group_fields=("status", "kind", "cause", "member", "team", "outcome", "by"),
     searchable=False, searched=("note",), custom_fields=False, create_via="custom",
 )  # fmt: skip

@@ -26,7 +26,7 @@ RISK = Resource(
     title_field="title",
     hint="customer__name",
     fields=(
-        Field("title", ("风险", "Risk"), max_length=200, required=True, width=240),
+        Field("title", ("风险", "Risk"), max_length=200, required=True, width=176),
         Field("kind", ("类别", "Kind"), "choice", choices=types.KINDS, required=True, groupable=True, width=88),
         _kept("level", ("等级", "Level"), "choice", choices=types.LEVELS, groupable=True, width=80),
         _kept("score", ("风险值", "Score"), "integer", width=76, help=("可能性 × 影响", "Probability × impact")),
@@ -75,7 +75,7 @@ RISK = Resource(
     save=risks.save,
     remove=risks.remove,
     default_columns=(
-        "title", "level", "score", "kind", "rule", "status", "amount", "deal", "customer", "owner", "review_on",
+        "title", "level", "kind", "rule", "status", "amount", "owner", "review_on", "score",
     ),
     default_sort=(("score", True),),
     group_fields=("level", "kind", "status", "rule", "owner", "team", "review_on"),

@@ -21,7 +21,7 @@ register_texts(
         "risk_changed": ("风险已被他人修改，请刷新后再试", "Someone else changed this risk; refresh and try again"),
         "risk_one_subject": ("风险只能关于一个对象", "A risk is about one thing only"),
         "risk_over": ("风险已结束", "The risk is over"),
-        "risk_open": ("风险尚未结束", "The risk is open"),
+        "risk_open": ("结论在风险结束时填写", "How it ended is said when it ends"),
         "risk_not_raised": ("这条风险不是规则产生的", "No rule raised this risk"),
         "risk_taken": ("风险已有人接手", "Somebody has taken this risk over"),
         "risk_review_ahead": ("复查日期要在今天之后", "The review day must lie ahead"),

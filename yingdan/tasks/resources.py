@@ -30,7 +30,7 @@ TASK = Resource(
     title_field="title",
     hint="subject_title",
     fields=(
-        Field("title", ("任务", "Task"), max_length=200, required=True, width=260),
+        Field("title", ("任务", "Task"), max_length=200, required=True, width=236),
         Field("status", ("状态", "Status"), "choice", choices=STATUSES, groupable=True, width=90),
         Field("priority", ("优先级", "Priority"), "choice", choices=PRIORITIES, groupable=True, ranked=True, width=80),
         Field("due_at", ("截止时间", "Due"), "datetime", groupable=True, width=140),
@@ -50,6 +50,8 @@ TASK = Resource(
         Field("done_at", ("完成时间", "Done at"), "datetime", groupable=True, editable=False, importable=False,
               in_form=False, hidden_by_default=True),
         Field("parent", ("上级任务", "Step of"), "ref", ref="task", editable=False, importable=False, in_form=False,
+              hidden_by_default=True),
+        Field("after", ("等待任务", "Waits for"), "ref", ref="task", editable=False, importable=False, in_form=False,
               hidden_by_default=True),
         Field("check_total", ("检查项", "Checklist lines"), "integer", editable=False, importable=False, in_form=False,
               hidden_by_default=True),
@@ -82,7 +84,7 @@ TASK = Resource(
     searched=("title", "subject_title"),
     shown_elsewhere=(
         "status", "priority", "due_at", "whole_day", "owner", "team", "subject_resource", "subject_id",
-        "blocked_reason", "done_at", "check_total", "check_done", "note", "starts_on", "parent", "repeat",
+        "blocked_reason", "done_at", "check_total", "check_done", "note", "starts_on", "parent", "after", "repeat",
     ),
     narrow=narrow_tasks,
     scopes=("all", "mine", "given", "team", "below", "shared"),

@@ -52,6 +52,8 @@ export interface Flow {
   velocity: number | null;
   cycle: number | null;
   cycle_mean: number | null;
+  /** Lengths of stays and the cycle are read from one deal of so many. */
+  share: number;
   leads: {
     leads: number;
     contacted: number;
@@ -107,7 +109,11 @@ export const useWaterfall = (chosen: Selection, due: boolean) =>
   useQuery(figures<Waterfall>("flow/waterfall", { due, ...chosen }));
 export const useBehind = (figure: string, chosen: Selection, due: boolean) =>
   useQuery({
-    ...figures<{ count: number; items: Change[] }>("flow/behind", { figure, due, ...chosen }),
+    ...figures<{ count: number; out_of_reach: number; latest: boolean; items: Change[] }>("flow/behind", {
+      figure,
+      due,
+      ...chosen,
+    }),
     placeholderData: undefined,
   });
 

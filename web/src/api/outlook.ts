@@ -114,5 +114,8 @@ export function useCall(path: "calls" | "overrides" | "overrides/withdrawal") {
 }
 export const shareText = (share: number | null) => (share === null ? "–" : `${Math.round(share * 100)}%`);
 /** Signed, for a bias: +12%. */
-export const signedShare = (share: number | null) =>
-  share === null ? "–" : `${share > 0 ? "+" : ""}${Math.round(share * 100)}%`;
+export const signedShare = (share: number | null) => {
+  if (share === null) return "–";
+  const percent = Math.round(share * 100);
+  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${Math.abs(percent)}%`;
+};

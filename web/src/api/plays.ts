@@ -47,6 +47,8 @@ export type Measure =
   | "other"
   | "contacts"
   | "decider"
+  | "superior"
+  | "presales"
   | "colleague"
   | "days"
   | "gap";
@@ -65,6 +67,8 @@ export interface EvidenceLine {
   lost_median: number | null;
   won_first: number | null;
   contrast: Contrast | null;
+  /** Whose hands it was in: of the deals that did it, the shares by role. */
+  who: { role: "owner" | "superior" | "presales" | "other"; won_share: number | null; lost_share: number | null }[];
 }
 export interface Step {
   measure: Measure;

@@ -115,6 +115,8 @@ export interface QueryAnswer {
   rows: Row[];
   next_cursor: string | null;
   prev_cursor?: string | null;
+  /** Only so many of the latest rows are in this order: all would take too long. */
+  latest?: number | null;
 }
 export interface CountAnswer {
   count: number;
@@ -130,6 +132,8 @@ export interface Group {
 export interface GroupAnswer {
   groups: Group[];
   truncated: boolean;
+  /** Only so many of the latest rows are counted: all would take too long. */
+  latest?: number | null;
 }
 
 export interface BulkFailure {

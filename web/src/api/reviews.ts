@@ -1,5 +1,5 @@
 // Monthly plan reviews 计划与评估 from the server, for desk and phone. Amounts are fen.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { useRows } from "@/api/records";
 
@@ -71,15 +71,20 @@ export interface Review extends ReviewHead {
 
 export const REVIEWS = ["figures", "plan-reviews"];
 
-export const useReviewPeople = (month: string, team: string | null) =>
+export interface ReviewPeople {
+  node: { key: string; name: string };
+  month: string;
+  people: ReviewPerson[];
+  /** Of all, also of those that are not listed. */
+  counts: { signed: number; draft: number; none: number };
+  more: boolean;
+}
+/** Of a node, or those of a name among them. */
+export const useReviewPeople = (month: string, node: string | null, q = "") =>
   useQuery({
-    queryKey: [...REVIEWS, "people", month, team],
-    queryFn: ({ signal }) =>
-      api.get<{ node: { key: string; name: string }; month: string; people: ReviewPerson[]; more: boolean }>(
-        "/plan-reviews",
-        { month, team },
-        signal,
-      ),
+    queryKey: [...REVIEWS, "people", month, node, q],
+    queryFn: ({ signal }) => api.get<ReviewPeople>("/plan-reviews", { month, node, q: q || null }, signal),
+    placeholderData: keepPreviousData,
   });
 
 export const useReview = (id: number) =>
@@ -189,11 +194,4 @@ export const newLine = (deal: { id: number; name: string }, fen: number): Review
   kept: null,
   now_amount: fen,
   now_close: null,
-});
-
-/** How many have signed, are on their way, have not begun. */
-export const tally = (people: readonly ReviewPerson[]) => ({
-  signed: people.filter((one) => one.signed).length,
-  draft: people.filter((one) => one.draft && !one.signed).length,
-  none: people.filter((one) => !one.draft && !one.signed).length,
 });

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { resourceKey } from "@/api/records";
 import type { Ref } from "@/api/resource";
+import type { Condition } from "@/domain/conditions";
 
 export const STATUSES = ["open", "watching", "mitigated", "happened", "closed"] as const;
 export type RiskStatus = (typeof STATUSES)[number];
@@ -70,6 +71,18 @@ export const useRisksAbout = (resource: string, id: number) =>
         undefined,
         signal,
       ),
+  });
+export interface Serious {
+  count: number;
+  critical: number;
+  drill: { resource: string; filter: Condition };
+}
+/** Of a node (`team:3`, `member:9`). */
+export const useSerious = (node: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...KEY, "serious", node],
+    queryFn: ({ signal }) => api.get<Serious>("/risks/serious", { node }, signal),
+    enabled,
   });
 export const useMatrix = (scope: string) =>
   useQuery({

@@ -2084,6 +2084,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flow/out-of-reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hidden
+         * @description How many deals of a person in these days are in the figures, but not in the lists that the reader opens.
+         */
+        get: operations["yingdan_insight_api_flow_hidden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flow/waterfall": {
         parameters: {
             query?: never;
@@ -4734,6 +4754,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pipelines/{pipeline_id}/gate-report/behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Behind
+         * @description The deals behind a number of the report: `passed`, `clean`, `soft`, `overridden`, `held`, `won_clean`,
+         *     `won_other`.
+         */
+        get: operations["yingdan_deals_api_gates_report_behind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pipelines/{pipeline_id}/gates": {
         parameters: {
             query?: never;
@@ -4823,7 +4864,7 @@ export interface paths {
         };
         /**
          * People
-         * @description Who has a review this month, and how far it is.
+         * @description Who of a node, or of those of a name, has a review this month, and how far it is.
          */
         get: operations["yingdan_remedies_api_reviews_people"];
         put?: never;
@@ -6366,6 +6407,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/remedies/gap/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gap Book Of
+         * @description The same as a workbook.
+         */
+        get: operations["yingdan_remedies_api_gaps_gap_book_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/remedies/ideas": {
         parameters: {
             query?: never;
@@ -6832,6 +6893,26 @@ export interface paths {
          * @description How many open risks of a selection lie in each cell.
          */
         post: operations["yingdan_risks_api_risks_matrix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/serious": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * High
+         * @description How many high risks a node has; the actor's own one unless said otherwise.
+         */
+        get: operations["yingdan_risks_api_risks_high"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8566,6 +8647,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{task_id}/predecessor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Predecessor
+         * @description Says for which task it waits; null: for none.
+         */
+        put: operations["yingdan_tasks_api_tasks_predecessor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{task_id}/status": {
         parameters: {
             query?: never;
@@ -8934,6 +9035,14 @@ export interface components {
             route_id?: number | null;
             /** Version */
             version: number;
+        };
+        /**
+         * AfterIn
+         * @description The task that must be over first.
+         */
+        AfterIn: {
+            /** After */
+            after?: number | null;
         };
         /**
          * Again
@@ -9558,13 +9667,18 @@ export interface components {
         };
         /**
          * BehindOut
-         * @description How many deals, and the largest of them.
+         * @description How many changes or open deals, how many of them are of deals out of the reader's reach (not counted of very
+         *     many), and the largest of the others – or the `latest`, of very many.
          */
         BehindOut: {
             /** Count */
             count: number;
             /** Items */
             items: components["schemas"]["ChangeOut"][];
+            /** Latest */
+            latest: boolean;
+            /** Out Of Reach */
+            out_of_reach: number;
         };
         /**
          * Board
@@ -11757,7 +11871,7 @@ export interface components {
              * Measure
              * @enum {string}
              */
-            measure: "" | "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague";
+            measure: "" | "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "superior" | "presales";
             /** Text */
             text: string;
             /** Times */
@@ -11815,9 +11929,11 @@ export interface components {
              * Measure
              * @enum {string}
              */
-            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "days" | "gap";
+            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "superior" | "presales" | "days" | "gap";
             /** Own */
             own: number | null;
+            /** Who */
+            who: components["schemas"]["PartOut"][];
             /** Won */
             won: number;
             /** Won First */
@@ -12790,7 +12906,9 @@ export interface components {
              * Measure
              * @enum {string}
              */
-            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "days" | "gap";
+            measure: "call" | "visit" | "wechat" | "email" | "meeting" | "demo" | "other" | "contacts" | "decider" | "colleague" | "superior" | "presales" | "days" | "gap";
+            /** Who */
+            who: components["schemas"]["PartOut"][];
             /** Won */
             won: number;
             /** Won First */
@@ -13090,7 +13208,8 @@ export interface components {
         };
         /**
          * FlowOut
-         * @description The flow through a pipeline. `velocity` in fen a day, `cycle` the median and `cycle_mean` the mean in days.
+         * @description The flow through a pipeline. `velocity` in fen a day, `cycle` the median and `cycle_mean` the mean in days;
+         *     these two and the lengths of stays come from one deal of `share`.
          */
         FlowOut: {
             /** Average */
@@ -13125,6 +13244,8 @@ export interface components {
             pipeline: number;
             /** Pipeline Name */
             pipeline_name: string;
+            /** Share */
+            share: number;
             /** Stages */
             stages: components["schemas"]["StageFlowOut"][];
             /** Velocity */
@@ -13496,6 +13617,18 @@ export interface components {
             version: number;
         };
         /**
+         * GateBehind
+         * @description How many, how many of them are out of reach now, and the newest of the others.
+         */
+        GateBehind: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["GatePassed"][];
+            /** Out Of Reach */
+            out_of_reach: number;
+        };
+        /**
          * GateIn
          * @description The whole gate of a stage.
          */
@@ -13535,6 +13668,33 @@ export interface components {
             stage: components["schemas"]["Ref"];
             won_clean: components["schemas"]["WinRate"];
             won_other: components["schemas"]["WinRate"];
+        };
+        /**
+         * GatePassed
+         * @description A deal behind a number of the report: how it stood at the gate, by whom, and what was missing.
+         */
+        GatePassed: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Deal Id */
+            deal_id: number;
+            /** Missing */
+            missing: string[];
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string | null;
+            /** Passed By */
+            passed_by: string | null;
+            /** Reason */
+            reason: string;
+            /** Result */
+            result: string;
+            /** Status */
+            status: string;
         };
         /**
          * GateReport
@@ -13683,11 +13843,13 @@ export interface components {
         };
         /**
          * Groups
-         * @description All groups, the first 200.
+         * @description All groups, the first 200; `latest`: only so many of the latest rows are counted, all would take too long.
          */
         Groups: {
             /** Groups */
             groups: components["schemas"]["GroupRow"][];
+            /** Latest */
+            latest: number | null;
             /** Truncated */
             truncated: boolean;
         };
@@ -16197,6 +16359,16 @@ export interface components {
             p90: number | null;
         };
         /**
+         * OutOfReachOut
+         * @description How many, and what is to be said of them; empty for none.
+         */
+        OutOfReachOut: {
+            /** Count */
+            count: number;
+            /** Said */
+            said: string;
+        };
+        /**
          * Overview
          * @description Customers within reach by warning, and whose visit is overdue, by class where all could be counted.
          */
@@ -16558,6 +16730,21 @@ export interface components {
             amount: number;
             /** Team */
             team: number;
+        };
+        /**
+         * PartOut
+         * @description A role's hand in something: shares of the won and lost deals that did it; `lost_share` null where few did.
+         */
+        PartOut: {
+            /** Lost Share */
+            lost_share: number | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "superior" | "presales" | "other";
+            /** Won Share */
+            won_share: number | null;
         };
         /**
          * Parts
@@ -18686,9 +18873,11 @@ export interface components {
         };
         /**
          * Rows
-         * @description A page of rows.
+         * @description A page of rows; `latest`: only so many of the latest are in this order, all would take too long.
          */
         Rows: {
+            /** Latest */
+            latest: number | null;
             /** Next Cursor */
             next_cursor: string | null;
             /** Prev Cursor */
@@ -19313,6 +19502,17 @@ export interface components {
         Seen: {
             /** Version */
             version: number;
+        };
+        /**
+         * SeriousOut
+         * @description Open risks of a node that are high or critical; `drill` lists them.
+         */
+        SeriousOut: {
+            /** Count */
+            count: number;
+            /** Critical */
+            critical: number;
+            drill: components["schemas"]["Drill"];
         };
         /**
          * SessionOut
@@ -20491,6 +20691,18 @@ export interface components {
             items: components["schemas"]["TalkOut"][];
         };
         /**
+         * TallyOut
+         * @description How many have signed, have a draft, have nothing yet.
+         */
+        TallyOut: {
+            /** Draft */
+            draft: number;
+            /** None */
+            none: number;
+            /** Signed */
+            signed: number;
+        };
+        /**
          * Target
          * @description A pool that one may release to; those who administer it also put records in that nobody owns.
          */
@@ -20707,6 +20919,7 @@ export interface components {
          * @description A task with all that hangs on it.
          */
         TaskOut: {
+            after: components["schemas"]["BeforeOut"] | null;
             /** Blocked Reason */
             blocked_reason: string;
             /** Can Delete */
@@ -20733,6 +20946,8 @@ export interface components {
             due_at: string | null;
             /** Escalated At */
             escalated_at: string | null;
+            /** Followers */
+            followers: components["schemas"]["Card"][];
             /** Id */
             id: number;
             /** Late */
@@ -33812,6 +34027,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BehindOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_insight_api_flow_hidden: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                node: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutOfReachOut"];
                 };
             };
             /** @description Bad Request */
@@ -48591,6 +48902,105 @@ export interface operations {
             };
         };
     };
+    yingdan_deals_api_gates_report_behind: {
+        parameters: {
+            query: {
+                end: string;
+                figure: string;
+                stage: number;
+                start: string;
+            };
+            header?: never;
+            path: {
+                pipeline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateBehind"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_deals_api_gates_gates: {
         parameters: {
             query?: never;
@@ -48975,7 +49385,8 @@ export interface operations {
         parameters: {
             query?: {
                 month?: string | null;
-                team?: number | null;
+                node?: string | null;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -57392,6 +57803,101 @@ export interface operations {
             };
         };
     };
+    yingdan_remedies_api_gaps_gap_book_of: {
+        parameters: {
+            query?: {
+                node?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_remedies_api_gaps_what_to_do: {
         parameters: {
             query?: {
@@ -59815,6 +60321,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_risks_api_risks_high: {
+        parameters: {
+            query?: {
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriousOut"];
                 };
             };
             /** @description Bad Request */
@@ -69068,6 +69668,104 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CollaboratorsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_tasks_api_tasks_predecessor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterIn"];
             };
         };
         responses: {

@@ -54,6 +54,9 @@ export interface Task extends TaskCard {
   created_by: Ref | null;
   template: string;
   parent: Ref | null;
+  /** Must be over first; `waits`: it is not yet. */
+  after: (Ref & { waits: boolean; open: boolean }) | null;
+  followers: TaskCard[];
   subject: Subject | null;
   checklist: { id: number; text: string; done_at: string | null; done_by: string }[];
   collaborators: Ref[];
@@ -119,6 +122,8 @@ export interface CalendarDay {
   day: string;
   count: number;
   open: number;
+  /** There are more than `count`. */
+  capped: boolean;
   tasks: Entry[];
 }
 export const useTaskCalendar = (selection: Selection, start: string, end: string) =>
@@ -155,6 +160,7 @@ export function useTaskVerbs() {
     }),
     checklist: useMutation(put<{ lines: { id?: number; text: string }[] }>("checklist")),
     collaborators: useMutation(put<{ members: number[] }>("collaborators")),
+    predecessor: useMutation(put<{ after: number | null }>("predecessor")),
     subject: useMutation(put<{ subject: { resource: string; id: number } | null }>("subject")),
     tick: useMutation({
       mutationFn: ({ id, line, done }: { id: number; line: number; done: boolean }) =>

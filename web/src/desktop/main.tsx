@@ -17,12 +17,14 @@ import { features } from "@/desktop/features";
 import { makeRouter } from "@/desktop/router";
 import { listenToKeys } from "@/desktop/useShortcuts";
 import { startTexts } from "@/texts/i18n";
+import { keepDialogFocus } from "@/ui/dialogFocus";
 import { registerModules } from "@/ui/module";
 import { DeskTheme } from "@/ui/theme/DeskTheme";
 import { startTheme } from "@/ui/theme/preferences";
 
 async function start() {
   listenToKeys();
+  keepDialogFocus();
   startTheme();
   const client = makeQueryClient();
   void client.prefetchQuery(meQuery);

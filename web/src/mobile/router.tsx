@@ -60,7 +60,7 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/forecast",
     load: () => import("@/mobile/forecast/ForecastPage").then((one) => ({ Page: one.ForecastPage })),
   },
-  { path: "/m/cockpit", load: withTexts(["gap", "cockpit"], () => import("@/mobile/gap/CockpitPage")) },
+  { path: "/m/cockpit", load: withTexts(["gap", "cockpit", "risks"], () => import("@/mobile/gap/CockpitPage")) },
   { path: "/m/gaps", load: withTexts(["gap"], () => import("@/mobile/gap/GapPage")) },
   { path: "/m/remedies", load: withTexts(["gap"], () => import("@/mobile/gap/RemediesPage")) },
   { path: "/m/remedies/$id", load: withTexts(["gap"], () => import("@/mobile/gap/RemedyPage")) },

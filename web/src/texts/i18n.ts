@@ -4,6 +4,7 @@ import { initReactI18next } from "react-i18next";
 import { announceNewBuild, isStalePart } from "@/api/build";
 import { setRequestLanguage } from "@/api/client";
 import { LATE, type LateName, type LateTexts } from "@/texts/late";
+import { singularOfOne } from "@/texts/singular";
 import type { texts as source } from "@/texts/zh-CN/all";
 import type { phoneTexts } from "@/texts/zh-CN/phone-all";
 
@@ -79,14 +80,18 @@ export async function setLanguage(language: Language, remember = true): Promise<
 /** The phone loads the texts of its own pages only. */
 export async function startTexts(language: Language = storedLanguage(), of: "desk" | "phone" = "desk"): Promise<void> {
   load = of === "phone" ? OF_PHONE : OF_DESK;
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    ns: [],
-    defaultNS: "common",
-    resources: {},
-    fallbackLng: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(singularOfOne)
+    .init({
+      lng: language,
+      ns: [],
+      defaultNS: "common",
+      resources: {},
+      fallbackLng: false,
+      postProcess: singularOfOne.name,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: false },
+    });
   await setLanguage(language, false);
 }

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from ninja.responses import Status
 
 from yingdan.deals.api import gate_schemas as schemas
-from yingdan.deals.api.people_schemas import GateReport
-from yingdan.deals.selectors import gate_page, gate_report
+from yingdan.deals.api.people_schemas import GateBehind, GateReport
+from yingdan.deals.selectors import gate_behind, gate_page, gate_report
 from yingdan.deals.services import checks, evidence_kinds, gate_editor
 from yingdan.kernel.http import Router, actor_of
 
@@ -68,6 +68,15 @@ def gates(request: HttpRequest, pipeline_id: int) -> dict[str, Any]:
 def report(request: HttpRequest, pipeline_id: int, start: date, end: date) -> dict[str, Any]:
     """How deals left the stages in the months from `start` to `end`, and whether clean passages win more."""
     return gate_report.report(actor_of(request), pipeline_id, start, end)
+
+
+@pipeline_gates.get("/{int:pipeline_id}/gate-report/behind", permission="deal.read", response=GateBehind)
+def report_behind(
+    request: HttpRequest, pipeline_id: int, stage: int, figure: str, start: date, end: date
+) -> dict[str, Any]:
+    """The deals behind a number of the report: `passed`, `clean`, `soft`, `overridden`, `held`, `won_clean`,
+    `won_other`."""
+    return gate_behind.behind(actor_of(request), pipeline_id, stage, figure, start, end)
 
 
 @stage_gates.put("/{int:stage_id}/gate", permission="pipeline.manage", response=schemas.Gate)

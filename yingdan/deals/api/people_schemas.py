@@ -202,3 +202,25 @@ class GateReport(Schema):
     """By stage."""
 
     items: list[GateLine]
+
+
+class GatePassed(Schema):
+    """A deal behind a number of the report: how it stood at the gate, by whom, and what was missing."""
+
+    deal_id: int
+    name: str
+    owner: str | None
+    status: str
+    result: str
+    at: datetime
+    passed_by: str | None
+    reason: str
+    missing: list[str]
+
+
+class GateBehind(Schema):
+    """How many, how many of them are out of reach now, and the newest of the others."""
+
+    count: int
+    out_of_reach: int
+    items: list[GatePassed]

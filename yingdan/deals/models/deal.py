@@ -75,6 +75,7 @@ class Deal(Owned):
                 condition=Q(status__in=["lost", "abandoned"]),
                 name="deals_lost_closed",
             ),
+            models.Index(fields=["opened_on", "team"], name="deals_opened"),
             models.Index(fields=["expected_close", "id"], condition=Q(status="open"), name="deals_expected_close"),
             models.Index(Lower("competitor"), F("status"), condition=~Q(competitor=""), name="deals_competitor_status"),
         ]

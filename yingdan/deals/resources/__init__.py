@@ -5,7 +5,7 @@ from yingdan.deals import importers as importer
 from yingdan.deals.models import Deal
 from yingdan.deals.selectors.deals import narrow_deals, visible_deals
 from yingdan.deals.selectors.pipelines import pipeline_choices, reason_choices, stage_choices
-from yingdan.deals.services import deals
+from yingdan.deals.services import deals, moving
 from yingdan.platform.resources.spec import Choice, Field, Importer, Resource
 
 STATUSES = (
@@ -32,10 +32,10 @@ DEAL = Resource(
     hint="customer__name",
     fields=(
         Field(
-            "name", ("商机名称", "Name"), max_length=200, width=240,
+            "name", ("商机名称", "Name"), max_length=200, width=216,
             help=("留空则用客户和产品命名", "Left empty it is named after customer and product"),
         ),
-        Field("customer", ("客户", "Customer"), "ref", ref="customer", groupable=True, width=200),
+        Field("customer", ("客户", "Customer"), "ref", ref="customer", groupable=True, width=176),
         Field(
             "pipeline", ("销售流程", "Pipeline"), "choice", source="pipeline_id", choices=pipeline_choices,
             groupable=True, editable=False, hidden_by_default=True,
@@ -56,7 +56,7 @@ DEAL = Resource(
         ),
         Field("expected_close", ("预计成交日", "Expected close"), "date", groupable=True),
         Field(
-            "category", ("预测类别", "Forecast category"), "choice", choices=CATEGORIES, groupable=True,
+            "category", ("预测类别", "Forecast"), "choice", choices=CATEGORIES, groupable=True, width=96,
             hidden_by_default=True,
         ),
         OWNER,
@@ -94,9 +94,10 @@ DEAL = Resource(
     judges_custom=True,
     create=deals.create,
     save=deals.save,
+    save_many=moving.save_many,
     remove=deals.remove,
     default_columns=(
-        "name", "customer", "stage", "status", "amount", "probability", "expected_close", "owner", "next_step",
+        "name", "customer", "stage", "status", "amount", "expected_close", "owner", "next_step", "probability",
         "last_followup_at",
     ),
     default_sort=(("updated_at", True),),

@@ -77,7 +77,7 @@ def _kept(actor: Actor, pipeline_id: int, start: date, end: date) -> Iterable[Ro
 
 
 def _own(actor: Actor, pipeline_id: int, start: date, end: date) -> Iterable[Row]:
-    mine = GatePassage.objects.filter(deal__owner_id=actor.member_id or 0, deal__pipeline_id=pipeline_id)
+    mine = GatePassage.objects.filter(deal__owner_id=actor.member_id or 0, stage__pipeline_id=pipeline_id)
     mine = mine.annotate(month=TruncMonth("at")).filter(month__date__range=(start.replace(day=1), end))
     for stage, n in mine.filter(result="refused").values_list("stage_id").annotate(Count("id")).order_by():
         yield stage, "refused", "", 0, n

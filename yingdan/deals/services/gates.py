@@ -14,7 +14,7 @@ from yingdan.deals.selectors import gate_words
 from yingdan.deals.selectors import gates as reads
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.errors import invalid
+from yingdan.kernel.errors import AppError, invalid
 
 SLIP = timedelta(minutes=5)  # for so long a move of one's own may be taken back whatever the gates say
 
@@ -41,6 +41,27 @@ def leave(actor: Actor, deal: Deal, target: Stage | None, override: str | None =
     missing = _leave(actor, deal, target, override, known)
     GatePassage.objects.bulk_create(known.passages)
     return missing
+
+
+def leave_many(actor: Actor, deals: Sequence[Deal], target: Stage) -> dict[int, AppError]:
+    """As `leave` with open deals of the target's pipeline, whose facts are read together: errors by deal."""
+    held: dict[int, AppError] = {}
+    for stage_id in sorted({deal.stage_id for deal in deals}):
+        lane = reads.lane(target.pipeline_id, stage_id)
+        here = [deal for deal in deals if deal.stage_id == stage_id]
+        if not (asked := _asked(lane, stage_id, target)):
+            continue
+        known = _known(actor, here, lane, asked)
+        for deal in here:
+            try:
+                _leave(actor, deal, target, None, known)
+            except AppError as error:
+                held[deal.id] = error
+                if isinstance(error, GateClosed):
+                    known.passages.extend(_refused(actor, deal, error.params))
+                    error.afterwards = None
+        GatePassage.objects.bulk_create(known.passages)
+    return held
 
 
 def enter(actor: Actor, deal: Deal) -> list[Missing]:
@@ -106,12 +127,20 @@ def _leave(actor: Actor, deal: Deal, target: Stage | None, override: str | None,
 def _held(actor: Actor, params: dict[str, Any]) -> None:
     """Keeps that somebody was held at a gate, for the report: one by one, in bulk and by an import alike."""
     deal = Deal.objects.filter(id=params["deal_id"] or 0).first()
-    if deal is not None and deal.team_id is not None:
-        blocking = [one for one in params["missing"] if one["strength"] != "soft"]
-        GatePassage.objects.create(
+    if deal is not None:
+        GatePassage.objects.bulk_create(_refused(actor, deal, params))
+
+
+def _refused(actor: Actor, deal: Deal, params: dict[str, Any]) -> list[GatePassage]:
+    if deal.team_id is None:
+        return []
+    blocking = [one for one in params["missing"] if one["strength"] != "soft"]
+    return [
+        GatePassage(
             deal=deal, stage_id=blocking[0]["stage"]["id"], to_stage_id=params["to"], team_id=deal.team_id,
             result="refused", missing=[one["text"] for one in blocking], by_id=actor.member_id, at=clock.now(),
-        )  # fmt: skip
+        )
+    ]  # fmt: skip
 
 
 def _through(

@@ -46,7 +46,11 @@ def move(
 
 def target_of(deal: Deal, stage_id: int) -> Stage:
     """The stage to go to: in use, and of the deal's pipeline."""
-    target = Stage.objects.filter(id=stage_id).first()
+    return fitting(deal, Stage.objects.filter(id=stage_id).first())
+
+
+def fitting(deal: Deal, target: Stage | None) -> Stage:
+    """The stage, when the deal can go there."""
     if target is None or target.pipeline_id != deal.pipeline_id:
         raise invalid("stage_id", "stage_other_pipeline")
     if target.archived_at:

@@ -7,7 +7,12 @@ from yingdan.org.services import tallies
 
 _DRIFT = """
 select summary, key::text, count, amount, extra
-from (select * from deals_summary_drift() union all select * from deals_open_total_drift()) d limit 20
+from (
+    select * from deals_summary_drift() union all select * from deals_open_total_drift()
+    union all select 'changes', jsonb_build_array(month, team_id), changes, amount, grown_by + shrunk_by
+    from deals_change_drift()
+    union all select 'cohort changes', jsonb_build_array(month, team_id), changes, amount, 0 from deals_cohort_drift()
+) d limit 20
 """
 
 
@@ -16,6 +21,8 @@ def compact() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select deals_compact_summaries()")
         cursor.execute("select deals_compact_open_totals()")
+        cursor.execute("select deals_compact_changes()")
+        cursor.execute("select deals_compact_cohorts()")
     tallies.compact(DealTally)
 
 
@@ -24,6 +31,8 @@ def rebuild() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select deals_rebuild_summaries()")
         cursor.execute("select deals_rebuild_open_totals()")
+        cursor.execute("select deals_rebuild_changes()")
+        cursor.execute("select deals_rebuild_cohorts()")
         tallies.rebuild(DealTally)
 
 

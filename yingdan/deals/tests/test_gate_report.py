@@ -79,3 +79,43 @@ def test_the_report_is_what_the_rows_come_to(cast):
             len(ended), round(ended.count("won") * 100 / len(ended), 1) if ended else None,
         )  # fmt: skip
         assert line["passed"] == len(fresh) > 0
+        mine = {row[0] for row in seen}
+        for figure, number in (
+            *((name, line[name]) for name in ("passed", "clean", "soft", "overridden", "held")),
+            *((name, line[name]["n"]) for name in ("won_clean", "won_other")),
+        ):
+            behind = client_for(reader).get(opened(pipeline, stages[0], figure)).json()
+            assert (behind["count"], behind["out_of_reach"], len(behind["items"])) == (number, 0, number), figure
+            assert {one["deal_id"] for one in behind["items"]} <= mine
+
+
+def opened(pipeline, stage, figure, days=60):
+    start, end = clock.today() - timedelta(days=days), clock.today()
+    return f"/api/pipelines/{pipeline.id}/gate-report/behind?stage={stage.id}&figure={figure}&start={start}&end={end}"
+
+
+def test_the_deals_behind_say_who_waived_what_and_leave_out_what_left_the_readers_reach(cast):
+    pipeline, stages = make_pipeline()
+    StageCriterion.objects.create(stage=stages[0], kind="check", strength="overridable", label="预算")
+    kept, gone = make_deal(cast.xiaoli, "留下的"), make_deal(cast.xiaoli, "调走的")
+    for deal in (kept, gone):
+        body = {"stage_id": stages[1].id, "override": "老客户"}
+        assert client_for(cast.zhang).post(f"/api/deals/{deal.id}/stage", body).status_code == 200
+    Deal.objects.filter(id=gone.id).update(owner=cast.xiaowang, team=cast.other_team)
+    jobs.count_gates()
+    found = client_for(cast.zhang).get(opened(pipeline, stages[0], "overridden")).json()
+    assert (found["count"], found["out_of_reach"]) == (2, 1)
+    (one,) = found["items"]
+    assert (one["deal_id"], one["name"], one["owner"], one["passed_by"]) == (kept.id, "留下的", "小李", "张主管")
+    assert (one["result"], one["reason"], one["missing"], one["status"]) == ("overridden", "老客户", ["预算"], "open")
+    assert client_for(cast.liu).get(opened(pipeline, stages[0], "passed")).json()["out_of_reach"] == 0
+
+
+@pytest.mark.parametrize(
+    "change", [("figure=clean", "figure=x"), ("end=", "end=9999-12-31&x="), ("start=", "start=0001-01-01&x=")]
+)
+def test_odd_questions_for_deals_behind_a_number_are_refused(cast, change):
+    pipeline, stages = make_pipeline()
+    path = opened(pipeline, stages[0], "clean")
+    assert client_for(cast.liu).get(path.replace(*change)).status_code == 422
+    assert client_for(cast.liu).get(path.replace(f"stage={stages[0].id}", "stage=999999")).status_code == 404

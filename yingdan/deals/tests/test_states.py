@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from yingdan.conftest import actor_for, make_cast
 from yingdan.deals.models import Deal, DealState, StageEntry
 from yingdan.deals.selectors import asof
-from yingdan.deals.services import closing, deals, states
+from yingdan.deals.services import closing, deals, states, summaries
 from yingdan.deals.tests.happening import at
 from yingdan.deals.tests.making import close, make_deal, make_pipeline, move
 from yingdan.deals.tests.test_summaries import STATE, columns, raw_deal
@@ -128,6 +128,17 @@ def test_a_corrected_opening_day_moves_the_beginning(cast, day, expected):
     assert states.drift() == []
 
 
+def test_an_opening_day_after_the_closing_leaves_the_closing_first(cast):
+    with at(START):
+        deal = make_deal(cast.xiaoli, amount=Decimal(100))
+        Deal.objects.filter(id=deal.id).update(opened_on=date(2026, 1, 5))
+        Deal.objects.filter(id=deal.id).update(status="won", closed_on=date(2026, 1, 6))
+    with at(START + timedelta(days=1)):
+        Deal.objects.filter(id=deal.id).update(status="open", closed_on=None, opened_on=date(2026, 2, 1))
+    assert told(deal, "status", "was_status", "was_amount") == [("won", None, None), ("open", "won", 100)]
+    assert states.drift() == summaries.drift() == []
+
+
 def test_deals_loaded_by_copy_exist_from_their_opening_day(cast):
     _, stages = make_pipeline()
     for status, closed in (("open", "\\N"), ("won", "2026-02-10")):
@@ -186,7 +197,7 @@ def test_any_sequence_of_writes_leaves_a_whole_past(cast, steps):
                     Deal.objects.update(**columns(given_, cast, stages))
                 elif verb == "delete" and ids:
                     Deal.objects.filter(id=ids[given_ % len(ids)]).delete()
-            assert states.drift() == []
+            assert states.drift() == summaries.drift() == []
             names = ("status", "stage_id", "amount", "owner_id", "probability", "expected_close")
             seen.append((moment, {row[0]: row[1:] for row in Deal.objects.values_list("id", *names, "closed_on")}))
         alive = set(Deal.objects.values_list("id", flat=True))

@@ -14,7 +14,7 @@ from yingdan.forecast.rules.stays import GONE, NEVER, WON, Days, Stays
 from yingdan.kernel import clock
 
 CATEGORIES = ("", "commit", "best_case", "pipeline", "omitted")
-_AT = "{0}.since <= %(at)s and ({0}.until > %(at)s or {0}.until is null)"
+_AT = "tstzrange({0}.since, {0}.until) @> %(at)s::timestamptz"
 _ORDINAL = "({} - date '0001-01-01' + 1)"
 
 
@@ -56,7 +56,7 @@ select s.stage_id, greatest(%(then_day)s - {_day("s.stage_since")}, 0), count(*)
        count(w.id), coalesce((sum(w.amount) * 100)::bigint, 0)
 from deals_dealstate s
 left join deals_dealstate w on w.deal_id = s.deal_id and w.status = 'won' and w.since > %(then)s and {_AT.format("w")}
-where s.status = 'open' and s.since <= %(then)s and (s.until > %(then)s or s.until is null)
+where s.status = 'open' and tstzrange(s.since, s.until) @> %(then)s::timestamptz
 group by 1, 2"""  # noqa: S608
 _CLOSED_BEFORE = f"""
 select count(*), min({_day("s.since")}) from deals_dealstate s where s.since <= %(then)s and s.was_status = 'open'

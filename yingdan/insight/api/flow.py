@@ -3,16 +3,17 @@
 from datetime import date
 from typing import Any, Literal
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import Schema
 
 from yingdan.insight.api.schemas import Drill, NodeOut
-from yingdan.insight.selectors import funnel
+from yingdan.insight.selectors import funnel, out_of_reach
 from yingdan.insight.selectors.drills import opens
 from yingdan.insight.selectors.flows import behind, head, stages, waterfall
 from yingdan.insight.selectors.flows.moves import Days, Selection
 from yingdan.kernel.errors import Forbidden, invalid
-from yingdan.kernel.http import Request, Router, ready
+from yingdan.kernel.http import Request, Router, actor_of, ready
+from yingdan.kernel.texts import text
 from yingdan.targets.selectors import nodes
 
 router = Router(tags=["insight"])
@@ -61,7 +62,8 @@ class HeadOut(Schema):
 
 
 class FlowOut(Schema):
-    """The flow through a pipeline. `velocity` in fen a day, `cycle` the median and `cycle_mean` the mean in days."""
+    """The flow through a pipeline. `velocity` in fen a day, `cycle` the median and `cycle_mean` the mean in days;
+    these two and the lengths of stays come from one deal of `share`."""
 
     mode: str
     first: date
@@ -78,6 +80,7 @@ class FlowOut(Schema):
     velocity: int | None
     cycle: float | None
     cycle_mean: float | None
+    share: int
     leads: HeadOut | None
     opens: bool
 
@@ -113,10 +116,20 @@ class ChangeOut(Schema):
 
 
 class BehindOut(Schema):
-    """How many deals, and the largest of them."""
+    """How many changes or open deals, how many of them are of deals out of the reader's reach (not counted of very
+    many), and the largest of the others – or the `latest`, of very many."""
 
     count: int
+    out_of_reach: int
+    latest: bool
     items: list[ChangeOut]
+
+
+class OutOfReachOut(Schema):
+    """How many, and what is to be said of them; empty for none."""
+
+    count: int
+    said: str
 
 
 @router.get("", permission="insight.read", response=FlowOut)
@@ -137,7 +150,8 @@ def flow(
             "node": _node(place), "stages": [_stage(one) for one in found.stages], "new": _pile(found.new),
             "closed": closed, "open": _pile(found.open), "win_rate": found.speed.win_rate,
             "average": found.speed.average, "velocity": found.speed.velocity, "cycle": found.cycle,
-            "cycle_mean": found.cycle_mean, "leads": leads, "opens": opens(request.actor, place),
+            "cycle_mean": found.cycle_mean,
+            "share": found.share, "leads": leads, "opens": opens(request.actor, place),
         }
     )  # fmt: skip
 
@@ -169,8 +183,17 @@ def deals(
     if not opens(request.actor, place):
         raise Forbidden(permission="deal.read")
     chosen = Selection(place, pipeline, source, product)
-    count, found = behind.read(request.actor, chosen, _days(first, last), figure, due)
-    return ready({"count": count, "items": found})
+    found = behind.read(request.actor, chosen, _days(first, last), figure, due)
+    return ready(found)
+
+
+@router.get("/out-of-reach", permission="insight.read", response=OutOfReachOut)
+def hidden(request: HttpRequest, node: str, first: date, last: date) -> dict[str, Any]:
+    """How many deals of a person in these days are in the figures, but not in the lists that the reader opens."""
+    actor = actor_of(request)
+    days = _days(first, last)
+    count = out_of_reach.count(actor, nodes.find(actor, "insight.read", node), days)
+    return {"count": count, "said": text("deals_out_of_reach", actor.locale, count=count) if count else ""}
 
 
 def _days(first: date, last: date) -> Days:

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 ENTERED = ("new", "forward", "back", "reopened", "moved_in")
 LEFT = ("passed", "won", "lost", "abandoned", "returned", "moved_out")
+CLOSED = ("won", "lost", "abandoned")
 GAINS = ("new", "reopened", "moved_in", "pulled_in", "increased")
 LOSSES = ("decreased", "pushed_out", "moved_out", "won", "lost", "abandoned")
 Pile = tuple[int, int]  # deals, fen
 NOTHING: Pile = (0, 0)
+
+
+def added(*piles: Pile) -> Pile:
+    """Piles put together."""
+    return sum(count for count, _ in piles), sum(fen for _, fen in piles)
 
 
 @dataclass(frozen=True, slots=True)

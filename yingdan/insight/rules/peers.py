@@ -1,6 +1,6 @@
 """How a person stands among peers: median and the middle half."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,12 @@ def quartiles(values: Sequence[int]) -> Peers | None:
         return None
     ordered = sorted(values)
     return Peers(len(ordered), _at(ordered, 0.25), _at(ordered, 0.5), _at(ordered, 0.75))
+
+
+def spread(counts: Mapping[int, int], people: int) -> Peers | None:
+    """The quartiles when it is known how many did so much; the others of these people did nothing."""
+    values = [value for value, count in counts.items() for _ in range(count)]
+    return quartiles([*values, *[0] * (people - len(values))])
 
 
 def _at(ordered: Sequence[int], share: float) -> float:

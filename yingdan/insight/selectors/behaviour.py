@@ -1,10 +1,11 @@
 """What people did 行为统计: calls, visits, new customers, new deals – against the time before and their peers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from yingdan.insight.rules import peers as rules
+from yingdan.insight.selectors import works
 from yingdan.insight.selectors.drills import Drill, drill, opens, permission_of
 from yingdan.kernel import clock, ports
 from yingdan.kernel.actor import Actor
@@ -16,32 +17,7 @@ from yingdan.targets.selectors import nodes
 
 CODES = ("followups", "calls", "visits", "meetings", "demos", "customers_new", "deals_new")
 MONTHS = 12
-
-
-@dataclass(slots=True)
-class Counts:
-    """How often, by person and by team, and who did it in which team."""
-
-    people: dict[int, int] = field(default_factory=dict)
-    teams: dict[int, int] = field(default_factory=dict)
-    who: dict[int, set[int]] = field(default_factory=dict)
-
-    def add(self, person: int | None, team: int | None, value: int) -> None:
-        """Nobody's records count for the team only."""
-        self.teams[team or 0] = self.teams.get(team or 0, 0) + value
-        if person:
-            self.people[person] = self.people.get(person, 0) + value
-            self.who.setdefault(team or 0, set()).add(person)
-
-    def of(self, teams: list[int] | None, person: int | None) -> int:
-        """Of a person, of teams, or all."""
-        if person is not None:
-            return self.people.get(person, 0)
-        return sum(self.teams.values()) if teams is None else sum(self.teams.get(one, 0) for one in teams)
-
-    def doers(self, teams: list[int] | None) -> set[int]:
-        """Who did something in these teams."""
-        return set().union(*(self.who.get(one, ()) for one in (self.who if teams is None else teams)))
+Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +68,7 @@ def counted() -> list[Metric]:
     return [found for code in CODES if (found := ports.metrics.get(code))]
 
 
-def spans(period: Period) -> tuple[tuple[date, date], tuple[date, date]]:
+def spans(period: Period) -> tuple[Span, Span]:
     """The days of the period so far, and as many of the one before (all of it when the period is over)."""
     today = clock.today()
     end = max(period.start, min(period.end, today))
@@ -104,37 +80,35 @@ def spans(period: Period) -> tuple[tuple[date, date], tuple[date, date]]:
 def read(actor: Actor, place: nodes.Place, period: Period, everybody: bool = False) -> Behaviour:
     """The node's children: teams directly below it and the people of its own team; or everybody in it."""
     kinds, (now, before) = counted(), spans(period)
-    seen = [(_counts(kind, place, *now), _counts(kind, place, *before)) for kind in kinds]
-    people = sorted({who for pair in seen for counts in pair for who in counts.people})
+    work = works.read(kinds, (now, before), place.owner, place.teams)
     if place.owner is not None:
-        spread = [rules.quartiles(one) for one in _peers_of(place, kinds, now)]
+        crew = works.read(kinds, (now,), None, [place.team])
+        spread = [rules.quartiles(one) for one in crew.by_kind()]
     else:
-        spread = [rules.quartiles([counts.people.get(who, 0) for who in people]) for counts, _ in seen]
+        spread = [rules.quartiles(one) for one in work.by_kind()]
     may = [opens(actor, place, permission_of(kind.resource)) for kind in kinds]
 
     def line(key: str, name: str, team: str, teams: list[int] | None, who: int | None) -> Line:
+        values = work.of(teams, who)
         figures = []
-        for kind, (counts, old), middle, open_ in zip(kinds, seen, spread, may, strict=True):
-            value = counts.of(teams, who)
+        for n, (kind, middle, open_) in enumerate(zip(kinds, spread, may, strict=True)):
             opened = _drill(kind, place, now, key) if open_ else None
-            standing = middle.standing(value) if middle and who is not None else None
-            figures.append(Figure(value, old.of(teams, who), standing, opened))
-        heads = 1 if who is not None else len(set().union(*(one.doers(teams) for pair in seen for one in pair)))
-        return Line(key, name, team, heads, figures)
+            standing = middle.standing(values[n]) if middle and who is not None else None
+            figures.append(Figure(values[n], values[len(kinds) + n], standing, opened))
+        return Line(key, name, team, 1 if who is not None else work.heads(teams), figures)
 
     if place.owner is not None:
         return Behaviour(kinds, *before, line(place.key, place.name, "", None, place.owner), [], spread)
     total = line(place.key, place.name, "", None, None)
     if everybody:
-        return Behaviour(
-            kinds, *before, total, [line(f"member:{one[0]}", *one[1:], None, one[0]) for one in _named(people)], spread
-        )
+        lines = [line(f"member:{one[0]}", *one[1:], None, one[0]) for one in _named(work.people)]
+        return Behaviour(kinds, *before, total, lines, spread)
     lines = [
         line(f"team:{one}", place.tree.nodes[one].name, "", place.tree.below(one), None)
         for one in place.tree.children.get(place.id, [])
     ]
-    own = Member.objects.filter(team_id=place.id, id__among=people).values_list("id", flat=True)
-    lines += [line(f"member:{who}", name, team, None, who) for who, name, team in _named(own)]
+    own = Member.objects.filter(team_id=place.id).values_list("id", flat=True)
+    lines += [line(f"member:{who}", name, team, None, who) for who, name, team in _named(set(own) & set(work.people))]
     return Behaviour(kinds, *before, total, [one for one in lines if one.people], spread)
 
 
@@ -147,38 +121,20 @@ def trend(place: nodes.Place, code: str) -> list[Month]:
     months = [month]
     while len(months) < MONTHS:
         months.insert(0, months[0].before())
+    start, end = months[0].start, months[-1].end
     teams = place.teams if place.owner is None else [place.team]
-    rows = kind.totals(start=months[0].start, end=months[-1].end, owner=None, teams=teams, by=["owner_id", "month"])
-    by_month: dict[date, dict[int, int]] = {}
-    for who, first, _, value in rows:
-        if who:
-            by_month.setdefault(first, {})[who] = value
-    people = {who for one in by_month.values() for who in one}
+    source, column = works.place_of(kind)
+    people, spread = source.spread(column, start=start, end=end, teams=teams)
+    own: dict[date, int] = {}
+    if place.owner is not None:
+        rows = kind.totals(start=start, end=end, owner=place.owner, teams=teams, by=["month"])
+        own = {first: value for first, _, value in rows}
     found = []
     for one in months:
-        values = by_month.get(one.start, {})
-        whole = [values.get(who, 0) for who in people]
-        mine = values.get(place.owner, 0) if place.owner is not None else sum(whole) / len(whole) if whole else 0
-        found.append(Month(one.key, round(mine, 1), rules.quartiles(whole)))
-    return found
-
-
-def _counts(kind: Metric, place: nodes.Place, start: date, end: date) -> Counts:
-    counts = Counts()
-    rows = kind.totals(start=start, end=end, owner=place.owner, teams=place.teams, by=["owner_id", "team_id"])
-    for who, team, _, value in rows:
-        counts.add(who, team, value)
-    return counts
-
-
-def _peers_of(place: nodes.Place, kinds: list[Metric], now: tuple[date, date]) -> list[list[int]]:
-    """Of one person: the people of the same team."""
-    found = []
-    rows = [kind.totals(start=now[0], end=now[1], owner=None, teams=[place.team], by=["owner_id"]) for kind in kinds]
-    people = {who for one in rows for who, _, _ in one if who}
-    for one in rows:
-        values = {who: value for who, _, value in one}
-        found.append([values.get(who, 0) for who in people])
+        values = spread.get(one.start, {})
+        head = sum(value * count for value, count in values.items()) / people if people else 0
+        mine = own.get(one.start, 0) if place.owner is not None else head
+        found.append(Month(one.key, round(mine, 1), rules.spread(values, people)))
     return found
 
 

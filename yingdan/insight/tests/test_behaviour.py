@@ -2,7 +2,10 @@
 
 import csv
 import io
-from datetime import UTC, datetime, timedelta
+import random
+from calendar import monthrange
+from collections import Counter, defaultdict
+from datetime import UTC, date, datetime, timedelta
 from statistics import quantiles
 
 import pytest
@@ -14,6 +17,7 @@ from yingdan.customers.models import Customer, FollowUp
 from yingdan.insight.rules import peers
 from yingdan.insight.selectors import behaviour
 from yingdan.insight.tests.drilling import opened
+from yingdan.org.rules import grains
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import nodes
 
@@ -121,3 +125,81 @@ def test_quartiles_are_those_of_the_library(values):
 
 def test_few_people_have_no_quartiles():
     assert peers.quartiles([1, 2, 3]) is None
+
+
+def old_way(kinds, place, days):
+    """Metric by metric, by the port that boards use: (by person, by team, who in which team)."""
+    found = []
+    for kind in kinds:
+        people: Counter[int] = Counter()
+        teams: Counter[int] = Counter()
+        who: defaultdict[int, set[int]] = defaultdict(set)
+        for person, team, _, count in kind.totals(
+            start=days[0], end=days[1], owner=place.owner, teams=place.teams, by=["owner_id", "team_id"]
+        ):
+            teams[team or 0] += count
+            if person:
+                people[person] += count
+                who[team or 0].add(person)
+        found.append((people, teams, who))
+    return found
+
+
+@pytest.mark.parametrize("period", ["2026-03", "2026Q1", "2026", "2026-02", "2025"])
+def test_one_reading_of_each_tally_says_what_each_metric_says(cast, work, period):
+    rnd = random.Random(period)
+    customer = Customer.objects.get(name="甲")
+    moved = [(who, team) for who in (cast.xiaoli, cast.zhang, cast.xiaowang) for team in (who.team, cast.team)]
+    for _ in range(120):
+        who, team = rnd.choice([*moved, (None, cast.team)])
+        at = DAY - timedelta(days=rnd.randrange(500))
+        method = rnd.choice(["call", "visit", "meeting", "demo", "other"])
+        FollowUp.objects.create(customer=customer, owner=who, team=team, method=method, text="谈", happened_at=at)
+    actor = actor_for(cast.liu)
+    for key in (None, f"team:{cast.region.id}", f"team:{cast.team.id}", f"member:{cast.xiaoli.id}"):
+        place = nodes.find(actor, "insight.read", key)
+        found = behaviour.read(actor, place, periods.parse(period))
+        now, before = (old_way(found.metrics, place, days) for days in behaviour.spans(periods.parse(period)))
+        assert [(one.value, one.before) for one in found.total.figures] == [
+            (sum(new[1].values()), sum(old[1].values())) for new, old in zip(now, before, strict=True)
+        ]
+        for line in found.lines:
+            kind, number = nodes.parse(line.key)
+            below = place.tree.below(number) if kind == "team" else []
+            for new, old, figure in zip(now, before, line.figures, strict=True):
+                count = new[0][number], old[0][number]
+                if kind == "team":
+                    count = sum(new[1][one] for one in below), sum(old[1][one] for one in below)
+                assert (figure.value, figure.before) == count
+            if kind == "team":
+                assert line.people == len({who for one in [*now, *before] for team in below for who in one[2][team]})
+        if place.kind == "team":
+            people = {who for one in [*now, *before] for who in one[0]}
+            assert found.peers == [peers.quartiles([one[0][who] for who in people]) for one in now]
+
+
+def test_the_trend_is_that_of_each_person_by_month(cast, work):
+    for n, name in enumerate("甲乙丙"):
+        work(make_member(name, cast.team), "call", n + 1, DAY - timedelta(days=30 * n))
+    place = nodes.find(actor_for(cast.liu), "insight.read", f"team:{cast.region.id}")
+    found = behaviour.trend(place, "calls")
+    kind = next(one for one in behaviour.counted() if one.code == "calls")
+    months = [periods.parse(one.key) for one in found]
+    rows = kind.totals(
+        start=months[0].start, end=months[-1].end, owner=None, teams=place.teams, by=["owner_id", "month"]
+    )
+    people = {who for who, *_ in rows}
+    counts = {(who, month): value for who, month, _, value in rows}
+    for month, one in zip(months, found, strict=True):
+        values = [counts.get((who, month.start), 0) for who in people]
+        assert (one.value, one.peers) == (round(sum(values) / len(people), 1), peers.quartiles(values))
+
+
+@given(st.dates(date(2024, 1, 1), date(2027, 12, 31)), st.integers(0, 800))
+def test_pieces_of_a_span_count_each_day_once(start, length):
+    end = start + timedelta(days=length)
+    days: Counter[date] = Counter()
+    for grain, first, last in grains.pieces(start, end):
+        whole = last if grain == "D" else last + timedelta(days=monthrange(last.year, last.month)[1] - 1)
+        days.update(first + timedelta(days=n) for n in range((whole - first).days + 1))
+    assert days == Counter(start + timedelta(days=n) for n in range(length + 1))

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from yingdan.conftest import client_for, close
-from yingdan.deals.models import DealMember
+from yingdan.deals.models import Deal, DealMember
 from yingdan.kernel import clock
 from yingdan.targets.rules import period as periods
 from yingdan.targets.tests.conftest import make_deal
@@ -158,3 +158,36 @@ def test_funnel_forecast_and_attainment_open_lists_that_add_up_to_them(cast, pip
             attained = client.get(f"/api/attainment?node={key}&period={span.key}").json()["node"]
             assert attained["actual"] == line["won"], (key, span.key)
     assert reached >= 1
+
+
+def test_what_a_persons_figures_hold_beyond_the_readers_reach_is_said(cast, pipeline):
+    """Of each reader: the figure is the same, the list holds what may be read, what is said is the difference."""
+    march = date(2026, 3, 31)
+    for status, team, day in (
+        ("open", cast.team, march), ("open", cast.other_team, march), ("open", cast.other_team, march),
+        ("won", cast.team, date(2026, 3, 2)), ("won", cast.other_team, date(2026, 3, 2)),
+        ("won", cast.other_team, date(2025, 3, 2)), ("lost", cast.other_team, date(2026, 2, 27)),
+    ):  # fmt: skip
+        opened = date(2025, 1, 1) if day.year == 2025 else date(2026, 1, 5)
+        deal = make_deal(pipeline, cast.xiaoli, Decimal(100), status=status, day=day, team=team)
+        Deal.objects.filter(id=deal.id).update(opened_on=opened)
+    shared = make_deal(pipeline, cast.xiaoli, Decimal(100), status="open", day=march, team=cast.other_team)
+    Deal.objects.filter(id=shared.id).update(opened_on=date(2026, 1, 5))
+    DealMember.objects.create(deal=shared, member=cast.zhang)
+    key = f"member:{cast.xiaoli.id}"
+    for who, hidden in (("xiaoli", (0, 0)), ("zhang", (2, 1)), ("chen", (0, 0)), ("liu", (0, 0))):
+        client = client_for(getattr(cast, who))
+        (bar, *_) = client.get(f"/api/funnel?pipeline={pipeline.id}&node={key}").json()["bars"]
+        count, _, _ = listed(client, "all", bar["drill"]["filter"])
+        assert (bar["count"], bar["count"] - count) == (4, hidden[0]), who
+        line = client.get(f"/api/attainment?node={key}&period=2026-03").json()["node"]
+        count, _, _ = listed(client, "all", line["drill"]["filter"])
+        assert (line["count"], line["count"] - count) == (2, hidden[1]), who
+        asked = {"node": key, "first": "2026-03-01", "last": "2026-03-31"}
+        told = client.get("/api/flow/out-of-reach", asked).json()
+        assert (told["count"], bool(told["said"])) == (sum(hidden), sum(hidden) > 0), who
+        behind = client.get("/api/flow/behind", {**asked, "figure": "block:end"}).json()
+        assert (behind["count"], behind["out_of_reach"], len(behind["items"])) == (4, hidden[0], 4 - hidden[0]), who
+    team = client_for(cast.zhang).get("/api/flow/out-of-reach", {**asked, "node": f"team:{cast.team.id}"}).json()
+    assert team == {"count": 0, "said": ""}
+    assert client_for(cast.xiaowang).get("/api/flow/out-of-reach", asked).status_code == 404

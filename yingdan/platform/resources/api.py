@@ -9,7 +9,7 @@ from yingdan.kernel import clock
 from yingdan.kernel.http import Router, actor_of
 from yingdan.kernel.permissions import SIGNED_IN
 from yingdan.platform.resources import bulk as bulk_work
-from yingdan.platform.resources import counting, grouping, listing, records, schemas, spec, stories
+from yingdan.platform.resources import counting, grouping, pages, records, schemas, spec, stories
 from yingdan.platform.resources.describe import describe
 from yingdan.platform.resources.export import export as export_file
 from yingdan.platform.resources.history import history as history_of
@@ -45,7 +45,7 @@ def resource(request: HttpRequest, name: str) -> dict[str, Any]:
 @router.post("/{name}/query", permission="resource:read", response=schemas.Rows)
 def query(request: HttpRequest, name: str, body: schemas.Query) -> HttpResponse:
     """A page of rows."""
-    return json(listing.query(open_lens(name, actor_of(request)), body.asked(), body.shown()))
+    return json(pages.query(open_lens(name, actor_of(request)), body.asked(), body.shown()))
 
 
 @router.post("/{name}/count", permission="resource:read", response=schemas.Counted)

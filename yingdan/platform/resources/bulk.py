@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
 from django.db import IntegrityError, transaction
 
 from yingdan.kernel.actor import Actor
@@ -17,6 +18,7 @@ from yingdan.platform.resources.rows import has_version
 
 LIMIT = 10_000
 CHUNK = 500
+Many = Callable[[list[Any]], dict[int, AppError] | None]
 
 
 @dataclass(slots=True)
@@ -57,13 +59,24 @@ def edit(lens: Lens, asked: Asked, values: dict[str, Any]) -> dict[str, Any]:
     good = records.clean(lens, values)
     outcome = Outcome()
 
+    def before(instance: Any) -> dict[str, Any]:
+        return {name: stored(lens, instance, name) for name in good}
+
     def change(instance: Any) -> None:
-        before = {name: stored(lens, instance, name) for name in good}
+        was = before(instance)
         records.save(lens, instance, dict(good))
         if has_version(lens):
-            outcome.before.append((instance.pk, instance.version, before))
+            outcome.before.append((instance.pk, instance.version, was))
 
-    run(lens, "edit", ids_of(lens, asked), change, outcome)
+    def change_many(instances: list[Any]) -> dict[int, AppError] | None:
+        was = {one.pk: before(one) for one in instances}
+        refused = records.save_many(lens, instances, good)
+        if refused is not None and has_version(lens):
+            done = [one for one in instances if one.pk not in refused]
+            outcome.before += [(one.pk, one.version, was[one.pk]) for one in done]
+        return refused
+
+    run(lens, "edit", ids_of(lens, asked), change, outcome, change_many)
     return outcome.answer(batches.keep(lens.actor, lens.resource.name, [list(row) for row in outcome.before]))
 
 
@@ -77,33 +90,52 @@ def delete(lens: Lens, asked: Asked) -> dict[str, Any]:
     return outcome.answer()
 
 
-def run(lens: Lens, action: str, ids: list[int], work: Callable[[Any], None], outcome: Outcome) -> None:
-    """Does the work to each row in its own savepoint; what is refused is noted with its reason."""
-    for row_id, instance in _locked(lens, action, ids):
-        try:
-            if instance is None:
-                raise _unreachable(lens, action, row_id)
-            with transaction.atomic():
-                work(instance)
-            outcome.done += 1
-        except AppError as error:
-            if error.afterwards is not None:
-                error.afterwards()
-            outcome.failed.append(_failure(lens, row_id, instance, error))
-        except IntegrityError as error:
-            name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
-            problem = Conflict("constraint", constraint=name)
-            outcome.failed.append(_failure(lens, row_id, instance, problem))
+def run(
+    lens: Lens, action: str, ids: list[int], work: Callable[[Any], None], outcome: Outcome, many: Many | None = None
+) -> None:  # fmt: skip
+    """Does the work to each row in its own savepoint, or to many at once where that can be done; what is refused is
+    noted with its reason."""
+    for rows in _locked(lens, action, ids):
+        found = [one for one in rows.values() if one is not None]
+        refused = _at_once(many, found) if many and found else None
+        for row_id, instance in rows.items():
+            try:
+                if instance is None:
+                    raise _unreachable(lens, action, row_id)
+                if refused is None:
+                    with transaction.atomic():
+                        work(instance)
+                elif row_id in refused:
+                    raise refused[row_id]
+                outcome.done += 1
+            except AppError as error:
+                if error.afterwards is not None:
+                    error.afterwards()
+                outcome.failed.append(_failure(lens, row_id, instance, error))
+            except IntegrityError as error:
+                name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
+                problem = Conflict("constraint", constraint=name)
+                outcome.failed.append(_failure(lens, row_id, instance, problem))
 
 
-def _locked(lens: Lens, action: str, ids: list[int]) -> Iterator[tuple[int, Any]]:
+def _at_once(many: Many, instances: list[Any]) -> dict[int, AppError] | None:
+    """Errors of those refused; None when they have to be done one by one, which also finds out whose a conflict is."""
+    try:
+        with transaction.atomic():
+            return many(instances)
+    except IntegrityError:
+        return None
+
+
+def _locked(lens: Lens, action: str, ids: list[int]) -> Iterator[dict[int, Any]]:
+    """By id the rows under lock, so many at a time; None for those out of reach."""
     manager = lens.resource.model._base_manager
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
         within = lens.rows(action).filter(pk__in=chunk).values("pk")
         rows = manager.select_for_update(of=("self",), no_key=True).filter(pk__in=within).order_by("pk")
         found = {row.pk: row for row in rows}
-        yield from ((row_id, found.get(row_id)) for row_id in chunk)
+        yield {row_id: found.get(row_id) for row_id in chunk}
 
 
 def _unreachable(lens: Lens, action: str, row_id: int) -> AppError:
@@ -135,17 +167,29 @@ def stored(lens: Lens, instance: Any, name: str) -> Any:
 def undo(lens: Lens, token: str) -> dict[str, Any]:
     """Brings back what a bulk edit of the same person overwrote, in the rows that nobody changed since."""
     outcome = Outcome()
-    kept = batches.claim(lens.actor, lens.resource.name, token)
-    before = {row_id: (version, values) for row_id, version, values in kept}
+    alike: dict[bytes, list[tuple[int, int]]] = {}
+    for row_id, version, values in batches.claim(lens.actor, lens.resource.name, token):
+        alike.setdefault(orjson.dumps(values, option=orjson.OPT_SORT_KEYS), []).append((row_id, version))
+    for values, rows in alike.items():
+        _restore(lens, dict(rows), orjson.loads(values), outcome)
+    return outcome.answer()
+
+
+def _restore(lens: Lens, versions: dict[int, int], values: dict[str, Any], outcome: Outcome) -> None:
+    """The same values into the rows that are still of these versions."""
 
     def restore(instance: Any) -> None:
-        version, values = before[instance.pk]
-        if instance.version != version:
+        if instance.version != versions[instance.pk]:
             raise Conflict("changed_since")
         records.save(lens, instance, as_before(lens, values))
 
-    run(lens, "edit", list(before), restore, outcome)
-    return outcome.answer()
+    def restore_many(instances: list[Any]) -> dict[int, AppError] | None:
+        changed = {one.pk: Conflict("changed_since") for one in instances if one.version != versions[one.pk]}
+        same = [one for one in instances if one.pk not in changed]
+        refused = records.save_many(lens, same, as_before(lens, values))
+        return None if refused is None else {**refused, **changed}
+
+    run(lens, "edit", list(versions), restore, outcome, restore_many)
 
 
 def as_before(lens: Lens, values: dict[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from django.db.models.functions import Cast, TruncDay, TruncMonth, TruncQuarter,
 from yingdan.kernel import clock
 from yingdan.kernel.errors import invalid
 from yingdan.platform.resources.columns import Column
+from yingdan.platform.resources.latest import DEAR_GROUPS, bounded
 from yingdan.platform.resources.lens import Lens
-from yingdan.platform.resources.listing import Asked, chosen
+from yingdan.platform.resources.listing import Asked
 from yingdan.platform.resources.values import choices_of, said, to_json
 
 MAX_GROUPS = 200
@@ -31,16 +32,22 @@ class Elements(Func):
 
 
 def group(lens: Lens, asked: Asked, by: str, bucket: str | None, sums: list[str]) -> dict[str, Any]:
-    """The groups, dates in order and the rest by size; `truncated` when there are more than 200."""
+    """The groups, dates in order and the rest by size; `truncated` when there are more than 200. `latest`: only so many
+    of the latest rows are counted, because all of them would take too long."""
     column = lens.column(by, "by")
     if column.field.masked or not (column.field.groupable or by in lens.resource.group_fields):
         raise invalid("by", "not_groupable", field=by[:80])
     summed = [_summable(lens, path) for path in sums]
-    rows = _grouped(chosen(lens, asked).order_by(), column, bucket)
     totals = {f"_t{n}": Sum(one.value()) for n, one in enumerate(summed)}
     dated = column.type in TRUNC_TYPES
     order = F("_key").asc(nulls_last=True) if dated else F("_n").desc()
-    found = list(rows.annotate(_n=Count("pk"), **totals).order_by(order, "_key")[: MAX_GROUPS + 1])
+
+    def made(rows: QuerySet[Any]) -> QuerySet[Any]:
+        grouped: QuerySet[Any] = _grouped(rows.order_by(), column, bucket).annotate(_n=Count("pk"), **totals)
+        return grouped.order_by(order, "_key")[: MAX_GROUPS + 1]
+
+    rows, latest = bounded(lens, asked, made, DEAR_GROUPS)
+    found = list(made(rows))
     label = _labeller(lens, column, bucket)
     groups = [
         {
@@ -51,7 +58,7 @@ def group(lens: Lens, asked: Asked, by: str, bucket: str | None, sums: list[str]
         }
         for row in found[:MAX_GROUPS]
     ]
-    return {"groups": groups, "truncated": len(found) > MAX_GROUPS}
+    return {"groups": groups, "truncated": len(found) > MAX_GROUPS, "latest": latest}
 
 
 TRUNC_TYPES = frozenset({"date", "datetime"})

@@ -205,6 +205,14 @@ def fetch(rows: QuerySet[Any], order: Order, limit: int, cursor: str | None, off
     return _page(found, order, more, bool(cursor))
 
 
+def beginning(rows: QuerySet[Any], order: Order, limit: int, offset: int = 0) -> QuerySet[Any]:
+    """What `fetch` asks first."""
+    if offset:
+        return rows.order_by(*order.complete())[offset : offset + limit + 1]
+    part, keys, _ = _parts(order, None, False)[0]
+    return rows.filter(part).order_by(*order.ordering(keys, False))[: limit + 1]
+
+
 def _parts(order: Order, values: list[Any] | None, backwards: bool) -> list[tuple[Q, list[Key], list[Any] | None]]:
     """The parts to read in turn: condition, sort keys and the values to start beyond."""
     if not order.split:
@@ -221,7 +229,7 @@ def _parts(order: Order, values: list[Any] | None, backwards: bool) -> list[tupl
 
 
 def _numbered(rows: QuerySet[Any], order: Order, limit: int, offset: int) -> Page:
-    found = list(rows.order_by(*order.complete())[offset : offset + limit + 1])
+    found = list(beginning(rows, order, limit, offset))
     return _page(found[:limit], order, len(found) > limit, True)
 
 

@@ -6,11 +6,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yingdan.kernel.errors import invalid
-from yingdan.platform.resources import keyset, matching
+from yingdan.platform.resources import matching
 from yingdan.platform.resources.columns import Column
 from yingdan.platform.resources.conditions.compile import compiled
 from yingdan.platform.resources.lens import Lens
-from yingdan.platform.resources.rows import Selection
 
 MAX_COLUMNS = 60
 MAX_PAGE = 100
@@ -54,17 +53,3 @@ def columns_of(lens: Lens, paths: list[str] | None) -> list[Column]:
     if len(paths) > MAX_COLUMNS:
         raise invalid("columns", "too_large", max=MAX_COLUMNS)
     return [lens.column(path, "columns") for path in dict.fromkeys(paths)]
-
-
-def query(lens: Lens, asked: Asked, shown: Shown) -> dict[str, Any]:
-    """One page of the list, by one statement."""
-    order = keyset.Order(lens, shown.sort)
-    selection = Selection(lens, columns_of(lens, shown.columns), extra=order.expressions)
-    rows = selection.raw(chosen(lens, asked))
-    offset = 0 if shown.cursor else (shown.page - 1) * shown.limit
-    page = keyset.fetch(rows, order, shown.limit, shown.cursor, offset)
-    return {
-        "rows": selection.rows(page.rows),
-        "next_cursor": page.next_cursor,
-        "prev_cursor": page.prev_cursor,
-    }

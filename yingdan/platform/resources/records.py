@@ -1,5 +1,6 @@
 """One record: read, create, change, remove; with the version check that loses nobody's work."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import F, Model
@@ -136,11 +137,23 @@ def save(lens: Lens, instance: Any, good: dict[str, Any]) -> None:
         _touch(lens, instance)
 
 
-def _touch(lens: Lens, instance: Any) -> None:
+def save_many(lens: Lens, instances: Sequence[Any], good: dict[str, Any]) -> dict[int, AppError] | None:
+    """The same clean values in many records at once, as far as their service can (`spec.Resource.save_many`)."""
+    if lens.resource.save_many is None:
+        return None
+    refused = lens.resource.save_many(lens.actor, instances, dict(good))
+    if refused is not None and has_version(lens):
+        _touch(lens, *(one for one in instances if one.pk not in refused))
+    return refused
+
+
+def _touch(lens: Lens, *instances: Any) -> None:
     model = lens.resource.model
     extra = {"updated_at": clock.now()} if any(f.name == "updated_at" for f in model._meta.concrete_fields) else {}
-    model._base_manager.filter(pk=instance.pk).update(version=F("version") + 1, **extra)
-    instance.version += 1
+    rows = model._base_manager.filter(pk__in=[one.pk for one in instances])
+    rows.update(version=F("version") + 1, **extra)
+    for one in instances:
+        one.version += 1
 
 
 def locked(lens: Lens, action: str, record_id: int) -> Any:

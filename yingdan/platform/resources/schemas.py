@@ -148,11 +148,12 @@ class Record(Row):
 
 
 class Rows(Schema):
-    """A page of rows."""
+    """A page of rows; `latest`: only so many of the latest are in this order, all would take too long."""
 
     rows: list[Row]
     next_cursor: str | None
     prev_cursor: str | None
+    latest: int | None
 
 
 class Counted(Schema):
@@ -181,10 +182,11 @@ class GroupRow(Schema):
 
 
 class Groups(Schema):
-    """All groups, the first 200."""
+    """All groups, the first 200; `latest`: only so many of the latest rows are counted, all would take too long."""
 
     groups: list[GroupRow]
     truncated: bool
+    latest: int | None
 
 
 class Create(Body):

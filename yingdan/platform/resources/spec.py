@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 from django.db.models import Model, QuerySet
 
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import AppError
 
 Text = tuple[str, str]
 FieldType = Literal[
@@ -129,6 +130,8 @@ class Resource:
     fields that the search vector is made of. `shown_elsewhere` are fields of which other pages are made
     (boards, timelines, figures): these and the searched texts cannot be hidden from a role.
     `judges_custom`: `create` takes the values of custom fields too, under "custom", since it judges by them.
+    `save_many` does as `save` with many records and the same values in sets: errors by id of those refused; None, with
+    nothing done, for values that are saved record by record.
     `moved(actor, id)` names the record into which a gone one went: old links lead on to it.
     """
 
@@ -145,6 +148,7 @@ class Resource:
     scopes: tuple[str, ...] = ("all",)
     create: Callable[[Actor, Values, bool], Model] | None = None
     save: Callable[[Actor, Any, Values], None] | None = None
+    save_many: Callable[[Actor, Sequence[Any], Values], dict[int, AppError] | None] | None = None
     remove: Callable[[Actor, Any], None] | None = None
     default_columns: tuple[str, ...] = ()
     default_sort: tuple[tuple[str, bool], ...] = (("id", True),)

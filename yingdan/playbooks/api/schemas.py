@@ -9,10 +9,12 @@ from pydantic import Field
 from yingdan.platform.resources.schemas import BigInt, Body
 
 Measure = Literal[
-    "call", "visit", "wechat", "email", "meeting", "demo", "other", "contacts", "decider", "colleague", "days", "gap"
-]
+    "call", "visit", "wechat", "email", "meeting", "demo", "other", "contacts", "decider", "colleague", "superior",
+    "presales", "days", "gap",
+]  # fmt: skip
 Done = Literal[
-    "", "call", "visit", "wechat", "email", "meeting", "demo", "other", "contacts", "decider", "colleague"
+    "", "call", "visit", "wechat", "email", "meeting", "demo", "other", "contacts", "decider", "colleague", "superior",
+    "presales",
 ]  # fmt: skip
 Size = Literal["", "S", "M", "L"]
 
@@ -42,6 +44,14 @@ class ContrastOut(Schema):
     most: float | None
 
 
+class PartOut(Schema):
+    """A role's hand in something: shares of the won and lost deals that did it; `lost_share` null where few did."""
+
+    role: Literal["owner", "superior", "presales", "other"]
+    won_share: float | None
+    lost_share: float | None
+
+
 class EvidenceLine(Schema):
     """A measure; durations in days have no contrast. `won_first`: median day in the stage when it was done first."""
 
@@ -52,6 +62,7 @@ class EvidenceLine(Schema):
     lost_median: float | None
     won_first: float | None
     contrast: ContrastOut | None
+    who: list[PartOut]
 
 
 class StageEvidence(Schema):

@@ -25,7 +25,8 @@ class Evidence(models.Model):
     """One measure of the stays of closed deals in a stage, for a kind of deal; a facet that is null is not looked at.
 
     `have` counts the deals that did what the measure needs (`types.NEEDED`); `median` is of the measure itself over
-    all, `first` the median day after entering the stage on which it was done first.
+    all, `first` the median day after entering the stage on which it was done first. `who` counts, of the deals that
+    did it, those in which each role (`types.ROLES`) had a hand in it.
     """
 
     stage = models.ForeignKey(Stage, **_DERIVED)
@@ -37,9 +38,11 @@ class Evidence(models.Model):
     won_have = models.PositiveIntegerField()
     won_median = models.FloatField(null=True)
     won_first = models.FloatField(null=True)
+    won_who = models.JSONField(default=dict)
     lost = models.PositiveIntegerField()
     lost_have = models.PositiveIntegerField()
     lost_median = models.FloatField(null=True)
+    lost_who = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

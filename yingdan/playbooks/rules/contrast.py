@@ -1,12 +1,13 @@
 """Did won deals do something more often than lost ones, beyond what chance does? And what to do next."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yingdan.kernel.shares import difference
-from yingdan.playbooks.types import NEEDED
+from yingdan.playbooks.types import NEEDED, ROLES
 
 ENOUGH = 20  # deals of either kind: fewer say nothing about a difference
+FEWEST = 5  # deals that did something: of fewer nobody's part in it is told
 USUAL = 0.4  # share of won deals from which something counts as what one does here
 STEPS = 3
 SLOW = 1.5  # times the won deals' own pace
@@ -36,6 +37,17 @@ class Known:
     won_median: float | None = None
     lost_median: float | None = None
     won_first: float | None = None
+    won_who: Mapping[str, int] = field(default_factory=dict)
+    lost_who: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role's part: of the won and the lost deals that did something, the shares in which it had a hand in it."""
+
+    role: str
+    won_share: float | None
+    lost_share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,18 @@ def contrast(known: Known) -> Contrast:
     few = min(known.won, known.lost) < ENOUGH
     verdict = "few" if few else "more" if least > 0 else "less" if most < 0 else "alike"
     return Contrast(verdict, won_share, lost_share, least, most)
+
+
+def parts(known: Known) -> list[Part]:
+    """Who did it; nothing of what too few won deals did, and only roles that did it at all."""
+    if known.won_have < FEWEST:
+        return []
+    return [
+        Part(role, known.won_who.get(role, 0) / known.won_have,
+             known.lost_who.get(role, 0) / known.lost_have if known.lost_have >= FEWEST else None)
+        for role in ROLES
+        if known.won_who.get(role) or known.lost_who.get(role)
+    ]  # fmt: skip
 
 
 def done(measure: str, value: float, times: int | None = None) -> bool:
@@ -92,7 +116,8 @@ def next_steps(
     usual.sort(
         key=lambda step: (step.contrast.verdict != "more", -_lead(step.contrast)) if step.contrast else (True, 0)
     )
-    steps += usual
+    named = {step.measure for step in (*steps, *usual)} & {"superior", "presales"}
+    steps += [step for step in usual if step.measure != "colleague" or not named]  # who it is says more than that
     gap = rows.get("gap")
     if gap and gap.won >= ENOUGH and gap.won_median and own.get("gap", 0) > SLOW * gap.won_median:
         steps.append(Step("gap", "pace"))

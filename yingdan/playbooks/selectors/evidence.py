@@ -10,7 +10,7 @@ from yingdan.deals.models import Deal, Pipeline, Stage
 from yingdan.kernel import clock
 from yingdan.kernel.errors import NotFound
 from yingdan.playbooks.models import Evidence, SizeClass
-from yingdan.playbooks.rules.contrast import ENOUGH, Known, contrast
+from yingdan.playbooks.rules.contrast import ENOUGH, Known, contrast, parts
 from yingdan.playbooks.selectors import sql
 from yingdan.playbooks.types import FACETS, MEASURES, NEEDED
 
@@ -93,7 +93,16 @@ def own_values(deal: Deal) -> dict[str, float]:
 def known(row: Evidence) -> Known:
     """As the rules need it."""
     return Known(
-        row.measure, row.won, row.won_have, row.lost, row.lost_have, row.won_median, row.lost_median, row.won_first
+        row.measure,
+        row.won,
+        row.won_have,
+        row.lost,
+        row.lost_have,
+        row.won_median,
+        row.lost_median,
+        row.won_first,
+        row.won_who,
+        row.lost_who,
     )
 
 
@@ -102,6 +111,7 @@ def _line(row: Known) -> dict[str, Any]:
     return {
         "measure": row.measure, "won": row.won, "lost": row.lost, "won_median": row.won_median,
         "lost_median": row.lost_median, "won_first": row.won_first, "contrast": found,
+        "who": [asdict(part) for part in parts(row)],
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from random import Random
 
 from yingdan.customers.models import Contact, Customer, FollowUp
 from yingdan.customers.services import customers
-from yingdan.deals.models import Deal, Pipeline, Stage, StageEntry
+from yingdan.deals.models import Deal, DealMember, Pipeline, Stage, StageEntry
 from yingdan.kernel import clock
 from yingdan.org.models import Member
 from yingdan.playbooks.types import METHODS
@@ -62,8 +62,8 @@ def talk(deal: Deal, ago: int, method: str, contact: Contact | None = None, by: 
     )  # fmt: skip
 
 
-def make_past(owner: Member, mate: Member, count: int, seed: int = 1) -> list[Deal]:
-    """Closed deals at random."""
+def make_past(owner: Member, mate: Member, count: int, seed: int = 1, boss: Member | None = None) -> list[Deal]:
+    """Closed deals at random; in every third the mate is pre-sales of the deal's team."""
     random, stages, made = Random(seed), make_stages(), []
     for n in range(count):
         customer = make_customer(f"客户 {seed} {n}", owner, random.choice(["制造", "零售", ""]))
@@ -78,6 +78,8 @@ def make_past(owner: Member, mate: Member, count: int, seed: int = 1) -> list[De
         )
         for _ in range(random.randrange(9)):
             talk(deal, random.randrange(65), random.choice(METHODS), random.choice([*people, None]),
-                 random.choice([owner, owner, mate]))  # fmt: skip
+                 random.choice([owner, owner, mate, boss or mate]))  # fmt: skip
+        if n % 3 == 0:
+            DealMember.objects.create(deal=deal, member=mate, role="presales")
         made.append(deal)
     return made

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yingdan.playbooks.rules.contrast import ENOUGH, SLOW, STEPS, Known, contrast, done, next_steps
+from yingdan.playbooks.rules.contrast import ENOUGH, SLOW, STEPS, Known, contrast, done, next_steps, parts
 from yingdan.playbooks.types import METHODS, NEEDED
 
 _counts = st.tuples(st.integers(0, 200), st.integers(0, 200)).map(sorted)
@@ -61,3 +61,16 @@ def test_a_slow_pace_is_told() -> None:
     gap = Known("gap", 50, 50, 50, 50, won_median=4)
     assert next_steps([gap], {"gap": 4 * SLOW}) == []
     assert [step.why for step in next_steps([gap], {"gap": 4 * SLOW + 0.1})] == ["pace"]
+
+
+def test_who_did_it_is_told_where_enough_deals_did() -> None:
+    known = Known("visit", 50, 40, 50, 4, won_who={"owner": 40, "superior": 10, "other": 0}, lost_who={"presales": 2})
+    told = {one.role: (one.won_share, one.lost_share) for one in parts(known)}
+    assert told == {"owner": (1.0, None), "superior": (0.25, None), "presales": (0.0, None)}
+    assert parts(Known("visit", 50, 4, 50, 40, won_who={"owner": 4})) == []
+
+
+def test_a_role_is_advised_rather_than_any_colleague() -> None:
+    rows = [Known("colleague", 50, 40, 50, 5), Known("superior", 50, 35, 50, 5)]
+    assert [step.measure for step in next_steps(rows, {})] == ["superior"]
+    assert [step.measure for step in next_steps(rows, {"superior": 1, "colleague": 0})] == ["colleague"]

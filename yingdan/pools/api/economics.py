@@ -1,11 +1,9 @@
 """Pool economics: on the page, and as a file."""
 
-import io
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from ninja import Schema
 
@@ -13,6 +11,7 @@ from yingdan.kernel import clock
 from yingdan.kernel.http import Router, actor_of
 from yingdan.kernel.texts import text
 from yingdan.org import selectors as org
+from yingdan.platform.exchange import sheets
 from yingdan.pools import kinds
 from yingdan.pools.api.schemas import KindName
 from yingdan.pools.selectors import economics
@@ -73,18 +72,14 @@ def shown(request: HttpRequest, kind: KindName, start: date | None = None, end: 
 def export(request: HttpRequest, kind: KindName, start: date | None = None, end: date | None = None) -> HttpResponse:
     """The same as a workbook."""
     found, locale = _read(request, kind, start, end), actor_of(request).locale
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    parts = {}
     for name, columns in (("pools", economics.POOL_COLUMNS), ("people", economics.PERSON_COLUMNS)):
-        sheet = book.add_worksheet(text(f"pool_economics_{name}", locale))
-        sheet.write_row(0, 0, [text(f"pool_economics_{column}", locale) for column in columns[1:]])
-        for number, line in enumerate(found[name], 1):
-            sheet.write_row(number, 0, ["" if line[column] is None else line[column] for column in columns[1:]])
-    book.close()
-    kind_of_file = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    answer = HttpResponse(buffer.getvalue(), content_type=kind_of_file)
-    answer["Content-Disposition"] = f'attachment; filename="pools-{found["start"]}-{found["end"]}.xlsx"'
-    return answer
+        head = [text(f"pool_economics_{column}", locale) for column in columns[1:]]
+        rows = [[line[column] for column in columns[1:]] for line in found[name]]
+        parts[text(f"pool_economics_{name}", locale)] = [head, *rows]
+    return sheets.answer(
+        sheets.book(parts), f"{text('pool_economics_pools', locale)} {found['start']} – {found['end']}"
+    )
 
 
 def _read(request: HttpRequest, kind: KindName, start: date | None, end: date | None) -> dict[str, Any]:

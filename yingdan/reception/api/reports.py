@@ -2,19 +2,18 @@
 
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 
 from yingdan.kernel.errors import invalid
 from yingdan.kernel.http import Router, actor_of
 from yingdan.kernel.texts import text
+from yingdan.platform.exchange import sheets
 from yingdan.reception.api import setup_schemas
 from yingdan.reception.selectors import totals, workbook
 
 router = Router(tags=["reception"])
 LONGEST = 366
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @router.get("/totals", permission="reception.read", response=setup_schemas.Totals)
@@ -52,7 +51,4 @@ def _span(start: date, end: date) -> tuple[date, date]:
 
 
 def _file(content: bytes, what: str, locale: str, start: date, end: date) -> HttpResponse:
-    name = f"{text(f'reception_sheet_{what}', locale)} {start} – {end}.xlsx"
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
+    return sheets.answer(content, f"{text(f'reception_sheet_{what}', locale)} {start} – {end}")

@@ -9,9 +9,11 @@ from pydantic import Field
 
 from yingdan.kernel import clock
 from yingdan.kernel.http import Router, actor_of, ready
+from yingdan.kernel.texts import text
+from yingdan.platform.exchange import sheets
 from yingdan.platform.resources.schemas import Body, Id
 from yingdan.remedies.api import shapes
-from yingdan.remedies.selectors import ideas, lines, saying
+from yingdan.remedies.selectors import gap_book, ideas, lines, saying
 from yingdan.remedies.selectors import remedies as selectors
 from yingdan.remedies.services import remedies
 from yingdan.remedies.services.remedies import Wish
@@ -67,6 +69,16 @@ def gap(request: HttpRequest, node: str | None = None, period: str | None = None
         place.kind == "member" and nodes.reaches_member(actor, EDIT, place.id, place.team)
     )
     return ready(saying.gap_out(found, may))
+
+
+@router.get("/gap/export", permission="remedy.export", response=bytes)
+def gap_book_of(request: HttpRequest, node: str | None = None, period: str | None = None) -> HttpResponse:
+    """The same as a workbook."""
+    actor, when = actor_of(request), span(period)
+    place = nodes.find(actor, "remedy.export", node)
+    found = lines.read(actor, place, when)
+    name = f"{text('gap_sheet_title', actor.locale)} {place.name} {when.key}"
+    return sheets.answer(gap_book.workbook(found, actor.locale), name)
 
 
 @router.get("/ideas", permission=READ, response=shapes.IdeasOut)

@@ -50,12 +50,22 @@ class PersonOut(Schema):
     signed: Head | None
 
 
+class TallyOut(Schema):
+    """How many have signed, have a draft, have nothing yet."""
+
+    signed: int
+    draft: int
+    none: int
+
+
 class PeopleOut(Schema):
-    """Everybody within reach, those without a signed review first."""
+    """Everybody of a node within reach, those without a signed review first; `counts` are of all, also of those that
+    are not listed."""
 
     node: dict[str, str]
     month: date
     people: list[PersonOut]
+    counts: TallyOut
     more: bool
 
 
@@ -180,10 +190,15 @@ class CheckIn(Body):
 
 
 @router.get("", permission=READ, response=PeopleOut)
-def people(request: HttpRequest, month: date | None = None, team: int | None = None) -> HttpResponse:
-    """Who has a review this month, and how far it is."""
+def people(
+    request: HttpRequest,
+    month: date | None = None,
+    node: str | None = None,
+    q: Annotated[str, Field(max_length=100)] = "",
+) -> HttpResponse:
+    """Who of a node, or of those of a name, has a review this month, and how far it is."""
     first = periods.containing("month", month or clock.today()).start
-    return ready(selectors.people(actor_of(request), first, team))
+    return ready(selectors.people(actor_of(request), first, node, q))
 
 
 @router.post("", permission=READ, response={201: ReviewOut})

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from yingdan.deals.figures import fen
 from yingdan.deals.models import Deal
-from yingdan.kernel import clock
+from yingdan.kernel import clock, search
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
 from yingdan.org import selectors as org
@@ -46,28 +46,47 @@ def month_end(review: Review) -> date:
     return periods.containing("month", review.month).end
 
 
-def people(actor: Actor, month: date, team: int | None) -> dict[str, Any]:
-    """Everybody within reach who sells or has a review, with the state of the month's review. Three queries."""
-    place = nodes.find(actor, READ, f"team:{team}" if team else None)
+def people(actor: Actor, month: date, node: str | None, q: str = "") -> dict[str, Any]:
+    """Everybody of a node within reach who sells or has a review, with the state of the month's review; with `q` those
+    of this name. Drafts come first, then who has none, then what is signed; counted are all of them, also those beyond
+    the first 200. Four queries."""
+    place = nodes.find(actor, READ, node)
     rows = visible(actor).filter(month=month).exclude(status="replaced")
     members = org.present(Member.objects.filter(user__user_roles__role__code="rep")).distinct()
     if place.kind == "member":
         rows, members = rows.filter(member_id=place.id), Member.objects.filter(id=place.id)
     elif place.teams is not None:
         rows, members = rows.filter(team_id__among=place.teams), members.filter(team_id__among=place.teams)
-    found: dict[int, dict[str, Any]] = {}
-    for review in rows.select_related("member").order_by("number"):
-        line = found.setdefault(review.member_id, _person(review.member))
-        line[review.status] = head(review)
-    for member in members.order_by("team_id", "name", "id")[:PEOPLE]:
-        found.setdefault(member.pk, _person(member))
-    lines = sorted(found.values(), key=lambda one: (bool(one["signed"]), not one["draft"], one["name"]))
-    return {"node": {"key": place.key, "name": place.name}, "month": month, "people": lines[:PEOPLE],
-            "more": len(found) > PEOPLE}  # fmt: skip
+    if q.strip():
+        wanted = search.query(q)
+        rows = rows.filter(member__search__matches=wanted) if wanted else rows.none()
+        members = members.filter(search__matches=wanted) if wanted else members.none()
+    found = _everybody(rows, members)
+    lines = sorted(found.values(), key=lambda one: (bool(one["signed"]), not one["draft"], one["name"], one["id"]))
+    counts = {
+        "signed": sum(1 for one in lines if one["signed"]),
+        "draft": sum(1 for one in lines if one["draft"] and not one["signed"]),
+        "none": sum(1 for one in lines if not one["draft"] and not one["signed"]),
+    }
+    shown = lines[:PEOPLE]
+    heads = {review.pk: head(review) for review in rows.filter(member_id__among=[one["id"] for one in shown])}
+    for one in shown:
+        one.update({state: heads[one[state]] if one[state] else None for state in ("draft", "signed")})
+    return {"node": {"key": place.key, "name": place.name}, "month": month, "people": shown, "counts": counts,
+            "more": len(lines) > PEOPLE}  # fmt: skip
 
 
-def _person(member: Member) -> dict[str, Any]:
-    return {"id": member.pk, "name": member.name, "team_id": member.team_id, "draft": None, "signed": None}
+def _everybody(rows: QuerySet[Review], members: QuerySet[Member]) -> dict[int, dict[str, Any]]:
+    """By id, with the numbers of the reviews of a state: few columns, for there may be ten thousand."""
+    found = {id: _person(id, name, team) for id, name, team in members.values_list("id", "name", "team_id")}
+    reviews = rows.order_by("number").values_list("id", "status", "member_id", "member__name", "member__team_id")
+    for id, status, member, name, team in reviews:
+        found.setdefault(member, _person(member, name, team))[status] = id
+    return found
+
+
+def _person(id: int, name: str, team: int) -> dict[str, Any]:
+    return {"id": id, "name": name, "team_id": team, "draft": None, "signed": None}
 
 
 def head(review: Review) -> dict[str, Any]:

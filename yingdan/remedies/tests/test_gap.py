@@ -1,9 +1,11 @@
 """The gap of a person and of teams: equal to another computation from the deals themselves, and to attainment."""
 
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from yingdan.conftest import actor_for, client_for
 from yingdan.customers.models import Customer, FollowUp
@@ -145,3 +147,18 @@ def test_the_route_says_all_of_it_and_keeps_to_reach(cast, deals, goal) -> None:
     own = client_for(cast.xiaoli).get("/api/remedies/gap").json()
     assert (own["node"]["key"], own["can_assign"]) == (f"member:{cast.xiaoli.id}", False)
     assert client_for(cast.xiaoli).get("/api/remedies/ideas").json()["steps"]
+
+
+def test_the_table_goes_out_as_a_workbook(cast, deals, goal) -> None:
+    answer = client_for(cast.chen).get(f"/api/remedies/gap/export?node=team:{cast.region.id}&period={QUARTER}")
+    assert answer.status_code == 200
+    assert "2026Q1.xlsx" in answer["Content-Disposition"]
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    gap = read(cast.chen, f"team:{cast.region.id}")
+    assert rows[0][:3] == ["名称", "目标（元）", "已成交（元）"]
+    worst_first = sorted(gap.children, key=lambda one: -one.split.gap)
+    assert [row[0] for row in rows[1:]] == ["华东大区", *(one.name for one in worst_first)]
+    assert round(float(str(rows[1][6])) * 100) == gap.line.split.gap
+    assert round(sum(float(str(part)) for part in rows[1][7:11]) * 100) == gap.line.split.gap
+    assert client_for(cast.xiaoli).get(f"/api/remedies/gap/export?period={QUARTER}").status_code == 403
+    assert client_for(cast.zhang).get(f"/api/remedies/gap/export?node=team:{cast.other_team.id}").status_code == 404

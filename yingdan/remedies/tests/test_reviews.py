@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from yingdan.conftest import actor_for, client_for
 from yingdan.customers.models import Customer, FollowUp
 from yingdan.deals.models import Deal
-from yingdan.kernel import clock
+from yingdan.kernel import clock, search
 from yingdan.kernel.errors import Conflict, Invalid, NotFound
+from yingdan.org.models import Member
 from yingdan.platform.models import Notification
 from yingdan.remedies.models import Review
 from yingdan.remedies.rules import planning
@@ -211,3 +212,27 @@ def test_by_the_routes(cast, draft) -> None:
     assert page["member_signed_at"]
     assert rep.get(f"{path}/standing").status_code == 200
     assert rep.post(f"{path}/discard", {"version": page["version"]}).status_code == 204
+
+
+@pytest.mark.django_db
+def test_everybody_is_reached_by_name_or_team_and_counted(cast, draft, monkeypatch) -> None:
+    monkeypatch.setattr(selectors, "PEOPLE", 1)
+    for one in (cast.xiaoli, cast.xiaowang):
+        Member.objects.filter(id=one.pk).update(search=search.vector([one.name]))
+    boss = client_for(cast.chen)
+
+    def listed(**asked):
+        found = boss.get("/api/plan-reviews", {"month": str(TODAY), **asked})
+        assert found.status_code == 200, found.content
+        said = found.json()
+        return [one["name"] for one in said["people"]], said["counts"], said["more"]
+
+    assert listed() == (["小李"], {"signed": 0, "draft": 1, "none": 1}, True)  # drafts first
+    assert listed(q="小王") == (["小王"], {"signed": 0, "draft": 0, "none": 1}, False)
+    assert listed(q="xiaowang") == (["小王"], {"signed": 0, "draft": 0, "none": 1}, False)
+    assert listed(node=f"team:{cast.other_team.id}")[0] == ["小王"]
+    assert listed(node=f"member:{cast.xiaoli.pk}")[0] == ["小李"]
+    assert listed(q="没有这个人") == ([], {"signed": 0, "draft": 0, "none": 0}, False)
+    rep = client_for(cast.xiaoli)
+    assert [one["name"] for one in rep.get(f"/api/plan-reviews?month={TODAY}&q=小王").json()["people"]] == []
+    assert rep.get(f"/api/plan-reviews?month={TODAY}&node=member:{cast.xiaowang.pk}").status_code == 404

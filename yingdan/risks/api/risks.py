@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from yingdan.kernel.http import Router, actor_of
 from yingdan.platform.resources.schemas import Which
 from yingdan.risks.api import shapes
-from yingdan.risks.selectors import page
+from yingdan.risks.selectors import page, serious
 from yingdan.risks.services import verbs
+from yingdan.targets.selectors import nodes
 
 router = Router(tags=["risks"])
 
@@ -17,6 +18,13 @@ router = Router(tags=["risks"])
 def matrix(request: HttpRequest, body: Which) -> dict[str, Any]:
     """How many open risks of a selection lie in each cell."""
     return page.matrix(actor_of(request), body.asked())
+
+
+@router.get("/serious", permission="risk.read", response=shapes.SeriousOut)
+def high(request: HttpRequest, node: str | None = None) -> dict[str, Any]:
+    """How many high risks a node has; the actor's own one unless said otherwise."""
+    actor = actor_of(request)
+    return serious.read(actor, nodes.find(actor, "risk.read", node))
 
 
 @router.get("/about/{resource}/{int:record_id}", permission="risk.read", response=shapes.AboutOut)

@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
+from yingdan.targets.types import Drill
+
 Step = Annotated[int, Field(ge=1, le=5)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 Amount = Annotated[Decimal, Field(ge=0, lt=10**16, decimal_places=2)]
@@ -170,3 +172,11 @@ class RulesOut(Schema):
 
     setup: SetupOut
     rules: list[RuleOut]
+
+
+class SeriousOut(Schema):
+    """Open risks of a node that are high or critical; `drill` lists them."""
+
+    count: int
+    critical: int
+    drill: Drill

@@ -27,6 +27,7 @@ _FOUND = """
 create temp table risks_found (
     rule text, kind text, subject text, deal_id bigint, customer_id bigint, person_id bigint, group_id bigint,
     title text, owner_id bigint, team_id bigint, amount numeric, params jsonb, probability int, impact int,
+    search tsvector,
     primary key (rule, subject)
 ) on commit drop"""
 _OUTLOOK = """
@@ -59,6 +60,11 @@ from own f where r.id = f.id and (
 _SEEN_AGAIN = f"""
 update risks_risk r set signal = true from risks_found f
 where f.rule = r.rule and f.subject = r.subject and not r.signal and {_LIVE}"""  # noqa: S608
+_NEW = f"not exists (select from risks_risk r where r.rule = f.rule and r.subject = f.subject and {_LIVE})"
+_WORDS = """
+update risks_found f set search = w.search::tsvector from unnest(%s::text[], %s::text[], %s::text[])
+    w (rule, subject, search)
+where f.rule = w.rule and f.subject = w.subject"""
 _RAISE = f"""
 insert into risks_risk (
     version, created_at, updated_at, owner_id, team_id, owned_since, custom, kind, title, deal_id, customer_id,
@@ -67,9 +73,8 @@ insert into risks_risk (
 select 1, %(now)s, %(now)s, f.owner_id, coalesce(f.team_id, %(root)s), %(now)s, '{{}}', f.kind, left(f.title, 200),
     f.deal_id, f.customer_id, f.person_id, f.group_id, f.subject, f.probability, f.impact, f.probability * f.impact,
     {_LEVEL.format("f.probability * f.impact")}, f.amount, f.deal_id is not null, %(review)s, f.rule, f.params,
-    true, null
-from risks_found f
-where not exists (select from risks_risk r where r.rule = f.rule and r.subject = f.subject and {_LIVE})
+    true, f.search
+from risks_found f where f.search is not null
 returning id"""  # noqa: S608
 _GONE = """
 update risks_risk r set signal = false,
@@ -90,6 +95,11 @@ where d.id = r.deal_id and r.amount_follows and r.amount is distinct from d.amou
   and r.status in ('open', 'watching')"""
 
 
+_SEARCH = """
+update risks_risk r set search = f.search::tsvector from unnest(%s::bigint[], %s::text[]) f (id, search)
+where r.id = f.id"""
+
+
 @transaction.atomic
 def look() -> tuple[int, int]:
     """All rules look, one look at a time; says how many risks were raised and how many ended."""
@@ -104,6 +114,7 @@ def look() -> tuple[int, int]:
         active = [rule for rule in rules() if rule.active]
         for rule in active:
             _see(cursor, rule, row)
+        _describe(cursor)
         review = clock.today() + timedelta(row.review_days)
         params: dict[str, Any] = {
             "now": now,
@@ -140,6 +151,16 @@ def _see(cursor: Any, rule: Rule, row: Setup) -> None:
     cursor.execute(query, params)
 
 
+def _describe(cursor: Any) -> None:
+    """Words to search for mark what is new. Asking for that while inserting would, in a table that the planner believes
+    empty, look at all risks just raised for each further one."""
+    cursor.execute(f"select f.rule, f.subject, left(f.title, 200) from risks_found f where {_NEW}")  # noqa: S608
+    found = [(rule, subject, search.vector([title])) for rule, subject, title in cursor.fetchall()]
+    for start in range(0, len(found), BATCH):
+        cursor.execute(_WORDS, [list(one) for one in zip(*found[start : start + BATCH], strict=True)])
+    cursor.execute("analyze risks_found")
+
+
 def _ask_forecast(cursor: Any, below: float) -> None:
     found = [one for _, port in outlooks.items() for one in port.behind(clock.today(), below)]
     with cursor.copy("copy risks_outlook (team_id, member_id, target, expected, params) from stdin") as copy:
@@ -151,12 +172,13 @@ def _ask_forecast(cursor: Any, below: float) -> None:
 
 
 def _index() -> None:
-    """New names can be searched for."""
-    rows = Risk.objects.filter(search=None).exclude(rule="").only("title", "why", "plan_b").order_by("id")
-    while some := list(rows[:BATCH]):
-        for risk in some:
-            risk.search = search.vector([risk.title, risk.why, risk.plan_b])
-        Risk.objects.bulk_update(some, ["search"])
+    """What is called otherwise now can be searched for by that."""
+    rows = Risk.objects.filter(search=None).exclude(rule="").values_list("id", "title", "why", "plan_b")
+    found = [(id, search.vector(texts)) for id, *texts in rows.order_by("id")]
+    with connection.cursor() as cursor:
+        for start in range(0, len(found), BATCH):
+            ids, vectors = zip(*found[start : start + BATCH], strict=True)
+            cursor.execute(_SEARCH, [list(ids), list(vectors)])
 
 
 def _say(actor: Actor, raised: list[int], ended: list[int]) -> None:

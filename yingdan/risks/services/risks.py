@@ -1,7 +1,9 @@
 """Risks raised by hand, changed, removed."""
 
 from datetime import timedelta
+from decimal import Decimal
 
+from yingdan.deals.models import Deal
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
@@ -46,9 +48,9 @@ def save(actor: Actor, risk: Risk, values: Values) -> None:
     former = risk.owner_id
     if "deal" in values and values["deal"] != risk.deal_id and "customer" not in values:
         risk.customer_id = None
-    if "amount" in values:
-        risk.amount_follows = False
     _fill(risk, values)
+    if "amount" in values:  # that of the deal goes on being the deal's: so it was before it was changed and taken back
+        risk.amount_follows = risk.amount is not None and risk.amount == _worth(risk)
     if risk.owner_id != former:
         _check_owner(actor, risk.owner_id)
         risk.team_id = team_for(risk.owner_id)
@@ -65,6 +67,8 @@ def save(actor: Actor, risk: Risk, values: Values) -> None:
     if risk.owner_id != former:
         _tell(actor, risk)
     if "status" in values or "reason" in values:
+        if values.get("reason") and str(values.get("status") or risk.status) in Risk.OPEN:
+            raise invalid("reason", "risk_open")
         verbs.put(actor, risk, str(values.get("status") or risk.status), str(values.get("reason", risk.reason) or ""))
     risk.save()
 
@@ -81,6 +85,10 @@ def _fill(risk: Risk, values: Values) -> None:
     for name in _GRADES:
         if values.get(name):
             setattr(risk, name, int(values[name]))
+
+
+def _worth(risk: Risk) -> Decimal | None:
+    return Deal.objects.filter(id=risk.deal_id).values_list("amount", flat=True).first() if risk.deal_id else None
 
 
 def _tidy(risk: Risk) -> None:

@@ -150,6 +150,21 @@ class CheckOut(Schema):
     done_by: str
 
 
+class AfterIn(Schema):
+    """The task that must be over first."""
+
+    after: Id | None = None
+
+
+class BeforeOut(Schema):
+    """The task that must be over first; `waits`: it is not yet. `open`: the reader may go there."""
+
+    id: int
+    label: str
+    waits: bool
+    open: bool
+
+
 class TaskOut(Card):
     """A task with all that hangs on it."""
 
@@ -163,6 +178,8 @@ class TaskOut(Card):
     created_by: Person | None
     template: str
     parent: Person | None
+    after: BeforeOut | None
+    followers: list[Card]
     subject: SubjectOut | None
     checklist: list[CheckOut]
     collaborators: list[Person]
@@ -223,11 +240,12 @@ class Entry(Card):
 
 
 class Day(Schema):
-    """A day of the calendar: how many tasks, how many of them open, and the first."""
+    """A day of the calendar: how many tasks, how many of them open, and the first; `capped`: there are more."""
 
     day: date
     count: int
     open: int
+    capped: bool
     tasks: list[Entry]
 
 

@@ -8,7 +8,7 @@ from ninja.responses import Status
 from yingdan.kernel.http import Router, actor_of
 from yingdan.tasks.api import schemas
 from yingdan.tasks.selectors import days, page
-from yingdan.tasks.services import parts, tasks, verbs
+from yingdan.tasks.services import parts, tasks, verbs, waiting
 
 router = Router(tags=["tasks"])
 
@@ -83,6 +83,14 @@ def collaborators(request: HttpRequest, task_id: int, body: schemas.Collaborator
     """Says who helps."""
     actor = actor_of(request)
     parts.set_collaborators(actor, task_id, body.members)
+    return page.page(actor, task_id)
+
+
+@router.put("/{int:task_id}/predecessor", permission="task.edit", response=schemas.TaskOut)
+def predecessor(request: HttpRequest, task_id: int, body: schemas.AfterIn) -> dict[str, Any]:
+    """Says for which task it waits; null: for none."""
+    actor = actor_of(request)
+    waiting.put(actor, task_id, body.after)
     return page.page(actor, task_id)
 
 

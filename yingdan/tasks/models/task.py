@@ -16,6 +16,7 @@ class Task(Held):
 
     `subject_resource`, `subject_id` name the record that it is about ("deal", 7); `subject_title` is what that was
     called when last looked at, `customer_id` the customer behind it. `parent` makes it a step of another task.
+    As long as the task `after` which it comes is open, it waits: it is neither begun nor done.
     `source` says what made it ("stage:12"): there is at most one open task of a source about a record. `repeat` is an
     RFC 5545 rule; `repeats` the task whose end brought this one. `remind_at` goes empty once somebody was reminded,
     `escalated_at` is when the superior was told.
@@ -34,6 +35,7 @@ class Task(Held):
     whole_day = models.BooleanField(default=True, db_default=True)
     done_at = models.DateTimeField(null=True)
     parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="steps", db_index=False)
+    after = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followers", db_index=False)
     subject_resource = models.CharField(max_length=20, blank=True, default="", db_default="")
     subject_id = models.BigIntegerField(null=True)
     subject_title = models.CharField(max_length=200, blank=True, default="", db_default="")
@@ -72,7 +74,11 @@ class Task(Held):
                 fields=["subject_resource", "subject_id"], condition=Q(subject_id__isnull=False), name="tasks_subject"
             ),
             models.Index(fields=["customer_id"], condition=Q(customer_id__isnull=False), name="tasks_customer"),
+            models.Index(
+                fields=["due_at", "id"], include=["status", "team", "owner", "created_by"], name="tasks_due"
+            ),
             models.Index(fields=["parent"], condition=Q(parent__isnull=False), name="tasks_parent"),
+            models.Index(fields=["after"], condition=Q(after__isnull=False), name="tasks_after"),
             models.Index(fields=["template"], condition=Q(template__isnull=False), name="tasks_template"),
             models.Index(fields=["remind_at"], condition=Q(remind_at__isnull=False), name="tasks_remind_at"),
         ]  # fmt: skip
@@ -101,6 +107,7 @@ class Task(Held):
                 name="tasks_subject_whole",
             ),
             models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="tasks_parent_other"),
+            models.CheckConstraint(condition=Q(after=None) | ~Q(after=F("id")), name="tasks_after_other"),
             models.CheckConstraint(condition=Q(check_done__lte=F("check_total")), name="tasks_checks"),
         ]
 

@@ -20,7 +20,7 @@ SHOWN = 200
 
 def page(actor: Actor, task_id: int) -> dict[str, Any]:
     """A task that the actor may see, or that is about a record that the actor may see."""
-    task = _readable(actor, task_id)
+    task = readable(actor, task_id)
     steps = Task.objects.filter(parent_id=task.pk).select_related("owner").order_by("id")
     subject = _subject(actor, task)
     return {
@@ -35,6 +35,8 @@ def page(actor: Actor, task_id: int) -> dict[str, Any]:
         "created_by": _person(task.created_by),
         "template": task.template.name if task.template else "",
         "parent": {"id": task.parent.pk, "label": task.parent.title} if task.parent else None,
+        "after": _before(actor, task.after),
+        "followers": [card(one) for one in _followers(actor, task)],
         "subject": subject,
         "checklist": [_line(line) for line in CheckLine.objects.filter(task=task).select_related("done_by")],
         "collaborators": [
@@ -87,8 +89,23 @@ def card(task: Task) -> dict[str, Any]:
     }
 
 
-def _readable(actor: Actor, task_id: int) -> Task:
-    rows: QuerySet[Task] = Task.objects.select_related("owner", "created_by", "parent", "template")
+def _before(actor: Actor, before: Task | None) -> dict[str, Any] | None:
+    """The task that must be over first; `open`: the actor may go there."""
+    if before is None:
+        return None
+    seen = visible_tasks(actor).filter(id=before.pk).exists()
+    return {"id": before.pk, "label": before.title, "waits": before.status in Task.OPEN, "open": seen}
+
+
+def _followers(actor: Actor, task: Task) -> QuerySet[Task]:
+    """Open tasks within reach that wait for it."""
+    rows = visible_tasks(actor).filter(after_id=task.pk, status__in=Task.OPEN)
+    return rows.select_related("owner").order_by("due_at", "id")[:SHOWN]
+
+
+def readable(actor: Actor, task_id: int) -> Task:
+    """A task that the actor may see, or that is about a record that the actor may see; NotFound otherwise."""
+    rows: QuerySet[Task] = Task.objects.select_related("owner", "created_by", "parent", "template", "after")
     task = rows.filter(id=task_id).first()
     if task is None:
         raise NotFound

@@ -6,7 +6,7 @@ from yingdan.kernel.errors import Conflict, invalid
 from yingdan.org.models import Member
 from yingdan.platform.services import notify
 from yingdan.tasks.models import Task
-from yingdan.tasks.services import repeating
+from yingdan.tasks.services import repeating, waiting
 from yingdan.tasks.services.common import record
 
 VERBS = {"todo": "reopened", "doing": "begun", "blocked": "blocked", "done": "done", "cancelled": "cancelled"}
@@ -34,6 +34,8 @@ def put(actor: Actor, task: Task, status: str, *, reason: str = "", steps: bool 
         repeating.withdraw(task)
     named = {"reason": task.blocked_reason} if status == "blocked" else {}
     record(actor, VERBS[status], task, before=before, **named)
+    if status not in Task.OPEN and before in Task.OPEN:
+        waiting.release(actor, task)
     return along
 
 

@@ -14,7 +14,7 @@ from yingdan.platform.resources.filling import fill
 from yingdan.platform.resources.spec import Values
 from yingdan.tasks.models import CheckLine, Collaborator, Task
 from yingdan.tasks.rules import due, repeat
-from yingdan.tasks.services import owners, status, subjects
+from yingdan.tasks.services import owners, status, subjects, waiting
 from yingdan.tasks.services.common import derive, place, record
 from yingdan.tasks.types import Subject
 
@@ -83,6 +83,7 @@ def save(actor: Actor, task: Task, values: Values) -> None:
         owners.tell(actor, task)
     if "status" in values or "blocked_reason" in values:
         reason = str(values.get("blocked_reason", task.blocked_reason) or "")
+        waiting.hold(task, str(values.get("status") or ""))
         status.put(actor, task, str(values.get("status") or task.status), reason=reason)
     task.save()
 

@@ -7,6 +7,7 @@ from yingdan.platform.resources import batches
 from yingdan.tasks.models import Task
 from yingdan.tasks.selectors.tasks import locked, visible_tasks
 from yingdan.tasks.services import status as statuses
+from yingdan.tasks.services import waiting
 from yingdan.tasks.services.common import write
 
 WORK = "task.status"
@@ -28,6 +29,7 @@ def move(
     """Brings a task to another status. Conflict `task_has_open_steps` unless `steps` closes these as well."""
     task = locked(actor, task_id, version)
     before = (task.status, task.blocked_reason)
+    waiting.hold(task, status)
     along = statuses.put(actor, task, status, reason=reason, steps=steps)
     write(task)
     kept = [[task.pk, task.version, list(before)], *([step.pk, step.version, [was, ""]] for step, was in along)]

@@ -8,7 +8,7 @@ from yingdan.kernel.errors import Conflict
 from yingdan.kernel.tests.at_once import together
 from yingdan.platform.models import Notification
 from yingdan.tasks.models import Task
-from yingdan.tasks.services import morning, reminding, tasks, verbs
+from yingdan.tasks.services import morning, reminding, tasks, verbs, waiting
 from yingdan.tasks.tests.making import make_task
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -49,3 +49,11 @@ def test_two_workers_tell_once(cast):
     make_task(cast.xiaoli, due_on=clock.today())
     together(morning.tell, morning.tell)
     assert Notification.objects.filter(kind="task.today").count() == 1
+
+
+def test_two_who_tie_two_tasks_at_once_make_no_circle(cast):
+    one, two = make_task(cast.xiaoli, "甲"), make_task(cast.xiaoli, "乙")
+    me = actor_for(cast.xiaoli)
+    answers = together(lambda: waiting.put(me, one.id, two.id), lambda: waiting.put(me, two.id, one.id))
+    assert sum(isinstance(answer, Conflict) for answer in answers) == 1
+    assert Task.objects.exclude(after=None).count() == 1

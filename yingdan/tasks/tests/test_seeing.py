@@ -152,12 +152,25 @@ def test_the_calendar_counts_every_task_of_a_day(cast):
     make_task(cast.xiaowang, "别人的", due_on=today)
     body = {"start": today.isoformat(), "end": (today + timedelta(days=6)).isoformat()}
     days = client_for(cast.zhang).post("/api/tasks/calendar", body).json()["days"]
-    assert [(day["count"], day["open"], len(day["tasks"])) for day in days][:3] == [(23, 23, 20), (1, 1, 1), (0, 0, 0)]
+    assert [(day["count"], day["open"], len(day["tasks"])) for day in days][:3] == [(23, 23, 12), (1, 1, 1), (0, 0, 0)]
     high = {"combinator": "and", "rules": [{"field": "priority", "operator": "=", "value": "high"}]}
     days = client_for(cast.zhang).post("/api/tasks/calendar", {**body, "filter": high}).json()["days"]
     assert days[0]["count"] == 11
+    nothing = {"combinator": "and", "rules": [{"field": "id", "operator": "in", "value": []}]}
+    days = client_for(cast.zhang).post("/api/tasks/calendar", {**body, "filter": nothing}).json()["days"]
+    assert [day["count"] for day in days] == [0] * 7
     too_long = {**body, "end": (today + timedelta(days=60)).isoformat()}
     assert client_for(cast.zhang).post("/api/tasks/calendar", too_long).status_code == 422
+
+
+def test_the_calendar_says_when_it_stopped_counting(cast, monkeypatch):
+    monkeypatch.setattr("yingdan.tasks.selectors.days.COUNTED", 3)
+    today = clock.today()
+    made = [make_task(cast.xiaoli, f"任务{n}", due_on=today + timedelta(days=n // 4)).pk for n in range(7)]
+    body = {"start": today.isoformat(), "end": (today + timedelta(days=1)).isoformat()}
+    days = client_for(cast.zhang).post("/api/tasks/calendar", body).json()["days"]
+    assert [(day["count"], day["capped"]) for day in days] == [(3, True), (3, False)]
+    assert [task["id"] for day in days for task in day["tasks"]] == made
 
 
 def test_ones_own_list_by_urgency(cast):

@@ -8,12 +8,15 @@ import { today } from "@/domain/dates";
 import { periodAt } from "@/domain/period";
 import { DealsPanel, PeoplePanel, RemediesPanel } from "@/features/cockpit/Panels";
 import { Money, useAmounts } from "@/ui/figure/Money";
+import { OutOfReach } from "@/ui/figure/OutOfReach";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { behindFactor } from "@/ui/remedy/behind";
+import { Lack } from "@/ui/remedy/Lack";
 import { useAnswer } from "@/ui/remedy/useAnswer";
 import { percent } from "@/ui/remedy/words";
+import { SeriousFigure } from "@/ui/risk/SeriousFigure";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
@@ -46,6 +49,7 @@ export function Page() {
             <b>{found.data.gap.node.name}</b>
           </nav>
           <Answer data={found.data} />
+          <Hidden gap={found.data.gap} />
           <Numbers data={found.data} period={period} />
           <div className="yd-gap-pair">
             <Why data={found.data} period={period} />
@@ -59,6 +63,10 @@ export function Page() {
       )}
     </div>
   );
+}
+
+function Hidden({ gap }: { gap: Cockpit["gap"] }) {
+  return <OutOfReach node={gap.node.key} first={gap.period.start} last={gap.period.end} />;
 }
 
 function Answer({ data }: { data: Cockpit }) {
@@ -129,6 +137,7 @@ function Numbers({ data, period }: { data: Cockpit; period: string }) {
         share={node.target ? node.won / node.target : null}
         now={data.gap.elapsed}
       />
+      <SeriousFigure node={node.key} />
     </section>
   );
 }
@@ -155,9 +164,7 @@ function Why({ data, period }: { data: Cockpit; period: string }) {
                   />
                 </span>
               </span>
-              <span className={node.parts[one] > 0 ? "yd-risk" : "yd-gain"}>
-                <Money fen={node.parts[one]} />
-              </span>
+              <Lack fen={node.parts[one]} />
             </li>
           );
         })}

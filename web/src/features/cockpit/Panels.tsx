@@ -1,4 +1,6 @@
 // What the cockpit lists: people who need help, deals that decide, remedies under way.
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Cockpit } from "@/api/cockpit";
 import type { GapLine } from "@/api/remedies";
@@ -9,13 +11,20 @@ import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { useOpenRecord } from "@/ui/record/open";
+import { AssignDialog } from "@/ui/remedy/AssignDialog";
 import { VERB_HUE } from "@/ui/remedy/behind";
+import { Lack } from "@/ui/remedy/Lack";
+import { type Wish, wishFor } from "@/ui/remedy/suggest";
 import { percent, useWords } from "@/ui/remedy/words";
+
+type Assign = ((wish: Wish) => void) | null;
 
 export function PeoplePanel({ data, period }: { data: Cockpit; period: string }) {
   const { t } = useTranslation("cockpit");
   const { language } = useLanguage();
+  const [wish, setWish] = useState<Wish | null>(null);
   const { people, worst, verbs } = data;
+  const onAssign = data.gap.can_assign && !data.gap.over ? setWish : null;
   if (verbs.of === 0) return null;
   return (
     <section className="yd-panel yd-x-scroll" aria-label={t("people")}>
@@ -28,17 +37,23 @@ export function PeoplePanel({ data, period }: { data: Cockpit; period: string })
               <span className="yd-faint">{t("everybodyHow", { at: formatMoment(people.at, language) })}</span>
             )}
           </p>
-          <Lines lines={people.items} period={period} />
+          <Lines lines={people.items} period={period} onAssign={onAssign} />
           <h3>{t("levels")}</h3>
         </>
       )}
       <p className="yd-faint">{worst.length === 0 ? t("peopleNone") : t("peopleCount", verbs)}</p>
-      <Lines lines={worst} period={period} />
+      <Lines lines={worst} period={period} onAssign={onAssign} />
+      {wish && <AssignDialog wish={wish} period={period} onClose={() => setWish(null)} />}
     </section>
   );
 }
 
-function Lines({ lines, period }: { lines: (GapLine & { team?: string })[]; period: string }) {
+interface LinesProps {
+  lines: (GapLine & { team?: string })[];
+  period: string;
+  onAssign: Assign;
+}
+function Lines({ lines, period, onAssign }: LinesProps) {
   const { t: tg } = useTranslation("gap");
   const words = useWords();
   if (lines.length === 0) return null;
@@ -72,17 +87,29 @@ function Lines({ lines, period }: { lines: (GapLine & { team?: string })[]; peri
                 <Tag color={VERB_HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
               </td>
               <td className="yd-words yd-gap-do">
-                {reason && words.because(reason)}
+                {reason ? words.because(reason) : "–"}
                 {reason && <span className="yd-faint"> · {tg(`sure.${reason.sure}`)}</span>}
               </td>
               <td>{line.chance === null ? "–" : percent(line.chance)}</td>
-              <td className="yd-risk">
-                <Money fen={line.gap} />
+              <td>
+                <Lack fen={line.gap} />
               </td>
               <td>
-                <Link to={inside} aria-label={`${tg("toGap")} ${line.name}`}>
-                  {line.open_remedies > 0 ? tg("openRemedies", { count: line.open_remedies }) : tg("toGap")}
+                <Link to={inside} aria-label={`${tg("seeGap")} ${line.name}`}>
+                  {line.open_remedies > 0 ? tg("openRemedies", { count: line.open_remedies }) : tg("seeGap")}
                 </Link>
+                {onAssign && line.kind === "member" && line.verb !== "none" && (
+                  <>
+                    {" "}
+                    <Button
+                      size="small"
+                      aria-label={tg("assignTo", { name: line.name })}
+                      onClick={() => onAssign(wishFor(line, tg))}
+                    >
+                      {tg("assign")}
+                    </Button>
+                  </>
+                )}
               </td>
             </tr>
           );
@@ -111,7 +138,7 @@ export function DealsPanel({ data }: { data: Cockpit }) {
               </th>
               <th scope="col">{t("swing")}</th>
               <th scope="col" className="yd-words">
-                {tg("basis")}
+                {t("warnings")}
               </th>
             </tr>
           </thead>
@@ -136,6 +163,7 @@ export function DealsPanel({ data }: { data: Cockpit }) {
                 </td>
                 <td className="yd-words yd-gap-do">
                   <span className="yd-gap-verb">
+                    {deal.warnings.length === 0 && <span className="yd-faint">{t("noWarnings")}</span>}
                     {deal.warnings.slice(0, 3).map((one) => (
                       <Tag key={one} color="risk">
                         {t(`signal.${one}`)}

@@ -7,7 +7,7 @@ export const module: FeatureModule = {
     {
       path: "/cockpit",
       permission: "remedy.edit",
-      load: withTexts(["gap", "cockpit"], () => import("@/features/cockpit/CockpitPage")),
+      load: withTexts(["gap", "cockpit", "risks"], () => import("@/features/cockpit/CockpitPage")),
     },
   ],
 };

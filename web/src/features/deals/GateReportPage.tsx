@@ -2,15 +2,18 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Segmented, Select } from "antd";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import type { Ref } from "@/api/resource";
 import { addDays, today } from "@/domain/dates";
+import { type Asked, GateBehind, type GateFigure } from "@/features/deals/gates/GateBehind";
 import { usePipelines } from "@/features/deals/queries";
 import { useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import "@/styles/flow.css";
 
 interface Rate {
   n: number;
@@ -45,14 +48,11 @@ export function Page() {
   const pipelines = usePipelines();
   const pipeline = pipelines.data?.find((one) => String(one.id) === search.get("pipeline")) ?? pipelines.data?.[0];
   const span = (Object.keys(SPANS) as (keyof typeof SPANS)[]).find((one) => one === search.get("days")) ?? "365";
+  const dates = { start: addDays(today(), -SPANS[span]), end: today() };
+  const [asked, setAsked] = useState<Asked | null>(null);
   const report = useQuery({
     queryKey: ["figures", "gates", pipeline?.id, span],
-    queryFn: ({ signal }) =>
-      api.get<{ items: Line[] }>(
-        `/pipelines/${pipeline?.id}/gate-report`,
-        { start: addDays(today(), -SPANS[span]), end: today() },
-        signal,
-      ),
+    queryFn: ({ signal }) => api.get<{ items: Line[] }>(`/pipelines/${pipeline?.id}/gate-report`, dates, signal),
     enabled: pipeline !== undefined,
   });
   if (pipelines.isError) return <PageError error={pipelines.error} onRetry={() => void pipelines.refetch()} />;
@@ -85,13 +85,21 @@ export function Page() {
         (report.data.items.length === 0 ? (
           <EmptyState title={t("noReport")} hint={t("noReportHint")} />
         ) : (
-          <Table lines={report.data.items} />
+          <Table lines={report.data.items} onAsk={setAsked} />
         ))}
+      {asked && pipeline && (
+        <GateBehind pipeline={pipeline.id} asked={asked} span={dates} onClose={() => setAsked(null)} />
+      )}
     </div>
   );
 }
 
-function Table({ lines }: { lines: readonly Line[] }) {
+interface TableProps {
+  lines: readonly Line[];
+  onAsk: (asked: Asked) => void;
+}
+
+function Table({ lines, onAsk }: TableProps) {
   const { t } = useTranslation("gates");
   return (
     <section className="yd-panel yd-x-scroll">
@@ -122,18 +130,21 @@ function Table({ lines }: { lines: readonly Line[] }) {
           {lines.map((line) => (
             <tr key={line.stage.id}>
               <th scope="row">{line.stage.label}</th>
-              <td>{line.passed.toLocaleString()}</td>
-              <td>{line.clean.toLocaleString()}</td>
-              <td>{line.soft.toLocaleString()}</td>
-              <td>{line.overridden.toLocaleString()}</td>
-              <td>{line.held.toLocaleString()}</td>
+              {(["passed", "clean", "soft", "overridden", "held"] as const).map((figure) => (
+                <td key={figure}>
+                  <Opens line={line} figure={figure} count={line[figure]} onAsk={onAsk}>
+                    {line[figure].toLocaleString()}
+                  </Opens>
+                </td>
+              ))}
               <td>{line.pass_rate === null ? "–" : `${line.pass_rate}%`}</td>
-              <td>
-                <Won rate={line.won_clean} />
-              </td>
-              <td>
-                <Won rate={line.won_other} />
-              </td>
+              {(["won_clean", "won_other"] as const).map((figure) => (
+                <td key={figure}>
+                  <Opens line={line} figure={figure} count={line[figure].n} onAsk={onAsk}>
+                    <Won rate={line[figure]} />
+                  </Opens>
+                </td>
+              ))}
               <td>
                 <Effect line={line} />
               </td>
@@ -143,6 +154,41 @@ function Table({ lines }: { lines: readonly Line[] }) {
       </table>
       {lines.every((one) => one.passed === 0) && <p className="yd-faint">{t("noPassages")}</p>}
     </section>
+  );
+}
+
+const NAMES = {
+  passed: "passed",
+  clean: "clean",
+  soft: "soft",
+  overridden: "overridden",
+  held: "heldTimes",
+  won_clean: "wonClean",
+  won_other: "wonOther",
+} as const;
+
+interface OpensProps {
+  line: Line;
+  figure: GateFigure;
+  count: number;
+  onAsk: (asked: Asked) => void;
+  children: ReactNode;
+}
+
+/** A number that opens its deals; 0 has none. */
+function Opens({ line, figure, count, onAsk, children }: OpensProps) {
+  const { t } = useTranslation("gates");
+  if (count === 0) return children;
+  const what = `${line.stage.label} · ${t(NAMES[figure])}`;
+  return (
+    <button
+      type="button"
+      className="yd-flow-cell"
+      aria-label={`${what} ${count}`}
+      onClick={() => onAsk({ stage: line.stage.id, figure, what })}
+    >
+      {children}
+    </button>
   );
 }
 

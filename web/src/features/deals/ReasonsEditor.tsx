@@ -40,7 +40,7 @@ function List({ kind, reasons, title }: { kind: Reason["kind"]; reasons: Reason[
   return (
     <section className="yd-panel" aria-label={title}>
       <h3>{title}</h3>
-      <ul>
+      <ul className="yd-choice-list">
         {reasons.map((one) => (
           <li key={one.id} className="yd-toolbar">
             <span className={one.archived ? "yd-faint yd-grow" : "yd-grow"}>{one.name}</span>

@@ -31,7 +31,7 @@ export function StagesEditor({ pipeline, archived }: { pipeline: Pipeline; archi
   };
   return (
     <section className="yd-panel yd-x-scroll">
-      <table className="yd-plain-table">
+      <table className="yd-plain-table yd-middle">
         <thead>
           <tr>
             <th scope="col">{t("stage")}</th>

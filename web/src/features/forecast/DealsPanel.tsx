@@ -16,7 +16,7 @@ export function DealsPanel({ line }: { line: OutlookLine }) {
         fixedFilter={line.open_drill.filter}
         defaults={{
           scope: "all",
-          columns: ["name", "customer", "category", "amount", "stage", "probability", "expected_close", "owner"],
+          columns: ["name", "category", "amount", "stage", "probability", "expected_close", "owner", "customer"],
           sort: [{ field: "amount", desc: true }],
         }}
       />

@@ -10,6 +10,7 @@ import { Figures } from "@/features/forecast/Figures";
 import { LinesTable } from "@/features/forecast/LinesTable";
 import { Tabs } from "@/features/forecast/Tabs";
 import { NodePicker } from "@/ui/figure/NodePicker";
+import { OutOfReach } from "@/ui/figure/OutOfReach";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { useLanguage } from "@/ui/language";
 import { useAddress, usePatchSearch } from "@/ui/nav";
@@ -56,6 +57,7 @@ export function Page() {
         <div className={found.isPlaceholderData ? "yd-stack yd-stale" : "yd-stack"}>
           {data.at === null && <EmptyState compact title={t("waiting")} />}
           {data.at !== null && !data.periods.includes(data.period.key) && <p className="yd-faint">{td("notAhead")}</p>}
+          <OutOfReach node={data.node.key} first={data.period.start} last={data.period.end} />
           <Figures data={data} />
           {data.children.length > 0 && <LinesTable data={data} />}
           {day === null && <DealsPanel line={data.node} />}

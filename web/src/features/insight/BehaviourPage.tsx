@@ -150,6 +150,8 @@ function Row({ line, linked, total }: { line: BehaviourLine; linked?: boolean; t
   );
 }
 
+const whole = (value: number) => value.toLocaleString("en");
+
 function Figure({ one }: { one: BehaviourFigure }) {
   const { t } = useTranslation("flow");
   const to = drillTo(one.drill);
@@ -159,13 +161,13 @@ function Figure({ one }: { one: BehaviourFigure }) {
     <td title={[t("behaviour.before", { count: one.before }), standing].filter(Boolean).join(" · ")}>
       {to && one.value > 0 ? (
         <Link to={to} className="yd-num">
-          {one.value}
+          {whole(one.value)}
         </Link>
       ) : (
-        <span className="yd-num">{one.value}</span>
+        <span className="yd-num">{whole(one.value)}</span>
       )}
       <small className={change < 0 ? "yd-change yd-risk" : change > 0 ? "yd-change yd-gain" : "yd-change yd-faint"}>
-        {change > 0 ? `+${change}` : change === 0 ? "±0" : change}
+        {change > 0 ? `+${whole(change)}` : change === 0 ? "±0" : `−${whole(-change)}`}
       </small>
       {one.standing === "low" && <i className="yd-standing yd-risk" role="img" aria-label={standing} />}
       {one.standing === "high" && <i className="yd-standing yd-gain" role="img" aria-label={standing} />}

@@ -15,6 +15,7 @@ import { NowPanel } from "@/features/insight/flow/NowPanel";
 import { WaterfallPanel } from "@/features/insight/flow/WaterfallPanel";
 import { useFunnel, usePipelineNames } from "@/features/insight/queries";
 import { NodePicker } from "@/ui/figure/NodePicker";
+import { OutOfReach } from "@/ui/figure/OutOfReach";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { useAddress, usePatchSearch } from "@/ui/nav";
 
@@ -86,6 +87,11 @@ export function Page() {
           </Button>
         )}
       </div>
+      <OutOfReach
+        node={found.data?.node.key ?? ""}
+        first={mode === "now" ? (at ?? today()) : days.start}
+        last={mode === "now" ? (at ?? today()) : days.end}
+      />
       {mode === "now" && (
         <NowPanel past={at !== null} found={found} chosen={{ ...chosen, first: at ?? today(), last: at ?? today() }} />
       )}

@@ -126,7 +126,7 @@ function Boards({ screen }: { screen: Screen }) {
         <Column title={t("todayBoard")} ranking={screen.today} />
         <Column title={t("monthBoard")} ranking={screen.month} />
         <Column title={t("yearBoard")} ranking={screen.year} />
-        <Column title={t("teamBoard")} ranking={screen.teams} />
+        <Column title={t("teamBoard")} ranking={screen.teams} alone />
       </div>
       {screen.wins.length > 0 && (
         <p className="yd-screen-wins">
@@ -146,7 +146,8 @@ function Boards({ screen }: { screen: Screen }) {
   );
 }
 
-function Column({ title, ranking }: { title: string; ranking: Ranking }) {
+/** `alone`: a name says enough, what it is part of is left out. */
+function Column({ title, ranking, alone }: { title: string; ranking: Ranking; alone?: boolean }) {
   const { t } = useTranslation("insight");
   return (
     <section aria-label={title}>
@@ -158,7 +159,7 @@ function Column({ title, ranking }: { title: string; ranking: Ranking }) {
             <span className={place.rank <= 3 ? `yd-medal yd-medal-${place.rank}` : "yd-num"}>{place.rank}</span>
             <span className="yd-grow yd-screen-who" title={place.team ? `${place.name} · ${place.team}` : place.name}>
               {place.name}
-              {place.team && place.team !== place.name && <small> {place.team}</small>}
+              {!alone && place.team && place.team !== place.name && <small> {place.team}</small>}
             </span>
             <b>
               <Money fen={place.fen} />

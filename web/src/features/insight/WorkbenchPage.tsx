@@ -19,6 +19,7 @@ import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link, useAddress } from "@/ui/nav";
+import { SeriousFigure } from "@/ui/risk/SeriousFigure";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
@@ -145,6 +146,7 @@ function Goal({ data }: { data: Workbench }) {
         note={t("andToday", { count: data.today.count })}
         to={drillTo(data.overdue.drills[0])}
       />
+      <SeriousFigure node={data.node.key} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { FeatureModule } from "@/ui/module";
 
 export const module: FeatureModule = {
   routes: [
-    { path: "/", load: () => import("@/features/insight/WorkbenchPage") },
+    { path: "/", load: withTexts(["risks"], () => import("@/features/insight/WorkbenchPage")) },
     {
       path: "/funnel",
       permission: "insight.read",

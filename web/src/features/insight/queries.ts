@@ -117,33 +117,6 @@ export interface Funnel {
 export type FunnelAsk = Record<"pipeline" | "node" | "at" | "source" | "product", string | null>;
 export const useFunnel = (ask: FunnelAsk) => useQuery(figures<Funnel>("funnel", { ...ask }));
 
-export interface Month {
-  key: string;
-  target: number;
-  won: number;
-  won_count: number;
-  open_count: number;
-  open_fen: number;
-  weighted: number;
-  expected: number;
-  gap: number;
-  won_drill: Drill | null;
-  open_drill: Drill | null;
-}
-interface Pile {
-  count: number;
-  fen: number;
-  weighted: number;
-  drill: Drill | null;
-}
-export interface Forecast {
-  year: number;
-  node: Node;
-  months: Month[];
-  overdue: Pile;
-  undated: Pile;
-}
-
 export interface Pipeline {
   id: number;
   name: string;

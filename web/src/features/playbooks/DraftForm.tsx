@@ -17,6 +17,8 @@ const MEASURES = [
   "contacts",
   "decider",
   "colleague",
+  "superior",
+  "presales",
 ] as const;
 const EMPTY: BookLine = { text: "", measure: "", times: 1, by_day: null, why: "" };
 

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { EvidenceLine } from "@/api/plays";
 import type { StageEvidence } from "@/features/playbooks/queries";
+import { Who } from "@/ui/plays/Who";
 
 const TONES = { more: "yd-gain", less: "", alike: "yd-muted", few: "yd-muted" } as const;
 const percent = (share: number | null) => (share === null ? "–" : `${Math.round(share * 100)}%`);
@@ -58,7 +59,10 @@ function Row({ line }: { line: EvidenceLine }) {
     contrast.won_share !== null && contrast.lost_share !== null ? contrast.won_share - contrast.lost_share : null;
   return (
     <tr>
-      <td>{tp(`measure.${line.measure}`)}</td>
+      <td>
+        {tp(`measure.${line.measure}`)}
+        <Who line={line} />
+      </td>
       <td>{percent(contrast.won_share)}</td>
       <td>{percent(contrast.lost_share)}</td>
       <td>

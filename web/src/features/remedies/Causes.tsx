@@ -6,6 +6,7 @@ import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { Link } from "@/ui/nav";
 import { behindFactor } from "@/ui/remedy/behind";
+import { Lack } from "@/ui/remedy/Lack";
 import { type Wish, wishFor } from "@/ui/remedy/suggest";
 import { useWords } from "@/ui/remedy/words";
 
@@ -44,8 +45,8 @@ export function Causes({ data, onAssign }: { data: Gap; onAssign: ((wish: Wish) 
                 <td>{t(`factor.${one}`)}</td>
                 <td>{to ? <Link to={to}>{own}</Link> : own}</td>
                 <td>{words.figure(one, node.usual[RATE[one]])}</td>
-                <td className={node.parts[one] > 0 ? "yd-risk" : "yd-gain"}>
-                  <Money fen={node.parts[one]} />
+                <td>
+                  <Lack fen={node.parts[one]} />
                 </td>
                 <td>
                   <span className="yd-gap-bar" aria-hidden="true">
@@ -55,7 +56,13 @@ export function Causes({ data, onAssign }: { data: Gap; onAssign: ((wish: Wish) 
                     />
                   </span>
                 </td>
-                <td className="yd-words">{reason && <Tag color={HUE[reason.sure]}>{words.basis(reason)}</Tag>}</td>
+                <td className="yd-words">
+                  {reason ? (
+                    <Tag color={HUE[reason.sure]}>{words.basis(reason)}</Tag>
+                  ) : (
+                    <span className="yd-faint">{node.parts[one] > 0 ? "–" : t("noLack")}</span>
+                  )}
+                </td>
               </tr>
             );
           })}
@@ -64,7 +71,7 @@ export function Causes({ data, onAssign }: { data: Gap; onAssign: ((wish: Wish) 
             <td />
             <td />
             <td>
-              <Money fen={node.gap} />
+              <Money fen={Math.abs(node.gap)} />
             </td>
             <td />
             <td className="yd-words" />

@@ -1,20 +1,25 @@
 // The gap of a team or person: how much is missing, why, who needs what, and what closes it.
 import "@/styles/attainment.css";
 import "@/styles/gap.css";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { address } from "@/api/client";
+import { useMe } from "@/api/me";
 import { drillTo, type Gap, type GapLine, useGap } from "@/api/remedies";
 import { today } from "@/domain/dates";
 import { periodAt } from "@/domain/period";
-import { AssignDialog } from "@/features/remedies/AssignDialog";
+import { may } from "@/domain/permissions";
 import { Causes } from "@/features/remedies/Causes";
 import { IdeasPanels } from "@/features/remedies/IdeasPanels";
 import { WhoTable } from "@/features/remedies/WhoTable";
 import { Money, useAmounts } from "@/ui/figure/Money";
+import { OutOfReach } from "@/ui/figure/OutOfReach";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { GapTabs } from "@/ui/gap/GapTabs";
 import { useAddress, usePatchSearch } from "@/ui/nav";
+import { AssignDialog } from "@/ui/remedy/AssignDialog";
 import type { Wish } from "@/ui/remedy/suggest";
 import { percent } from "@/ui/remedy/words";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -26,6 +31,7 @@ export function Page() {
   const { search } = useAddress();
   const patch = usePatchSearch();
   const period = search.get("period") ?? periodAt("quarter", today());
+  const { data: me } = useMe();
   const found = useGap(search.get("node"), period);
   return (
     <>
@@ -34,6 +40,9 @@ export function Page() {
         <header className="yd-toolbar">
           <h1>{t("title")}</h1>
           <span className="yd-grow" />
+          {found.data && may(me?.permissions, "remedy.export") && (
+            <Button href={address("/remedies/gap/export", { node: search.get("node"), period })}>{t("export")}</Button>
+          )}
           <PeriodPicker value={period} onChange={(next) => patch({ period: next })} />
         </header>
         {found.error ? (
@@ -66,6 +75,7 @@ function Figures({ data, period, stale }: { data: Gap; period: string; stale: bo
         )}
         <b>{node.name}</b>
       </nav>
+      <OutOfReach node={node.key} first={data.period.start} last={data.period.end} />
       <Heads data={data} />
       <Causes data={data} onAssign={data.can_assign && node.kind === "member" ? setWish : null} />
       {data.children.length > 0 ? (

@@ -7,6 +7,7 @@ import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { Link, useAddress } from "@/ui/nav";
 import { VERB_HUE } from "@/ui/remedy/behind";
+import { Lack } from "@/ui/remedy/Lack";
 import { type Wish, wishFor } from "@/ui/remedy/suggest";
 import { percent, useWords } from "@/ui/remedy/words";
 
@@ -21,7 +22,7 @@ export function WhoTable({ data, onAssign }: { data: Gap; onAssign: ((wish: Wish
     <section className="yd-panel yd-x-scroll" aria-label={t("who")}>
       <h2>{t("who")}</h2>
       <p className="yd-faint">{t("whoHow", { base: data.node.name })}</p>
-      <table className="yd-figure-table">
+      <table className="yd-figure-table yd-gap-who">
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>
@@ -51,12 +52,12 @@ export function WhoTable({ data, onAssign }: { data: Gap; onAssign: ((wish: Wish
               <td>
                 <Opened to={drillTo(line.drills.open_in)} fen={line.expected} />
               </td>
-              <td className={line.gap > 0 ? "yd-risk" : "yd-gain"}>
-                <Money fen={line.gap} />
+              <td>
+                <Lack fen={line.gap} />
               </td>
               {FACTORS.map((one) => (
-                <td key={one} className={line.parts[one] > 0 ? "" : "yd-faint"}>
-                  <Money fen={line.parts[one]} />
+                <td key={one}>
+                  <Lack quiet fen={line.parts[one]} />
                 </td>
               ))}
               <td>{percent(line.chance)}</td>

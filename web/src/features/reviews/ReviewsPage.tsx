@@ -5,11 +5,12 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { asApiError } from "@/api/errors";
 import { useMe } from "@/api/me";
-import { type Review, type ReviewHead, type ReviewPerson, tally, useReviewAct, useReviewPeople } from "@/api/reviews";
+import { type Review, type ReviewHead, type ReviewPerson, useReviewAct, useReviewPeople } from "@/api/reviews";
 import { today } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { StoreButton } from "@/features/reviews/StoreButton";
 import { Money } from "@/ui/figure/Money";
+import { NodePicker } from "@/ui/figure/NodePicker";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { Tag } from "@/ui/figure/Tag";
 import { GapTabs } from "@/ui/gap/GapTabs";
@@ -26,13 +27,17 @@ export function Page() {
   const patch = usePatchSearch();
   const { data: me } = useMe();
   const month = search.get("month") ?? today().slice(0, 7);
-  const found = useReviewPeople(`${month}-01`, search.get("team"));
+  const node = search.get("node");
+  const found = useReviewPeople(`${month}-01`, node);
   return (
     <div className="yd-page yd-stack">
       <GapTabs at="reviews" />
       <header className="yd-toolbar">
         <h1>{t("title")}</h1>
         <span className="yd-grow" />
+        {me?.permissions["plan_review.read"] !== "own" && (
+          <NodePicker value={node} name={found.data?.node.name ?? ""} onChange={(next) => patch({ node: next })} />
+        )}
         {found.isSuccess && found.data.people.length > 0 && may(me?.permissions, "plan_review.export") && (
           <StoreButton people={found.data.people} month={month} />
         )}
@@ -43,8 +48,8 @@ export function Page() {
       {found.isPending && <Loading shape="page" />}
       {found.isSuccess && found.data.people.length === 0 && <EmptyState title={t("nobody")} />}
       {found.isSuccess && found.data.people.length > 0 && (
-        <section className="yd-panel yd-x-scroll">
-          <p className="yd-faint">{t("tally", tally(found.data.people))}</p>
+        <section className={found.isPlaceholderData ? "yd-panel yd-x-scroll yd-stale" : "yd-panel yd-x-scroll"}>
+          <p className="yd-faint">{t("tally", found.data.counts)}</p>
           <table className="yd-figure-table">
             <thead>
               <tr>

@@ -5,6 +5,7 @@ import { useMatrix } from "@/api/risks";
 import { toFen } from "@/domain/money";
 import { may } from "@/domain/permissions";
 import { listAddress } from "@/domain/view";
+import { useEnding } from "@/features/risks/useEnding";
 import { Money } from "@/ui/figure/Money";
 import { ListPage } from "@/ui/list/ListPage";
 import { Link, useAddress } from "@/ui/nav";
@@ -17,28 +18,35 @@ import "@/styles/risks.css";
 export function Page() {
   const { t } = useTranslation("risks");
   const { data: me } = useMe();
+  const ending = useEnding();
   return (
-    <ListPage
-      resource="risk"
-      title={t("title")}
-      quick={["level", "kind", "status"]}
-      defaults={{ filter: all(OPEN), sort: [{ field: "score", desc: true }] }}
-      above={<Board />}
-      actions={
-        may(me?.permissions, "risk_setup.manage") && (
-          <Link className="yd-button" to="/settings/risks">
-            {t("settings")}
-          </Link>
-        )
-      }
-      cells={{
-        level: (value, row) =>
-          typeof value === "string" ? (
-            <LevelTag risk={{ level: value as "low", score: Number(row.values.score ?? 0) }} />
-          ) : null,
-      }}
-      none={{ title: t("none"), hint: t("noneHint") }}
-    />
+    <>
+      <ListPage
+        resource="risk"
+        title={t("title")}
+        quick={["level", "kind", "status"]}
+        defaults={{ filter: all(OPEN), sort: [{ field: "score", desc: true }] }}
+        above={<Board />}
+        actions={
+          may(me?.permissions, "risk_setup.manage") && (
+            <Link className="yd-button" to="/settings/risks">
+              {t("settings")}
+            </Link>
+          )
+        }
+        cells={{
+          level: (value, row) =>
+            typeof value === "string" ? (
+              <LevelTag
+                risk={{ level: value as "low", score: typeof row.values.score === "number" ? row.values.score : null }}
+              />
+            ) : null,
+        }}
+        bulkActions={ending.actions}
+        none={{ title: t("none"), hint: t("noneHint") }}
+      />
+      {ending.dialog}
+    </>
   );
 }
 

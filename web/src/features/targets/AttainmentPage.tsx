@@ -10,6 +10,7 @@ import { NeedsPanel } from "@/features/targets/NeedsPanel";
 import { MetricPicker } from "@/ui/field/MetricPicker";
 import { LevelBar, LevelWords } from "@/ui/figure/Levels";
 import { Money, UnitProvider, useAmounts } from "@/ui/figure/Money";
+import { OutOfReach } from "@/ui/figure/OutOfReach";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { useAddress, usePatchSearch } from "@/ui/nav";
@@ -59,6 +60,7 @@ function Figures({ data, stale }: { data: Attainment; stale: boolean }) {
   return (
     <div className={stale ? "yd-stack yd-stale" : "yd-stack"}>
       <Crumbs node={node} />
+      <OutOfReach node={node.key} first={data.period.start} last={data.period.end} />
       {!data.gazetted && (
         <Alert type="info" showIcon message={t("notGazetted", { year: data.period.start.slice(0, 4) })} />
       )}

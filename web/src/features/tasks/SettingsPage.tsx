@@ -36,10 +36,9 @@ function Templates() {
   const { message } = App.useApp();
   const kindOf = (name: string) => label(kinds.data?.find((one) => one.resource === name)?.label) || t("anyRecord");
   return (
-    <section className="yd-task-section">
-      <h3>
-        {t("templates")} <small className="yd-faint">{t("templatesHint")}</small>
-      </h3>
+    <section className="yd-panel">
+      <h2>{t("templates")}</h2>
+      <p className="yd-faint">{t("templatesHint")}</p>
       <div className="yd-task-head">
         <Button type="primary" onClick={() => setEditing("new")}>
           {t("newTemplate")}
@@ -58,10 +57,10 @@ function Templates() {
         <table className="yd-plain-table">
           <thead>
             <tr>
-              <th>{t("name")}</th>
-              <th>{t("forRecords")}</th>
-              <th>{t("lines")}</th>
-              <th />
+              <th scope="col">{t("name")}</th>
+              <th scope="col">{t("forRecords")}</th>
+              <th scope="col">{t("lines")}</th>
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -75,7 +74,7 @@ function Templates() {
                 <td title={one.lines.map((line) => line.title).join("\n")}>
                   {t("linesCount", { count: one.lines.length })}
                 </td>
-                <td>
+                <td className="yd-right">
                   <Button size="small" type="link" onClick={() => setEditing(one)}>
                     {t("editTemplate")}
                   </Button>
@@ -120,8 +119,8 @@ function Reminding() {
       },
     );
   return (
-    <section className="yd-task-section">
-      <h3>{t("reminding")}</h3>
+    <section className="yd-panel">
+      <h2>{t("reminding")}</h2>
       <div className="yd-task-head">
         <Switch
           checked={escalate_days !== null}

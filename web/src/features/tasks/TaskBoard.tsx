@@ -42,17 +42,32 @@ const RECENT = 30;
 /** The cards of one column; the rest of the page's selection still holds. */
 function useColumn(status: TaskStatus, selection: Selection, limit: number) {
   const closed = status === "done" || status === "cancelled";
+  const wanted = statusesOf(selection.filter ?? null).has(status);
   const own = closed
     ? both(where("status", "=", status), where("updated_at", ">=", addDays(today(), -RECENT)))
     : where("status", "=", status);
   const asked = { ...selection, filter: both(withoutStatus(selection.filter ?? null), own) };
   const sort = closed ? [{ field: "updated_at", desc: true }] : [{ field: "due_at", desc: false }];
-  const rows = useRows("task", { ...asked, sort, columns: COLUMNS, limit });
-  const count = useCount("task", asked);
-  return { status, rows, count };
+  const rows = useRows("task", { ...asked, sort, columns: COLUMNS, limit }, wanted);
+  const count = useCount("task", asked, wanted);
+  return { status, rows, count, wanted };
 }
 
-/** The list shows open tasks at first; the board has a column for each status, closed ones included. */
+/** Which statuses the filter leaves. The others keep a narrow column without cards: a card can still be moved there. */
+function statusesOf(filter: Selection["filter"]): ReadonlySet<string> {
+  const left = new Set<string>(STATUSES);
+  if (filter?.combinator !== "and" || filter.not) return left;
+  for (const rule of filter.rules) {
+    if (!("field" in rule) || rule.field !== "status") continue;
+    const named = new Set([rule.value].flat().map(String));
+    const keeps = rule.operator === "in" || rule.operator === "=";
+    if (!keeps && rule.operator !== "notIn" && rule.operator !== "!=") continue;
+    for (const status of [...left]) if (named.has(status) !== keeps) left.delete(status);
+  }
+  return left;
+}
+
+/** Each column asks for its own status, so that the columns of the closed ones can be bounded in time. */
 function withoutStatus(filter: Selection["filter"]): NonNullable<Selection["filter"]> | null {
   if (filter?.combinator !== "and" || filter.not) return filter ?? null;
   const rules = filter.rules.filter((rule) => !("field" in rule && rule.field === "status"));
@@ -76,7 +91,7 @@ export function TaskBoard({ selection }: { selection: Selection }) {
   ];
   const failed = columns.find((one) => one.rows.isError);
   if (failed) return <PageError error={failed.rows.error} onRetry={() => void failed.rows.refetch()} />;
-  if (columns.some((one) => one.rows.isPending)) return <Loading shape="cards" />;
+  if (columns.some((one) => one.wanted && one.rows.isPending)) return <Loading shape="cards" />;
   const cards = (status: TaskStatus, rows: readonly Row[]) => {
     const here = rows.filter((row) => row.id !== moving?.row.id);
     return moving?.to === status ? [moving.row, ...here] : here;
@@ -91,7 +106,17 @@ export function TaskBoard({ selection }: { selection: Selection }) {
     <>
       <Board<Row>
         label={t("title")}
-        columns={columns.map(({ status, rows, count }) => {
+        columns={columns.map(({ status, rows, count, wanted }) => {
+          if (!wanted)
+            return {
+              id: status,
+              title: t(`status.${status}`),
+              color: COLOR[status],
+              head: t("filteredOut"),
+              cards: cards(status, []),
+              more: 0,
+              narrow: true,
+            };
           const shown = cards(status, rows.data?.rows ?? []);
           const total = count.data?.count ?? shown.length;
           return {

@@ -7,6 +7,7 @@ import { formatMoment } from "@/domain/dates";
 import { Collaborators } from "@/features/tasks/Collaborators";
 import { Repetition } from "@/features/tasks/Repetition";
 import { SubjectLine } from "@/features/tasks/SubjectLine";
+import { WaitsFor } from "@/features/tasks/WaitsFor";
 import { useLanguage } from "@/ui/language";
 import type { RecordBodyProps } from "@/ui/module";
 import { FieldList } from "@/ui/record/FieldList";
@@ -139,6 +140,7 @@ function Work({ task }: { task: Task }) {
         </section>
       )}
       <Repetition task={task} />
+      <WaitsFor task={task} />
       <Collaborators task={task} />
       {dialog}
     </>

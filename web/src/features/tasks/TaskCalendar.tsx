@@ -114,15 +114,16 @@ function Day({
   const { t } = useTranslation("tasks");
   const { language } = useLanguage();
   const place = day.day === today() ? "yd-task-now" : other ? "yd-task-other" : "";
+  const said = (count: number) => `${count}${day.capped ? "+" : ""}` as unknown as number;
   const filter = both(selection.filter ?? null, where("due_at", "=", day.day));
   return (
     <section
       className={place}
-      aria-label={t("openOfDay", { day: formatDay(day.day, language), count: day.count, open: day.open })}
+      aria-label={t("openOfDay", { day: formatDay(day.day, language), count: said(day.count), open: said(day.open) })}
     >
       <div className="yd-task-day-head">
         <b>{Number(day.day.slice(8))}</b>
-        {day.count > 0 && <span className="yd-num">{day.count}</span>}
+        {day.count > 0 && <span className="yd-num">{said(day.count)}</span>}
       </div>
       {day.tasks.slice(0, shown).map((task) => (
         <DayEntry key={task.id} task={task} />
@@ -132,7 +133,7 @@ function Day({
           className="yd-task-entry yd-faint"
           to={listAddress("/tasks", { ...(selection.scope ? { scope: selection.scope } : {}), filter, mode: "table" })}
         >
-          {t("moreOfDay", { count: day.count - shown })}
+          {t("moreOfDay", { count: said(day.count - shown) })}
         </Link>
       )}
     </section>

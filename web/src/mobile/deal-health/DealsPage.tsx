@@ -1,10 +1,15 @@
-// Deals that need you, the worst first: what is the matter with each, one tap to the deal.
+// Deals that need you, the worst first: what is the matter with each, one tap to the deal; a new one in seconds.
+import { Button } from "antd-mobile";
 import { LeftOutline } from "antd-mobile-icons";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { KINDS, type SignalKind } from "@/api/plays";
+import { useSpec } from "@/api/records";
 import { formatDay } from "@/domain/dates";
 import { formatMoney, toFen } from "@/domain/money";
+import { NewDealSheet } from "@/mobile/deals/NewDealSheet";
 import { RecordList, useScope } from "@/mobile/record/RecordList";
+import { Sheet } from "@/mobile/record/Sheet";
 import { useLanguage } from "@/ui/language";
 import { useAddress, useBack, usePatchSearch } from "@/ui/nav";
 
@@ -18,6 +23,8 @@ export function DealsPage() {
   const { search } = useAddress();
   const patch = usePatchSearch();
   const scope = useScope();
+  const spec = useSpec("deal");
+  const [adding, setAdding] = useState(false);
   const all = search.get("show") === "all";
   const open = { field: "status", operator: "=" as const, value: "open" };
   const bad = { field: "health", operator: "in" as const, value: ["risk", "watch"] };
@@ -43,9 +50,9 @@ export function DealsPage() {
         }}
         said={({ health_score: score, health_signals, amount, expected_close: close, owner }) => [
           score !== null && score !== undefined && t("score", { score: Number(score) }),
-          ...said(health_signals),
           amount && formatMoney(toFen(String(amount)) ?? 0, language),
           close && formatDay(String(close), language, true),
+          ...said(health_signals),
           scope !== "mine" && (owner as { label: string } | null)?.label,
         ]}
       >
@@ -62,6 +69,16 @@ export function DealsPage() {
           ))}
         </div>
       </RecordList>
+      {spec.data?.can.create && (
+        <div className="ph-fab">
+          <Button color="primary" shape="rounded" size="large" onClick={() => setAdding(true)}>
+            {t("newDeal")}
+          </Button>
+        </div>
+      )}
+      <Sheet open={adding} onClose={() => setAdding(false)}>
+        <NewDealSheet onDone={() => setAdding(false)} />
+      </Sheet>
     </>
   );
 }

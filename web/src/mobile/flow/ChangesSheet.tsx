@@ -34,11 +34,15 @@ function Listed({ asked, chosen }: { asked: Asked; chosen: Selection }) {
   const found = useBehind(asked.figure, { ...chosen, pipeline }, false);
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading rows={5} />;
-  const { count, items } = found.data;
+  const { count, out_of_reach: hidden, latest, items } = found.data;
   return (
     <section className="ph-panel">
       <h2>{t("behind.title", { what: asked.what, count })}</h2>
-      {items.length === 0 ? (
+      {items.length > 0 && items.length < count - hidden && (
+        <p className="yd-faint">{t(latest ? "behind.latest" : "behind.most", { count: items.length })}</p>
+      )}
+      {hidden > 0 && <p className="yd-faint">{t("behind.outOfReach", { number: hidden })}</p>}
+      {count === 0 ? (
         <EmptyState compact title={t("behind.none")} />
       ) : (
         <ul className="ph-rows">

@@ -106,6 +106,7 @@ function Through({ chosen, onAsk }: PartProps) {
             );
           })}
         </ul>
+        {flow.share > 1 && <p className="yd-faint">{t("sampled", { share: flow.share })}</p>}
       </section>
     </>
   );
@@ -167,7 +168,7 @@ function Changes({ chosen, onAsk }: PartProps) {
             >
               <span>
                 <strong>{t(`block.${bar.block}`)}</strong>
-                <small>{t("deals", { count: bar.count })}</small>
+                <small>{t("times", { count: bar.count })}</small>
               </span>
               <span style={{ flex: "none", textAlign: "right" }}>
                 <Money fen={bar.fen} />

@@ -12,10 +12,13 @@ import { PeriodChips } from "@/mobile/gap/PeriodChips";
 import { type Behind, DrillSheet } from "@/mobile/record/DrillSheet";
 import { Head } from "@/mobile/record/Head";
 import { Money, useAmounts } from "@/ui/figure/Money";
+import { OutOfReach } from "@/ui/figure/OutOfReach";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { behindFactor } from "@/ui/remedy/behind";
+import { Lack } from "@/ui/remedy/Lack";
 import { useAnswer } from "@/ui/remedy/useAnswer";
 import { percent } from "@/ui/remedy/words";
+import { SeriousLine } from "@/ui/risk/SeriousLine";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 
@@ -35,10 +38,18 @@ export function Page() {
         <div className={found.isPlaceholderData ? "yd-stale" : undefined}>
           <NodeLine name={found.data.gap.node.name} />
           <Answer data={found.data} />
+          <OutOfReach
+            node={found.data.gap.node.key}
+            first={found.data.gap.period.start}
+            last={found.data.gap.period.end}
+          />
           <Numbers data={found.data} period={period} />
           <PeopleRows data={found.data} period={period} />
           <DealRows data={found.data} />
           <RemedyRows data={found.data} />
+          <section className="ph-panel">
+            <SeriousLine node={found.data.gap.node.key} />
+          </section>
           <Why data={found.data} period={period} />
         </div>
       )}
@@ -145,8 +156,8 @@ function Why({ data, period }: { data: Cockpit; period: string }) {
                 onClick={() => drill && setBehind({ title: tg(`factor.${one}`), drill })}
               >
                 <span>{tg(`factor.${one}`)}</span>
-                <strong className={node.parts[one] > 0 ? "yd-risk" : "yd-gain"}>
-                  <Money fen={node.parts[one]} />
+                <strong>
+                  <Lack fen={node.parts[one]} />
                 </strong>
               </button>
             </li>

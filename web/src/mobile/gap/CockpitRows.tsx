@@ -1,20 +1,28 @@
 // What the cockpit lists on the phone: who needs help, deals that decide, remedies under way.
+import { Button } from "antd-mobile";
 import { RightOutline } from "antd-mobile-icons";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Cockpit } from "@/api/cockpit";
 import type { GapLine } from "@/api/remedies";
 import { formatDay, formatMoment } from "@/domain/dates";
+import { AssignSheet } from "@/mobile/gap/AssignSheet";
+import { Sheet } from "@/mobile/record/Sheet";
 import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { VERB_HUE } from "@/ui/remedy/behind";
+import { Lack } from "@/ui/remedy/Lack";
+import { type Wish, wishFor } from "@/ui/remedy/suggest";
 import { percent, useWords } from "@/ui/remedy/words";
 
 export function PeopleRows({ data, period }: { data: Cockpit; period: string }) {
   const { t } = useTranslation("cockpit");
   const { language } = useLanguage();
+  const [wish, setWish] = useState<Wish | null>(null);
   const { people, worst, verbs } = data;
+  const onAssign = data.gap.can_assign && !data.gap.over ? setWish : null;
   if (verbs.of === 0) return null;
   return (
     <>
@@ -25,34 +33,43 @@ export function PeopleRows({ data, period }: { data: Cockpit; period: string }) 
           {people.behind > 0 && (
             <p className="yd-faint">{t("everybodyHow", { at: formatMoment(people.at, language) })}</p>
           )}
-          <Lines lines={people.items} period={period} />
+          <Lines lines={people.items} period={period} onAssign={onAssign} />
         </section>
       )}
       <section className="ph-panel" aria-label={t(people ? "levels" : "people")}>
         <h2>{t(people ? "levels" : "people")}</h2>
         <p className="yd-faint">{worst.length === 0 ? t("peopleNone") : t("peopleCount", verbs)}</p>
-        <Lines lines={worst} period={period} />
+        <Lines lines={worst} period={period} onAssign={onAssign} />
       </section>
+      <Sheet open={wish !== null} onClose={() => setWish(null)}>
+        {wish && <AssignSheet wish={wish} period={period} onDone={() => setWish(null)} />}
+      </Sheet>
     </>
   );
 }
 
-function Lines({ lines, period }: { lines: (GapLine & { team?: string })[]; period: string }) {
+interface LinesProps {
+  lines: (GapLine & { team?: string })[];
+  period: string;
+  onAssign: ((wish: Wish) => void) | null;
+}
+function Lines({ lines, period, onAssign }: LinesProps) {
   const { t: tg } = useTranslation("gap");
   const words = useWords();
   return (
     <ul className="ph-rows">
       {lines.map((line) => {
         const reason = line.reasons.find((one) => one.factor === line.cause);
+        const acts = line.kind === "member" && line.verb !== "none";
         return (
-          <li key={line.key}>
+          <li key={line.key} className="ph-with-act">
             <Link to={`/m/gaps?${new URLSearchParams({ node: line.key, period })}`} className="ph-row">
               <span>
                 <strong>{line.name}</strong>
                 {line.team && <small>{line.team}</small>}
                 {reason && <small className="ph-words">{words.because(reason)}</small>}
                 {reason && (
-                  <small>
+                  <small className="ph-words">
                     {tg(`sure.${reason.sure}`)}
                     {line.chance !== null && ` · ${tg("chance")} ${percent(line.chance)}`}
                   </small>
@@ -60,12 +77,21 @@ function Lines({ lines, period }: { lines: (GapLine & { team?: string })[]; peri
               </span>
               <span className="ph-side">
                 <Tag color={VERB_HUE[line.verb]}>{tg(`verb.${line.verb}`)}</Tag>
-                <small className="yd-risk">
-                  <Money fen={line.gap} />
+                <small>
+                  <Lack fen={line.gap} />
                 </small>
               </span>
-              <RightOutline />
+              {!(onAssign && acts) && <RightOutline />}
             </Link>
+            {onAssign && acts && (
+              <Button
+                size="small"
+                aria-label={tg("assignTo", { name: line.name })}
+                onClick={() => onAssign(wishFor(line, tg))}
+              >
+                {tg("assign")}
+              </Button>
+            )}
           </li>
         );
       })}

@@ -14,6 +14,7 @@ import { type Behind, DrillSheet } from "@/mobile/record/DrillSheet";
 import { Head } from "@/mobile/record/Head";
 import { Sheet } from "@/mobile/record/Sheet";
 import { Money, useAmounts } from "@/ui/figure/Money";
+import { OutOfReach } from "@/ui/figure/OutOfReach";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import type { Wish } from "@/ui/remedy/suggest";
 import { percent } from "@/ui/remedy/words";
@@ -36,6 +37,7 @@ export function Page() {
       {found.data && (
         <div className={found.isPlaceholderData ? "yd-stale" : undefined}>
           <NodeLine name={found.data.node.name} />
+          <OutOfReach node={found.data.node.key} first={found.data.period.start} last={found.data.period.end} />
           <Found data={found.data} asked={search.get("node")} period={period} />
         </div>
       )}

@@ -4,10 +4,10 @@ import { RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { FACTORS, type Gap, type GapLine } from "@/api/remedies";
 import type { Behind } from "@/mobile/record/DrillSheet";
-import { Money } from "@/ui/figure/Money";
 import { Tag } from "@/ui/figure/Tag";
 import { Link, useAddress } from "@/ui/nav";
 import { behindFactor, VERB_HUE } from "@/ui/remedy/behind";
+import { Lack } from "@/ui/remedy/Lack";
 import { type Wish, wishFor } from "@/ui/remedy/suggest";
 import { percent, useWords } from "@/ui/remedy/words";
 
@@ -49,10 +49,10 @@ export function CauseRows({
                     {t("own")} {words.figure(one, node.own[RATE[one]])} · {t("usual")}{" "}
                     {words.figure(one, node.usual[RATE[one]])}
                   </small>
-                  {reason && <small>{words.basis(reason)}</small>}
+                  {reason ? <small>{words.basis(reason)}</small> : node.parts[one] <= 0 && <small>{t("noLack")}</small>}
                 </span>
-                <strong className={node.parts[one] > 0 ? "yd-risk" : "yd-gain"}>
-                  <Money fen={node.parts[one]} />
+                <strong>
+                  <Lack fen={node.parts[one]} />
                 </strong>
               </button>
             </li>
@@ -104,7 +104,7 @@ export function ChildRows({ data, onAssign }: { data: Gap; onAssign: Assign }) {
                 <span>
                   <strong>{line.name}</strong>
                   {line.verb !== "none" && reason && <small className="ph-words">{words.because(reason)}</small>}
-                  <small>
+                  <small className="ph-words">
                     {[
                       line.target ? `${t("expected")} ${percent(line.expected / line.target)}` : t("noTarget"),
                       line.chance !== null && `${t("chance")} ${percent(line.chance)}`,
@@ -116,8 +116,8 @@ export function ChildRows({ data, onAssign }: { data: Gap; onAssign: Assign }) {
                 </span>
                 <span className="ph-side">
                   <Tag color={VERB_HUE[line.verb]}>{t(`verb.${line.verb}`)}</Tag>
-                  <small className={line.gap > 0 ? "yd-risk" : "yd-gain"}>
-                    <Money fen={line.gap} />
+                  <small>
+                    <Lack fen={line.gap} />
                   </small>
                 </span>
                 {!acts(line) && <RightOutline />}

@@ -1,12 +1,13 @@
 // Plan reviews of a month on the phone: whose, how far, and beginning the missing ones.
 import "@/styles/phone-gap.css";
-import { Button, Toast } from "antd-mobile";
+import { Button, SearchBar, Toast } from "antd-mobile";
 import { RightOutline } from "antd-mobile-icons";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { asApiError } from "@/api/errors";
 import { useMe } from "@/api/me";
-import { type Review, type ReviewHead, type ReviewPerson, tally, useReviewAct, useReviewPeople } from "@/api/reviews";
+import { type Review, type ReviewHead, type ReviewPerson, useReviewAct, useReviewPeople } from "@/api/reviews";
 import { today } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { PeriodChips } from "@/mobile/gap/PeriodChips";
@@ -24,18 +25,27 @@ export function Page() {
   const { t } = useTranslation("reviews");
   const { search } = useAddress();
   const patch = usePatchSearch();
+  const { data: me } = useMe();
   const month = search.get("month") ?? today().slice(0, 7);
-  const found = useReviewPeople(`${month}-01`, search.get("team"));
+  const [text, setText] = useState("");
+  const q = useDeferredValue(text.trim());
+  const found = useReviewPeople(`${month}-01`, search.get("node"), q);
+  const several = me?.permissions["plan_review.read"] !== "own";
   return (
     <>
       <Head title={t("title")} />
       <PeriodChips value={month} kinds={KINDS} onChange={(next) => patch({ month: next })} />
+      {several && (
+        <div className="ph-search">
+          <SearchBar placeholder={t("searchPerson")} value={text} onChange={setText} />
+        </div>
+      )}
       {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading rows={5} />}
       {found.data?.people.length === 0 && <EmptyState title={t("nobody")} />}
       {found.data && found.data.people.length > 0 && (
-        <section className="ph-panel">
-          {found.data.people.length > 1 && <p className="yd-faint">{t("tally", tally(found.data.people))}</p>}
+        <section className={found.isPlaceholderData ? "ph-panel yd-stale" : "ph-panel"}>
+          {several && <p className="yd-faint">{t("tally", found.data.counts)}</p>}
           <ul className="ph-rows">
             {found.data.people.map((one) => (
               <li key={one.id}>

@@ -4,7 +4,7 @@ import { LeftOutline } from "antd-mobile-icons";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
-import { useMatrix } from "@/api/risks";
+import { useMatrix, useSerious } from "@/api/risks";
 import type { Condition } from "@/domain/conditions";
 import { may } from "@/domain/permissions";
 import { useScope } from "@/mobile/record/RecordList";
@@ -16,6 +16,7 @@ import { all, OPEN, ofCell } from "@/ui/risk/address";
 import { LevelTag } from "@/ui/risk/LevelTag";
 import { Matrix } from "@/ui/risk/Matrix";
 import { useSaid } from "@/ui/risk/useSaid";
+import { PageError } from "@/ui/state/PageError";
 
 const SCOPES = ["mine", "team", "all"] as const;
 const COLUMNS = ["title", "level", "score", "kind", "status", "owner", "rule"];
@@ -36,9 +37,11 @@ export function Page() {
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());
   const cell = /^([1-5])x([1-5])$/.exec(search.get("cell") ?? "");
-  const filter: Condition = cell ? ofCell(Number(cell[1]), Number(cell[2])) : all(OPEN);
+  const node = search.get("node");
+  const serious = useSerious(node ?? "", node !== null);
+  const filter: Condition = serious.data?.drill.filter ?? (cell ? ofCell(Number(cell[1]), Number(cell[2])) : all(OPEN));
   const matrix = useMatrix(scope);
-  const found = useFound("risk", { scope, filter, q, sort: BEST, columns: COLUMNS });
+  const found = useFound("risk", { scope, filter, q, sort: BEST, columns: COLUMNS }, !node || serious.isSuccess);
   return (
     <>
       <header className="ph-head">
@@ -52,25 +55,33 @@ export function Page() {
           <button
             key={one}
             type="button"
-            aria-pressed={one === scope}
-            onClick={() => patch({ scope: one, cell: null })}
+            aria-pressed={one === scope && !node}
+            onClick={() => patch({ scope: one, cell: null, node: null })}
           >
             {tp(`customers.${one}`)}
           </button>
         ))}
+        {node && (
+          <button type="button" aria-pressed onClick={() => patch({ node: null })}>
+            {t("highPhone", { number: serious.data?.count ?? "–" })} ✕
+          </button>
+        )}
         {cell && (
           <button type="button" aria-pressed onClick={() => patch({ cell: null })}>
             {cell[1]} × {cell[2]} ✕
           </button>
         )}
       </div>
-      <section className="ph-panel ph-matrix">
-        <Matrix
-          short
-          cells={matrix.data?.cells ?? []}
-          to={(probability, impact) => `/m/risks?scope=${scope}&cell=${probability}x${impact}`}
-        />
-      </section>
+      {!node && (
+        <section className="ph-panel ph-matrix">
+          <Matrix
+            short
+            cells={matrix.data?.cells ?? []}
+            to={(probability, impact) => `/m/risks?scope=${scope}&cell=${probability}x${impact}`}
+          />
+        </section>
+      )}
+      {serious.isError && <PageError error={serious.error} onRetry={() => void serious.refetch()} />}
       <div className="ph-search">
         <SearchBar placeholder={t("search")} value={text} onChange={setText} />
       </div>

@@ -80,6 +80,12 @@ function Body({ task }: { task: Task }) {
             {t("partOf")} <Link to={`/m/tasks/${task.parent.id}`}>{task.parent.label}</Link>
           </p>
         )}
+        {task.after?.waits && isOpen(task.status) && (
+          <p className="yd-risk">
+            {t("waitsFor")}{" "}
+            {task.after.open ? <Link to={`/m/tasks/${task.after.id}`}>{task.after.label}</Link> : task.after.label}
+          </p>
+        )}
         {task.note && <p style={{ whiteSpace: "pre-wrap" }}>{task.note}</p>}
         {task.collaborators.length > 0 && (
           <p className="yd-faint">{[t("collaborators"), ...task.collaborators.map((one) => one.label)].join(" · ")}</p>

@@ -1,5 +1,6 @@
 // Today: whom to contact (late ones first), how the month stands, and the next seven days.
 import { RightOutline } from "antd-mobile-icons";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type Me, useMe } from "@/api/me";
 import { useRows } from "@/api/records";
@@ -12,13 +13,18 @@ import { MonthCard } from "@/mobile/results/MonthCard";
 import { WeekCard } from "@/mobile/results/WeekCard";
 import { OwnTargetCard } from "@/mobile/targets/OwnTargetCard";
 import { TasksCard } from "@/mobile/today/TasksCard";
+import { withTexts } from "@/texts/i18n";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
 
 const AHEAD = 7;
+const RiskCard = lazyPart(
+  withTexts(["risks"], () => import("@/mobile/today/RiskCard").then((one) => ({ default: one.RiskCard }))),
+);
 /** What is to be contacted: customers, and leads that are open. */
 interface Due extends Row {
   path: string;
@@ -130,6 +136,30 @@ function Hello({ me }: { me: Me }) {
   );
 }
 
+/** Where one goes every day: one touch from the first page. */
+function Daily({ permissions }: { permissions: Me["permissions"] }) {
+  const { t } = useTranslation("phone");
+  const { t: tf } = useTranslation("forecast");
+  const { t: ts } = useTranslation("shell");
+  const leads = may(permissions, "remedy.edit");
+  const links = [
+    { permission: "remedy.edit", to: "/m/cockpit", text: ts("nav.cockpit") },
+    { permission: "deal.read", to: `/m/deals?show=all${leads ? "&scope=all" : ""}`, text: t("tabs.deals") },
+    { permission: "forecast.read", to: "/m/forecast", text: tf("title") },
+    { permission: "insight.leaderboard", to: "/m/leaderboard", text: ts("nav.leaderboard") },
+  ].filter((one) => may(permissions, one.permission));
+  if (links.length === 0) return null;
+  return (
+    <nav className="ph-chips" aria-label={t("today.daily")}>
+      {links.map((one) => (
+        <Link key={one.to} to={one.to} className="ph-chip">
+          {one.text}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 export function TodayPage() {
   const { data: me } = useMe();
   if (!me) return null;
@@ -137,10 +167,16 @@ export function TodayPage() {
   return (
     <>
       <Hello me={me} />
+      {me.member && <Daily permissions={me.permissions} />}
       {node && may(me.permissions, "target.read") && <MonthCard node={node} />}
       {me.member && may(me.permissions, "target.read") && <OwnTargetCard />}
       {me.member && may(me.permissions, "target.read") && <WeekCard member={me.member.id} />}
       {me.member && may(me.permissions, "task.read") && <TasksCard />}
+      {node && may(me.permissions, "risk.read") && (
+        <Suspense fallback={null}>
+          <RiskCard node={node} />
+        </Suspense>
+      )}
       {(may(me.permissions, "customer.read") || may(me.permissions, "lead.read")) && (
         <DueList permissions={me.permissions} />
       )}

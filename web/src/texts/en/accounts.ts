@@ -58,6 +58,7 @@ export const accounts: Texts<typeof source> = {
     remedy: "Remedies",
     plan_review: "Plan reviews",
     risk: "Risks",
+    risk_setup: "Risk settings",
     segment: "Customer classes and losses",
     task: "Tasks",
     task_setup: "Task settings",

@@ -46,6 +46,8 @@ export const cockpit: Texts<typeof source> = {
   dealsHow: "Large and open ones first; the swing is how far one moves the result either way.",
   dealsNone: "No deal is expected in this period",
   swing: "Swing",
+  warnings: "Warnings",
+  noWarnings: "No warning",
   remedies: "Remedies under way",
   remediesNone: "No remedy is under way",
   remediesCount: "{{open}} open, {{late}} late",

@@ -54,7 +54,7 @@ export const coverage: Texts<typeof source> = {
   duties: "Duties",
   visit: "{{minutes}} minutes each, {{travel}} for the way",
   perDay: "{{count}} visits a day",
-  workload: "In the next four weeks {{needed}} visits are needed and {{possible}} possible",
+  workload: "The next four weeks take {{needed}} visits; {{possible}} are possible",
   noRegion: "Not fixed",
   noHours: "No working hours fixed",
   noSteps: "Not fixed",

@@ -71,6 +71,8 @@ export const dashboards: Texts<typeof source> = {
   ofRecords_one: "{{count}} record",
   empty: "(empty)",
   nothing: "No data",
+  latest: "Too many records: the latest {{count}} are counted",
+  tooMany: "Not summed: more than {{count}} records; add a filter",
   firstOf: "First {{shown}} of {{count}} groups",
   rest: "Others",
   all: "Show all",

@@ -5,7 +5,7 @@ import type { forecastDesk as source } from "@/texts/zh-CN/forecast-desk";
 export const forecastDesk: Texts<typeof source> = {
   tab: { lines: "Forecast", accuracy: "Accuracy", setup: "Settings" },
   who: "Team / person",
-  p50: "Statistical P50",
+  p50: "Stat. P50",
   rangeHead: "P10 – P90",
   coverage: "Coverage",
   week: "Week",
@@ -58,7 +58,7 @@ export const forecastDesk: Texts<typeof source> = {
     callsHow: "Weekly snapshots compared",
   },
   came: "came",
-  slipped: "{{due}} deals were due at the beginning, {{slipped}} slipped",
+  slipped: "Of {{due}} deals due at the beginning {{slipped}} slipped",
   missed: "{{committed}} committed, {{missed}} not won",
   saidOn: "Snapshot",
   basis: "What the forecast rests on",

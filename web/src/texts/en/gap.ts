@@ -3,6 +3,7 @@ import type { Texts } from "@/texts/types";
 import type { gap as source } from "@/texts/zh-CN/gap";
 
 export const gap: Texts<typeof source> = {
+  export: "Export to Excel",
   title: "Gaps and remedies",
   remedies: "Remedies",
   tabs: "Gaps, remedies, reviews and risks",
@@ -22,6 +23,7 @@ export const gap: Texts<typeof source> = {
   noTarget: "No target",
   gap: "Gap",
   over: "Above target",
+  spare: "over",
   gapHow: "{{count}} workdays left",
   gapHow_one: "{{count}} workday left",
   periodOver: "The period is over",
@@ -30,7 +32,7 @@ export const gap: Texts<typeof source> = {
   chanceNone: "No statistical forecast yet",
   why: "Where the gap comes from",
   whyHow:
-    "The target at the level of {{base}}, in four figures, beside what is there; the four parts add up to the gap.",
+    "The target at the level of {{base}}, in four figures, beside what is there; what is missing less what is over makes the gap.",
   whyOwn:
     "The top has nobody to compare with: at its own level the whole gap is a lack of deals. How teams differ is below.",
   factorName: "Factor",
@@ -40,6 +42,7 @@ export const gap: Texts<typeof source> = {
   usual: "Needed / peers",
   cost: "Costs",
   basis: "Rests on",
+  noLack: "No lack",
   sure: { clear: "Clear", hint: "A hint", few: "Too few cases" },
   cases: {
     activity: "{{count}} in play",
@@ -84,7 +87,7 @@ export const gap: Texts<typeof source> = {
   customer: "Customer",
   assigned: "Assigned; {{name}} is told",
   suggestion: {
-    activity: "From this week at least {{count}} follow-ups each workday, until about {{deals}} deals are in play",
+    activity: "From this week at least {{count}} follow-ups each workday, to get to about {{deals}} deals in play",
     cycle: "Settle the day of decision deal by deal and meet those who decide",
     conversion: "Go through the latest lost deals together; review quotes and needs",
     size: "Look for more and larger packages in the deals at hand",
@@ -94,7 +97,7 @@ export const gap: Texts<typeof source> = {
     "The fewest deals that close the gap: each joint visit brings one a stage further, or its date into the period.",
   listCovers: "{{count}} joint visits should bring {{gain}} and close the gap.",
   listCovers_one: "{{count}} joint visit should bring {{gain}} and close the gap.",
-  listShort: "About {{visits}} joint visits fit in; at most {{gain}} more, {{rest}} stay missing.",
+  listShort: "There is room for about {{visits}} joint visits; at most {{gain}} more, {{rest}} stay missing.",
   listNone: "No deal that could be moved",
   noGap: "No gap",
   step: { pull: "Pull in", push: "Push on" },
@@ -110,7 +113,7 @@ export const gap: Texts<typeof source> = {
   againNone: "Nobody",
   worth: "Order",
   fresh: "New deals",
-  freshHow: "At present conversion about {{deals}} new deals are needed ({{low}} to {{high}}). A week:",
+  freshHow: "At present conversion it takes about {{deals}} new deals ({{low}} to {{high}}). A week:",
   work: {
     leads: "New customers",
     visits: "Visits",
@@ -151,7 +154,7 @@ export const gap: Texts<typeof source> = {
   dealStatus: { open: "open", won: "won", lost: "lost", abandoned: "given up" },
   by: "Assigned by {{by}} on {{day}}",
   task: "Open the task",
-  toGap: "Gap, assign",
+  seeGap: "See the gap",
   freshNone: "At present conversion no new deals are needed.",
   noDeals: "No deals",
   about: "About it",

@@ -107,6 +107,7 @@ export const handovers: Texts<typeof source> = {
   signedNow: "Signed",
   commit: "Hand over now",
   commitSure: "{{count}} records go to their successors at once; can be taken back for 7 days",
+  commitSure_one: "{{count}} record goes to its successor at once; can be taken back for 7 days",
   commitLeave: "Start standing in",
   undo: "Take back",
   undoSure: "Records nobody changed since go back to {{name}}. Take back?",

@@ -92,6 +92,8 @@ export const list: Texts<typeof source> = {
     reset: "Standard columns",
   },
   sort: { label: "Sort", asc: "ascending", desc: "descending", none: "not sorted", by: "Sort by {{field}}" },
+  latestSorted: "Too many records: only the latest {{count}} are sorted. Filter the list to sort all",
+  latestCounted: "Too many records: only the latest {{count}} are counted. Filter the list to count all",
   group: {
     label: "Group",
     none: "No groups",
@@ -142,9 +144,9 @@ export const list: Texts<typeof source> = {
     label: "Assign",
     change: "Change owner",
     title: {
-      customer: "Assign {{count}} customer(s)",
-      deal: "Assign {{count}} deal(s)",
-      lead: "Assign {{count}} lead(s)",
+      customer: "Assign {{count}} customers",
+      deal: "Assign {{count}} deals",
+      lead: "Assign {{count}} leads",
     },
     newOwner: "New owner",
     withDeals: "Their open deals too",

@@ -13,6 +13,7 @@ export const phone: Texts<typeof source> = {
     label: "Main navigation",
   },
   today: {
+    daily: "Every day",
     tasks: "Tasks",
     tasksDue: "{{today}} due today, {{late}} overdue",
     tasksNone: "None due",

@@ -53,6 +53,7 @@ export const accounts = {
     remedy: "补救措施",
     plan_review: "计划与评估",
     risk: "风险",
+    risk_setup: "风险设置",
     segment: "客户分级与流失",
     task: "任务",
     task_setup: "任务设置",

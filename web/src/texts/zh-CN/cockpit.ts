@@ -41,6 +41,8 @@ export const cockpit = {
   dealsHow: "金额大而结果未定的排前面；“影响”是它让结果上下波动的幅度。",
   dealsNone: "本期没有预计成交的商机",
   swing: "影响",
+  warnings: "预警",
+  noWarnings: "没有预警",
   remedies: "进行中的补救",
   remediesNone: "没有进行中的补救措施",
   remediesCount: "{{open}} 项进行中，{{late}} 项逾期",

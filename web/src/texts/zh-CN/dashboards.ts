@@ -67,6 +67,8 @@ export const dashboards = {
   ofRecords: "{{count}} 条记录",
   empty: "（空）",
   nothing: "没有数据",
+  latest: "记录太多，只统计最近的 {{count}} 条",
+  tooMany: "超过 {{count}} 条，不合计；请加筛选",
   firstOf: "前 {{shown}} 组，共 {{count}} 组",
   rest: "其他",
   all: "查看全部",

@@ -89,6 +89,8 @@ export const list = {
     reset: "恢复默认",
   },
   sort: { label: "排序", asc: "升序", desc: "降序", none: "不排序", by: "按{{field}}排序" },
+  latestSorted: "记录太多，只排了最近的 {{count}} 条；筛选后可排全部",
+  latestCounted: "记录太多，只统计最近的 {{count}} 条；筛选后可统计全部",
   group: {
     label: "分组",
     none: "不分组",

@@ -10,6 +10,7 @@ export const phone = {
     label: "主导航",
   },
   today: {
+    daily: "常用",
     tasks: "任务",
     tasksDue: "今天到期 {{today}}，逾期 {{late}}",
     tasksNone: "没有到期的任务",

@@ -19,6 +19,8 @@ export interface BoardColumn<Card> {
   /** How many more the server has; null when unknown. */
   more: number | null;
   canDrop?: boolean;
+  /** Kept small: its cards are not shown, but one can be put there. */
+  narrow?: boolean;
 }
 export interface BoardProps<Card> {
   label: string;
@@ -97,6 +99,7 @@ function ColumnShell({
   color,
   head,
   disabled,
+  narrow,
   children,
 }: {
   id: string;
@@ -104,6 +107,7 @@ function ColumnShell({
   color: string | number | null | undefined;
   head: ReactNode;
   disabled: boolean;
+  narrow: boolean | undefined;
   children: ReactNode;
 }) {
   const { ref, isDropTarget } = useDroppable({ id, disabled });
@@ -111,7 +115,7 @@ function ColumnShell({
   return (
     <section
       ref={ref}
-      className={isDropTarget ? "yd-board-column yd-board-over" : "yd-board-column"}
+      className={`yd-board-column${isDropTarget ? " yd-board-over" : ""}${narrow ? " yd-board-narrow" : ""}`}
       aria-label={title}
     >
       <header style={{ borderTopColor: hue(color) }}>
@@ -181,6 +185,7 @@ export function Board<Card>({
             color={column.color}
             head={column.head}
             disabled={column.canDrop === false}
+            narrow={column.narrow}
           >
             <ul>
               {column.cards.map((one) => (
@@ -197,7 +202,7 @@ export function Board<Card>({
                 </CardShell>
               ))}
             </ul>
-            {column.cards.length === 0 && <p className="yd-board-empty">{t("board.empty")}</p>}
+            {column.cards.length === 0 && !column.narrow && <p className="yd-board-empty">{t("board.empty")}</p>}
             {column.more !== 0 && column.cards.length > 0 && (
               <Button block type="text" loading={moreBusy === column.id} onClick={() => onMore(column.id)}>
                 {column.more === null ? tc("loadMore") : t("board.more", { count: column.more })}

@@ -105,6 +105,11 @@ export function GroupTable({ spec, state, field, fixed, onChange }: GroupTablePr
           ))}
         </tbody>
       </table>
+      {groups.data.latest && (
+        <p className="yd-faint">
+          {t("latestCounted", { count: plainNumber(groups.data.latest) as unknown as number })}
+        </p>
+      )}
       {groups.data.truncated && (
         <p className="yd-faint">{t("group.truncated", { count: groups.data.groups.length })}</p>
       )}

@@ -57,7 +57,7 @@ export function ListRows(props: ListRowsProps) {
 
   if (answer.isPending) return <Loading rows={12} />;
   if (answer.isError) return <PageError error={answer.error} onRetry={() => void answer.refetch()} />;
-  const { rows } = answer.data;
+  const { rows, latest } = answer.data;
   if (rows.length === 0) {
     const filtered = Boolean(state.filter || state.q);
     if (!filtered && props.none) return <EmptyState art="done" {...props.none} />;
@@ -84,6 +84,9 @@ export function ListRows(props: ListRowsProps) {
   };
   return (
     <div className={answer.isPlaceholderData ? "yd-stale" : undefined}>
+      {latest && (
+        <p className="yd-faint">{t("latestSorted", { count: latest.toLocaleString("en") as unknown as number })}</p>
+      )}
       {wide ? (
         <DataTable
           {...common}

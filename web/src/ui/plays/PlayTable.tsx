@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { PlayPanel } from "@/api/plays";
 import { percent } from "@/ui/plays/PlayPanel";
+import { Who } from "@/ui/plays/Who";
 
 const rounded = (value: number | null) => (value === null ? "–" : value.toFixed(1).replace(/\.0$/, ""));
 
@@ -30,7 +31,10 @@ export function PlayTable({ play }: { play: PlayPanel }) {
           <tbody>
             {play.lines.map((line) => (
               <tr key={line.measure}>
-                <td>{t(`measure.${line.measure}`)}</td>
+                <td>
+                  {t(`measure.${line.measure}`)}
+                  <Who line={line} />
+                </td>
                 <td>{rounded(line.own)}</td>
                 <td>{line.contrast ? percent(line.contrast.won_share) : rounded(line.won_median)}</td>
                 <td>{line.contrast ? percent(line.contrast.lost_share) : rounded(line.lost_median)}</td>

@@ -1,6 +1,6 @@
 // Create or edit any record from its specification: checks in place, duplicate warning, version conflict with both values.
 import { Alert, App, Button, Form } from "antd";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "@/api/client";
 import { ApiError, asApiError, isConflict } from "@/api/errors";
@@ -64,6 +64,10 @@ export function RecordForm({ spec, row, initial, fields, aside, onDone }: Record
   const standard = shown.filter((field) => !field.custom);
   const custom = shown.filter((field) => field.custom);
   const busy = create.isPending || save.isPending;
+  const first = standard[0]?.name;
+  useEffect(() => {
+    if (first) document.getElementById(`f-${first}`)?.focus({ preventScroll: true });
+  }, [first]);
 
   function set(name: string, value: unknown) {
     key.current = newKey();

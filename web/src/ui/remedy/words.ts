@@ -4,7 +4,8 @@ import type { Effect, Factor, Reason } from "@/api/remedies";
 import { useAmounts } from "@/ui/figure/Money";
 
 export const percent = (share: number | null) => (share === null ? "–" : `${(share * 100).toFixed(0)}%`);
-const decimal = (value: number) => value.toFixed(Math.abs(value) < 10 ? 1 : 0);
+/** Small figures with one digit behind the point, a whole one without it; large ones with thousands apart. */
+const decimal = (value: number) => value.toLocaleString("en", { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 });
 
 export function useWords() {
   const { t } = useTranslation("gap");

@@ -17,6 +17,7 @@ import { TileLink } from "@/ui/tile/TileLink";
 
 const FIGURES: readonly FieldSpec["type"][] = ["money", "percent", "integer", "decimal"];
 const figure = (one: FieldSpec) => FIGURES.includes(one.type);
+const counted = (count: number) => plainNumber(count) as unknown as number;
 const MOST_GROUPS = 12;
 const MOST_PARTS = 8; // as many as there are colours
 const selection = ({ scope, filter, q }: RowsAsk) => ({ scope: scope as "all", filter, q });
@@ -36,7 +37,10 @@ export function NumberTile({ ask }: { ask: NumberAsk }) {
       <Big to={to} value={found.data.capped ? `${plainNumber(found.data.count)}+` : plainNumber(found.data.count)} />
     );
   const sum = found.data.sums?.[ask.sum] ?? null;
-  if (sum === null) return <p className="yd-faint">{t("noSum")}</p>;
+  if (sum === null)
+    return (
+      <p className="yd-faint">{found.data.capped ? t("tooMany", { count: counted(found.data.count) }) : t("noSum")}</p>
+    );
   return (
     <Big
       to={to}
@@ -84,6 +88,7 @@ export function ChartTile({ ask, title }: { ask: ChartAsk; title: string }) {
       ) : (
         <Bars marks={ranked} />
       )}
+      {found.data.latest && <small className="yd-faint">{t("latest", { count: counted(found.data.latest) })}</small>}
       {ask.shape !== "pie" && marks.length > ranked.length && (
         <small className="yd-faint">{t("firstOf", { shown: ranked.length, count: marks.length })}</small>
       )}

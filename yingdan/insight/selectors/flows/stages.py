@@ -7,17 +7,30 @@ from django.db import connection
 
 from yingdan.deals.models import Pipeline, Stage
 from yingdan.insight.rules import flow as rules
-from yingdan.insight.rules.flow import NOTHING, Pile
+from yingdan.insight.rules.flow import NOTHING, Pile, added
 from yingdan.insight.selectors.flows import asof
-from yingdan.insight.selectors.flows.moves import STEPS, Days, Selection, of_cohort, of_period
+from yingdan.insight.selectors.flows.moves import (
+    STEPS,
+    Days,
+    Params,
+    Selection,
+    cohort_sources,
+    of_cohort,
+    of_period,
+    sources,
+    whole_months,
+)
 
 Mode = Literal["period", "cohort"]
 DAY = 86_400
+# Of more changes than these, lengths are read from one deal of so many (their numbers divide evenly by it); how many
+# there were is always exact. The indexes deals_state_sample and deals_deal_sample hold every sixteenth.
+SAMPLES = ((800_000, 64), (50_000, 16))
 # Changes alike are summed first, so that each is read once however many figures it is in. Stages passed over: between
 # where a deal came from (before the first one, when it is new) and where it went.
 _FLOWS = """,
 alike as materialized (
-    select stage_id, was_stage_id, pipeline_id, position, was_position, came, went, count(*) as n,
+    select stage_id, was_stage_id, pipeline_id, position, was_position, came, went, sum(n) as n,
            sum(amount) as amount, sum(was_amount) as was_amount
     from step where came is not null or went is not null group by 1, 2, 3, 4, 5, 6, 7
 )
@@ -34,15 +47,18 @@ and g.position > case when came = 'new' then -1 else was_position end
 and g.position < case when went = 'won' then 32767 else s.position end
 and g.id not in (s.stage_id, coalesce(s.was_stage_id, 0))
 where came in ('new', 'forward') or went = 'won' group by 1
+union all
+select was_stage_id, 'stays', sum(n)::bigint, 0
+from alike where went <> 'moved_out' and was_stage_id is not null group by 1
 """
-_STAYS = """
-select was_stage_id, count(*),
-       percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from since - was_stage_since))
-from step where went is not null and went <> 'moved_out' and was_stage_since is not null group by 1
-"""
-_CYCLES = """
-select percentile_cont(0.5) within group (order by days), avg(days) from (
-    select greatest(deals_business_day(s.since) - d.opened_on, 0) as days
+# Stage → median and P90 of its stays in seconds; without a stage: median and mean of the cycles of won deals in days.
+_LENGTHS = """
+select was_stage_id, percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from since - was_stage_since)
+       ::float8) from step
+where went is not null and went <> 'moved_out' and was_stage_since is not null group by 1
+union all
+select null, array[percentile_cont(0.5) within group (order by days), avg(days)] from (
+    select greatest(deals_business_day(s.since) - d.opened_on, 0)::float8 as days
     from step s join deals_deal d on d.id = s.deal_id where s.went = 'won' and d.opened_on is not null
 ) c
 """
@@ -66,7 +82,8 @@ class Through:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """All stages of the pipeline in order, and what it comes to. `cycle` and `cycle_mean` in days, of won deals."""
+    """All stages of the pipeline in order, and what it comes to. `cycle` and `cycle_mean` in days, of won deals;
+    these and the lengths of stays come from one deal of `share`."""
 
     pipeline: Pipeline
     stages: list[Through]
@@ -76,27 +93,20 @@ class Flow:
     speed: rules.Speed
     cycle: float | None
     cycle_mean: float | None
+    share: int
 
 
 def read(chosen: Selection, days: Days, mode: Mode, pipeline: Pipeline, stages: list[Stage]) -> Flow:
     """The flow through one pipeline; stages out of use only where something happened."""
     params = {**chosen.params(), **days.params()}
-    moves = f"with {of_period(chosen) if mode == 'period' else of_cohort(chosen)}, {STEPS}"
-    with connection.cursor() as cursor:
-        cursor.execute(moves + _FLOWS, params)
-        flows: dict[int, dict[str, Pile]] = {}
-        for stage, kind, count, fen in cursor.fetchall():
-            flows.setdefault(stage, {})[kind] = (count, fen)
-        cursor.execute(moves + _STAYS, params)
-        stays = {stage: (count, *lengths) for stage, count, lengths in cursor.fetchall()}
-        cursor.execute(moves + _CYCLES, params)
-        cycle, mean = (None if one is None else round(float(one), 1) for one in cursor.fetchone())
+    flows = counted(chosen, days, mode)
+    stays, cycle, mean, share = _lengths(chosen, mode, params, flows)
     start, end = _standing(chosen, params, mode)
     rows = [_through(stage, flows, stays, start, end) for stage in stages]
     rows = [one for one in rows if one.stage.archived_at is None or _seen(one)]
-    closed = {status: _sum(one.left.get(status, NOTHING) for one in rows) for status in ("won", "lost", "abandoned")}
-    new = _sum(one.entered.get("new", NOTHING) for one in rows)
-    still = _sum(end.values()) if mode == "period" else _open(new, rows)
+    closed = {status: added(*(one.left.get(status, NOTHING) for one in rows)) for status in rules.CLOSED}
+    new = added(*(one.entered.get("new", NOTHING) for one in rows))
+    still = added(*end.values()) if mode == "period" else _open(new, rows)
     return Flow(
         pipeline,
         rows,
@@ -106,10 +116,44 @@ def read(chosen: Selection, days: Days, mode: Mode, pipeline: Pipeline, stages: 
         rules.speed(closed, still[0] if mode == "period" else None, cycle),
         cycle,
         mean,
+        share,
     )
 
 
-def _standing(chosen: Selection, params: dict[str, Any], mode: Mode) -> tuple[dict[int, Pile], dict[int, Pile]]:
+def counted(chosen: Selection, days: Days, mode: Mode) -> dict[int, dict[str, Pile]]:
+    """Stage → `in …`, `out …`, `skipped` and `stays` → how many, fen."""
+    if mode == "period":
+        parts = sources(chosen, False, whole_months(chosen, days))
+    else:
+        parts = cohort_sources(chosen, whole_months(chosen, days, opened=True))
+    flows: dict[int, dict[str, Pile]] = {}
+    for moves, more in parts:
+        with connection.cursor() as cursor:
+            cursor.execute(f"with {moves}, {STEPS}" + _FLOWS, {**chosen.params(), **days.params(), **more})
+            for stage, kind, count, fen in cursor.fetchall():
+                found = flows.setdefault(stage, {})
+                found[kind] = added(found.get(kind, NOTHING), (count, fen))
+    return flows
+
+
+def _lengths(
+    chosen: Selection, mode: Mode, params: Params, flows: dict[int, dict[str, Pile]]
+) -> tuple[dict[int, tuple[float, float]], float | None, float | None, int]:
+    """Median and P90 of the stays by stage in seconds, the cycle's median and mean in days, and of how many deals one
+    was asked."""
+    changes = sum(pile[0] for one in flows.values() for kind, pile in one.items() if kind[:3] in ("in ", "out"))
+    share = next((share for many, share in SAMPLES if changes > many), 1)
+    deal = "s.deal_id" if mode == "period" else "d.id"
+    part = "" if share == 1 else f"and {deal} %% 16 = 0 and {deal} %% {share} = 0"
+    moves = of_period(chosen, more=part) if mode == "period" else of_cohort(chosen, more=part)
+    with connection.cursor() as cursor:
+        cursor.execute(f"with {moves}, {STEPS}" + _LENGTHS, params)
+        stays = dict(cursor.fetchall())
+    cycle, mean = (None if one is None else round(one, 1) for one in stays.pop(None))
+    return stays, cycle, mean, share
+
+
+def _standing(chosen: Selection, params: Params, mode: Mode) -> tuple[dict[int, Pile], dict[int, Pile]]:
     if mode == "cohort":
         return {}, {}
     both = (asof.by_stage(chosen, params, at) for at in ("opening", "closing"))
@@ -131,7 +175,8 @@ def _through(
     found = flows.get(stage.id, {})
     entered = {kind: found.get(f"in {kind}", NOTHING) for kind in rules.ENTERED}
     left = {kind: found.get(f"out {kind}", NOTHING) for kind in rules.LEFT}
-    count, median, p90 = stays.get(stage.id, (0, None, None))
+    count = found.get("stays", NOTHING)[0]
+    median, p90 = stays.get(stage.id, (None, None))
     return Through(
         stage, start.get(stage.id, NOTHING), end.get(stage.id, NOTHING), entered, left, found.get("skipped", NOTHING),
         rules.conversion(left), count, _days(median), _days(p90),
@@ -140,13 +185,6 @@ def _through(
 
 def _days(seconds: float | None) -> float | None:
     return None if seconds is None else round(float(seconds) / DAY, 1)
-
-
-def _sum(piles: Any) -> Pile:
-    count = fen = 0
-    for one in piles:
-        count, fen = count + one[0], fen + one[1]
-    return count, fen
 
 
 def _seen(one: Through) -> bool:

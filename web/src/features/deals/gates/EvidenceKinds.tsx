@@ -40,7 +40,7 @@ function List({ form, kinds }: { form: "file" | "act"; kinds: readonly EvidenceK
   return (
     <section className="yd-panel" aria-label={t(`forms.${form}`)}>
       <h3>{t(`forms.${form}`)}</h3>
-      <ul>
+      <ul className="yd-choice-list">
         {kinds.map((one) => (
           <li key={one.id} className="yd-toolbar">
             <span className={one.archived ? "yd-faint yd-grow" : "yd-grow"}>{one.name}</span>

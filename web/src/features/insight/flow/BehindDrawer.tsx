@@ -25,6 +25,7 @@ export function BehindDrawer({ asked, chosen, due = false, onClose }: BehindProp
   const { t } = useTranslation("flow");
   const found = useBehind(asked.figure, chosen, due);
   const count = found.data?.count ?? 0;
+  const hidden = found.data?.out_of_reach ?? 0;
   return (
     <Drawer
       open
@@ -36,14 +37,17 @@ export function BehindDrawer({ asked, chosen, due = false, onClose }: BehindProp
         <PageError compact error={found.error} onRetry={() => void found.refetch()} />
       ) : found.isPending ? (
         <Loading rows={6} />
-      ) : found.data.items.length === 0 ? (
+      ) : count === 0 ? (
         <EmptyState compact title={t("behind.none")} />
       ) : (
         <>
-          {found.data.items.length < count && (
-            <p className="yd-faint">{t("behind.most", { count: found.data.items.length })}</p>
+          {hidden > 0 && <p className="yd-faint">{t("behind.outOfReach", { number: hidden })}</p>}
+          {found.data.items.length < count - hidden && (
+            <p className="yd-faint">
+              {t(found.data.latest ? "behind.latest" : "behind.most", { count: found.data.items.length })}
+            </p>
           )}
-          <Changes items={found.data.items} />
+          {found.data.items.length > 0 && <Changes items={found.data.items} />}
         </>
       )}
     </Drawer>

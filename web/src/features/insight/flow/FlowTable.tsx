@@ -93,6 +93,7 @@ export function FlowTable({ flow, onAsk }: { flow: Flow; onAsk: (asked: Asked) =
           ))}
         </tbody>
       </table>
+      {flow.share > 1 && <p className="yd-faint">{t("sampled", { share: flow.share })}</p>}
     </section>
   );
 }

@@ -106,7 +106,7 @@ function Blocks({ fall, onAsk }: { fall: Waterfall; onAsk: (asked: Asked) => voi
           option={option}
           height={320}
           table={{
-            head: [t("changed"), t("behind.deal"), t("behind.amount")],
+            head: [t("changed"), t("count"), t("behind.amount")],
             rows: shown.map((bar) => [t(`block.${bar.block}`), bar.count, toDecimal(bar.fen)]),
           }}
           onPick={({ index }) => ask(shown[index])}
@@ -117,7 +117,7 @@ function Blocks({ fall, onAsk }: { fall: Waterfall; onAsk: (asked: Asked) => voi
           <thead>
             <tr>
               <th scope="col">{t("changed")}</th>
-              <th scope="col">{t("behind.deal")}</th>
+              <th scope="col">{t("count")}</th>
               <th scope="col">{t("amountYuan")}</th>
             </tr>
           </thead>
