@@ -93,6 +93,7 @@ def test_a_rep_at_the_desk(opened: Opened) -> None:
         hand.click(link(page, "预测"))
         hand.click(page.get_by_role("button", name=re.compile("^(提交|更新)预测")))
         page.get_by_role("dialog").get_by_label("承诺").fill("500000")
+        page.get_by_role("dialog").get_by_label("最好").fill("600000")
         return page.get_by_role("dialog").get_by_role("button", name=re.compile("^(提交|更新)预测"))
 
     def rank(hand: Hand) -> Locator:
@@ -139,6 +140,7 @@ def test_a_rep_on_the_phone(opened: Opened) -> None:
         hand.click(link(page, "业绩预测"))
         hand.click(page.get_by_role("button", name=re.compile("^(提交|更新)预测")))
         page.get_by_label("承诺 (元)").fill("500000")
+        page.get_by_label("最好 (元)").fill("600000")
         return page.get_by_role("button", name="提交预测").last
 
     def rank(hand: Hand) -> Locator:
