@@ -1,6 +1,7 @@
 """Small verbs on pages that several journeys share: by role and text, as a user finds things."""
 
 import re
+from itertools import count
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -142,28 +143,34 @@ COUNT_REQUESTS = """(() => {
         return ask(...request).finally(() => { window.journeyWaits -= 1; });
     };
 })()"""
-# Three looks with an idle browser between them: an answer that came is drawn, and what that asks for has begun.
-CALM = """async (loading) => {
-    for (let look = 0; look < 3; look += 1) {
-        await new Promise((done) => requestIdleCallback(done));
-        await new Promise((done) => setTimeout(done, 40));
-        if (window.journeyWaits > 0 || document.querySelector(loading)) return false;
-    }
-    return true;
+# An answer that came is drawn, and what that asks for has begun, when the browser was idle thrice since this wait began
+# (`[loading, began]`). Not an async function: the wait would take its promise for a yes.
+CALM = """([loading, began]) => {
+    if (window.journeyCalm?.began !== began) window.journeyCalm = { began, idle: 0 };
+    const calm = window.journeyCalm;
+    if (window.journeyWaits > 0 || document.querySelector(loading)) calm.idle = 0;
+    else requestIdleCallback(() => { calm.idle += 1; });
+    return calm.idle >= 3;
 }"""
+_waits = count()
 LOADING = ".yd-loading, .yd-stale, .ant-skeleton, #root [aria-busy=true]"
 
 
 def settled(page: Page) -> None:
     """Waits until the app has drawn something, what was asked for has come and is drawn, and nothing still loads."""
     expect(page.locator("#root > *").first).to_be_attached()
-    page.wait_for_load_state("networkidle")  # of the page as it was opened; later it says nothing more
     calm(page)
 
 
 def calm(page: Page) -> None:
     """Waits until nothing is asked for any more and the answers are drawn."""
-    page.wait_for_function(CALM, arg=LOADING)
+    page.wait_for_function(CALM, arg=[LOADING, next(_waits)], polling=40)
+
+
+def turn_to(page: Page, path: str) -> None:
+    """Another page of the same app, as a link in it leads there, and waits for it."""
+    page.evaluate("(to) => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }", path)
+    calm(page)
 
 
 def choose(page: Page, box: Locator, text: str, *, typed: bool = False) -> None:

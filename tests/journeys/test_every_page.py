@@ -1,13 +1,14 @@
 """Every main page: no serious accessibility finding, nothing wider than a phone, no raw text keys, both languages."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import DESK, PHONE, ask, query, settled
+from tests.journeys.pages import DESK, PHONE, ask, query, settled, turn_to
 from tests.journeys.site import ROOT
 
 pytestmark = pytest.mark.journey
@@ -49,6 +50,17 @@ def raw_keys(page: Page) -> list[str]:
     return [f"{page.url} {key}" for key in found if not key.endswith(FILES)]
 
 
+def through(page: Page, paths: tuple[str, ...]) -> Iterator[str]:
+    """One page after the other, settled: the first opened, the others reached as by a link."""
+    for number, path in enumerate(paths):
+        if number == 0:
+            page.goto(path)
+            settled(page)
+        else:
+            turn_to(page, path)
+        yield path
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("looks", ["light", "dark", "english"])
 def test_every_page_is_accessible_and_in_words(opened: Opened, looks: str, part: int) -> None:
@@ -56,9 +68,7 @@ def test_every_page_is_accessible_and_in_words(opened: Opened, looks: str, part:
     english = looks == "english"
     page = opened("admin", dark=looks == "dark", locale="en" if english else "zh-CN")
     problems: list[str] = []
-    for path in (*DESK, *records(page))[part::PARTS]:
-        page.goto(path)
-        settled(page)
+    for path in through(page, (*DESK, *records(page))[part::PARTS]):
         problems += raw_keys(page)
         if english:
             problems += chinese_heading(page, path)
@@ -78,10 +88,9 @@ def chinese_heading(page: Page, path: str) -> list[str]:
 def test_nothing_wider_than_a_phone(opened: Opened, locale: str, part: int) -> None:
     page = opened("admin", width=390, locale=locale)
     wide: list[str] = []
-    for path in (*DESK, *records(page), *PHONE)[part::PARTS]:
-        page.goto(path)
-        settled(page)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 390:
-            wide.append(f"{path}: {width}")
+    for entry in ((*DESK, *records(page)), PHONE):
+        for path in through(page, entry[part::PARTS]):
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > 390:
+                wide.append(f"{path}: {width}")
     assert wide == []
