@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Opened
-from tests.journeys.pages import HEADERS, ask, choose, menu, number_in, query, settled, toast, where
+from tests.journeys.pages import HEADERS, ask, calm, choose, menu, number_in, query, settled, toast, where
 from tests.journeys.test_board import MOVABLE, column_of, neighbours
 
 pytestmark = pytest.mark.journey
@@ -119,6 +119,7 @@ def test_the_map_the_team_and_a_request_for_help(opened: Opened) -> None:
     rep = opened("rep", path="/deals?mode=board")
     settled(rep)
     rep.locator(MOVABLE).first.locator(".yd-deal-title").click()
+    calm(rep)  # the row of tabs moves until all above it is there
     drawer = rep.get_by_role("dialog").first
     drawer.get_by_role("tab", name="决策地图").click()
     settled(rep)

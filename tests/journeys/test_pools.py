@@ -103,10 +103,18 @@ def phone(opened: Opened, released: str, other: dict[str, Any]) -> None:
     given_back_and_regretted(page, opened)
 
 
+def without_deals(page: Page) -> int:
+    """A customer of one's own that no deal keeps from the pool."""
+    open_ones = query(page, "deal", filter=where("status", "=", "open"), columns=["customer"], limit=200)
+    busy = {row["values"]["customer"]["id"] for row in open_ones}
+    mine = query(page, "customer", scope="mine", limit=200)
+    return next(int(row["id"]) for row in mine if row["id"] not in busy)
+
+
 def given_back_and_regretted(page: Page, opened: Opened) -> None:
     """A customer of one's own, released on the phone by mistake."""
     before = count_of(page)
-    page.goto(f"/m/customers/{query(page, 'customer', scope='mine', limit=1)[0]['id']}")
+    page.goto(f"/m/customers/{without_deals(page)}")
     settled(page)
     page.get_by_role("button", name="退回公海", exact=True).click()
     sheet = page.locator(".ph-sheet")
