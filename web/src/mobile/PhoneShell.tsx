@@ -1,16 +1,18 @@
 // Sign-in, or the page with the tabs under the thumb.
 import { AppOutline, HistogramOutline, TeamOutline, UserAddOutline, UserOutline } from "antd-mobile-icons";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { setZone } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { PhoneSignIn } from "@/mobile/PhoneSignIn";
 import { takeNewBuild } from "@/mobile/worker";
+import { withTexts } from "@/texts/i18n";
 import { Link, usePath } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { NetworkBanner } from "@/ui/state/NetworkBanner";
 import { NewBuildBar } from "@/ui/state/NewBuildBar";
 import { PageError } from "@/ui/state/PageError";
@@ -22,6 +24,10 @@ const TABS = [
   { to: "/m/results", text: "results", icon: HistogramOutline, permission: "target.read" },
   { to: "/m/me", text: "own", icon: UserOutline, permission: undefined },
 ] as const;
+
+const SyncBar = lazyPart(
+  withTexts(["phoneVisits"], () => import("@/mobile/visits/SyncBar").then((one) => ({ default: one.SyncBar }))),
+);
 
 export function PhoneShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation("phone");
@@ -52,6 +58,11 @@ export function PhoneShell({ children }: { children: ReactNode }) {
   return (
     <div className="ph-app">
       <NetworkBanner />
+      {me.data.member && may(permissions, "visit.create") && (
+        <Suspense fallback={null}>
+          <SyncBar path={path} />
+        </Suspense>
+      )}
       <NewBuildBar reload={() => void takeNewBuild()} />
       <main className="ph-main">
         <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>

@@ -9,6 +9,8 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { lazyPart } from "@/ui/state/lazyPart";
 
+const visits = (load: () => Promise<{ Page: ComponentType }>) => withTexts(["phoneVisits", "outletSteps"], load);
+
 const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType }> }[] = [
   { path: "/m", load: () => import("@/mobile/today/TodayPage").then((one) => ({ Page: one.TodayPage })) },
   {
@@ -108,6 +110,26 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   {
     path: "/m/handovers/$id",
     load: () => import("@/mobile/handovers/HandoverPage").then((one) => ({ Page: one.HandoverPage })),
+  },
+  {
+    path: "/m/visits",
+    load: visits(() => import("@/mobile/visits/VisitsPage").then((one) => ({ Page: one.VisitsPage }))),
+  },
+  {
+    path: "/m/visits/find",
+    load: visits(() => import("@/mobile/visits/FindPage").then((one) => ({ Page: one.FindPage }))),
+  },
+  {
+    path: "/m/visits/new",
+    load: visits(() => import("@/mobile/visits/BeginPage").then((one) => ({ Page: one.BeginPage }))),
+  },
+  {
+    path: "/m/visits/queue",
+    load: visits(() => import("@/mobile/visits/QueuePage").then((one) => ({ Page: one.QueuePage }))),
+  },
+  {
+    path: "/m/visits/$id",
+    load: visits(() => import("@/mobile/visits/VisitPage").then((one) => ({ Page: one.VisitPage }))),
   },
   { path: "/m/me", load: () => import("@/mobile/own/OwnPage").then((one) => ({ Page: one.OwnPage })) },
 ];

@@ -68,7 +68,7 @@ async function attempt(db: PhoneDb, id: number, sender: Sender): Promise<Verdict
     return null;
   } catch (error) {
     const { status, code, message } = asApiError(error);
-    const verdict = verdictOf(status, code);
+    const verdict = verdictOf(status, code, item.kind);
     const tries = item.tries + 1;
     await db.outbox.update(item.id, {
       state: verdict === "refused" ? "refused" : "waiting",

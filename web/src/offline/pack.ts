@@ -52,7 +52,7 @@ function fromServer(visit: VisitOut, pack: Pack): LocalVisit {
     plan_id: visit.plan_id ?? null,
     type_version_id: visit.type_version_id ?? null,
     type_name: type?.name ?? "",
-    steps: type?.steps ?? [],
+    steps: type?.steps ?? pack.free_steps,
     purpose: visit.purpose ?? "serve",
     at: visit.started_at,
     position: null,
@@ -62,6 +62,7 @@ function fromServer(visit: VisitOut, pack: Pack): LocalVisit {
     answers: Object.fromEntries(
       Object.entries(visit.steps).map(([key, uuid]) => [key, { uuid, at: visit.started_at, answer: {} }]),
     ),
+    samples: [],
     status: "open",
     ending: null,
     elsewhere: true,

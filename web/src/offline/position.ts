@@ -41,7 +41,8 @@ export async function deviceFacts(): Promise<Record<string, unknown>> {
     language: navigator.language,
     time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     online: navigator.onLine,
-    battery: battery ? { level: battery.level, charging: battery.charging } : null,
+    battery_level: battery?.level ?? null,
+    battery_charging: battery?.charging ?? null,
     clock: new Date().toISOString(),
   };
 }

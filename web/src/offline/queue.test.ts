@@ -1,12 +1,23 @@
 // The queue against a stand-in server that keeps to the contract: lost requests, lost answers, a closed browser, refusals.
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ApiError } from "@/api/errors";
 import { PhoneDb } from "@/offline/db";
 import { flush, type Sender } from "@/offline/flush";
 import { discard, hurry, open, prune, reopen, retry } from "@/offline/queue";
-import type { Item, LocalPhoto, Purpose } from "@/offline/types";
-import { abandon, addPhoto, agree, begin, end, openVisit, removePhoto, saveStep, VisitUnderWay } from "@/offline/visit";
+import { QueueServer as Server, refusal } from "@/test/queue-server";
+import type { LocalPhoto, Purpose } from "@/offline/types";
+import {
+  abandon,
+  addPhoto,
+  agree,
+  begin,
+  end,
+  openVisit,
+  removePhoto,
+  sample,
+  saveStep,
+  VisitUnderWay,
+} from "@/offline/visit";
 
 let db: PhoneDb;
 let next = 100;
@@ -25,6 +36,7 @@ const start = (customer = 7) =>
     customer: { id: customer, name: `客户${customer}` },
     plan_id: null,
     type: { id: 1, version_id: 3, name: "常规", grades: [], channels: [], steps: STEPS },
+    steps: STEPS,
     purpose: "order" as Purpose,
     position: null,
     why_no_position: "地下室",
@@ -55,33 +67,6 @@ const finish = (visit: string) =>
     note: "",
     weather: "晴",
   });
-const refusal = (status: number, code: string) => new ApiError(status, { code, message: code }, "");
-
-/** Keeps what arrived by uuid; refuses what the contract refuses. */
-class Server {
-  notes: Item[] = [];
-  ended: string[] = [];
-  begun = new Set<string>();
-  arrived = new Map<string, Item>();
-  take: Sender = async (_db, item) => {
-    const { lane, kind, body } = item;
-    if (kind === "begin") {
-      const other = [...this.begun].find((one) => one !== lane && !this.ended.includes(one));
-      if (other) throw refusal(409, "visit_open");
-      this.begun.add(lane);
-    } else if (kind !== "consent" && !this.begun.has(lane)) throw refusal(409, "visit_unknown");
-    if (kind === "end" && !this.ended.includes(lane)) {
-      const named = [...Object.values(body.steps as Record<string, string>), ...(body.photos as string[])];
-      if (named.some((uuid) => !this.arrived.has(uuid))) throw refusal(409, "visit_waits");
-      this.ended.push(lane);
-    }
-    if (kind === "abandon" && !this.ended.includes(lane)) this.ended.push(lane);
-    if (!this.arrived.has(item.uuid)) this.notes.push(item);
-    this.arrived.set(item.uuid, item);
-    return null;
-  };
-}
-
 async function wholeVisit(customer = 7): Promise<string> {
   const visit = await start(customer);
   await addPhoto(db, photo(visit), true);
@@ -275,4 +260,22 @@ test("pictures go when the server has the visit, the rest after a week; what is 
   expect((await db.photos.where("visit").equals(visit).first())?.bytes).toBeNull();
   await prune(db, Date.now() + 8 * 86_400_000);
   expect([await db.visits.count(), await db.photos.count(), await db.outbox.count()]).toEqual([0, 0, 0]);
+});
+
+test("pictures answer their step only when there are enough, and positions go with the end", async () => {
+  const steps = [{ key: "front", kind: "photo" as const, name: "门头", name_en: "", required: true, min: 2 }];
+  const visit = await start();
+  await db.visits.update(visit, { steps });
+  const one = photo(visit);
+  const two = { ...photo(visit), taken_at: new Date(Date.now() + 1000).toISOString() };
+  await addPhoto(db, one, true);
+  expect((await db.visits.get(visit))?.answers).toEqual({});
+  await addPhoto(db, two, true);
+  expect((await db.visits.get(visit))?.answers.front?.answer).toEqual({ photos: [one.uuid, two.uuid] });
+  await removePhoto(db, one.uuid, true);
+  expect((await db.visits.get(visit))?.answers).toEqual({});
+  expect((await open(db)).map((item) => item.kind)).toEqual(["begin", "photo"]);
+  await sample(db, visit, { latitude: 31, longitude: 121, accuracy: 5, taken_at: new Date().toISOString() });
+  await finish(visit);
+  expect((await open(db)).map((item) => item.kind)).toEqual(["begin", "photo", "signals", "end"]);
 });

@@ -20,6 +20,14 @@ export async function replaceStep(db: PhoneDb, item: NewItem & { step: string })
   await db.outbox.update(former.id, { ...item, state: "waiting", tries: 0, next_try: 0, error: null });
 }
 
+/** An answer that was not sent yet is not sent any more. */
+export const withdrawStep = (db: PhoneDb, lane: string, key: string) =>
+  db.outbox
+    .where("lane")
+    .equals(lane)
+    .filter((one) => one.kind === "step" && one.step === key && unsent(one))
+    .delete();
+
 /** Items that are not done, in their order. */
 export const open = (db: PhoneDb) => db.outbox.where("state").anyOf("waiting", "sending", "refused").sortBy("id");
 

@@ -1,5 +1,5 @@
 // Pure rules of the queue: what is tried again and when, what is final, what may be sent next.
-import type { Item } from "@/offline/types";
+import type { Item, ItemKind } from "@/offline/types";
 
 /** The server's refusals that clear themselves once something else has arrived. */
 export const AGAIN: ReadonlySet<string> = new Set(["visit_unknown", "visit_waits", "visit_open", "visit_notice"]);
@@ -9,9 +9,11 @@ const LONGEST = 5 * 60_000;
 /** ok · nobody or somebody else is signed in · no way to the server · only this lane waits · the rep must decide */
 export type Verdict = "signed_out" | "no_server" | "again" | "refused";
 
-export function verdictOf(status: number, code: string): Verdict {
+export function verdictOf(status: number, code: string, kind?: ItemKind): Verdict {
   if (status === 401 || code === "other_user") return "signed_out";
   if (status === 0 || status === 429 || status === 502 || status === 503 || status === 504) return "no_server";
+  // Agreed to a notice that has changed since: it must be read again, and no later request changes that.
+  if (kind === "consent" && code === "visit_notice") return "refused";
   if (status >= 500 || AGAIN.has(code) || code === "photo_damaged") return "again";
   return "refused";
 }

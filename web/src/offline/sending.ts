@@ -40,7 +40,7 @@ async function sendPhoto(db: PhoneDb, item: Item): Promise<null> {
 
 async function arrived(item: Item): Promise<boolean> {
   try {
-    return (await api.get<string[]>(item.path)).includes(item.uuid);
+    return (await api.get<{ uuid: string }[]>(item.path)).some((one) => one.uuid === item.uuid);
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return false;
     throw error;

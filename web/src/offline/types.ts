@@ -1,4 +1,6 @@
 // What the phone keeps: the day pack as the server sends it, visits as they were made here, and the queue.
+import type { LedgerHint, StepProduct } from "@/domain/outlet";
+
 export interface Position {
   latitude: number;
   longitude: number;
@@ -28,9 +30,9 @@ export interface Step {
   name: string;
   name_en: string;
   required: boolean;
-  min?: number;
-  max?: number;
-  questions?: Question[];
+  min?: number | null;
+  max?: number | null;
+  questions?: Question[] | null;
 }
 
 export interface VisitTypePack {
@@ -74,14 +76,6 @@ export interface CustomerPack {
   overdue_days: number | null;
 }
 
-export interface ProductPack {
-  id: number;
-  code: string;
-  name: string;
-  unit: string;
-  list_price: string | number | null;
-}
-
 /** A visit as the server knows it. */
 export interface VisitOut {
   id: number;
@@ -117,7 +111,11 @@ export interface Pack {
   types: VisitTypePack[];
   plans: PlanPack[];
   customers: CustomerPack[];
-  products: ProductPack[];
+  /** steps of a visit that has no type */
+  free_steps: Step[];
+  products: StepProduct[];
+  /** by customer: last counts and suggestions, when the ledger is there */
+  ledger?: Record<string, LedgerHint[]>;
   open_visit: VisitOut | null;
   done_today: VisitOut[];
 }
@@ -162,6 +160,8 @@ export interface LocalVisit {
   distance: number | null;
   within: boolean | null;
   answers: Record<string, Answer>;
+  /** positions on the way through the visit; they go with its end */
+  samples: Position[];
   status: "open" | "done" | "abandoned";
   ending: Ending | null;
   /** begun on another device: only its end can be told from here */

@@ -1,8 +1,9 @@
 // A visit as it happens on the phone: each step is saved here at once, together with its place in the queue.
 import type { PhoneDb } from "@/offline/db";
-import { put, replaceStep } from "@/offline/queue";
-import type { Ending, LocalPhoto, LocalVisit, Position, Purpose, VisitTypePack } from "@/offline/types";
+import { put, replaceStep, withdrawStep } from "@/offline/queue";
+import type { Ending, LocalPhoto, LocalVisit, Position, Purpose, Step, VisitTypePack } from "@/offline/types";
 
+const MOST_SAMPLES = 500;
 export const newUuid = () => globalThis.crypto.randomUUID();
 export const deviceNow = () => new Date().toISOString();
 
@@ -10,6 +11,8 @@ export interface Beginning {
   customer: { id: number; name: string };
   plan_id: number | null;
   type: VisitTypePack | null;
+  /** of the type, or those of a visit without one */
+  steps: Step[];
   purpose: Purpose;
   position: Position | null;
   why_no_position: string;
@@ -28,7 +31,7 @@ export async function begin(db: PhoneDb, given: Beginning): Promise<string> {
   const at = deviceNow();
   await db.transaction("rw", db.visits, db.outbox, async () => {
     if (await openVisit(db)) throw new VisitUnderWay();
-    const { customer, plan_id, type, purpose, position, why_no_position, distance, within, device } = given;
+    const { customer, plan_id, type, steps, purpose, position, why_no_position, distance, within, device } = given;
     await db.visits.add({
       uuid,
       customer_id: customer.id,
@@ -36,7 +39,7 @@ export async function begin(db: PhoneDb, given: Beginning): Promise<string> {
       plan_id,
       type_version_id: type?.version_id ?? null,
       type_name: type?.name ?? "",
-      steps: type?.steps ?? [],
+      steps,
       purpose,
       at,
       position,
@@ -44,6 +47,7 @@ export async function begin(db: PhoneDb, given: Beginning): Promise<string> {
       distance,
       within,
       answers: {},
+      samples: [],
       status: "open",
       ending: null,
       elsewhere: false,
@@ -89,7 +93,24 @@ export const saveStep = (db: PhoneDb, visitUuid: string, key: string, answer: Re
     });
   });
 
-const photosOf = (answer: Record<string, unknown> | undefined) => (answer?.photos as string[] | undefined) ?? [];
+/** How many pictures a step must have before it counts as answered. */
+const leastOf = (step: Step | undefined) => Math.max(1, step?.min ?? 1);
+
+/** The answer of a step of pictures is what was taken for it; too few are no answer yet. */
+async function answerByPhotos(db: PhoneDb, visitUuid: string, key: string): Promise<void> {
+  const visit = await db.visits.get(visitUuid);
+  const taken = await db.photos.where("visit").equals(visitUuid).sortBy("taken_at");
+  const photos = taken.filter((one) => one.step === key).map((one) => one.uuid);
+  if (photos.length >= leastOf(visit?.steps.find((one) => one.key === key)))
+    await saveStep(db, visitUuid, key, { photos });
+  else await dropStep(db, visitUuid, key);
+}
+
+const dropStep = (db: PhoneDb, visitUuid: string, key: string) =>
+  change(db, visitUuid, async (visit) => {
+    delete visit.answers[key];
+    await withdrawStep(db, visitUuid, key);
+  });
 
 /** Keeps a picture and puts it into the queue; a step of photos names it in its answer, too. */
 export const addPhoto = (db: PhoneDb, photo: LocalPhoto, answers: boolean) =>
@@ -98,9 +119,7 @@ export const addPhoto = (db: PhoneDb, photo: LocalPhoto, answers: boolean) =>
     const { uuid, visit, step, taken_at, source, sha256 } = photo;
     const body = { uuid, step, taken_at, source, sha256 };
     await put(db, { lane: visit, kind: "photo", path: `/visits/${visit}/photos`, body, step, uuid, at: taken_at });
-    if (!answers) return;
-    const known = await db.visits.get(visit);
-    await saveStep(db, visit, step, { photos: [...photosOf(known?.answers[step]?.answer), uuid] });
+    if (answers) await answerByPhotos(db, visit, step);
   });
 
 /** Takes a picture out again; one that the server has already stays there as evidence, the answer no longer names it. */
@@ -114,10 +133,7 @@ export const removePhoto = (db: PhoneDb, uuid: string, answers: boolean) =>
       .filter((one) => one.uuid === uuid && one.state !== "done" && one.state !== "sending")
       .delete();
     await db.photos.delete(uuid);
-    if (!answers) return;
-    const visit = await db.visits.get(photo.visit);
-    const rest = photosOf(visit?.answers[photo.step]?.answer).filter((one) => one !== uuid);
-    await saveStep(db, photo.visit, photo.step, { photos: rest });
+    if (answers) await answerByPhotos(db, photo.visit, photo.step);
   });
 
 /** What the server must have before it takes the end: the latest answer of each step, and the pictures kept here. */
@@ -129,6 +145,7 @@ async function sent(db: PhoneDb, visit: LocalVisit) {
 export const end = (db: PhoneDb, uuid: string, ending: Omit<Ending, "at">) =>
   change(db, uuid, async (visit) => {
     const at = deviceNow();
+    await sendSamples(db, visit, at);
     visit.status = "done";
     visit.ending = { ...ending, at };
     const body = { ...visit.ending, ...(await sent(db, visit)) };
@@ -138,6 +155,7 @@ export const end = (db: PhoneDb, uuid: string, ending: Omit<Ending, "at">) =>
 export const abandon = (db: PhoneDb, uuid: string, reason: string) =>
   change(db, uuid, async (visit) => {
     const at = deviceNow();
+    await sendSamples(db, visit, at);
     visit.status = "abandoned";
     const body = { at, reason, ...(await sent(db, visit)) };
     await put(db, { lane: uuid, kind: "abandon", path: `/visits/${uuid}/abandon`, body, uuid: newUuid(), at });
@@ -159,8 +177,20 @@ export async function agree(db: PhoneDb, version: number): Promise<void> {
   });
 }
 
-export const signals = async (db: PhoneDb, visit: string, samples: Record<string, unknown>[]) => {
-  const at = deviceNow();
-  const path = `/visits/${visit}/signals`;
-  await put(db, { lane: visit, kind: "signals", path, body: { at, samples }, uuid: newUuid(), at });
-};
+/** Remembers where the phone is in the course of a visit; outside of one nothing is kept. */
+export const sample = (db: PhoneDb, uuid: string, position: Position) =>
+  db.visits
+    .where("uuid")
+    .equals(uuid)
+    .filter((visit) => visit.status === "open" && visit.samples.length < MOST_SAMPLES)
+    .modify((visit) => {
+      visit.samples.push(position);
+    });
+
+async function sendSamples(db: PhoneDb, visit: LocalVisit, at: string): Promise<void> {
+  if (visit.samples.length === 0) return;
+  const path = `/visits/${visit.uuid}/signals`;
+  const body = { at, samples: visit.samples };
+  await put(db, { lane: visit.uuid, kind: "signals", path, body, uuid: newUuid(), at });
+  visit.samples = [];
+}

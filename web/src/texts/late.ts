@@ -14,6 +14,7 @@ import type { handovers } from "@/texts/zh-CN/handovers";
 import type { metrics } from "@/texts/zh-CN/metrics";
 import type { org } from "@/texts/zh-CN/org";
 import type { outletSteps } from "@/texts/zh-CN/outlet-steps";
+import type { phoneVisits } from "@/texts/zh-CN/phone-visits";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
 import type { reception } from "@/texts/zh-CN/reception";
@@ -41,6 +42,7 @@ export interface LateTexts {
   gap: typeof gap;
   gates: typeof gates;
   outletSteps: typeof outletSteps;
+  phoneVisits: typeof phoneVisits;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
   reviews: typeof reviews;
@@ -117,6 +119,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   outletSteps: {
     "zh-CN": async () => (await import("@/texts/zh-CN/outlet-steps")).outletSteps,
     en: async () => (await import("@/texts/en/outlet-steps")).outletSteps,
+  },
+  phoneVisits: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/phone-visits")).phoneVisits,
+    en: async () => (await import("@/texts/en/phone-visits")).phoneVisits,
   },
   plays: {
     "zh-CN": async () => (await import("@/texts/zh-CN/plays")).plays,
