@@ -21,6 +21,7 @@ from tests.permissions import (
     segments,
     targets,
     tasks,
+    visits,
 )
 from tests.permissions.record import Record
 
@@ -67,6 +68,7 @@ COMPANY_RESOURCES = {
     **segments.RESOURCES,
     **coverage.RESOURCES,
     **remedies.RESOURCES,
+    **visits.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -100,6 +102,7 @@ RECORDS: dict[str, Record] = {
     **remedies.RECORDS,
     **risks.RECORDS,
     **boards.RECORDS,
+    **visits.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
