@@ -13,8 +13,8 @@ Choice = tuple[int, tuple[int, ...]]  # who, and on which days of the cycle
 class Outlet:
     """What a cycle is planned from: a place, seconds of a visit, how often.
 
-    `people` are the numbers of those who may visit it (empty: all), `weekdays` the only ones on which it receives (1 = Monday;
-    empty: any).
+    `people` are the numbers of those who may visit it (empty: all), `weekdays` the only ones on which it
+    receives (1 = Monday; empty: any).
     """
 
     place: Place
