@@ -13,6 +13,7 @@ import type { gates } from "@/texts/zh-CN/gates";
 import type { handovers } from "@/texts/zh-CN/handovers";
 import type { metrics } from "@/texts/zh-CN/metrics";
 import type { org } from "@/texts/zh-CN/org";
+import type { outletSteps } from "@/texts/zh-CN/outlet-steps";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
 import type { reception } from "@/texts/zh-CN/reception";
@@ -40,6 +41,7 @@ export interface LateTexts {
   forecastDesk: typeof forecastDesk;
   gap: typeof gap;
   gates: typeof gates;
+  outletSteps: typeof outletSteps;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
   reports: typeof reports;
@@ -113,6 +115,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   gates: {
     "zh-CN": async () => (await import("@/texts/zh-CN/gates")).gates,
     en: async () => (await import("@/texts/en/gates")).gates,
+  },
+  outletSteps: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/outlet-steps")).outletSteps,
+    en: async () => (await import("@/texts/en/outlet-steps")).outletSteps,
   },
   plays: {
     "zh-CN": async () => (await import("@/texts/zh-CN/plays")).plays,
