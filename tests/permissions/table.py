@@ -16,6 +16,7 @@ from tests.permissions import (
     pools,
     reception,
     remedies,
+    reports,
     risks,
     sales,
     segments,
@@ -67,6 +68,7 @@ COMPANY_RESOURCES = {
     **segments.RESOURCES,
     **coverage.RESOURCES,
     **remedies.RESOURCES,
+    **reports.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -98,6 +100,7 @@ RECORDS: dict[str, Record] = {
     **coverage.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
+    **reports.RECORDS,
     **risks.RECORDS,
     **boards.RECORDS,
 }
