@@ -53,10 +53,12 @@ INSTALLED_APPS = [
     "yingdan.coverage",
     "yingdan.pools",
     "yingdan.reception",
+    "yingdan.visits",
     "yingdan.targets",
     "yingdan.forecast",
     "yingdan.risks",
     "yingdan.remedies",
+    "yingdan.reports",
     "yingdan.insight",
     "yingdan.demo",
 ]

@@ -18,6 +18,7 @@ import type { phoneVisits } from "@/texts/zh-CN/phone-visits";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
 import type { reception } from "@/texts/zh-CN/reception";
+import type { reports } from "@/texts/zh-CN/reports";
 import type { reviews } from "@/texts/zh-CN/reviews";
 import type { risks } from "@/texts/zh-CN/risks";
 import type { targetGrid } from "@/texts/zh-CN/target-grid";
@@ -45,6 +46,7 @@ export interface LateTexts {
   phoneVisits: typeof phoneVisits;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
+  reports: typeof reports;
   reviews: typeof reviews;
   risks: typeof risks;
   tasks: typeof tasks;
@@ -131,6 +133,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   playsDesk: {
     "zh-CN": async () => (await import("@/texts/zh-CN/plays-desk")).playsDesk,
     en: async () => (await import("@/texts/en/plays-desk")).playsDesk,
+  },
+  reports: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/reports")).reports,
+    en: async () => (await import("@/texts/en/reports")).reports,
   },
   reviews: {
     "zh-CN": async () => (await import("@/texts/zh-CN/reviews")).reviews,
