@@ -56,9 +56,13 @@ export function BeginPage() {
   );
 }
 
-/** Types for customers of this class; those of the highest priority come first in the pack. */
+/** Types for customers of this class and channel; those of the highest priority come first in the pack. */
 const typesFor = (pack: Pack, customer: CustomerPack) =>
-  pack.types.filter((one) => one.grades.length === 0 || one.grades.includes(customer.grade));
+  pack.types.filter(
+    (one) =>
+      (one.grades.length === 0 || one.grades.includes(customer.grade)) &&
+      (one.channels.length === 0 || one.channels.includes(customer.level)),
+  );
 
 function BeginForm({ pack, customer, planId }: { pack: Pack; customer: CustomerPack; planId: number | null }) {
   const { t } = useTranslation("phoneVisits");
