@@ -32,7 +32,7 @@ let current: PhoneDb | null = null;
 
 /** The database of this user; that of another one is closed, not emptied. */
 export function phoneDb(userId: number): PhoneDb {
-  if (current?.userId === userId && current.isOpen()) return current;
+  if (current?.userId === userId) return current; // it opens itself when it is first asked
   current?.close();
   current = new PhoneDb(userId);
   return current;

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { PhoneDb } from "@/offline/db";
 import { flush, type Sender } from "@/offline/flush";
 import { discard, hurry, open, prune, reopen, retry } from "@/offline/queue";
-import { QueueServer as Server, refusal } from "@/test/queue-server";
 import type { LocalPhoto, Purpose } from "@/offline/types";
 import {
   abandon,
@@ -18,6 +17,7 @@ import {
   saveStep,
   VisitUnderWay,
 } from "@/offline/visit";
+import { refusal, QueueServer as Server } from "@/test/queue-server";
 
 let db: PhoneDb;
 let next = 100;

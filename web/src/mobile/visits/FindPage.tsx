@@ -34,7 +34,7 @@ export function FindPage() {
       <Head title={t("find")} />
       <input
         type="search"
-        className="ph-inline"
+        className="ph-find"
         aria-label={t("findHint")}
         placeholder={t("findHint")}
         value={text}

@@ -9,6 +9,7 @@ import { Sheet } from "@/mobile/record/Sheet";
 import { endAt, stepAt } from "@/mobile/visits/paths";
 import { SyncLine } from "@/mobile/visits/SyncLine";
 import { useField } from "@/mobile/visits/useField";
+import { useAway } from "@/mobile/visits/Where";
 import { reopen } from "@/offline/queue";
 import type { LocalPhoto, LocalVisit, Step } from "@/offline/types";
 import { useLive } from "@/offline/useLive";
@@ -26,6 +27,7 @@ export const missingOf = (visit: LocalVisit) => visit.steps.filter((one) => one.
 export function VisitSteps({ visit, photos }: { visit: LocalVisit; photos: LocalPhoto[] }) {
   const { t } = useTranslation("phoneVisits");
   const { language } = useLanguage();
+  const away = useAway();
   const running = visit.status === "open";
   return (
     <>
@@ -38,11 +40,7 @@ export function VisitSteps({ visit, photos }: { visit: LocalVisit; photos: Local
             : t("since", { time: formatClock(visit.at, language), minutes: minutesSince(visit.at) })}
         </p>
         <p className="yd-muted">
-          {[
-            t(`purpose.${visit.purpose}`),
-            visit.type_name,
-            visit.distance !== null && t("distance", { metres: visit.distance }),
-          ]
+          {[t(`purpose.${visit.purpose}`), visit.type_name, visit.distance !== null && away(visit.distance)]
             .filter(Boolean)
             .join(" · ")}
         </p>

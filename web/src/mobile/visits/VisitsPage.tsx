@@ -36,6 +36,9 @@ export function VisitsPage() {
       <SyncLine />
       <NextCard day={day} />
       <Plan day={day} known={kept !== null} />
+      <Link to="/m/visits/find" className="ph-big ph-big-quiet ph-before-button">
+        {t("other")}
+      </Link>
       <Due rows={day.due} today={today} />
       <Visited rows={day.past} />
       {kept && (
@@ -43,11 +46,6 @@ export function VisitsPage() {
           {t("asOf", { ago: formatAgo(new Date(kept.got_at).toISOString(), language) })}
         </p>
       )}
-      <p className="ph-bottom-acts">
-        <Link to="/m/visits/find" className="ph-big ph-big-quiet">
-          {t("other")}
-        </Link>
-      </p>
     </>
   );
 }

@@ -5,6 +5,15 @@ import { isWithin, metresBetween } from "@/domain/geo";
 import { type Located, locate } from "@/offline/position";
 import type { CustomerPack } from "@/offline/types";
 
+const FAR = 10_000; // metres; from here on people say kilometres
+
+/** How far from the customer, in words. */
+export function useAway() {
+  const { t } = useTranslation("phoneVisits");
+  return (metres: number) =>
+    metres < FAR ? t("distance", { metres }) : t("distanceKm", { km: Math.round(metres / 1000).toLocaleString("en") });
+}
+
 export interface Standing {
   distance: number | null;
   within: boolean | null;
@@ -44,6 +53,7 @@ export function Where({
   onWhy: (why: string) => void;
 }) {
   const { t } = useTranslation("phoneVisits");
+  const away = useAway();
   if (found === null)
     return (
       <p className="yd-muted" role="status">
@@ -84,7 +94,7 @@ export function Where({
   return (
     <div role="status">
       <p>
-        {[t("accuracy", { metres: found.position.accuracy }), distance !== null && t("distance", { metres: distance })]
+        {[t("accuracy", { metres: found.position.accuracy }), distance !== null && away(distance)]
           .filter(Boolean)
           .join(" · ")}
       </p>

@@ -49,6 +49,7 @@ export const phoneVisits: Texts<typeof source> = {
   locateAgain: "Find again",
   accuracy: "accurate to {{metres}} m",
   distance: "{{metres}} m from the customer",
+  distanceKm: "{{km}} km from the customer",
   inside: "within {{metres}} m",
   outside: "outside of {{metres}} m; you can check in, it is recorded as it is",
   unsure: "not accurate enough to say whether it is within {{metres}} m",

@@ -46,6 +46,7 @@ export const phoneVisits = {
   locateAgain: "重新定位",
   accuracy: "定位精度 {{metres}} 米",
   distance: "距客户 {{metres}} 米",
+  distanceKm: "距客户 {{km}} 公里",
   inside: "在 {{metres}} 米范围内",
   outside: "超出 {{metres}} 米范围，仍可签到，会如实记录",
   unsure: "定位精度不够，无法确定是否在 {{metres}} 米范围内",
