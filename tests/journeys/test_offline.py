@@ -15,6 +15,7 @@ from tests.journeys.conftest import ARGUMENTS, CHROMIUM, PASSWORD
 from tests.journeys.pages import HEADERS, ask, query
 
 pytestmark = pytest.mark.journey
+REFUSED = {"code": "not_fitting", "message": "内容不合适", "params": {}}
 HERE = {"latitude": 31.2304, "longitude": 121.4737, "accuracy": 12}
 
 
@@ -181,3 +182,64 @@ def test_a_visit_in_the_basement_arrives_once(phone: Phone) -> None:
     page.reload()
     settle(page)
     assert len(visits_of(page, customer)) == before + 1
+
+
+def test_a_queue_belongs_to_its_user(phone: Phone) -> None:
+    page = phone.open("/m/visits", username="rep")
+    ready(page)
+    customer = own_customers(page)[1]
+    page.goto(f"/m/visits/new?customer={customer}")
+    agree(page)
+    phone.offline(True)
+    visit = check_in(page)
+    phone.close()
+
+    page = phone.open("about:blank", username="supervisor")  # somebody else takes the phone
+    page.goto("/m/visits/queue")
+    settle(page)
+    page.goto(f"/m/visits/{visit}")
+    expect(page.get_by_text("这次拜访不在这台手机上")).to_be_visible()
+    assert visits_of(page, customer) == []
+
+    phone.sign_in("rep")  # its user is back: another open page of the same phone finds the queue again
+    page.goto(f"/m/visits/{visit}")
+    page.get_by_role("button", name="放弃拜访").click()
+    page.get_by_label("放弃的原因").fill("店主不在")
+    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    settle(page)
+    assert [(one["uuid"], one["status"]) for one in visits_of(page, customer)] == [(visit, "abandoned")]
+
+
+def test_what_the_server_refuses_waits_for_the_rep(phone: Phone) -> None:
+    page = phone.open("/m/visits", username="rep")
+    ready(page)
+    customer = own_customers(page)[2]
+    page.goto(f"/m/visits/new?customer={customer}")
+    agree(page)
+    check_in(page)
+    page.route("**/api/visits/*/steps", lambda route: route.fulfill(status=422, json=REFUSED))
+    write_note(page, "写错了")
+    page.goto("/m/visits/queue")
+    expect(page.get_by_text("内容不合适")).to_be_visible()
+    page.unroute("**/api/visits/*/steps")
+    page.get_by_role("button", name="修改").click()
+    page.get_by_label("记录").fill("改好了")
+    page.get_by_role("button", name="完成这一步").click()
+    expect(page.get_by_text("已保存在手机上")).to_be_visible()
+    settle(page)
+
+    page.route("**/api/visits/*/steps", lambda route: route.fulfill(status=422, json=REFUSED))
+    page.goto("/m/visits")
+    page.get_by_role("link", name="继续拜访").click()
+    write_note(page, "又写错了")
+    page.goto("/m/visits/queue")
+    page.get_by_role("button", name="丢弃").click()
+    page.get_by_role("dialog").get_by_role("button", name="丢弃").click()
+    expect(page.get_by_text("没有要上传的内容")).to_be_visible()
+    page.unroute("**/api/visits/*/steps")
+    page.goto("/m/visits")
+    page.get_by_role("link", name="继续拜访").click()
+    page.get_by_role("button", name="放弃拜访").click()
+    page.get_by_label("放弃的原因").fill("试完了")
+    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    settle(page)

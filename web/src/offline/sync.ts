@@ -24,6 +24,7 @@ export class Sync {
   private busySince: number | null = null;
   private again = false;
   private readonly stops: (() => void)[] = [];
+  private over = false;
 
   constructor(readonly db: PhoneDb) {}
 
@@ -40,28 +41,37 @@ export class Sync {
     for (const listener of this.listeners) listener();
   }
 
+  /** Another user's database is open now: what was under way in this one has ended with it. */
+  private apart(work: Promise<unknown>): void {
+    void work.catch((error: unknown) => {
+      if (!this.over) throw error;
+    });
+  }
+
   start(): void {
-    const online = () => void this.now();
+    const online = () => this.apart(this.now());
     const visible = () => {
-      if (document.visibilityState === "visible") void this.now();
+      if (document.visibilityState === "visible") this.apart(this.now());
     };
     addEventListener("online", online);
     document.addEventListener("visibilitychange", visible);
     const written = liveQuery(() => this.db.outbox.where("state").equals("waiting").primaryKeys()).subscribe({
       next: (keys) => {
-        if (keys.length > 0) void this.run();
+        if (keys.length > 0) this.apart(this.run());
       },
+      error: (error: unknown) => this.apart(Promise.reject(error)),
     });
     this.stops.push(
       () => removeEventListener("online", online),
       () => document.removeEventListener("visibilitychange", visible),
       () => written.unsubscribe(),
     );
-    void keepStorage().then(() => this.measure());
-    void prune(this.db).then(() => this.now());
+    this.apart(keepStorage().then(() => this.measure()));
+    this.apart(prune(this.db).then(() => this.now()));
   }
 
   stop(): void {
+    this.over = true;
     clearTimeout(this.timer);
     for (const stop of this.stops.splice(0)) stop();
   }
@@ -99,8 +109,9 @@ export class Sync {
   private note({ stopped, wake, sent }: Outcome): void {
     this.busySince = stopped === "busy" ? (this.busySince ?? Date.now()) : null;
     this.say({ stopped, wake });
-    if (wake !== null) this.timer = setTimeout(() => void this.run(), Math.min(Math.max(0, wake - Date.now()), LATEST));
-    if (sent > 0) void this.afterwards();
+    if (wake !== null)
+      this.timer = setTimeout(() => this.apart(this.run()), Math.min(Math.max(0, wake - Date.now()), LATEST));
+    if (sent > 0) this.apart(this.afterwards());
   }
 
   /** The day is asked for anew once all of it has arrived. */

@@ -11,6 +11,8 @@ export function useLive<T>(key: string, ask: () => Promise<T>): T | undefined {
     const watching = liveQuery(() => asking.current()).subscribe({
       next: (value) => setFound({ key, value }),
       error: (error: unknown) => {
+        // Another user signed in: the page is about to ask that one's database.
+        if (error instanceof Error && error.name === "DatabaseClosedError") return;
         setFound(() => {
           throw error;
         });
