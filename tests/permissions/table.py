@@ -22,6 +22,7 @@ from tests.permissions import (
     segments,
     targets,
     tasks,
+    visits,
 )
 from tests.permissions.record import Record
 
@@ -68,6 +69,7 @@ COMPANY_RESOURCES = {
     **segments.RESOURCES,
     **coverage.RESOURCES,
     **remedies.RESOURCES,
+    **visits.RESOURCES,
     **reports.RESOURCES,
 }
 
@@ -103,6 +105,7 @@ RECORDS: dict[str, Record] = {
     **reports.RECORDS,
     **risks.RECORDS,
     **boards.RECORDS,
+    **visits.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"
