@@ -13,6 +13,7 @@ from yingdan.reports.rules import matching
 from yingdan.reports.rules.spans import Span
 from yingdan.targets.selectors import activity
 from yingdan.tasks.models import Task
+from yingdan.visits.models import Plan as VisitPlan
 
 MOST = 40  # of a kind
 Proposal = dict[str, Any]
@@ -21,8 +22,20 @@ Proposal = dict[str, Any]
 def proposals(member: Member, span: Span, have: list[PlanItem]) -> list[Proposal]:
     """What is not in the plan yet, the fixed appointments first."""
     known = {_key(one.what, one.customer_id or one.deal_id or one.task_id, one.kind) for one in have}
-    found = [*_contacts(member, span), *_deals(member, span), *_tasks(member, span), *_activity(member, span)]
-    return [one for one in found if _key(one["what"], one["target"], one["kind"]) not in known]
+    new: list[Proposal] = []
+    found = [
+        *_visits(member, span),
+        *_contacts(member, span),
+        *_deals(member, span),
+        *_tasks(member, span),
+        *_activity(member, span),
+    ]
+    for one in found:
+        key = _key(one["what"], one["target"], one["kind"])
+        if key not in known:
+            known.add(key)
+            new.append(one)
+    return new
 
 
 def _key(what: str, target: int | None, kind: str) -> tuple[str, int | None, str]:
@@ -35,6 +48,13 @@ def _made(what: str, target: int | None, title: str, source: str, kind: str = ""
 
 def _until(span: Span) -> Any:
     return clock.day_start(span.end + timedelta(1))
+
+
+def _visits(member: Member, span: Span) -> list[Proposal]:
+    """Those of the visit plan 拜访计划."""
+    rows = VisitPlan.objects.filter(member=member, status="planned", day__range=(span.start, span.end))
+    named = rows.order_by("day", "id").values_list("customer_id", "customer__name")
+    return [_made("visit", id, name, "visit") for id, name in named[:MOST]]
 
 
 def _contacts(member: Member, span: Span) -> list[Proposal]:
@@ -51,7 +71,8 @@ def _deals(member: Member, span: Span) -> list[Proposal]:
 
 def _tasks(member: Member, span: Span) -> list[Proposal]:
     rows = Task.objects.filter(owner=member, status__in=Task.OPEN, due_at__lt=_until(span)).order_by("-due_at", "id")
-    return [_made("task", id, title, "task") for id, title in rows.values_list("id", "title")[:MOST]]
+    named = rows.values_list("id", "title", "subject_title")
+    return [_made("task", id, " · ".join(filter(None, (title, about))), "task") for id, title, about in named[:MOST]]
 
 
 def _activity(member: Member, span: Span) -> list[Proposal]:

@@ -33,7 +33,13 @@ export function Part({ section }: { section: Section }) {
                 if (column.format === "money")
                   return typeof value === "number" ? <Money key={column.key} fen={value} /> : null;
                 const words = said(column, value);
-                return words ? <span key={column.key}>{words}</span> : null;
+                const named = column.format === "moment" && column.key !== "at";
+                return words ? (
+                  <span key={column.key}>
+                    {named && `${label(column.label)} `}
+                    {words}
+                  </span>
+                ) : null;
               })}
             </span>
           </li>
