@@ -32,7 +32,7 @@ def test_a_report_from_the_phone_to_the_supervisor(opened: Opened) -> None:
     phone.get_by_role("button", name="晴").click()
     opened.shot(phone, "report-390")
     phone.get_by_role("button", name="确认提交").click()
-    expect(phone.get_by_text("西湖店愿意加单")).to_be_visible()
+    expect(phone.get_by_role("button", name="撤回修改")).to_be_visible()
     report = ask(phone, "/reports/mine")
     assert (report["standing"], report["weather"]) == ("on_time", "晴")
 
