@@ -29,7 +29,9 @@ def test_a_report_from_the_phone_to_the_supervisor(opened: Opened) -> None:
     settled(phone)
     phone.get_by_label("分析判断").fill("西湖店愿意加单，价格待批")
     phone.get_by_label("明日计划").fill("带样品再去一次")
-    phone.get_by_role("button", name="晴").click()
+    sunny = phone.get_by_role("button", name="晴")
+    if sunny.get_attribute("aria-pressed") != "true":  # kept from a former run
+        sunny.click()
     opened.shot(phone, "report-390")
     phone.get_by_role("button", name="确认提交").click()
     expect(phone.get_by_role("button", name="撤回修改")).to_be_visible()
