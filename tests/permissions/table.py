@@ -17,6 +17,7 @@ from tests.permissions import (
     reception,
     remedies,
     risks,
+    routes,
     sales,
     segments,
     targets,
@@ -99,6 +100,7 @@ RECORDS: dict[str, Record] = {
     **tasks.RECORDS,
     **remedies.RECORDS,
     **risks.RECORDS,
+    **routes.RECORDS,
     **boards.RECORDS,
 }
 

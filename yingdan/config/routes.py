@@ -19,6 +19,7 @@ from yingdan.pools.api import ROUTERS as pools
 from yingdan.reception.api import ROUTERS as reception
 from yingdan.remedies.api import ROUTERS as remedies
 from yingdan.risks.api import ROUTERS as risks
+from yingdan.routes.api import ROUTERS as routes
 from yingdan.segments.api import ROUTERS as segments
 from yingdan.targets.api import ROUTERS as targets
 from yingdan.tasks.api import ROUTERS as tasks
@@ -39,6 +40,7 @@ ROUTERS: list[tuple[str, Router]] = [
     *segments,
     *coverage,
     *reception,
+    *routes,
     *targets,
     *forecast,
     *risks,
