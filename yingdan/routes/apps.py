@@ -12,10 +12,10 @@ class RoutesConfig(AppConfig):
     def ready(self) -> None:
         """Texts, permissions, jobs; the map service; what merging customers takes."""
         from yingdan.customers import types as customers
-        from yingdan.routes import jobs, permissions, texts, trail, types  # noqa: F401
+        from yingdan.routes import jobs, permissions, texts, trail  # noqa: F401
         from yingdan.routes.services import merge_parts
-        from yingdan.routes.travelling import amap
+        from yingdan.routes.travelling import amap, port
 
-        types.providers.add("amap", amap.PROVIDER)
+        port.providers.add("amap", amap.PROVIDER)
         for name, part in merge_parts.PARTS.items():
             customers.merge_parts.add(name, part)

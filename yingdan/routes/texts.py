@@ -29,7 +29,7 @@ register_texts(
         "route_cycle_waits": ("周期路线还没有算好", "The cycle is not worked out yet"),
         "event.routes.proposed": (
             "为{name}规划了 {day} 的拜访路线（{count} 家）",
-            "planned the route of {name} for {day} ({count} stops)",
+            "planned the route of {name} for {day}, stops: {count}",
         ),
         "event.routes.accepted": ("采用了{name} {day} 的拜访路线", "accepted the route of {name} for {day}"),
         "event.routes.cycle_accepted": (

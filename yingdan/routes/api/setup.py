@@ -12,7 +12,7 @@ from yingdan.routes.api.schemas import SetupIn
 from yingdan.routes.models import Setup
 from yingdan.routes.selectors import setup as selector
 from yingdan.routes.services import setting
-from yingdan.routes.types import providers
+from yingdan.routes.travelling.port import providers
 
 router = Router(tags=["routes"])
 

@@ -6,7 +6,7 @@ import structlog
 
 from yingdan.routes.rules import travel
 from yingdan.routes.rules.travel import Matrix, Pace, Place
-from yingdan.routes.types import Unreachable, providers
+from yingdan.routes.travelling.port import Unreachable, providers
 
 BUILT_IN = "built_in"
 log = structlog.get_logger(__name__)

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from yingdan.routes.rules.travel import Matrix, Pace, Place
 from yingdan.routes.travelling.gcj import to_gcj
-from yingdan.routes.types import TravelProvider, Unreachable
+from yingdan.routes.travelling.port import TravelProvider, Unreachable
 
 MOST = 60  # places: a question for each of them, and one takes a hundred origins
 TIMEOUT = 2.0  # seconds for one question
