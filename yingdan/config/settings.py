@@ -53,11 +53,13 @@ INSTALLED_APPS = [
     "yingdan.coverage",
     "yingdan.pools",
     "yingdan.reception",
+    "yingdan.visits",
     "yingdan.routes",
     "yingdan.targets",
     "yingdan.forecast",
     "yingdan.risks",
     "yingdan.remedies",
+    "yingdan.reports",
     "yingdan.insight",
     "yingdan.demo",
 ]
