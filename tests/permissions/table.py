@@ -18,6 +18,7 @@ from tests.permissions import (
     remedies,
     reports,
     risks,
+    routes,
     sales,
     segments,
     targets,
@@ -104,6 +105,7 @@ RECORDS: dict[str, Record] = {
     **remedies.RECORDS,
     **reports.RECORDS,
     **risks.RECORDS,
+    **routes.RECORDS,
     **boards.RECORDS,
     **visits.RECORDS,
 }

@@ -10,6 +10,7 @@ export const shell: Texts<typeof source> = {
     leadSettings: "Lead settings",
     customers: "Customers",
     coverage: "Coverage cards",
+    routes: "Routes",
     pools: "Public pools",
     attention: "Needs attention",
     lostCustomers: "Lost customers",

@@ -7,6 +7,7 @@ export const shell = {
     leadSettings: "线索设置",
     customers: "客户",
     coverage: "七定卡",
+    routes: "拜访路线",
     pools: "公海",
     attention: "待关注客户",
     lostCustomers: "流失客户",
