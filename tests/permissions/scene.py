@@ -11,9 +11,12 @@ from tests.permissions.people import people
 from tests.permissions.pools_scene import pools
 from tests.permissions.reception import receptions
 from tests.permissions.remedies import remedies
+from tests.permissions.reports import reports
 from tests.permissions.risks import risks
+from tests.permissions.routes import routes
 from tests.permissions.segments import segments
 from tests.permissions.tasks import tasks
+from tests.permissions.visits import visits
 from yingdan.accounts.models import Role, Session
 from yingdan.accounts.services import tokens
 from yingdan.catalog.models import Product
@@ -165,5 +168,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
-    people, coverage, remedies, risks, boards,
+    people, coverage, remedies, risks, boards, visits, reports, routes,
 )  # fmt: skip

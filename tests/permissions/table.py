@@ -16,11 +16,14 @@ from tests.permissions import (
     pools,
     reception,
     remedies,
+    reports,
     risks,
+    routes,
     sales,
     segments,
     targets,
     tasks,
+    visits,
 )
 from tests.permissions.record import Record
 
@@ -67,6 +70,8 @@ COMPANY_RESOURCES = {
     **segments.RESOURCES,
     **coverage.RESOURCES,
     **remedies.RESOURCES,
+    **visits.RESOURCES,
+    **reports.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -98,8 +103,11 @@ RECORDS: dict[str, Record] = {
     **coverage.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
+    **reports.RECORDS,
     **risks.RECORDS,
+    **routes.RECORDS,
     **boards.RECORDS,
+    **visits.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"

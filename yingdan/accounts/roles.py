@@ -29,6 +29,7 @@ def _grants(**by_scope: str) -> Grants:
     return grants
 
 
+_VISITS = "visit: read create edit"
 _DIRECTORY = "member: read; product: read; source: read; competitor: read; insight: leaderboard"
 _WORK = "read create edit"
 _RECORDS = "read create edit delete export assign"
@@ -37,6 +38,8 @@ _PLAN = "remedy: read; plan_review: read"
 _RISKS = "risk: read create edit"
 _PLAN_LEAD = "remedy: read edit export; plan_review: read edit export"
 _TASKS = "task: read create edit delete"
+_REPORT = "report: read edit"
+_REPORT_LEAD = "report: read edit lead export"
 
 DEFAULT_ROLES = (
     DefaultRole(
@@ -45,7 +48,8 @@ DEFAULT_ROLES = (
             own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
-            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}; {_RISKS}",
+            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}; {_RISKS};"
+            f" {_REPORT}; {_VISITS}; route: read edit",
             team="task: assign",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
@@ -56,9 +60,9 @@ DEFAULT_ROLES = (
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export;"
+            " handover: read manage export; reception: read export; coverage: read edit export; route: read edit;"
             f" forecast: read submit override; {_TASKS} assign export;"
-            f" {_PLAN_LEAD}; {_RISKS} delete export assign",
+            f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_REPORT_LEAD}; {_VISITS} assign export signals",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register; competitor: create edit",
         ),
     ),
@@ -68,9 +72,9 @@ DEFAULT_ROLES = (
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export;"
+            " handover: read manage export; reception: read export; coverage: read edit export; route: read edit;"
             f" forecast: read submit override; {_TASKS} assign export;"
-            f" {_PLAN_LEAD}; {_RISKS} delete export assign",
+            f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_REPORT_LEAD}; {_VISITS} assign export signals",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage;"
             " competitor: create edit export",
         ),
@@ -87,8 +91,10 @@ DEFAULT_ROLES = (
             " leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
+            " route: read edit; route_setup: manage;"
             f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export;"
-            f" {_PLAN_LEAD}; task_setup: manage; {_RISKS} delete export assign; risk_setup: manage",
+            f" {_PLAN_LEAD}; task_setup: manage; {_RISKS} delete export assign; risk_setup: manage;"
+            f" {_REPORT_LEAD}; report_setup: manage; {_VISITS} assign export signals; visit_setup: manage",
         ),
     ),
     DefaultRole(
@@ -98,8 +104,8 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
-            f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import;"
-            f" {_RISKS} export import",
+            f" handover: read; coverage: read export; route: read; forecast: read; {_TASKS} assign export import;"
+            f" {_RISKS} export import; {_REPORT} export; visit: read export",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; competitor: {_WORK}; member: read; import: manage; view: share;"
             " insight: leaderboard;"
@@ -121,8 +127,8 @@ DEFAULT_ROLES = (
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; competitor: read; product: read; member: read;"
-            " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
-            f" {_PLAN}; risk: read",
+            " target: read; insight: read leaderboard; audit: read; coverage: read export; route: read; forecast: read;"
+            f" {_PLAN}; risk: read; report: read export; visit: read export signals",
         ),
     ),
     DefaultRole(

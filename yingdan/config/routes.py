@@ -18,10 +18,13 @@ from yingdan.playbooks.api import ROUTERS as playbooks
 from yingdan.pools.api import ROUTERS as pools
 from yingdan.reception.api import ROUTERS as reception
 from yingdan.remedies.api import ROUTERS as remedies
+from yingdan.reports.api import ROUTERS as reports
 from yingdan.risks.api import ROUTERS as risks
+from yingdan.routes.api import ROUTERS as routes
 from yingdan.segments.api import ROUTERS as segments
 from yingdan.targets.api import ROUTERS as targets
 from yingdan.tasks.api import ROUTERS as tasks
+from yingdan.visits.api import ROUTERS as visits
 
 ROUTERS: list[tuple[str, Router]] = [
     ("", health),
@@ -39,9 +42,12 @@ ROUTERS: list[tuple[str, Router]] = [
     *segments,
     *coverage,
     *reception,
+    *visits,
+    *routes,
     *targets,
     *forecast,
     *risks,
     *remedies,
+    *reports,
     *insight,
 ]

@@ -1,15 +1,18 @@
 // Sign-in, or the page with the tabs under the thumb.
 import { AppOutline, HistogramOutline, TeamOutline, UserAddOutline, UserOutline } from "antd-mobile-icons";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { setZone } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { PhoneSignIn } from "@/mobile/PhoneSignIn";
+import { takeNewBuild } from "@/mobile/worker";
+import { withTexts } from "@/texts/i18n";
 import { Link, usePath } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { NetworkBanner } from "@/ui/state/NetworkBanner";
 import { NewBuildBar } from "@/ui/state/NewBuildBar";
 import { PageError } from "@/ui/state/PageError";
@@ -22,6 +25,10 @@ const TABS = [
   { to: "/m/me", text: "own", icon: UserOutline, permission: undefined },
 ] as const;
 
+const SyncBar = lazyPart(
+  withTexts(["phoneVisits"], () => import("@/mobile/visits/SyncBar").then((one) => ({ default: one.SyncBar }))),
+);
+
 export function PhoneShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation("phone");
   const { t: tc } = useTranslation();
@@ -33,7 +40,8 @@ export function PhoneShell({ children }: { children: ReactNode }) {
     document.title = me.data ? `${me.data.company.name} · ${tc("product")}` : tc("product");
   }, [me.data, tc]);
   if (me.isPending) return <Loading shape="page" />;
-  if (me.isError) return <PageError error={me.error} onRetry={() => void me.refetch()} />;
+  // Without a network the one who was signed in stays so; the server says otherwise as soon as it can be asked.
+  if (me.isError && me.data === undefined) return <PageError error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data) return <PhoneSignIn expired={wasIn.current} />;
   if (me.data.user.must_change_password) {
     return (
@@ -50,7 +58,12 @@ export function PhoneShell({ children }: { children: ReactNode }) {
   return (
     <div className="ph-app">
       <NetworkBanner />
-      <NewBuildBar />
+      {me.data.member && may(permissions, "visit.create") && (
+        <Suspense fallback={null}>
+          <SyncBar path={path} />
+        </Suspense>
+      )}
+      <NewBuildBar reload={() => void takeNewBuild()} />
       <main className="ph-main">
         <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
       </main>

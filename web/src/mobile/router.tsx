@@ -9,6 +9,8 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { lazyPart } from "@/ui/state/lazyPart";
 
+const visits = (load: () => Promise<{ Page: ComponentType }>) => withTexts(["phoneVisits", "outletSteps"], load);
+
 const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType }> }[] = [
   { path: "/m", load: () => import("@/mobile/today/TodayPage").then((one) => ({ Page: one.TodayPage })) },
   {
@@ -65,6 +67,16 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   { path: "/m/remedies", load: withTexts(["gap"], () => import("@/mobile/gap/RemediesPage")) },
   { path: "/m/remedies/$id", load: withTexts(["gap"], () => import("@/mobile/gap/RemedyPage")) },
   { path: "/m/plan-reviews", load: withTexts(["reviews"], () => import("@/mobile/reviews/ReviewsPage")) },
+  { path: "/m/reports", load: withTexts(["reports"], () => import("@/mobile/reports/ReportPage")) },
+  { path: "/m/reports/team", load: withTexts(["reports"], () => import("@/mobile/reports/TeamPage")) },
+  {
+    path: "/m/reports/of/$member",
+    load: withTexts(["reports"], () => import("@/mobile/reports/ReportPage").then((one) => ({ Page: one.MemberPage }))),
+  },
+  {
+    path: "/m/reports/$id",
+    load: withTexts(["reports"], () => import("@/mobile/reports/ReportPage").then((one) => ({ Page: one.OnePage }))),
+  },
   { path: "/m/plan-reviews/$id", load: withTexts(["reviews"], () => import("@/mobile/reviews/ReviewPage")) },
   {
     path: "/m/targets",
@@ -82,6 +94,7 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/coverage",
     load: () => import("@/mobile/coverage/CoveragePage").then((one) => ({ Page: one.CoveragePage })),
   },
+  { path: "/m/route", load: withTexts(["routes"], () => import("@/mobile/routes/RoutePage")) },
   {
     path: "/m/leaderboard",
     load: withTexts(["boards"], () =>
@@ -108,6 +121,26 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   {
     path: "/m/handovers/$id",
     load: () => import("@/mobile/handovers/HandoverPage").then((one) => ({ Page: one.HandoverPage })),
+  },
+  {
+    path: "/m/visits",
+    load: visits(() => import("@/mobile/visits/VisitsPage").then((one) => ({ Page: one.VisitsPage }))),
+  },
+  {
+    path: "/m/visits/find",
+    load: visits(() => import("@/mobile/visits/FindPage").then((one) => ({ Page: one.FindPage }))),
+  },
+  {
+    path: "/m/visits/new",
+    load: visits(() => import("@/mobile/visits/BeginPage").then((one) => ({ Page: one.BeginPage }))),
+  },
+  {
+    path: "/m/visits/queue",
+    load: visits(() => import("@/mobile/visits/QueuePage").then((one) => ({ Page: one.QueuePage }))),
+  },
+  {
+    path: "/m/visits/$id",
+    load: visits(() => import("@/mobile/visits/VisitPage").then((one) => ({ Page: one.VisitPage }))),
   },
   { path: "/m/me", load: () => import("@/mobile/own/OwnPage").then((one) => ({ Page: one.OwnPage })) },
 ];

@@ -13,11 +13,15 @@ import type { gates } from "@/texts/zh-CN/gates";
 import type { handovers } from "@/texts/zh-CN/handovers";
 import type { metrics } from "@/texts/zh-CN/metrics";
 import type { org } from "@/texts/zh-CN/org";
+import type { outletSteps } from "@/texts/zh-CN/outlet-steps";
+import type { phoneVisits } from "@/texts/zh-CN/phone-visits";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
 import type { reception } from "@/texts/zh-CN/reception";
+import type { reports } from "@/texts/zh-CN/reports";
 import type { reviews } from "@/texts/zh-CN/reviews";
 import type { risks } from "@/texts/zh-CN/risks";
+import type { routes } from "@/texts/zh-CN/routes";
 import type { targetGrid } from "@/texts/zh-CN/target-grid";
 import type { targetWorkbook } from "@/texts/zh-CN/target-workbook";
 import type { tasks } from "@/texts/zh-CN/tasks";
@@ -39,10 +43,14 @@ export interface LateTexts {
   forecastDesk: typeof forecastDesk;
   gap: typeof gap;
   gates: typeof gates;
+  outletSteps: typeof outletSteps;
+  phoneVisits: typeof phoneVisits;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
+  reports: typeof reports;
   reviews: typeof reviews;
   risks: typeof risks;
+  routes: typeof routes;
   tasks: typeof tasks;
 }
 export type LateName = keyof LateTexts;
@@ -112,6 +120,14 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
     "zh-CN": async () => (await import("@/texts/zh-CN/gates")).gates,
     en: async () => (await import("@/texts/en/gates")).gates,
   },
+  outletSteps: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/outlet-steps")).outletSteps,
+    en: async () => (await import("@/texts/en/outlet-steps")).outletSteps,
+  },
+  phoneVisits: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/phone-visits")).phoneVisits,
+    en: async () => (await import("@/texts/en/phone-visits")).phoneVisits,
+  },
   plays: {
     "zh-CN": async () => (await import("@/texts/zh-CN/plays")).plays,
     en: async () => (await import("@/texts/en/plays")).plays,
@@ -120,9 +136,17 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
     "zh-CN": async () => (await import("@/texts/zh-CN/plays-desk")).playsDesk,
     en: async () => (await import("@/texts/en/plays-desk")).playsDesk,
   },
+  reports: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/reports")).reports,
+    en: async () => (await import("@/texts/en/reports")).reports,
+  },
   reviews: {
     "zh-CN": async () => (await import("@/texts/zh-CN/reviews")).reviews,
     en: async () => (await import("@/texts/en/reviews")).reviews,
+  },
+  routes: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/routes")).routes,
+    en: async () => (await import("@/texts/en/routes")).routes,
   },
   risks: {
     "zh-CN": async () => (await import("@/texts/zh-CN/risks")).risks,

@@ -36,7 +36,11 @@ export function OwnPage() {
     saveMe.mutate({ locale: to });
   };
   const leave = async () => {
-    if (!(await Dialog.confirm({ content: t("own.signOutSure") }))) return;
+    const kept = (await (await import("@/offline/waiting")).waitingOf(me.user.id)) ?? 0;
+    const content = [t("own.signOutSure"), kept > 0 && t("own.signOutKeeps", { count: kept })]
+      .filter(Boolean)
+      .join(" ");
+    if (!(await Dialog.confirm({ content }))) return;
     signOut.mutate(undefined, { onError: (error) => Toast.show({ icon: "fail", content: asApiError(error).message }) });
   };
   return (
@@ -75,6 +79,12 @@ export function OwnPage() {
         {me.member && may(me.permissions, "task.read") && (
           <List.Item onClick={() => go("/m/tasks")}>{ts("nav.tasks")}</List.Item>
         )}
+        {me.member && may(me.permissions, "visit.create") && (
+          <>
+            <List.Item onClick={() => go("/m/visits")}>{t("own.visits")}</List.Item>
+            <List.Item onClick={() => go("/m/visits/queue")}>{t("own.queue")}</List.Item>
+          </>
+        )}
         {may(me.permissions, "deal.read") && <List.Item onClick={() => go("/m/deals")}>{t("own.deals")}</List.Item>}
         {may(me.permissions, "deal.read") && (
           <List.Item onClick={() => go("/m/deal-requests")}>{t("own.requests")}</List.Item>
@@ -93,8 +103,16 @@ export function OwnPage() {
             <List.Item onClick={() => go("/m/remedies")}>{ts("nav.remedies")}</List.Item>
           </>
         )}
+        {may(me.permissions, "report.read") && (
+          <List.Item onClick={() => go(may(me.permissions, "report.edit") ? "/m/reports" : "/m/reports/team")}>
+            {ts("nav.reports")}
+          </List.Item>
+        )}
         {may(me.permissions, "plan_review.read") && (
           <List.Item onClick={() => go("/m/plan-reviews")}>{ts("nav.reviews")}</List.Item>
+        )}
+        {me.member && may(me.permissions, "route.read") && (
+          <List.Item onClick={() => go("/m/route")}>{ts("nav.routes")}</List.Item>
         )}
         {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
         {me.member && may(me.permissions, "insight.read") && (

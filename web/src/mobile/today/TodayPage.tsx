@@ -25,6 +25,12 @@ const AHEAD = 7;
 const RiskCard = lazyPart(
   withTexts(["risks"], () => import("@/mobile/today/RiskCard").then((one) => ({ default: one.RiskCard }))),
 );
+const VisitsCard = lazyPart(
+  withTexts(["phoneVisits"], () => import("@/mobile/visits/VisitsCard").then((one) => ({ default: one.VisitsCard }))),
+);
+const ReportCard = lazyPart(
+  withTexts(["reports"], () => import("@/mobile/today/ReportCard").then((one) => ({ default: one.ReportCard }))),
+);
 /** What is to be contacted: customers, and leads that are open. */
 interface Due extends Row {
   path: string;
@@ -168,9 +174,19 @@ export function TodayPage() {
     <>
       <Hello me={me} />
       {me.member && <Daily permissions={me.permissions} />}
+      {me.member && may(me.permissions, "visit.create") && (
+        <Suspense fallback={null}>
+          <VisitsCard />
+        </Suspense>
+      )}
       {node && may(me.permissions, "target.read") && <MonthCard node={node} />}
       {me.member && may(me.permissions, "target.read") && <OwnTargetCard />}
       {me.member && may(me.permissions, "target.read") && <WeekCard member={me.member.id} />}
+      {me.member && may(me.permissions, "report.edit") && (
+        <Suspense fallback={null}>
+          <ReportCard />
+        </Suspense>
+      )}
       {me.member && may(me.permissions, "task.read") && <TasksCard />}
       {node && may(me.permissions, "risk.read") && (
         <Suspense fallback={null}>

@@ -92,6 +92,9 @@ export const phone: Texts<typeof source> = {
     language: "Language",
     signOut: "Sign out",
     signOutSure: "Sign out?",
+    signOutKeeps: "What is not sent yet ({{count}}) stays on this phone and is sent when you sign in again.",
+    visits: "Today's visits",
+    queue: "To be sent",
     version: "Version",
   },
 };

@@ -87,6 +87,9 @@ export const phone = {
     language: "语言",
     signOut: "退出登录",
     signOutSure: "退出登录？",
+    signOutKeeps: "{{count}} 项未上传的内容会保留在这台手机上，您再次登录后继续上传。",
+    visits: "今日拜访",
+    queue: "待上传",
     version: "版本",
   },
 } as const;

@@ -1,0 +1,245 @@
+"""The phone without a network: a visit from check-in to check-out, cut off in the middle of each step, arrives once."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.journeys import patience
+from tests.journeys.conftest import ARGUMENTS, CHROMIUM, PASSWORD
+from tests.journeys.pages import HEADERS, ask, query
+
+pytestmark = pytest.mark.journey
+REFUSED = {"code": "not_fitting", "message": "内容不合适", "params": {}}
+HERE = {"latitude": 31.2304, "longitude": 121.4737, "accuracy": 12}
+
+
+def jpeg() -> bytes:
+    """A photo as a camera gives it: larger than is sent, with Exif facts."""
+    exif = Image.Exif()
+    exif[0x010F] = "Yingdan test camera"
+    exif[0x0112] = 6
+    file = io.BytesIO()
+    Image.radial_gradient("L").resize((2400, 1800)).convert("RGB").save(file, "JPEG", exif=exif)
+    return file.getvalue()
+
+
+class Phone:
+    """A phone whose browser can be closed and opened again with what it keeps."""
+
+    def __init__(self, browser: Browser, site: str, home: Path) -> None:
+        self.browser, self.site, self.home = browser, site, home
+        self.context: BrowserContext | None = None
+        self.errors: list[str] = []
+
+    def open(self, path: str = "/m", *, username: str | None = None) -> Page:
+        """The app in a browser that remembers."""
+        self.context = self.browser.browser_type.launch_persistent_context(
+            self.home, executable_path=CHROMIUM, args=ARGUMENTS, base_url=self.site, locale="zh-CN",
+            viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, timezone_id="Asia/Shanghai",
+            geolocation=HERE, permissions=["geolocation"], reduced_motion="reduce",
+            timeout=patience.milliseconds(),
+        )  # fmt: skip
+        self.context.set_default_timeout(patience.milliseconds())
+        if username:
+            self.sign_in(username)
+        page = self.context.pages[0]
+        page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
+        page.goto(path)
+        return page
+
+    def sign_in(self, username: str) -> None:
+        """As in the app; another user who was signed in is no longer."""
+        assert self.context
+        answer = self.context.request.post(
+            "/api/sign-in", data={"username": username, "password": PASSWORD, "channel": "phone"}, headers=HEADERS
+        )
+        assert answer.ok, answer.text()
+
+    def offline(self, away: bool) -> None:
+        """In the basement, or up again."""
+        assert self.context
+        self.context.set_offline(away)
+
+    def close(self) -> None:
+        """The battery is empty."""
+        assert self.context
+        self.context.close()
+        self.context = None
+
+
+@pytest.fixture
+def phone(browser: Browser, site: str, tmp_path: Path) -> Iterator[Phone]:
+    """Closed at the end; script errors fail the test."""
+    expect.set_options(timeout=patience.milliseconds())
+    phone = Phone(browser, site, tmp_path)
+    yield phone
+    if phone.context:
+        phone.close()
+    assert not phone.errors, phone.errors
+
+
+def ready(page: Page) -> None:
+    """The shell is stored, so that the app starts without a network, and the day's pack is there."""
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    expect(page.get_by_role("link", name="拜访其他客户")).to_be_visible()
+
+
+def settle(page: Page) -> None:
+    """Nothing waits any more."""
+    page.goto("/m/visits/queue")
+    expect(page.get_by_text("没有要上传的内容")).to_be_visible()
+
+
+def agree(page: Page) -> None:
+    """The notice comes before the first visit only."""
+    expect(page.get_by_role("button", name=re.compile("签到|我已阅读并同意"))).to_be_visible()
+    if page.get_by_role("button", name="我已阅读并同意").is_visible():
+        page.get_by_role("button", name="我已阅读并同意").click()
+
+
+def check_in(page: Page) -> str:
+    """Checks in on the page that is open; gives the visit's uuid."""
+    page.get_by_role("button", name="签到", exact=True).click()
+    expect(page.get_by_role("button", name="签退")).to_be_visible()
+    return page.url.rsplit("/", 1)[1]
+
+
+def take_photo(page: Page) -> None:
+    """From the fake camera."""
+    page.get_by_role("link", name=re.compile("门头照片")).click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="拍照").click()
+    chooser.value.set_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": jpeg()})
+    expect(page.get_by_role("img", name="第 1 张照片")).to_be_visible()
+    page.get_by_role("button", name="完成这一步").click()
+
+
+def write_note(page: Page, text: str) -> None:
+    """The step of what was said."""
+    page.get_by_role("link", name=re.compile("沟通记录")).click()
+    page.get_by_label("记录").fill(text)
+    page.get_by_role("button", name="完成这一步").click()
+    expect(page.get_by_role("button", name="签退")).to_be_visible()
+
+
+def check_out(page: Page, result: str) -> None:
+    """Ends the visit."""
+    page.get_by_role("button", name="签退").click()
+    page.get_by_label("拜访结果").fill(result)
+    page.get_by_role("button", name="一周后").click()
+    page.get_by_role("button", name="晴").click()
+    page.get_by_role("button", name="签退", exact=True).click()
+    expect(page.get_by_role("link", name="拜访其他客户")).to_be_visible()
+
+
+def own_customers(page: Page) -> list[int]:
+    """Customers of the rep that the phone has with it, and others."""
+    return [int(row["id"]) for row in query(page, "customer", scope="mine", columns=["name"], limit=3)]
+
+
+def visits_of(page: Page, customer: int) -> list[dict[str, Any]]:
+    """Today's visits at a customer, as the server knows them."""
+    pack = ask(page, "/visits/pack", days=1)
+    return [one for one in pack["done_today"] if one["customer_id"] == customer]
+
+
+def test_a_visit_in_the_basement_arrives_once(phone: Phone) -> None:
+    page = phone.open("/m/visits", username="rep")
+    ready(page)
+    customer = own_customers(page)[0]
+    before = len(visits_of(page, customer))
+    page.goto(f"/m/visits/new?customer={customer}")  # who is not in the pack must have been looked at
+    agree(page)
+    phone.offline(True)
+    visit = check_in(page)
+    page.reload()  # the browser reloads, without a network
+    take_photo(page)
+    phone.close()
+
+    page = phone.open("about:blank")  # the battery died; the app starts without a network
+    phone.offline(True)
+    page.goto(f"/m/visits/{visit}")
+    expect(page.get_by_text("网络已断开")).to_be_visible()
+    write_note(page, "地下室，没有信号")
+    check_out(page, "订了十箱")
+    page.goto("/m/visits/queue")
+    for words in ("签到", "照片：门头照片", "步骤：门头照片", "步骤：沟通记录", "签退"):
+        expect(page.get_by_text(words, exact=True).first).to_be_visible()
+    phone.offline(False)
+    expect(page.get_by_text("没有要上传的内容")).to_be_visible()
+
+    found = visits_of(page, customer)
+    assert len(found) == before + 1
+    (arrived,) = (one for one in found if one["uuid"] == visit)
+    assert (arrived["status"], arrived["result"], len(arrived["photos"])) == ("done", "订了十箱", 1)
+    assert set(arrived["steps"]) == {"front", "note"}
+    page.reload()
+    settle(page)
+    assert len(visits_of(page, customer)) == before + 1
+
+
+def test_a_queue_belongs_to_its_user(phone: Phone) -> None:
+    page = phone.open("/m/visits", username="rep")
+    ready(page)
+    customer = own_customers(page)[1]
+    page.goto(f"/m/visits/new?customer={customer}")
+    agree(page)
+    phone.offline(True)
+    visit = check_in(page)
+    phone.close()
+
+    page = phone.open("about:blank", username="supervisor")  # somebody else takes the phone
+    page.goto("/m/visits/queue")
+    settle(page)
+    page.goto(f"/m/visits/{visit}")
+    expect(page.get_by_text("这次拜访不在这台手机上")).to_be_visible()
+    assert visits_of(page, customer) == []
+
+    phone.sign_in("rep")  # its user is back: another open page of the same phone finds the queue again
+    page.goto(f"/m/visits/{visit}")
+    page.get_by_role("button", name="放弃拜访").click()
+    page.get_by_label("放弃的原因").fill("店主不在")
+    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    settle(page)
+    assert [(one["uuid"], one["status"]) for one in visits_of(page, customer)] == [(visit, "abandoned")]
+
+
+def test_what_the_server_refuses_waits_for_the_rep(phone: Phone) -> None:
+    page = phone.open("/m/visits", username="rep")
+    ready(page)
+    customer = own_customers(page)[2]
+    page.goto(f"/m/visits/new?customer={customer}")
+    agree(page)
+    check_in(page)
+    page.route("**/api/visits/*/steps", lambda route: route.fulfill(status=422, json=REFUSED))
+    write_note(page, "写错了")
+    page.goto("/m/visits/queue")
+    expect(page.get_by_text("内容不合适")).to_be_visible()
+    page.unroute("**/api/visits/*/steps")
+    page.get_by_role("button", name="修改").click()
+    page.get_by_label("记录").fill("改好了")
+    page.get_by_role("button", name="完成这一步").click()
+    expect(page.get_by_text("已保存在手机上")).to_be_visible()
+    settle(page)
+
+    page.route("**/api/visits/*/steps", lambda route: route.fulfill(status=422, json=REFUSED))
+    page.goto("/m/visits")
+    page.get_by_role("link", name="继续拜访").click()
+    write_note(page, "又写错了")
+    page.goto("/m/visits/queue")
+    page.get_by_role("button", name="丢弃").click()
+    page.get_by_role("dialog").get_by_role("button", name="丢弃").click()
+    expect(page.get_by_text("没有要上传的内容")).to_be_visible()
+    page.unroute("**/api/visits/*/steps")
+    page.goto("/m/visits")
+    page.get_by_role("link", name="继续拜访").click()
+    page.get_by_role("button", name="放弃拜访").click()
+    page.get_by_label("放弃的原因").fill("试完了")
+    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    settle(page)
