@@ -11,6 +11,7 @@ from tests.permissions.people import people
 from tests.permissions.pools_scene import pools
 from tests.permissions.reception import receptions
 from tests.permissions.remedies import remedies
+from tests.permissions.reports import reports
 from tests.permissions.risks import risks
 from tests.permissions.segments import segments
 from tests.permissions.tasks import tasks
@@ -166,5 +167,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
-    people, coverage, remedies, risks, boards, visits,
+    people, coverage, remedies, risks, boards, visits, reports,
 )  # fmt: skip

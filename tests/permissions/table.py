@@ -16,6 +16,7 @@ from tests.permissions import (
     pools,
     reception,
     remedies,
+    reports,
     risks,
     sales,
     segments,
@@ -69,6 +70,7 @@ COMPANY_RESOURCES = {
     **coverage.RESOURCES,
     **remedies.RESOURCES,
     **visits.RESOURCES,
+    **reports.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -100,6 +102,7 @@ RECORDS: dict[str, Record] = {
     **coverage.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
+    **reports.RECORDS,
     **risks.RECORDS,
     **boards.RECORDS,
     **visits.RECORDS,

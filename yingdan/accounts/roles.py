@@ -38,6 +38,8 @@ _PLAN = "remedy: read; plan_review: read"
 _RISKS = "risk: read create edit"
 _PLAN_LEAD = "remedy: read edit export; plan_review: read edit export"
 _TASKS = "task: read create edit delete"
+_REPORT = "report: read edit"
+_REPORT_LEAD = "report: read edit lead export"
 
 DEFAULT_ROLES = (
     DefaultRole(
@@ -47,7 +49,7 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
             f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}; {_RISKS};"
-            f" {_VISITS}",
+            f" {_REPORT}; {_VISITS}",
             team="task: assign",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
@@ -60,7 +62,7 @@ DEFAULT_ROLES = (
             f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
             f" forecast: read submit override; {_TASKS} assign export;"
-            f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_VISITS} assign export signals",
+            f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_REPORT_LEAD}; {_VISITS} assign export signals",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register; competitor: create edit",
         ),
     ),
@@ -72,7 +74,7 @@ DEFAULT_ROLES = (
             f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
             f" forecast: read submit override; {_TASKS} assign export;"
-            f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_VISITS} assign export signals",
+            f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_REPORT_LEAD}; {_VISITS} assign export signals",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage;"
             " competitor: create edit export",
         ),
@@ -91,7 +93,7 @@ DEFAULT_ROLES = (
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
             f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export;"
             f" {_PLAN_LEAD}; task_setup: manage; {_RISKS} delete export assign; risk_setup: manage;"
-            f" {_VISITS} assign export signals; visit_setup: manage",
+            f" {_REPORT_LEAD}; report_setup: manage; {_VISITS} assign export signals; visit_setup: manage",
         ),
     ),
     DefaultRole(
@@ -102,7 +104,7 @@ DEFAULT_ROLES = (
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
             f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import;"
-            f" {_RISKS} export import; visit: read export",
+            f" {_RISKS} export import; {_REPORT} export; visit: read export",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; competitor: {_WORK}; member: read; import: manage; view: share;"
             " insight: leaderboard;"
@@ -125,7 +127,7 @@ DEFAULT_ROLES = (
             all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; competitor: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
-            f" {_PLAN}; risk: read; visit: read export signals",
+            f" {_PLAN}; risk: read; report: read export; visit: read export signals",
         ),
     ),
     DefaultRole(
