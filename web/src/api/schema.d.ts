@@ -9167,6 +9167,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendar
+         * @description The plans and visits of a person on up to six weeks of days.
+         */
+        get: operations["yingdan_visits_api_desk_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/consents": {
         parameters: {
             query?: never;
@@ -9187,6 +9207,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Due
+         * @description A person's customers that are overdue, or due within some days.
+         */
+        get: operations["yingdan_visits_api_desk_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/four": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Four
+         * @description The four-visit counter of a person's prospects and new customers.
+         */
+        get: operations["yingdan_visits_api_desk_four"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/pack": {
         parameters: {
             query?: never;
@@ -9200,6 +9260,274 @@ export interface paths {
          */
         get: operations["yingdan_visits_api_phone_pack"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/photos/{photo_id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Marked
+         * @description A photo with time, place and person drawn on it.
+         */
+        get: operations["yingdan_visits_api_desk_marked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create
+         * @description Plans visits, for oneself or for somebody within reach of `visit.assign`.
+         */
+        post: operations["yingdan_visits_api_desk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/plans/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Gives plans to somebody else.
+         */
+        post: operations["yingdan_visits_api_desk_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/plans/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Cancels plans.
+         */
+        post: operations["yingdan_visits_api_desk_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/plans/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delay
+         * @description Puts plans off to another day.
+         */
+        post: operations["yingdan_visits_api_desk_delay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/plans/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposal
+         * @description Visits to plan, from cycles and the card; nothing is written.
+         */
+        get: operations["yingdan_visits_api_desk_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals
+         * @description Positions of customers that check-ins propose.
+         */
+        get: operations["yingdan_visits_api_desk_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Takes a proposed position over to the customer, or not.
+         */
+        post: operations["yingdan_visits_api_desk_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/records/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Record
+         * @description A visit with its steps, photos and, as far as one may see them, positions and device facts.
+         */
+        get: operations["yingdan_visits_api_desk_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Setup
+         * @description Radii, photos, how long things are kept, and the notice.
+         */
+        get: operations["yingdan_visits_api_setup_setup"];
+        /**
+         * Save
+         * @description Changes them.
+         */
+        put: operations["yingdan_visits_api_setup_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/team-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Team Calendar
+         * @description What the people of a team have planned and done, in figures.
+         */
+        get: operations["yingdan_visits_api_desk_team_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Types
+         * @description All types with their newest steps, those in use first.
+         */
+        get: operations["yingdan_visits_api_setup_types"];
+        put?: never;
+        /**
+         * Create
+         * @description A new type.
+         */
+        post: operations["yingdan_visits_api_setup_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description Changes a type; visits that were made keep the steps they had.
+         */
+        put: operations["yingdan_visits_api_setup_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9271,36 +9599,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * AbandonIn
-         * @description A visit is broken off.
-         */
-        AbandonIn: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /**
-             * Photos
-             * @default []
-             */
-            photos?: string[];
-            /** Reason */
-            reason: string;
-            /**
-             * Sent At
-             * Format: date-time
-             */
-            sent_at: string;
-            /**
-             * Steps
-             * @default {}
-             */
-            steps?: {
-                [key: string]: string;
-            };
-        };
         /**
          * About
          * @description A task in the list of a record.
@@ -9990,51 +10288,6 @@ export interface components {
             weighted: number;
             /** Won */
             won: number;
-        };
-        /**
-         * BeginIn
-         * @description A check-in.
-         */
-        BeginIn: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Customer Id */
-            customer_id: number;
-            /**
-             * Device
-             * @default {}
-             */
-            device?: {
-                [key: string]: string | boolean | number | null;
-            };
-            /** Plan Id */
-            plan_id?: number | null;
-            position?: components["schemas"]["Located"] | null;
-            /**
-             * Purpose
-             * @enum {string}
-             */
-            purpose: "order" | "collect" | "develop" | "serve" | "explain";
-            /**
-             * Sent At
-             * Format: date-time
-             */
-            sent_at: string;
-            /** Type Version Id */
-            type_version_id?: number | null;
-            /**
-             * Uuid
-             * Format: uuid
-             */
-            uuid: string;
-            /**
-             * Why No Position
-             * @default
-             */
-            why_no_position?: string;
         };
         /**
          * BehaviourFigureOut
@@ -11689,14 +11942,6 @@ export interface components {
             };
         };
         /**
-         * ConsentIn
-         * @description The version of the notice that was read.
-         */
-        ConsentIn: {
-            /** Version */
-            version: number;
-        };
-        /**
          * ConsentOut
          * @description A person's line with what was said last.
          */
@@ -13016,6 +13261,45 @@ export interface components {
             items: components["schemas"]["Due"][];
         };
         /**
+         * DueVisit
+         * @description A customer that is due.
+         */
+        DueVisit: {
+            /** Customer Id */
+            customer_id: number;
+            /** Cycle */
+            cycle: number;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Grade */
+            grade: string;
+            /** Last Visit On */
+            last_visit_on: string | null;
+            /** Listed */
+            listed: boolean;
+            /** Member Id */
+            member_id: number;
+            /** Name */
+            name: string;
+            /** Overdue Days */
+            overdue_days: number;
+            /** Planned On */
+            planned_on: string | null;
+        };
+        /**
+         * DueVisitsOut
+         * @description Customers that are due, longest overdue first.
+         */
+        DueVisitsOut: {
+            /** More */
+            more: boolean;
+            /** Rows */
+            rows: components["schemas"]["DueVisit"][];
+        };
+        /**
          * DuplicateSettings
          * @description Whether hard keys merge by themselves, and how much is told of a duplicate out of scope.
          */
@@ -13911,6 +14195,19 @@ export interface components {
             value: string;
         };
         /**
+         * FourVisitsOut
+         * @description How many prospects and new customers were visited 0, 1, 2, 3 and at least 4 times.
+         */
+        FourVisitsOut: {
+            /** Counts */
+            counts: number[];
+            /** Given Up */
+            given_up: components["schemas"]["GivenUpEarly"][];
+            member: components["schemas"]["VisitPerson"];
+            /** Silent */
+            silent: number;
+        };
+        /**
          * FunnelOut
          * @description The funnel. Of a cohort: `win_rate` = won ÷ closed, `average` deal won in fen, `cycle_days` of won deals.
          */
@@ -14186,6 +14483,29 @@ export interface components {
             note?: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * GivenUpEarly
+         * @description A customer that was visited fewer than four times and then left.
+         */
+        GivenUpEarly: {
+            /** Customer Id */
+            customer_id: number;
+            /** Grade */
+            grade: string;
+            /**
+             * Last Visit On
+             * Format: date
+             */
+            last_visit_on: string;
+            /** Name */
+            name: string;
+            /** Silent Days */
+            silent_days: number;
+            /** Status */
+            status: string;
+            /** Visits */
+            visits: number;
         };
         /**
          * Giver
@@ -16518,18 +16838,6 @@ export interface components {
             name: string;
         };
         /**
-         * NoticeOut
-         * @description What is recorded at visits.
-         */
-        NoticeOut: {
-            /** Agreed */
-            agreed: boolean;
-            /** Text */
-            text: string;
-            /** Version */
-            version: number;
-        };
-        /**
          * NotificationOut
          * @description One notification.
          */
@@ -16652,6 +16960,40 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * OpenProposal
+         * @description A proposed position that waits.
+         */
+        OpenProposal: {
+            /** Accuracy */
+            accuracy: number;
+            /** Customer */
+            customer: string;
+            /** Customer Id */
+            customer_id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Distance */
+            distance: number | null;
+            /** Id */
+            id: number;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /** Member */
+            member: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "accepted" | "declined";
+            /** Visit Id */
+            visit_id: number;
         };
         /**
          * OpenRowsOut
@@ -17044,7 +17386,7 @@ export interface components {
             /** Done Today */
             done_today: components["schemas"]["VisitOut"][];
             /** Free Steps */
-            free_steps: components["schemas"]["StepOut"][];
+            free_steps: components["schemas"]["VisitStepOut"][];
             /**
              * Made At
              * Format: date-time
@@ -17062,7 +17404,7 @@ export interface components {
              */
             today: string;
             /** Types */
-            types: components["schemas"]["TypeOut"][];
+            types: components["schemas"]["VisitTypeOut"][];
         } & {
             [key: string]: unknown;
         };
@@ -17123,7 +17465,7 @@ export interface components {
          * @description Settings that the phone goes by.
          */
         PackSetup: {
-            notice: components["schemas"]["NoticeOut"];
+            notice: components["schemas"]["VisitNoticeOut"];
             /** Photo Sources */
             photo_sources: ("camera" | "library")[];
             /** Photos Most */
@@ -17786,47 +18128,6 @@ export interface components {
             team: string;
         };
         /**
-         * PhotoIn
-         * @description A photo, beside its bytes.
-         */
-        PhotoIn: {
-            /** Sha256 */
-            sha256: string;
-            /**
-             * Source
-             * @default camera
-             * @enum {string}
-             */
-            source?: "camera" | "library";
-            /** Step */
-            step: string;
-            /**
-             * Taken At
-             * Format: date-time
-             */
-            taken_at: string;
-            /**
-             * Uuid
-             * Format: uuid
-             */
-            uuid: string;
-        };
-        /**
-         * PhotoOut
-         * @description A photo that the server has.
-         */
-        PhotoOut: {
-            /** Bytes */
-            bytes: number;
-            /** Sha256 */
-            sha256: string;
-            /**
-             * Uuid
-             * Format: uuid
-             */
-            uuid: string;
-        };
-        /**
          * PinIn
          * @description The class and why it is fixed.
          */
@@ -17914,6 +18215,95 @@ export interface components {
             version: number;
         };
         /**
+         * PlanAssignIn
+         * @description Plans to give to somebody else.
+         */
+        PlanAssignIn: {
+            /** Ids */
+            ids: number[];
+            /** Member Id */
+            member_id: number;
+        };
+        /**
+         * PlanCancelIn
+         * @description Plans to cancel.
+         */
+        PlanCancelIn: {
+            /** Ids */
+            ids: number[];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PlanDelayIn
+         * @description Plans to put off.
+         */
+        PlanDelayIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Ids */
+            ids: number[];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PlanLeft
+         * @description Why a row stayed as it was.
+         */
+        PlanLeft: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PlanLine
+         * @description A plan on a calendar.
+         */
+        PlanLine: {
+            /** Customer */
+            customer: string | null;
+            /** Customer Id */
+            customer_id: number | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "order" | "collect" | "develop" | "serve" | "explain";
+            /** Reason */
+            reason: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "cycle" | "card" | "hand" | "assigned" | "next";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planned" | "done" | "delayed" | "cancelled" | "missed";
+            /** Time */
+            time: string | null;
+            /** Type Id */
+            type_id: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * PlanOut
          * @description What open deals should bring (fen), what is left for new ones, deals to win, new deals to begin with range.
          */
@@ -17932,6 +18322,29 @@ export interface components {
             low: number;
             /** Wins */
             wins: number;
+        };
+        /**
+         * PlanOutcomeOut
+         * @description How many rows were changed, and which were not.
+         */
+        PlanOutcomeOut: {
+            /** Done */
+            done: number;
+            /** Left */
+            left: components["schemas"]["PlanLeft"][];
+        };
+        /**
+         * PlanProposalOut
+         * @description Visits to plan for a person; `left` are those for whom the days are too full.
+         */
+        PlanProposalOut: {
+            /** Left */
+            left: string[];
+            member: components["schemas"]["VisitPerson"];
+            /** Per Day */
+            per_day: number;
+            /** Visits */
+            visits: components["schemas"]["ProposedVisit"][];
         };
         /**
          * PolicyIn
@@ -18288,6 +18701,14 @@ export interface components {
             };
         };
         /**
+         * PositionDecisionIn
+         * @description Whether the customer is where the check-in was.
+         */
+        PositionDecisionIn: {
+            /** Accepted */
+            accepted: boolean;
+        };
+        /**
          * PrepareIn
          * @description Whose review of which month (any day of it).
          */
@@ -18441,6 +18862,33 @@ export interface components {
             status: "open" | "accepted" | "declined";
         };
         /**
+         * ProposedVisit
+         * @description A visit to plan.
+         */
+        ProposedVisit: {
+            /** Customer Id */
+            customer_id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Grade */
+            grade: string;
+            /** Name */
+            name: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "card" | "cycle";
+        };
+        /**
          * PublicField
          * @description A field as a visitor sees it.
          */
@@ -18545,10 +18993,10 @@ export interface components {
             sort?: components["schemas"]["Sort"][];
         };
         /**
-         * Question
+         * QuestionIn
          * @description A question of a survey.
          */
-        Question: {
+        QuestionIn: {
             /**
              * Choices
              * @default []
@@ -20568,24 +21016,6 @@ export interface components {
             weight: number;
         };
         /**
-         * SignalsIn
-         * @description Positions during a visit.
-         */
-        SignalsIn: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Samples */
-            samples: components["schemas"]["Sample"][];
-            /**
-             * Sent At
-             * Format: date-time
-             */
-            sent_at: string;
-        };
-        /**
          * SignIn
          * @description Name and password; the phone's web app says so.
          */
@@ -21099,6 +21529,56 @@ export interface components {
             status: "new" | "contacted" | "qualified" | "converted" | "invalid";
         };
         /**
+         * StepAnswerOut
+         * @description An answer that counts.
+         */
+        StepAnswerOut: {
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * StepDefinition
+         * @description A step of a type.
+         */
+        StepDefinition: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photo" | "stock" | "order" | "collection" | "competitor" | "display" | "survey" | "note";
+            /** Max */
+            max?: number | null;
+            /** Min */
+            min?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Questions */
+            questions?: components["schemas"]["QuestionIn"][] | null;
+            /**
+             * Required
+             * @default false
+             */
+            required?: boolean;
+        };
+        /**
          * StepIn
          * @description The version that the user has seen, and why.
          */
@@ -21361,6 +21841,36 @@ export interface components {
             /** Version */
             version: number;
             won_deals: components["schemas"]["Worth"] | null;
+        };
+        /**
+         * SurveyQuestion
+         * @description A question of a survey.
+         */
+        SurveyQuestion: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: string[];
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "yes_no";
+            /**
+             * Required
+             * @default false
+             */
+            required?: boolean;
+            /** Text */
+            text: string;
+            /**
+             * Text En
+             * @default
+             */
+            text_en?: string;
         };
         /**
          * SwapIn
@@ -22123,6 +22633,21 @@ export interface components {
             items: components["schemas"]["TeamOut"][];
         };
         /**
+         * TeamVisitsOut
+         * @description A team's days in figures.
+         */
+        TeamVisitsOut: {
+            /** Cells */
+            cells: components["schemas"]["VisitCell"][];
+            /** People */
+            people: components["schemas"]["VisitPerson"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
          * TemplateIn
          * @description A template with all its lines; `version` of the one that is changed.
          */
@@ -22631,34 +23156,6 @@ export interface components {
             total: number;
         };
         /**
-         * TypeOut
-         * @description A type of visit with its newest steps.
-         */
-        TypeOut: {
-            /** Active */
-            active: boolean;
-            /** Channels */
-            channels: string[];
-            /** Grades */
-            grades: string[];
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Name En */
-            name_en: string;
-            /** Number */
-            number: number;
-            /** Priority */
-            priority: number;
-            /** Steps */
-            steps: components["schemas"]["StepOut"][];
-            /** Version */
-            version: number;
-            /** Version Id */
-            version_id: number;
-        };
-        /**
          * Undo
          * @description The token that a bulk edit gave.
          */
@@ -22944,6 +23441,179 @@ export interface components {
             items: components["schemas"]["View"][];
         };
         /**
+         * VisitAbandonIn
+         * @description A visit is broken off.
+         */
+        VisitAbandonIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Photos
+             * @default []
+             */
+            photos?: string[];
+            /** Reason */
+            reason: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Steps
+             * @default {}
+             */
+            steps?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * VisitBeginIn
+         * @description A check-in.
+         */
+        VisitBeginIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Customer Id */
+            customer_id: number;
+            /**
+             * Device
+             * @default {}
+             */
+            device?: {
+                [key: string]: string | boolean | number | null;
+            };
+            /** Plan Id */
+            plan_id?: number | null;
+            position?: components["schemas"]["Located"] | null;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "order" | "collect" | "develop" | "serve" | "explain";
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Type Version Id */
+            type_version_id?: number | null;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+            /**
+             * Why No Position
+             * @default
+             */
+            why_no_position?: string;
+        };
+        /**
+         * VisitCalendarOut
+         * @description A person's plans and visits.
+         */
+        VisitCalendarOut: {
+            /** Can Plan */
+            can_plan: boolean;
+            member: components["schemas"]["VisitPerson"];
+            /** Plans */
+            plans: components["schemas"]["PlanLine"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Visits */
+            visits: components["schemas"]["VisitLine"][];
+        };
+        /**
+         * VisitCell
+         * @description A person's day in figures.
+         */
+        VisitCell: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Done */
+            done: number;
+            /** Member Id */
+            member_id: number;
+            /** Missed */
+            missed: number;
+            /** Planned */
+            planned: number;
+        };
+        /**
+         * VisitConsentIn
+         * @description The version of the notice that was read.
+         */
+        VisitConsentIn: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * VisitEndIn
+         * @description A check-out.
+         */
+        VisitEndIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Category */
+            category?: ("develop" | "new" | "existing") | null;
+            /** Next Visit At */
+            next_visit_at?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Photos
+             * @default []
+             */
+            photos?: string[];
+            position?: components["schemas"]["Located"] | null;
+            /**
+             * Result
+             * @default
+             */
+            result?: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Steps
+             * @default {}
+             */
+            steps?: {
+                [key: string]: string;
+            };
+            /**
+             * Weather
+             * @default
+             */
+            weather?: string;
+            /**
+             * Why No Position
+             * @default
+             */
+            why_no_position?: string;
+        };
+        /**
          * VisitIn
          * @description A joint visit, perhaps for a deal.
          */
@@ -22955,6 +23625,58 @@ export interface components {
             day: string;
             /** Deal Id */
             deal_id?: number | null;
+        };
+        /**
+         * VisitLine
+         * @description A visit on a calendar.
+         */
+        VisitLine: {
+            /** Customer */
+            customer: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: number;
+            /** Minutes */
+            minutes: number | null;
+            /** Number */
+            number: number;
+            /** Plan Id */
+            plan_id: number | null;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "order" | "collect" | "develop" | "serve" | "explain";
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "done" | "abandoned";
+            /** Within */
+            within: boolean | null;
+        };
+        /**
+         * VisitNoticeOut
+         * @description What is recorded at visits.
+         */
+        VisitNoticeOut: {
+            /** Agreed */
+            agreed: boolean;
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
         };
         /**
          * VisitOut
@@ -22970,6 +23692,515 @@ export interface components {
             id: number;
             /** Line Id */
             line_id: number | null;
+        };
+        /**
+         * VisitPerson
+         * @description Somebody.
+         */
+        VisitPerson: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * VisitPhotoIn
+         * @description A photo, beside its bytes.
+         */
+        VisitPhotoIn: {
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Source
+             * @default camera
+             * @enum {string}
+             */
+            source?: "camera" | "library";
+            /** Step */
+            step: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /**
+         * VisitPhotoOut
+         * @description A photo that the server has.
+         */
+        VisitPhotoOut: {
+            /** Bytes */
+            bytes: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /**
+         * VisitPictureOut
+         * @description A photo: `small` and `original` are addresses, `marked` the one with the watermark drawn on it. `seen` are other
+         *     visits with the very same picture.
+         */
+        VisitPictureOut: {
+            /** Height */
+            height: number;
+            /** Id */
+            id: number;
+            /** Marked */
+            marked: string;
+            /** Original */
+            original: string;
+            /** Seen */
+            seen: number[];
+            /** Small */
+            small: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "camera" | "library";
+            /** Step */
+            step: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Uuid */
+            uuid: string;
+            /** Width */
+            width: number;
+        };
+        /**
+         * VisitPlace
+         * @description Where the customer is said to be, and the radius around it.
+         */
+        VisitPlace: {
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Radius */
+            radius: number;
+        };
+        /**
+         * VisitPlanIn
+         * @description A visit to plan.
+         */
+        VisitPlanIn: {
+            /** Customer Id */
+            customer_id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Purpose
+             * @default serve
+             * @enum {string}
+             */
+            purpose?: "order" | "collect" | "develop" | "serve" | "explain";
+            /**
+             * Source
+             * @default hand
+             * @enum {string}
+             */
+            source?: "hand" | "cycle" | "card";
+            /** Time */
+            time?: string | null;
+            /** Type Id */
+            type_id?: number | null;
+        };
+        /**
+         * VisitPlansIn
+         * @description Visits to plan for a person (None: oneself).
+         */
+        VisitPlansIn: {
+            /** Member Id */
+            member_id?: number | null;
+            /** Plans */
+            plans: components["schemas"]["VisitPlanIn"][];
+        };
+        /**
+         * VisitPositionOut
+         * @description Where the phone was.
+         */
+        VisitPositionOut: {
+            /** Accuracy */
+            accuracy: number;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /**
+             * Moment
+             * @enum {string}
+             */
+            moment: "in" | "out";
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+        };
+        /**
+         * VisitRecordOut
+         * @description A visit in full. `positions` and `signals` are None for whoever may not see them.
+         */
+        VisitRecordOut: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Answers */
+            answers: components["schemas"]["StepAnswerOut"][];
+            /** Can Decide */
+            can_decide: boolean;
+            /** Category */
+            category: ("develop" | "new" | "existing") | null;
+            /** Customer Id */
+            customer_id: number;
+            /** Customer Name */
+            customer_name: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Definitions */
+            definitions: components["schemas"]["VisitStepOut"][];
+            /** Distance */
+            distance: number | null;
+            /** End Distance */
+            end_distance: number | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Followup Id */
+            followup_id: number | null;
+            /** Forgotten */
+            forgotten: boolean;
+            /** Id */
+            id: number;
+            /** Member */
+            member: string;
+            /** Member Id */
+            member_id: number;
+            /** Minutes */
+            minutes: number | null;
+            /** Next Visit At */
+            next_visit_at: string | null;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Photos */
+            photos: string[];
+            /** Pictures */
+            pictures: components["schemas"]["VisitPictureOut"][];
+            place: components["schemas"]["VisitPlace"];
+            /** Plan Id */
+            plan_id: number | null;
+            /** Positions */
+            positions: components["schemas"]["VisitPositionOut"][] | null;
+            /** Products */
+            products: {
+                [key: string]: string;
+            };
+            proposal: components["schemas"]["ProposalOut"] | null;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "order" | "collect" | "develop" | "serve" | "explain";
+            /** Reason */
+            reason: string;
+            /** Result */
+            result: string;
+            /** Signals */
+            signals: components["schemas"]["VisitSignalOut"][] | null;
+            /** Skew */
+            skew: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "done" | "abandoned";
+            /** Steps */
+            steps: {
+                [key: string]: string;
+            };
+            /**
+             * Told Started At
+             * Format: date-time
+             */
+            told_started_at: string;
+            /** Type Name */
+            type_name: string;
+            /** Type Version Id */
+            type_version_id: number | null;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+            /** Weather */
+            weather: string;
+            /** Why No Position */
+            why_no_position: string;
+            /** Within */
+            within: boolean | null;
+        };
+        /**
+         * VisitSetupIn
+         * @description The settings of visits.
+         */
+        VisitSetupIn: {
+            /** Early Days */
+            early_days: number;
+            /** Forgotten Hours */
+            forgotten_hours: number;
+            /** Late Days */
+            late_days: number;
+            /**
+             * Notice
+             * @default
+             */
+            notice?: string;
+            /**
+             * Photo Sources
+             * @enum {string}
+             */
+            photo_sources: "camera" | "library";
+            /** Photos Most */
+            photos_most: number;
+            /** Position Days */
+            position_days: number;
+            /** Radius A */
+            radius_a: number;
+            /** Radius B */
+            radius_b: number;
+            /** Radius C */
+            radius_c: number;
+            /** Radius None */
+            radius_none: number;
+            /** Signal Days */
+            signal_days: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VisitSetupOut
+         * @description The settings of visits; `notice_text` is the whole notice as people read it.
+         */
+        VisitSetupOut: {
+            /** Early Days */
+            early_days: number;
+            /** Forgotten Hours */
+            forgotten_hours: number;
+            /** Late Days */
+            late_days: number;
+            /** Notice */
+            notice: string;
+            /** Notice Text */
+            notice_text: string;
+            /** Notice Version */
+            notice_version: number;
+            /**
+             * Photo Sources
+             * @enum {string}
+             */
+            photo_sources: "camera" | "library";
+            /** Photos Most */
+            photos_most: number;
+            /** Position Days */
+            position_days: number;
+            /** Radius A */
+            radius_a: number;
+            /** Radius B */
+            radius_b: number;
+            /** Radius C */
+            radius_c: number;
+            /** Radius None */
+            radius_none: number;
+            /** Signal Days */
+            signal_days: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VisitSignalOut
+         * @description Raw facts.
+         */
+        VisitSignalOut: {
+            /** Facts */
+            facts: unknown;
+            /** Kind */
+            kind: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Told At
+             * Format: date-time
+             */
+            told_at: string;
+        };
+        /**
+         * VisitSignalsIn
+         * @description Positions during a visit.
+         */
+        VisitSignalsIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Samples */
+            samples: components["schemas"]["Sample"][];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+        };
+        /**
+         * VisitStepIn
+         * @description An answer to a step; what it holds goes by the kind of the step.
+         */
+        VisitStepIn: {
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Key */
+            key: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /**
+         * VisitStepOut
+         * @description A step of a visit.
+         */
+        VisitStepOut: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photo" | "stock" | "order" | "collection" | "competitor" | "display" | "survey" | "note";
+            /** Max */
+            max?: number | null;
+            /** Min */
+            min?: number | null;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Questions */
+            questions?: components["schemas"]["SurveyQuestion"][] | null;
+            /** Required */
+            required: boolean;
+        };
+        /**
+         * VisitTypeIn
+         * @description A type of visit with its steps.
+         */
+        VisitTypeIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Channels
+             * @default []
+             */
+            channels?: string[];
+            /**
+             * Grades
+             * @default []
+             */
+            grades?: ("A" | "B" | "C" | "")[];
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Priority
+             * @default 0
+             */
+            priority?: number;
+            /** Steps */
+            steps: components["schemas"]["StepDefinition"][];
+            /**
+             * Version
+             * @default 1
+             */
+            version?: number;
+        };
+        /**
+         * VisitTypeOut
+         * @description A type of visit with its newest steps.
+         */
+        VisitTypeOut: {
+            /** Active */
+            active: boolean;
+            /** Channels */
+            channels: string[];
+            /** Grades */
+            grades: string[];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Steps */
+            steps: components["schemas"]["VisitStepOut"][];
+            /** Version */
+            version: number;
+            /** Version Id */
+            version_id: number;
         };
         /**
          * Waiting
@@ -72932,7 +74163,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AbandonIn"];
+                "application/json": components["schemas"]["VisitAbandonIn"];
             };
         };
         responses: {
@@ -73030,7 +74261,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndIn"];
+                "application/json": components["schemas"]["VisitEndIn"];
             };
         };
         responses: {
@@ -73134,7 +74365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PhotoOut"][];
+                    "application/json": components["schemas"]["VisitPhotoOut"][];
                 };
             };
             /** @description Bad Request */
@@ -73258,7 +74489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PhotoOut"];
+                    "application/json": components["schemas"]["VisitPhotoOut"];
                 };
             };
             /** @description Bad Request */
@@ -73346,7 +74577,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignalsIn"];
+                "application/json": components["schemas"]["VisitSignalsIn"];
             };
         };
         responses: {
@@ -73442,7 +74673,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepIn"];
+                "application/json": components["schemas"]["VisitStepIn"];
             };
         };
         responses: {
@@ -73538,7 +74769,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BeginIn"];
+                "application/json": components["schemas"]["VisitBeginIn"];
             };
         };
         responses: {
@@ -73625,6 +74856,102 @@ export interface operations {
             };
         };
     };
+    yingdan_visits_api_desk_calendar: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                member?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCalendarOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_visits_api_phone_agree: {
         parameters: {
             query?: never;
@@ -73634,7 +74961,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConsentIn"];
+                "application/json": components["schemas"]["VisitConsentIn"];
             };
         };
         responses: {
@@ -73644,6 +74971,196 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_due: {
+        parameters: {
+            query?: {
+                ahead?: number;
+                member?: number | null;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueVisitsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_four: {
+        parameters: {
+            query?: {
+                member?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourVisitsOut"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -73737,6 +75254,1436 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PackOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_marked: {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                photo_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitPlansIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOutcomeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanAssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOutcomeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOutcomeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_delay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanDelayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOutcomeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_proposal: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                member?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanProposalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProposal"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRecordOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_setup_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitSetupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_setup_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitSetupIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitSetupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_team_calendar: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                team?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamVisitsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_setup_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitTypeOut"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_setup_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitTypeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitTypeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_setup_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitTypeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitTypeOut"];
                 };
             };
             /** @description Bad Request */

@@ -22,7 +22,7 @@ PAGE = 100
 router = Router(tags=["visits"])
 
 
-@router.get("/records/{visit_id}", permission=READ, response=desk_shapes.RecordOut)
+@router.get("/records/{visit_id}", permission=READ, response=desk_shapes.VisitRecordOut)
 def record(request: HttpRequest, visit_id: int) -> dict[str, Any]:
     """A visit with its steps, photos and, as far as one may see them, positions and device facts."""
     return records.record(actor_of(request), visit_id)
@@ -39,19 +39,19 @@ def marked(request: HttpRequest, photo_id: int, download: bool = False) -> HttpR
     return answer
 
 
-@router.get("/calendar", permission=READ, response=desk_shapes.CalendarOut)
+@router.get("/calendar", permission=READ, response=desk_shapes.VisitCalendarOut)
 def calendar(request: HttpRequest, first: date, last: date, member: int | None = None) -> dict[str, Any]:
     """The plans and visits of a person on up to six weeks of days."""
     return calendars.of_member(actor_of(request), member, first, last)
 
 
-@router.get("/team-calendar", permission=READ, response=desk_shapes.TeamCalendarOut)
+@router.get("/team-calendar", permission=READ, response=desk_shapes.TeamVisitsOut)
 def team_calendar(request: HttpRequest, first: date, last: date, team: int | None = None) -> dict[str, Any]:
     """What the people of a team have planned and done, in figures."""
     return calendars.of_team(actor_of(request), team, first, last)
 
 
-@router.get("/due", permission=READ, response=desk_shapes.DueOut)
+@router.get("/due", permission=READ, response=desk_shapes.DueVisitsOut)
 def due(
     request: HttpRequest, member: int | None = None, ahead: Annotated[int, Field(ge=0, le=60)] = 7,
     offset: Annotated[int, Field(ge=0, le=100_000)] = 0,
@@ -63,41 +63,41 @@ def due(
     return {"rows": rows[:PAGE], "more": len(rows) > PAGE}
 
 
-@router.get("/four", permission=READ, response=desk_shapes.FourOut)
+@router.get("/four", permission=READ, response=desk_shapes.FourVisitsOut)
 def four(request: HttpRequest, member: int | None = None) -> dict[str, Any]:
     """The four-visit counter of a person's prospects and new customers."""
     return fours.of_member(actor_of(request), member)
 
 
-@router.get("/plans/proposal", permission=EDIT, response=desk_shapes.ProposedOut)
+@router.get("/plans/proposal", permission=EDIT, response=desk_shapes.PlanProposalOut)
 def proposal(request: HttpRequest, first: date, last: date, member: int | None = None) -> dict[str, Any]:
     """Visits to plan, from cycles and the card; nothing is written."""
     return proposing.for_member(actor_of(request), member, first, last)
 
 
-@router.post("/plans", permission=EDIT, response=desk_shapes.OutcomeOut)
-def create(request: HttpRequest, body: desk_schemas.PlansIn) -> dict[str, Any]:
+@router.post("/plans", permission=EDIT, response=desk_shapes.PlanOutcomeOut)
+def create(request: HttpRequest, body: desk_schemas.VisitPlansIn) -> dict[str, Any]:
     """Plans visits, for oneself or for somebody within reach of `visit.assign`."""
     actor = actor_of(request)
     return _outcome(actor, planning.create(actor, body.wanted(), body.member_id))
 
 
-@router.post("/plans/delay", permission=EDIT, response=desk_shapes.OutcomeOut)
-def delay(request: HttpRequest, body: desk_schemas.DelayIn) -> dict[str, Any]:
+@router.post("/plans/delay", permission=EDIT, response=desk_shapes.PlanOutcomeOut)
+def delay(request: HttpRequest, body: desk_schemas.PlanDelayIn) -> dict[str, Any]:
     """Puts plans off to another day."""
     actor = actor_of(request)
     return _outcome(actor, planning.delay(actor, body.ids, body.day, body.reason.strip()))
 
 
-@router.post("/plans/cancel", permission=EDIT, response=desk_shapes.OutcomeOut)
-def cancel(request: HttpRequest, body: desk_schemas.CancelIn) -> dict[str, Any]:
+@router.post("/plans/cancel", permission=EDIT, response=desk_shapes.PlanOutcomeOut)
+def cancel(request: HttpRequest, body: desk_schemas.PlanCancelIn) -> dict[str, Any]:
     """Cancels plans."""
     actor = actor_of(request)
     return _outcome(actor, planning.cancel(actor, body.ids, body.reason.strip()))
 
 
-@router.post("/plans/assign", permission=planning.ASSIGN, response=desk_shapes.OutcomeOut)
-def assign(request: HttpRequest, body: desk_schemas.AssignIn) -> dict[str, Any]:
+@router.post("/plans/assign", permission=planning.ASSIGN, response=desk_shapes.PlanOutcomeOut)
+def assign(request: HttpRequest, body: desk_schemas.PlanAssignIn) -> dict[str, Any]:
     """Gives plans to somebody else."""
     actor = actor_of(request)
     return _outcome(actor, planning.assign(actor, body.ids, body.member_id))
@@ -110,7 +110,7 @@ def proposals(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 @router.post("/proposals/{proposal_id}/decision", permission="customer.edit", response=shapes.ProposalOut)
-def decide(request: HttpRequest, proposal_id: int, body: desk_schemas.DecisionIn) -> dict[str, Any] | None:
+def decide(request: HttpRequest, proposal_id: int, body: desk_schemas.PositionDecisionIn) -> dict[str, Any] | None:
     """Takes a proposed position over to the customer, or not."""
     return proposed(placing.decide(actor_of(request), proposal_id, body.accepted))
 

@@ -17,7 +17,7 @@ Days = Annotated[int, Field(ge=1, le=3650)]
 Name = Annotated[str, Field(max_length=60)]
 
 
-class PlanIn(Body):
+class VisitPlanIn(Body):
     """A visit to plan."""
 
     customer_id: Id
@@ -28,18 +28,18 @@ class PlanIn(Body):
     source: Literal["hand", "cycle", "card"] = "hand"
 
 
-class PlansIn(Body):
+class VisitPlansIn(Body):
     """Visits to plan for a person (None: oneself)."""
 
     member_id: Id | None = None
-    plans: Annotated[list[PlanIn], Field(min_length=1, max_length=500)]
+    plans: Annotated[list[VisitPlanIn], Field(min_length=1, max_length=500)]
 
     def wanted(self) -> list[Wanted]:
         """For the service."""
         return [Wanted(**one.dict()) for one in self.plans]
 
 
-class DelayIn(Body):
+class PlanDelayIn(Body):
     """Plans to put off."""
 
     ids: Ids
@@ -47,27 +47,27 @@ class DelayIn(Body):
     reason: Reason
 
 
-class CancelIn(Body):
+class PlanCancelIn(Body):
     """Plans to cancel."""
 
     ids: Ids
     reason: Reason
 
 
-class AssignIn(Body):
+class PlanAssignIn(Body):
     """Plans to give to somebody else."""
 
     ids: Ids
     member_id: Id
 
 
-class DecisionIn(Body):
+class PositionDecisionIn(Body):
     """Whether the customer is where the check-in was."""
 
     accepted: bool
 
 
-class SetupIn(Body):
+class VisitSetupIn(Body):
     """The settings of visits."""
 
     version: int
@@ -119,7 +119,7 @@ class StepDefinition(Body):
         return values
 
 
-class TypeIn(Body):
+class VisitTypeIn(Body):
     """A type of visit with its steps."""
 
     version: int = 1

@@ -5,10 +5,10 @@ from typing import Any, Literal
 
 from ninja import Schema
 
-from yingdan.visits.api.shapes import PlanSource, PlanStatus, ProposalOut, Purpose, StepOut, VisitOut, VisitStatus
+from yingdan.visits.api.shapes import PlanSource, PlanStatus, ProposalOut, Purpose, VisitOut, VisitStatus, VisitStepOut
 
 
-class Named(Schema):
+class VisitPerson(Schema):
     """Somebody."""
 
     id: int
@@ -47,17 +47,17 @@ class VisitLine(Schema):
     customer: str | None
 
 
-class CalendarOut(Schema):
+class VisitCalendarOut(Schema):
     """A person's plans and visits."""
 
-    member: Named
+    member: VisitPerson
     today: date
     plans: list[PlanLine]
     visits: list[VisitLine]
     can_plan: bool
 
 
-class Cell(Schema):
+class VisitCell(Schema):
     """A person's day in figures."""
 
     member_id: int
@@ -67,15 +67,15 @@ class Cell(Schema):
     done: int
 
 
-class TeamCalendarOut(Schema):
+class TeamVisitsOut(Schema):
     """A team's days in figures."""
 
     today: date
-    people: list[Named]
-    cells: list[Cell]
+    people: list[VisitPerson]
+    cells: list[VisitCell]
 
 
-class DueLine(Schema):
+class DueVisit(Schema):
     """A customer that is due."""
 
     customer_id: int
@@ -90,10 +90,10 @@ class DueLine(Schema):
     overdue_days: int
 
 
-class DueOut(Schema):
+class DueVisitsOut(Schema):
     """Customers that are due, longest overdue first."""
 
-    rows: list[DueLine]
+    rows: list[DueVisit]
     more: bool
 
 
@@ -108,16 +108,16 @@ class ProposedVisit(Schema):
     source: Literal["card", "cycle"]
 
 
-class ProposedOut(Schema):
+class PlanProposalOut(Schema):
     """Visits to plan for a person; `left` are those for whom the days are too full."""
 
-    member: Named
+    member: VisitPerson
     per_day: int
     visits: list[ProposedVisit]
     left: list[str]
 
 
-class Reason(Schema):
+class PlanLeft(Schema):
     """Why a row stayed as it was."""
 
     id: int
@@ -126,14 +126,14 @@ class Reason(Schema):
     message: str
 
 
-class OutcomeOut(Schema):
+class PlanOutcomeOut(Schema):
     """How many rows were changed, and which were not."""
 
     done: int
-    left: list[Reason]
+    left: list[PlanLeft]
 
 
-class GivenUp(Schema):
+class GivenUpEarly(Schema):
     """A customer that was visited fewer than four times and then left."""
 
     customer_id: int
@@ -145,16 +145,16 @@ class GivenUp(Schema):
     silent_days: int
 
 
-class FourOut(Schema):
+class FourVisitsOut(Schema):
     """How many prospects and new customers were visited 0, 1, 2, 3 and at least 4 times."""
 
-    member: Named
+    member: VisitPerson
     counts: list[int]
     silent: int
-    given_up: list[GivenUp]
+    given_up: list[GivenUpEarly]
 
 
-class SetupOut(Schema):
+class VisitSetupOut(Schema):
     """The settings of visits; `notice_text` is the whole notice as people read it."""
 
     version: int
@@ -174,7 +174,7 @@ class SetupOut(Schema):
     notice_text: str
 
 
-class AnswerOut(Schema):
+class StepAnswerOut(Schema):
     """An answer that counts."""
 
     key: str
@@ -183,7 +183,7 @@ class AnswerOut(Schema):
     at: datetime
 
 
-class PictureOut(Schema):
+class VisitPictureOut(Schema):
     """A photo: `small` and `original` are addresses, `marked` the one with the watermark drawn on it. `seen` are other
     visits with the very same picture."""
 
@@ -200,7 +200,7 @@ class PictureOut(Schema):
     seen: list[int]
 
 
-class PositionOut(Schema):
+class VisitPositionOut(Schema):
     """Where the phone was."""
 
     moment: Literal["in", "out"]
@@ -210,7 +210,7 @@ class PositionOut(Schema):
     taken_at: datetime
 
 
-class Place(Schema):
+class VisitPlace(Schema):
     """Where the customer is said to be, and the radius around it."""
 
     latitude: float | None
@@ -218,7 +218,7 @@ class Place(Schema):
     radius: int
 
 
-class SignalOut(Schema):
+class VisitSignalOut(Schema):
     """Raw facts."""
 
     kind: str
@@ -228,7 +228,7 @@ class SignalOut(Schema):
     facts: Any
 
 
-class RecordOut(VisitOut):
+class VisitRecordOut(VisitOut):
     """A visit in full. `positions` and `signals` are None for whoever may not see them."""
 
     member: str
@@ -236,13 +236,13 @@ class RecordOut(VisitOut):
     told_started_at: datetime
     skew: int
     accuracy: int | None
-    definitions: list[StepOut]
-    answers: list[AnswerOut]
+    definitions: list[VisitStepOut]
+    answers: list[StepAnswerOut]
     products: dict[str, str]
-    pictures: list[PictureOut]
-    place: Place
-    positions: list[PositionOut] | None
-    signals: list[SignalOut] | None
+    pictures: list[VisitPictureOut]
+    place: VisitPlace
+    positions: list[VisitPositionOut] | None
+    signals: list[VisitSignalOut] | None
     followup_id: int | None
     can_decide: bool
 

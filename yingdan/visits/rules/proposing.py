@@ -43,12 +43,11 @@ def propose(lines: Iterable[Line], days: Sequence[date], per_day: Mapping[date, 
         return found
     waiting = sorted(lines, key=lambda one: (_first(one), one.customer_id))
     for line in waiting:
-        due, fits = _first(line), True
-        while fits and max(due, days[0]) <= days[-1]:
+        due = _first(line)
+        while max(due, days[0]) <= days[-1]:
             day = _day(line, max(due, days[0]), days, room)
             if day is None:
-                fits = bool(line.route_days is not None and not _after(line.route_days, due))
-                if not fits:
+                if line.route_days is None or _after(line.route_days, due):
                     found.left.append(line.customer_id)
                 break
             room[day] -= 1

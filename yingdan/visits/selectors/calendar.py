@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from yingdan.customers.selectors import visible_customers
 from yingdan.kernel import clock
@@ -18,7 +18,7 @@ LONGEST, MOST, PEOPLE = 42, 1000, 200  # days of a month in whole weeks; lines o
 READ = "visit.read"
 
 
-def members_for(actor: Actor, permission: str = READ) -> Any:
+def members_for(actor: Actor, permission: str = READ) -> QuerySet[Member]:
     """People whose visits are within reach."""
     condition = org.reach(actor, permission, owner="id", team="team_id")
     return Member.objects.all() if condition is None else Member.objects.filter(condition)
@@ -27,7 +27,7 @@ def members_for(actor: Actor, permission: str = READ) -> Any:
 def get_member(actor: Actor, member_id: int | None, permission: str = READ) -> Member:
     """One of them (None: the actor); NotFound otherwise."""
     wanted = member_id if member_id is not None else actor.member_id
-    found: Member | None = members_for(actor, permission).select_related("team").filter(id=wanted or 0).first()
+    found = members_for(actor, permission).select_related("team").filter(id=wanted or 0).first()
     if found is None:
         raise NotFound
     return found
@@ -45,7 +45,7 @@ def of_member(actor: Actor, member_id: int | None, first: date, last: date) -> d
     member = get_member(actor, member_id)
     plans = list(Plan.objects.filter(member=member, day__range=(first, last)).order_by("day", "time", "id")[:MOST])
     visits = list(Visit.objects.filter(member=member, day__range=(first, last)).order_by("day", "number")[:MOST])
-    ids = {one.customer_id for one in (*plans, *visits)}
+    ids = {one.customer_id for one in plans} | {one.customer_id for one in visits}
     known = dict(visible_customers(actor).filter(id__in=ids).values_list("id", "name"))
     return {
         "member": {"id": member.pk, "name": member.name},
