@@ -76,6 +76,7 @@ NOT_AUDITED = {
     "playbooks_sizeclass": "worked out every night",
     "coverage_standing": "worked out from cards, customers and follow-ups",
     "coverage_finding": "worked out from cards, customers and follow-ups",
+    "reports_plantally": "sums kept by triggers",
     "reports_reporttally": "sums kept by triggers",
     "reception_turn": "a log itself: every turn handed out, and who gave it back",
     "leads_conversion": "a log itself: what a conversion made, and who took it back",
