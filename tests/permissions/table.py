@@ -125,6 +125,7 @@ SHARED: dict[str, str] = {
     **playbooks.SHARED,
     **tasks.SHARED,
     **risks.SHARED,
+    **visits.SHARED,
     "PUT /api/roles/{code}": "roles are the company's; `role.manage` has no reach",
     "GET /api/org/calendar/{year}": _CALENDAR,
     "GET /api/org/calendar/{year}/export": _CALENDAR,

@@ -40,6 +40,7 @@ from yingdan.demo import (
     tasks,
     territories,
     twins,
+    visits,
 )
 from yingdan.demo.axis import DAY, Axis
 from yingdan.demo.errors import DemoLoaded, NotEmpty
@@ -145,6 +146,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     gap.write()
     say("risks")
     risks.write()
+    say("visits")
+    visits.write(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY), seed)
     say("reports and plans")
     reports.write(axis.today, clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY), seed)
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))

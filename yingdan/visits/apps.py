@@ -13,7 +13,7 @@ class VisitsConfig(AppConfig):
         """Texts, permissions, resources; customers that were visited stay."""
         from yingdan.customers import types as customers
         from yingdan.platform.resources import spec
-        from yingdan.visits import permissions, resources, texts, trail  # noqa: F401
+        from yingdan.visits import jobs, permissions, resources, texts, trail  # noqa: F401
         from yingdan.visits.services import merge_parts
 
         for resource in resources.ALL:

@@ -83,5 +83,32 @@ register_texts(
             "放弃对{name}的拜访（已 {minutes} 分钟）：{reason}",
             "broke off a visit to {name} after {minutes} minutes: {reason}",
         ),
+        "visit_plan_day": ("计划日期须在今天起一年之内", "The day lies between today and a year from now"),
+        "visit_plan_twice": (
+            "{day} 已有该客户的拜访计划",
+            "A visit to this customer is planned for {day} already",
+        ),
+        "visit_plan_same_day": ("新日期与原日期相同，请选择另一天", "That is the day it is on: choose another one"),
+        "visit_plan_over": (
+            "该计划已完成、取消或改期，请刷新后再试",
+            "This plan was done, cancelled or put off meanwhile: load the page anew",
+        ),
+        "visit_span": ("日历一次最多显示 {max} 天", "A calendar shows {max} days at once"),
+        "visit_proposal_decided": ("该位置建议已处理", "This position was decided on already"),
+        "visit_type_twice": ("已有拜访类型“{name}”", "There is a type of visit {name} already"),
+        "event.visit.planned": ("为{name}安排了 {count} 次拜访", "planned visits for {name}: {count}"),
+        "event.visit.plan_delayed": (
+            "把对{name}的拜访改到 {day}：{reason}",
+            "put the visit to {name} off to {day}: {reason}",
+        ),
+        "event.visit.plan_cancelled": (
+            "取消对{name}的拜访计划：{reason}",
+            "cancelled the visit planned to {name}: {reason}",
+        ),
+        "event.visit.plan_assigned": ("把对{name}的拜访指派给{to}", "gave the visit to {name} to {to}"),
+        "notify.visit.assigned": (
+            "{actor}给您安排了 {count} 次拜访",
+            "{actor} gave you visits to make: {count}",
+        ),
     }
 )

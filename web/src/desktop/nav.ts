@@ -2,6 +2,7 @@
 // `mostly` names who has daily use of it: others find it in the palette.
 import {
   AimOutlined,
+  EnvironmentOutlined,
   FundOutlined,
   HomeOutlined,
   SettingOutlined,
@@ -64,6 +65,16 @@ const GROUPS: NavGroup[] = [
     ],
   },
   {
+    text: "groupField",
+    icon: EnvironmentOutlined,
+    open: ["visit.create", "visit.assign"],
+    entries: [
+      { path: "/visits", text: "visits", permission: "visit.read" },
+      { path: "/visits/calendar", text: "visitCalendar", permission: "visit.read" },
+      { path: "/visits/due", text: "visitsDue", permission: "visit.read" },
+    ],
+  },
+  {
     text: "groupDeals",
     icon: FundOutlined,
     open: true,
@@ -116,6 +127,7 @@ const GROUPS: NavGroup[] = [
       { path: "/settings/deal-health", text: "dealHealthSettings" },
       { path: "/settings/tasks", text: "taskSettings" },
       { path: "/settings/risks", text: "riskRules" },
+      { path: "/settings/visits", text: "visitSettings", permission: "visit_setup.manage" },
       { path: "/settings/reports", text: "reportSettings" },
       { path: "/settings/leads", text: "leadSettings" },
       { path: "/settings/segments", text: "segments" },

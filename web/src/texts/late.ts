@@ -25,6 +25,7 @@ import type { routes } from "@/texts/zh-CN/routes";
 import type { targetGrid } from "@/texts/zh-CN/target-grid";
 import type { targetWorkbook } from "@/texts/zh-CN/target-workbook";
 import type { tasks } from "@/texts/zh-CN/tasks";
+import type { visitDesk } from "@/texts/zh-CN/visit-desk";
 
 export interface LateTexts {
   calendar: typeof calendar;
@@ -37,6 +38,7 @@ export interface LateTexts {
   targetWorkbook: typeof targetWorkbook;
   flow: typeof flow;
   coverageDesk: typeof coverageDesk;
+  visitDesk: typeof visitDesk;
   boards: typeof boards;
   cockpit: typeof cockpit;
   dashboards: typeof dashboards;
@@ -95,6 +97,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   coverageDesk: {
     "zh-CN": async () => (await import("@/texts/zh-CN/coverage-desk")).coverageDesk,
     en: async () => (await import("@/texts/en/coverage-desk")).coverageDesk,
+  },
+  visitDesk: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/visit-desk")).visitDesk,
+    en: async () => (await import("@/texts/en/visit-desk")).visitDesk,
   },
   boards: {
     "zh-CN": async () => (await import("@/texts/zh-CN/boards")).boards,

@@ -28,20 +28,20 @@ def pack(request: HttpRequest, days: Annotated[int, Field(ge=1, le=14)] = 3) -> 
 
 
 @router.post("/consents", permission=CREATE, response={204: None})
-def agree(request: HttpRequest, body: schemas.ConsentIn) -> Status[None]:
+def agree(request: HttpRequest, body: schemas.VisitConsentIn) -> Status[None]:
     """Agrees to what is recorded at visits."""
     sensing.agree(actor_of(request), body.version)
     return Status(204, None)
 
 
 @router.post("/begin", permission=CREATE, response=shapes.VisitOut)
-def begin(request: HttpRequest, body: schemas.BeginIn) -> dict[str, Any]:
+def begin(request: HttpRequest, body: schemas.VisitBeginIn) -> dict[str, Any]:
     """Checks in."""
     return _out(beginning.begin(actor_of(request), body.begun()))
 
 
 @router.post("/{uuid}/steps", permission=CREATE, response=shapes.VisitOut)
-def step(request: HttpRequest, uuid: UUID, body: schemas.StepIn) -> dict[str, Any]:
+def step(request: HttpRequest, uuid: UUID, body: schemas.VisitStepIn) -> dict[str, Any]:
     """Takes the answer to a step."""
     visit = answering.answer(
         actor_of(request), uuid, answer_uuid=body.uuid, key=body.key, at=body.at, given=body.answer
@@ -49,8 +49,10 @@ def step(request: HttpRequest, uuid: UUID, body: schemas.StepIn) -> dict[str, An
     return _out(visit)
 
 
-@router.post("/{uuid}/photos", permission=CREATE, response=shapes.PhotoOut)
-def photo(request: HttpRequest, uuid: UUID, body: Form[schemas.PhotoIn], file: File[UploadedFile]) -> dict[str, Any]:
+@router.post("/{uuid}/photos", permission=CREATE, response=shapes.VisitPhotoOut)
+def photo(
+    request: HttpRequest, uuid: UUID, body: Form[schemas.VisitPhotoIn], file: File[UploadedFile]
+) -> dict[str, Any]:
     """Takes a photo; `photo_damaged` when other bytes arrived than were sent."""
     if (file.size or 0) > files.MAX_BYTES:
         raise AppError("file_too_large", 413, megabytes=files.MAX_BYTES // 1024 // 1024)
@@ -61,7 +63,7 @@ def photo(request: HttpRequest, uuid: UUID, body: Form[schemas.PhotoIn], file: F
     return {"uuid": kept.uuid, "sha256": kept.sha256, "bytes": kept.file.size}
 
 
-@router.get("/{uuid}/photos", permission=CREATE, response=list[shapes.PhotoOut])
+@router.get("/{uuid}/photos", permission=CREATE, response=list[shapes.VisitPhotoOut])
 def photos_here(request: HttpRequest, uuid: UUID) -> list[dict[str, Any]]:
     """The photos of an own visit that are here already: what was interrupted goes on with the others."""
     visit = own_visit(actor_of(request), uuid)
@@ -70,20 +72,20 @@ def photos_here(request: HttpRequest, uuid: UUID) -> list[dict[str, Any]]:
 
 
 @router.post("/{uuid}/signals", permission=CREATE, response={204: None})
-def signals(request: HttpRequest, uuid: UUID, body: schemas.SignalsIn) -> Status[None]:
+def signals(request: HttpRequest, uuid: UUID, body: schemas.VisitSignalsIn) -> Status[None]:
     """Takes positions during a visit, as they are."""
     sensing.sense(actor_of(request), uuid, body.at, body.sent_at, body.plain())
     return Status(204, None)
 
 
 @router.post("/{uuid}/end", permission=CREATE, response=shapes.VisitOut)
-def end(request: HttpRequest, uuid: UUID, body: schemas.EndIn) -> dict[str, Any]:
+def end(request: HttpRequest, uuid: UUID, body: schemas.VisitEndIn) -> dict[str, Any]:
     """Checks out, once all that was sent is here."""
     return _out(ending.end(actor_of(request), uuid, body.ended()))
 
 
 @router.post("/{uuid}/abandon", permission=CREATE, response=shapes.VisitOut)
-def abandon(request: HttpRequest, uuid: UUID, body: schemas.AbandonIn) -> dict[str, Any]:
+def abandon(request: HttpRequest, uuid: UUID, body: schemas.VisitAbandonIn) -> dict[str, Any]:
     """Breaks a visit off."""
     visit = ending.abandon(
         actor_of(request), uuid, at=body.at, sent_at=body.sent_at, reason=body.reason.strip(),

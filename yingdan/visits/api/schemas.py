@@ -44,13 +44,13 @@ class Told(Body):
     sent_at: Moment
 
 
-class ConsentIn(Body):
+class VisitConsentIn(Body):
     """The version of the notice that was read."""
 
     version: int
 
 
-class BeginIn(Told):
+class VisitBeginIn(Told):
     """A check-in."""
 
     uuid: UUID
@@ -72,7 +72,7 @@ class BeginIn(Told):
         )  # fmt: skip
 
 
-class StepIn(Told):
+class VisitStepIn(Told):
     """An answer to a step; what it holds goes by the kind of the step."""
 
     uuid: UUID
@@ -92,7 +92,7 @@ class Sample(Body):
     heading: float | None = None
 
 
-class SignalsIn(Told):
+class VisitSignalsIn(Told):
     """Positions during a visit."""
 
     samples: Annotated[list[Sample], Field(min_length=1, max_length=500)]
@@ -102,7 +102,7 @@ class SignalsIn(Told):
         return [{**one.dict(exclude_none=True), "taken_at": one.taken_at.isoformat()} for one in self.samples]
 
 
-class EndIn(Told):
+class VisitEndIn(Told):
     """A check-out."""
 
     position: Located | None = None
@@ -125,7 +125,7 @@ class EndIn(Told):
         )  # fmt: skip
 
 
-class AbandonIn(Told):
+class VisitAbandonIn(Told):
     """A visit is broken off."""
 
     reason: Annotated[str, Field(min_length=1, max_length=200)]
@@ -133,7 +133,7 @@ class AbandonIn(Told):
     photos: Photos = []
 
 
-class PhotoIn(Body):
+class VisitPhotoIn(Body):
     """A photo, beside its bytes."""
 
     uuid: UUID

@@ -58,7 +58,7 @@ class VisitOut(Schema):
     photos: list[str]
 
 
-class PhotoOut(Schema):
+class VisitPhotoOut(Schema):
     """A photo that the server has."""
 
     uuid: UUID
@@ -66,7 +66,7 @@ class PhotoOut(Schema):
     bytes: int
 
 
-class NoticeOut(Schema):
+class VisitNoticeOut(Schema):
     """What is recorded at visits."""
 
     version: int
@@ -81,10 +81,10 @@ class PackSetup(Schema):
     radius: dict[str, int]
     photo_sources: list[Literal["camera", "library"]]
     photos_most: int
-    notice: NoticeOut
+    notice: VisitNoticeOut
 
 
-class Question(Schema):
+class SurveyQuestion(Schema):
     """A question of a survey."""
 
     key: str
@@ -95,7 +95,7 @@ class Question(Schema):
     choices: list[str] = []
 
 
-class StepOut(Schema):
+class VisitStepOut(Schema):
     """A step of a visit."""
 
     key: str
@@ -105,10 +105,10 @@ class StepOut(Schema):
     required: bool
     min: int | None = None
     max: int | None = None
-    questions: list[Question] | None = None
+    questions: list[SurveyQuestion] | None = None
 
 
-class TypeOut(Schema):
+class VisitTypeOut(Schema):
     """A type of visit with its newest steps."""
 
     id: int
@@ -121,7 +121,7 @@ class TypeOut(Schema):
     priority: int
     version_id: int
     number: int
-    steps: list[StepOut]
+    steps: list[VisitStepOut]
 
 
 class PackPlan(Schema):
@@ -176,8 +176,8 @@ class PackOut(Schema):
     today: date
     made_at: datetime
     setup: PackSetup
-    types: list[TypeOut]
-    free_steps: list[StepOut]
+    types: list[VisitTypeOut]
+    free_steps: list[VisitStepOut]
     plans: list[PackPlan]
     customers: list[PackCustomer]
     products: list[PackProduct]

@@ -1,0 +1,106 @@
+"""One visit in full, as its page shows it."""
+
+from typing import Any
+
+from yingdan.catalog.models import Product
+from yingdan.customers.selectors import visible_customers
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import NotFound
+from yingdan.visits.models import Photo, Position, PositionProposal, Signal, StepAnswer, Visit
+from yingdan.visits.selectors import setup as settings
+from yingdan.visits.selectors.visits import proposed, told, visible_visits
+
+SIGNALS = 200  # of one visit
+
+
+def get(actor: Actor, visit_id: int) -> Visit:
+    """A visit within reach by its id; NotFound otherwise."""
+    rows = visible_visits(actor).select_related("customer", "member", "type_version__type")
+    if (found := rows.filter(id=visit_id).first()) is None:
+        raise NotFound
+    return found
+
+
+def record(actor: Actor, visit_id: int) -> dict[str, Any]:
+    """Everything about a visit that the reader may see."""
+    visit = get(actor, visit_id)
+    sees = visible_visits(actor, "signals").filter(id=visit.pk).exists()
+    answers = list(StepAnswer.objects.filter(visit=visit, replaced=False).order_by("told_at", "id"))
+    customer = visit.customer
+    edits = visible_customers(actor, "edit").filter(id=customer.pk).exists()
+    return {
+        **told([visit])[0],
+        "member": visit.member.name,
+        "type_name": visit.type_version.type.name if visit.type_version else "",
+        "told_started_at": visit.told_started_at,
+        "skew": visit.skew,
+        "accuracy": visit.accuracy,
+        "definitions": settings.steps_of(visit.type_version),
+        "answers": [{"key": one.key, "kind": one.kind, "answer": one.answer, "at": one.told_at} for one in answers],
+        "products": _products(answers),
+        "pictures": _pictures(visit),
+        "place": {
+            "latitude": None if customer.latitude is None else float(customer.latitude),
+            "longitude": None if customer.longitude is None else float(customer.longitude),
+            "radius": settings.radius(settings.setup(), customer),
+        },
+        "positions": _positions(visit) if sees else None,
+        "signals": _signals(visit) if sees else None,
+        "followup_id": visit.followup_id,
+        "can_decide": edits,
+    }
+
+
+def _products(answers: list[StepAnswer]) -> dict[str, str]:
+    """Names of the products that the answers are about, by id."""
+    rows = [row for one in answers for name in ("lines", "faces") for row in one.answer.get(name) or []]
+    ids = {row["product_id"] for row in rows if "product_id" in row}
+    return {str(id): name for id, name in Product.objects.filter(id__in=ids).values_list("id", "name")}
+
+
+def _pictures(visit: Visit) -> list[dict[str, Any]]:
+    rows = list(Photo.objects.filter(visit=visit, dropped=False).order_by("told_at", "id"))
+    twins: dict[str, list[int]] = {}
+    same = Photo.objects.filter(sha256__in=[one.sha256 for one in rows], dropped=False).exclude(visit=visit)
+    for sha256, other in same.values_list("sha256", "visit_id").distinct()[:100]:
+        twins.setdefault(sha256, []).append(other)
+    return [
+        {"id": one.pk, "uuid": str(one.uuid), "step": one.step, "taken_at": one.told_at, "source": one.source,
+         "width": one.width, "height": one.height, "small": f"/api/files/{one.thumbnail_id}",
+         "original": f"/api/files/{one.file_id}", "marked": f"/api/visits/photos/{one.pk}/marked",
+         "seen": twins.get(one.sha256, [])}
+        for one in rows
+    ]  # fmt: skip
+
+
+def _positions(visit: Visit) -> list[dict[str, Any]]:
+    return [
+        {"moment": one.moment, "latitude": float(one.latitude), "longitude": float(one.longitude),
+         "accuracy": one.accuracy, "taken_at": one.taken_at}
+        for one in Position.objects.filter(visit=visit).order_by("id")
+    ]  # fmt: skip
+
+
+def _signals(visit: Visit) -> list[dict[str, Any]]:
+    names = ("kind", "told_at", "sent_at", "received_at", "facts")
+    return list(Signal.objects.filter(visit=visit).order_by("told_at", "id").values(*names)[:SIGNALS])
+
+
+def photo(actor: Actor, photo_id: int) -> Photo:
+    """A photo of a visit within reach, with its bytes; NotFound otherwise."""
+    rows = Photo.objects.select_related("file", "visit__customer", "visit__member")
+    found = rows.filter(id=photo_id, visit__in=visible_visits(actor)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def open_proposals(actor: Actor) -> list[dict[str, Any]]:
+    """Positions that wait for somebody who may edit the customer, newest first."""
+    rows = PositionProposal.objects.filter(status="open", customer__in=visible_customers(actor, "edit"))
+    rows = rows.select_related("customer", "visit__member").order_by("-id")
+    return [
+        {**(proposed(one) or {}), "customer_id": one.customer_id, "customer": one.customer.name,
+         "member": one.visit.member.name, "day": one.visit.day, "visit_id": one.visit_id}
+        for one in rows[:200]
+    ]  # fmt: skip
