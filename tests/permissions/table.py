@@ -11,6 +11,7 @@ from tests.permissions import (
     coverage,
     deal_health,
     leads,
+    outlets,
     people,
     playbooks,
     pools,
@@ -53,6 +54,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
     **leads.OWNED,
     **tasks.OWNED,
     **risks.OWNED,
+    **outlets.OWNED,
 }
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
@@ -66,6 +68,7 @@ COMPANY_RESOURCES = {
     **people.RESOURCES,
     **segments.RESOURCES,
     **coverage.RESOURCES,
+    **outlets.RESOURCES,
     **remedies.RESOURCES,
 }
 
@@ -96,6 +99,7 @@ RECORDS: dict[str, Record] = {
     **deal_health.RECORDS,
     **playbooks.RECORDS,
     **coverage.RECORDS,
+    **outlets.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
     **risks.RECORDS,

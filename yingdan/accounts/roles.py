@@ -45,7 +45,8 @@ DEFAULT_ROLES = (
             own=f"lead: {_WORK} convert; pool: release;"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
-            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}; {_RISKS}",
+            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN};"
+            f" {_RISKS}; outlet: {_WORK}",
             team="task: assign",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
@@ -57,7 +58,7 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
-            f" forecast: read submit override; {_TASKS} assign export;"
+            f" outlet: {_WORK} delete export; forecast: read submit override; {_TASKS} assign export;"
             f" {_PLAN_LEAD}; {_RISKS} delete export assign",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register; competitor: create edit",
         ),
@@ -69,7 +70,7 @@ DEFAULT_ROLES = (
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
-            f" forecast: read submit override; {_TASKS} assign export;"
+            f" outlet: {_WORK} delete export; forecast: read submit override; {_TASKS} assign export;"
             f" {_PLAN_LEAD}; {_RISKS} delete export assign",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage;"
             " competitor: create edit export",
@@ -87,6 +88,7 @@ DEFAULT_ROLES = (
             " leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
+            f" outlet: {_WORK} delete export; outlet_setup: manage;"
             f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export;"
             f" {_PLAN_LEAD}; task_setup: manage; {_RISKS} delete export assign; risk_setup: manage",
         ),
@@ -99,6 +101,7 @@ DEFAULT_ROLES = (
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
             f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import;"
+            f" outlet: {_WORK} export import;"
             f" {_RISKS} export import",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; competitor: {_WORK}; member: read; import: manage; view: share;"
@@ -122,7 +125,7 @@ DEFAULT_ROLES = (
             all="lead: read; source: read; pool: read; reception: read export;"
             " customer: read; contact: read; followup: read; deal: read; competitor: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
-            f" {_PLAN}; risk: read",
+            f" {_PLAN}; risk: read; outlet: read export",
         ),
     ),
     DefaultRole(
@@ -131,7 +134,8 @@ DEFAULT_ROLES = (
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read edit export;"
             " customer: read; contact: read; deal: read export; product: read edit export; member: read;"
-            " target: read; insight: read leaderboard; forecast: read; risk: read create edit export",
+            " target: read; insight: read leaderboard; forecast: read; risk: read create edit export;"
+            " outlet: read",
         ),
     ),
     DefaultRole(
