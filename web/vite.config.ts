@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { phoneWorker } from "./tools/phone-worker";
 
 const server = process.env.YINGDAN_SERVER ?? "http://127.0.0.1:8000";
 
@@ -19,7 +20,7 @@ const phoneEntry: Plugin = {
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), phoneEntry],
+  plugins: [react(), phoneEntry, phoneWorker],
   resolve: { alias: { "@": resolve(import.meta.dirname, "src") } },
   server: { host: "127.0.0.1", port: 8110, proxy: { "/api": server } },
   build: {

@@ -12,6 +12,7 @@ from tests.permissions.people import people
 from tests.permissions.pools_scene import pools
 from tests.permissions.reception import receptions
 from tests.permissions.remedies import remedies
+from tests.permissions.reports import reports
 from tests.permissions.risks import risks
 from tests.permissions.segments import segments
 from tests.permissions.tasks import tasks
@@ -166,5 +167,9 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
+<<<<<<< HEAD
     people, coverage, outlets, remedies, risks, boards,
+=======
+    people, coverage, remedies, risks, boards, reports,
+>>>>>>> next
 )  # fmt: skip

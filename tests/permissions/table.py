@@ -17,6 +17,7 @@ from tests.permissions import (
     pools,
     reception,
     remedies,
+    reports,
     risks,
     sales,
     segments,
@@ -70,6 +71,7 @@ COMPANY_RESOURCES = {
     **coverage.RESOURCES,
     **outlets.RESOURCES,
     **remedies.RESOURCES,
+    **reports.RESOURCES,
 }
 
 MEMBER = {"member_id": "member"}
@@ -102,6 +104,7 @@ RECORDS: dict[str, Record] = {
     **outlets.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
+    **reports.RECORDS,
     **risks.RECORDS,
     **boards.RECORDS,
 }

@@ -26,7 +26,7 @@ const BUDGETS = [
     most: 240 * KB,
   },
 ];
-const LAZY = [/echarts/, /react-querybuilder/];
+const LAZY = [/echarts/, /react-querybuilder/, /dexie/];
 
 const packed = (file, pack) => {
   const bytes = readFileSync(join(dist, file));

@@ -37,16 +37,19 @@ _PLAN = "remedy: read; plan_review: read"
 _RISKS = "risk: read create edit"
 _PLAN_LEAD = "remedy: read edit export; plan_review: read edit export"
 _TASKS = "task: read create edit delete"
+_REPORT = "report: read edit"
+_REPORT_LEAD = "report: read edit lead export"
 
 DEFAULT_ROLES = (
     DefaultRole(
         "rep", "销售代表", "Sales rep",
         _grants(
             own=f"lead: {_WORK} convert; pool: release;"
+            f" outlet: {_WORK};"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
-            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN};"
-            f" {_RISKS}; outlet: {_WORK}",
+            f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}; {_RISKS};"
+            f" {_REPORT}",
             team="task: assign",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
@@ -55,11 +58,12 @@ DEFAULT_ROLES = (
         "supervisor", "销售主管", "Sales supervisor",
         _grants(
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
+            f" outlet: {_WORK} delete export;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
-            f" outlet: {_WORK} delete export; forecast: read submit override; {_TASKS} assign export;"
-            f" {_PLAN_LEAD}; {_RISKS} delete export assign",
+            f" forecast: read submit override; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_REPORT_LEAD}",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register; competitor: create edit",
         ),
     ),
@@ -67,11 +71,12 @@ DEFAULT_ROLES = (
         "manager", "销售经理", "Sales manager",
         _grants(
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
+            f" outlet: {_WORK} delete export;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export;"
-            f" outlet: {_WORK} delete export; forecast: read submit override; {_TASKS} assign export;"
-            f" {_PLAN_LEAD}; {_RISKS} delete export assign",
+            f" forecast: read submit override; {_TASKS} assign export;"
+            f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_REPORT_LEAD}",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage;"
             " competitor: create edit export",
         ),
@@ -80,6 +85,7 @@ DEFAULT_ROLES = (
         "director", "销售总监", "Sales director",
         _grants(
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
+            f" outlet: {_WORK} delete export; outlet_setup: manage;"
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read leaderboard broadcast;"
@@ -88,21 +94,21 @@ DEFAULT_ROLES = (
             " leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
-            f" outlet: {_WORK} delete export; outlet_setup: manage;"
             f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export;"
-            f" {_PLAN_LEAD}; task_setup: manage; {_RISKS} delete export assign; risk_setup: manage",
+            f" {_PLAN_LEAD}; task_setup: manage; {_RISKS} delete export assign; risk_setup: manage;"
+            f" {_REPORT_LEAD}; report_setup: manage",
         ),
     ),
     DefaultRole(
         "sales_support", "内勤", "Sales support",
         _grants(
             below=f"lead: {_WORK} convert export import;"
+            f" outlet: {_WORK} export import;"
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
             f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import;"
-            f" outlet: {_WORK} export import;"
-            f" {_RISKS} export import",
+            f" {_RISKS} export import; {_REPORT} export",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; competitor: {_WORK}; member: read; import: manage; view: share;"
             " insight: leaderboard;"
@@ -123,9 +129,10 @@ DEFAULT_ROLES = (
         _grants(
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read; pool: read; reception: read export;"
+            " outlet: read export;"
             " customer: read; contact: read; followup: read; deal: read; competitor: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
-            f" {_PLAN}; risk: read; outlet: read export",
+            f" {_PLAN}; risk: read; report: read export",
         ),
     ),
     DefaultRole(
@@ -133,9 +140,9 @@ DEFAULT_ROLES = (
         _grants(
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read edit export;"
+            " outlet: read;"
             " customer: read; contact: read; deal: read export; product: read edit export; member: read;"
-            " target: read; insight: read leaderboard; forecast: read; risk: read create edit export;"
-            " outlet: read",
+            " target: read; insight: read leaderboard; forecast: read; risk: read create edit export",
         ),
     ),
     DefaultRole(

@@ -19,6 +19,7 @@ from yingdan.playbooks.api import ROUTERS as playbooks
 from yingdan.pools.api import ROUTERS as pools
 from yingdan.reception.api import ROUTERS as reception
 from yingdan.remedies.api import ROUTERS as remedies
+from yingdan.reports.api import ROUTERS as reports
 from yingdan.risks.api import ROUTERS as risks
 from yingdan.segments.api import ROUTERS as segments
 from yingdan.targets.api import ROUTERS as targets
@@ -45,5 +46,6 @@ ROUTERS: list[tuple[str, Router]] = [
     *forecast,
     *risks,
     *remedies,
+    *reports,
     *insight,
 ]

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "yingdan.forecast",
     "yingdan.risks",
     "yingdan.remedies",
+    "yingdan.reports",
     "yingdan.insight",
     "yingdan.demo",
 ]

@@ -22,7 +22,13 @@ log = logging.getLogger("yingdan.edge")
 # POSTs that only read (their questions are too long for a URL) need no transaction.
 READING = re.compile(r"/api/(resources/[^/]+/(query|count|group)|deals/board(/[0-9]+/cards)?)")
 register_texts(
-    {"database_down": ("数据库暂时连不上，请稍后再试", "The database is unavailable; please try again shortly")}
+    {
+        "database_down": ("数据库暂时连不上，请稍后再试", "The database is unavailable; please try again shortly"),
+        "other_user": (
+            "这是另一位用户写下的内容，请用原来的账号登录后再发送",
+            "Somebody else wrote this; sign in as that user to send it",
+        ),
+    }
 )
 
 
@@ -60,12 +66,19 @@ class ApiEdge:
         request.identified = provider.identify(request) if provider else None  # type: ignore[attr-defined]
         if request.method not in UNSAFE or READING.fullmatch(request.path_info):
             return self.get_response(request)
+        if self.meant_for_other(request):
+            return problem(request, "other_user", 409)
         with transaction.atomic():
             response = self.write(request)
         afterwards = getattr(request, "afterwards", None)
         if afterwards is not None:
             self.remember(request, afterwards)
         return response
+
+    def meant_for_other(self, request: HttpRequest) -> bool:
+        """A phone's queue names its user: what one person wrote is never taken as another's who signed in since."""
+        meant, actor = request.headers.get("X-Yingdan-User"), getattr(request, "identified", None)
+        return meant is not None and isinstance(actor, Actor) and meant != str(actor.user_id)
 
     def remember(self, request: HttpRequest, afterwards: Callable[[], None]) -> None:
         """What is to be known of a refusal, once all that was refused is taken back."""

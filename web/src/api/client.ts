@@ -13,6 +13,8 @@ export interface Options {
   read?: boolean;
   /** Why, for the audit trail. */
   reason?: string;
+  /** Whose doing it is: the server refuses it when somebody else is signed in by now. */
+  user?: number;
 }
 
 type Listener = () => void;
@@ -45,6 +47,7 @@ function headersFor(method: string, body: unknown, options: Options): Headers {
   if (method !== "GET") headers.set("X-Requested-With", "yingdan");
   if (body !== undefined && !(body instanceof FormData)) headers.set("Content-Type", "application/json");
   if (method === "POST" && !options.read) headers.set("Idempotency-Key", options.idempotencyKey ?? newKey());
+  if (options.user !== undefined) headers.set("X-Yingdan-User", String(options.user));
   if (options.reason) headers.set("X-Reason", encodeURIComponent(options.reason));
   return headers;
 }

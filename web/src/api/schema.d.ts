@@ -6591,6 +6591,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description A report.
+         */
+        get: operations["yingdan_reports_api_reports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{report_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comment
+         * @description Says something about it; those mentioned are told.
+         */
+        post: operations["yingdan_reports_api_reports_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{report_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The report as a workbook: the own one, or with the permission to export.
+         */
+        get: operations["yingdan_reports_api_reports_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{report_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Takes it back, until the deadline.
+         */
+        post: operations["yingdan_reports_api_reports_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card
+         * @description What is still to be written.
+         */
+        get: operations["yingdan_reports_api_reports_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Member
+         * @description Somebody's report of a span, also where there is none yet.
+         */
+        get: operations["yingdan_reports_api_reports_of_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description One's own report of a span – today's, unless said otherwise – composed from the records as they are.
+         */
+        get: operations["yingdan_reports_api_reports_mine"];
+        /**
+         * Save
+         * @description Keeps a draft.
+         */
+        put: operations["yingdan_reports_api_reports_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/mine/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Submits it, with the records as they are now.
+         */
+        post: operations["yingdan_reports_api_reports_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Setup
+         * @description Who writes what, and until when.
+         */
+        get: operations["yingdan_reports_api_setup_setup"];
+        /**
+         * Save
+         * @description Changes them; reports that were asked for keep their deadlines.
+         */
+        put: operations["yingdan_reports_api_setup_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Team
+         * @description Who submitted, who is late, who is missing.
+         */
+        get: operations["yingdan_reports_api_reports_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources": {
         parameters: {
             query?: never;
@@ -10446,77 +10654,23 @@ export interface components {
         };
         /**
          * CardOut
-         * @description A card with its seven parts.
+         * @description What a person has to write.
          */
         CardOut: {
-            /** At */
-            at: string | null;
-            /** By */
-            by: string;
-            /** Cycles */
-            cycles: components["schemas"]["Cycle"][];
-            /** Day From */
-            day_from: string | null;
-            /** Day To */
-            day_to: string | null;
-            /** Days */
-            days: number;
-            deputy: components["schemas"]["Named"] | null;
-            /** Deviations */
-            deviations: components["schemas"]["Deviation"][];
-            /** Duties */
-            duties: string;
-            /** Ends On */
-            ends_on: string | null;
-            /** Half Days */
-            half_days: number;
-            /** Id */
-            id: number;
-            member: components["schemas"]["Named"];
-            /** Minutes */
-            minutes: number;
-            /** Needed */
-            needed: number;
-            /** Number */
-            number: number;
-            /** Outlets */
-            outlets: number;
-            /** Parts */
-            parts: {
-                [key: string]: boolean;
-            };
-            /** Per Day */
-            per_day: number | null;
-            /** Position */
-            position: string;
-            /** Possible */
-            possible: number | null;
-            /** Routes */
-            routes: components["schemas"]["RouteOut"][];
-            /** Standard */
-            standard: string;
-            /** Started On */
-            started_on: string | null;
-            /** Starts On */
-            starts_on: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Owed */
+            owed: components["schemas"]["OwedOut"][];
             /**
-             * State
+             * Standing
              * @enum {string}
              */
-            state: "draft" | "planned" | "in_force" | "ended" | "replaced";
-            /** Steps */
-            steps: string[];
-            team: components["schemas"]["Named"];
-            /** Territories */
-            territories: components["schemas"]["Named"][];
-            /** Travel */
-            travel: number;
-            /** Version */
-            version: number;
-            /** Visits Day */
-            visits_day: number | null;
-            /** Why */
-            why: string;
+            standing: "open" | "draft" | "missing" | "on_time" | "late" | "free";
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
         };
         /**
          * Cards
@@ -10619,17 +10773,23 @@ export interface components {
         };
         /**
          * CellOut
-         * @description A cell of the matrix.
+         * @description How somebody's report of a span stands.
          */
         CellOut: {
-            /** Amount */
-            amount: string;
-            /** Count */
-            count: number;
-            /** Impact */
-            impact: number;
-            /** Probability */
-            probability: number;
+            /** Id */
+            id: number;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "open" | "draft" | "missing" | "on_time" | "late" | "free";
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** Submitted At */
+            submitted_at: string | null;
         };
         /**
          * CellsIn
@@ -11224,6 +11384,56 @@ export interface components {
              * @enum {string}
              */
             status: "new" | "contacted" | "qualified" | "converted" | "invalid";
+        };
+        /**
+         * ColumnOut
+         * @description A column of a part.
+         */
+        ColumnOut: {
+            /** Choices */
+            choices: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Format */
+            format: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * CommentIn
+         * @description A comment, with the people mentioned.
+         */
+        CommentIn: {
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions?: number[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * CommentOut
+         * @description What somebody said about it.
+         */
+        CommentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
         };
         /**
          * CommitIn
@@ -16597,53 +16807,24 @@ export interface components {
         };
         /**
          * OwedOut
-         * @description A team: what it owes upwards (null: not said), what it passed on, what its people carry; the additions as shares
-         *     of what it owes. `unsaid`: sub-teams that carry something and were given no figure.
+         * @description A report that somebody still owes.
          */
         OwedOut: {
-            /** Added */
-            added: number | null;
-            /** Assigned */
-            assigned: number;
-            /** At */
-            at: string | null;
-            /** By */
-            by: string;
-            /** Can Assign */
-            can_assign: boolean;
-            /** Can Commit */
-            can_commit: boolean;
-            /** Can Pass */
-            can_pass: boolean;
-            /** Children */
-            children: number;
-            /** Committed */
-            committed: number | null;
-            /** Depth */
-            depth: number;
-            /** Manager */
-            manager: string;
-            /** Name */
-            name: string;
-            /** Over */
-            over: number | null;
-            /** Parent */
-            parent: number | null;
-            /** Passed */
-            passed: number | null;
-            /** Passed At */
-            passed_at: string | null;
-            /** Passed By */
-            passed_by: string;
             /**
-             * Stage
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Standing
              * @enum {string}
              */
-            stage: "none" | "received" | "passed" | "changed";
-            /** Team */
-            team: number;
-            /** Unsaid */
-            unsaid: number;
+            standing: "open" | "draft" | "missing" | "on_time" | "late" | "free";
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
         };
         /**
          * OwnDay
@@ -17393,17 +17574,17 @@ export interface components {
         };
         /**
          * PersonOut
-         * @description Somebody, with the draft and the signed review of the month.
+         * @description Somebody with the reports of the spans shown.
          */
         PersonOut: {
-            draft: components["schemas"]["Head"] | null;
             /** Id */
             id: number;
             /** Name */
             name: string;
-            signed: components["schemas"]["Head"] | null;
-            /** Team Id */
-            team_id: number;
+            /** Reports */
+            reports: components["schemas"]["CellOut"][];
+            /** Team */
+            team: string;
         };
         /**
          * PinIn
@@ -19818,10 +19999,44 @@ export interface components {
             team: string;
         };
         /**
+         * SectionOut
+         * @description A part with its rows; `count` is how many there are in all, `whole` that all of them are shown.
+         */
+        SectionOut: {
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Count */
+            count: number;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** Sums */
+            sums: {
+                [key: string]: number;
+            };
+            /** Whole */
+            whole: boolean;
+        };
+        /**
          * Seen
          * @description The version that was seen.
          */
         Seen: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * SeenIn
+         * @description The version that was seen.
+         */
+        SeenIn: {
             /** Version */
             version: number;
         };
@@ -19902,45 +20117,89 @@ export interface components {
         };
         /**
          * SetupIn
-         * @description The settings.
+         * @description The rules as they shall be.
          */
         SetupIn: {
-            /** Impact 2 */
-            impact_2: number | string;
-            /** Impact 3 */
-            impact_3: number | string;
-            /** Impact 4 */
-            impact_4: number | string;
-            /** Impact 5 */
-            impact_5: number | string;
-            /** Review Days */
-            review_days: number;
-            /** Tell Days */
-            tell_days: number | null;
+            /** Day After */
+            day_after: number;
+            /**
+             * Day At
+             * Format: time
+             */
+            day_at: string;
+            /** Early Days */
+            early_days: number;
+            /** Late Days */
+            late_days: number;
+            /** Month After */
+            month_after: number;
+            /**
+             * Month At
+             * Format: time
+             */
+            month_at: string;
+            /** Remind Minutes */
+            remind_minutes: number | null;
+            /** Starts On */
+            starts_on: string | null;
             /** Version */
             version: number;
+            /** Week After */
+            week_after: number;
+            /**
+             * Week At
+             * Format: time
+             */
+            week_at: string;
+            /** Writers */
+            writers: {
+                [key: string]: string[];
+            };
         };
         /**
          * SetupOut
-         * @description The settings, and when the rules last looked.
+         * @description The company's rules; `roles` are those that may be chosen.
          */
         SetupOut: {
-            /** Impact 2 */
-            impact_2: string;
-            /** Impact 3 */
-            impact_3: string;
-            /** Impact 4 */
-            impact_4: string;
-            /** Impact 5 */
-            impact_5: string;
-            /** Looked At */
-            looked_at: string | null;
-            /** Review Days */
-            review_days: number;
-            /** Tell Days */
-            tell_days: number | null;
+            /** Day After */
+            day_after: number;
+            /**
+             * Day At
+             * Format: time
+             */
+            day_at: string;
+            /** Early Days */
+            early_days: number;
+            /** Late Days */
+            late_days: number;
+            /** Month After */
+            month_after: number;
+            /**
+             * Month At
+             * Format: time
+             */
+            month_at: string;
+            /** Remind Minutes */
+            remind_minutes: number | null;
+            /** Roles */
+            roles: {
+                [key: string]: unknown;
+            }[];
+            /** Starts On */
+            starts_on: string | null;
             /** Version */
             version: number;
+            /** Week After */
+            week_after: number;
+            /**
+             * Week At
+             * Format: time
+             */
+            week_at: string;
+            /** Writers */
+            writers: {
+                [key: string]: string[];
+            };
         };
         /**
          * Share
@@ -20015,6 +20274,81 @@ export interface components {
         SharesIn: {
             /** Shares */
             shares: components["schemas"]["Share"][];
+        };
+        /**
+         * SheetOut
+         * @description All of a report. `id` is null and `version` 0 as long as nobody wrote in it and nobody asked for it.
+         */
+        SheetOut: {
+            /**
+             * After
+             * Format: date
+             */
+            after: string;
+            /** Area */
+            area: string;
+            /** Area Found */
+            area_found: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /** Can Export */
+            can_export: boolean;
+            /** Can Take Back */
+            can_take_back: boolean;
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Id */
+            id: number | null;
+            /** Judgement */
+            judgement: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "week" | "month";
+            member: components["schemas"]["Named"];
+            /** Next Plan */
+            next_plan: string;
+            /** Note */
+            note: string;
+            /** Own */
+            own: boolean;
+            /** Required */
+            required: boolean;
+            /** Sections */
+            sections: components["schemas"]["SectionOut"][];
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "open" | "draft" | "missing" | "on_time" | "late" | "free";
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            team: components["schemas"]["Named"];
+            /** Version */
+            version: number;
+            /** Weather */
+            weather: string;
+            /** Weather Found */
+            weather_found: string;
         };
         /**
          * Shift
@@ -20209,6 +20543,28 @@ export interface components {
             to: string;
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * SpanOut
+         * @description A span with how many reports were asked for, submitted, submitted in time.
+         */
+        SpanOut: {
+            /** Asked */
+            asked: number;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** On Time */
+            on_time: number;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** Submitted */
+            submitted: number;
         };
         /**
          * SplitIn
@@ -21536,39 +21892,34 @@ export interface components {
         };
         /**
          * TeamOut
-         * @description A node of the tree. `members` counts those present whose main team it is, `total` with all teams below.
+         * @description A page of a node's people; counts are of all of them.
          */
         TeamOut: {
-            /** Children */
-            children: number;
-            /** Closed On */
-            closed_on: string | null;
-            /** Depth */
-            depth: number;
-            /** External Id */
-            external_id: string | null;
-            /** Id */
-            id: number;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "company" | "region" | "team";
-            manager: components["schemas"]["Named"] | null;
-            /** Members */
-            members: number;
-            /** Name */
-            name: string;
-            /** Opened On */
-            opened_on: string | null;
-            /** Parent Id */
-            parent_id: number | null;
-            /** Position */
-            position: number;
-            /** Total */
-            total: number;
-            /** Version */
-            version: number;
+            kind: "day" | "week" | "month";
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Node */
+            node: {
+                [key: string]: string;
+            };
+            /** People */
+            people: components["schemas"]["PersonOut"][];
+            /** Spans */
+            spans: components["schemas"]["SpanOut"][];
         };
         /**
          * TeamPatch
@@ -22807,6 +23158,49 @@ export interface components {
              * @default
              */
             zh?: string;
+        };
+        /**
+         * WordsIn
+         * @description What a person writes into the report of a span, as last seen.
+         */
+        WordsIn: {
+            /**
+             * Area
+             * @default
+             */
+            area?: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Judgement
+             * @default
+             */
+            judgement?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "week" | "month";
+            /**
+             * Next Plan
+             * @default
+             */
+            next_plan?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Version */
+            version: number;
+            /**
+             * Weather
+             * @default
+             */
+            weather?: string;
         };
         /**
          * WorkbenchOut
@@ -59059,6 +59453,1152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdeasOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_of_member: {
+        parameters: {
+            query?: {
+                day?: string | null;
+                kind?: "day" | "week" | "month";
+            };
+            header?: never;
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_mine: {
+        parameters: {
+            query?: {
+                day?: string | null;
+                kind?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_setup_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_setup_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_team: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string | null;
+                kind?: "day" | "week" | "month";
+                node?: string | null;
+                show?: "" | "on_time" | "late" | "missing" | "open";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
                 };
             };
             /** @description Bad Request */

@@ -39,6 +39,7 @@ const GROUPS: NavGroup[] = [
       { path: "/", text: "home" },
       { path: "/cockpit", text: "cockpit" },
       { path: "/tasks", text: "tasks", permission: "task.read" },
+      { path: "/reports/mine", text: "reports", permission: "report.edit" },
       { path: "/attention", text: "attention" },
       { path: "/deal-health", text: "dealHealth" },
       { path: "/deal-requests", text: "dealRequests", permission: "deal.read" },
@@ -95,6 +96,7 @@ const GROUPS: NavGroup[] = [
     open: LEADS_PEOPLE,
     entries: [
       { path: "/behaviour", text: "behaviour" },
+      { path: "/reports/team", text: "reportTeam", permission: "report.read" },
       { path: "/org", text: "org" },
       { path: "/members", text: "members", permission: "member.read" },
       { path: "/leave", text: "leave", permission: "leave.read" },
@@ -113,6 +115,7 @@ const GROUPS: NavGroup[] = [
       { path: "/settings/deal-health", text: "dealHealthSettings" },
       { path: "/settings/tasks", text: "taskSettings" },
       { path: "/settings/risks", text: "riskRules" },
+      { path: "/settings/reports", text: "reportSettings" },
       { path: "/settings/leads", text: "leadSettings" },
       { path: "/settings/segments", text: "segments" },
       { path: "/forecast/setup", text: "forecastSettings" },

@@ -6,6 +6,7 @@ import { useMe } from "@/api/me";
 import { setZone } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { PhoneSignIn } from "@/mobile/PhoneSignIn";
+import { takeNewBuild } from "@/mobile/worker";
 import { Link, usePath } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { ErrorBoundary } from "@/ui/state/ErrorBoundary";
@@ -33,7 +34,8 @@ export function PhoneShell({ children }: { children: ReactNode }) {
     document.title = me.data ? `${me.data.company.name} · ${tc("product")}` : tc("product");
   }, [me.data, tc]);
   if (me.isPending) return <Loading shape="page" />;
-  if (me.isError) return <PageError error={me.error} onRetry={() => void me.refetch()} />;
+  // Without a network the one who was signed in stays so; the server says otherwise as soon as it can be asked.
+  if (me.isError && me.data === undefined) return <PageError error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data) return <PhoneSignIn expired={wasIn.current} />;
   if (me.data.user.must_change_password) {
     return (
@@ -50,7 +52,7 @@ export function PhoneShell({ children }: { children: ReactNode }) {
   return (
     <div className="ph-app">
       <NetworkBanner />
-      <NewBuildBar />
+      <NewBuildBar reload={() => void takeNewBuild()} />
       <main className="ph-main">
         <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
       </main>

@@ -13,8 +13,10 @@ import { createRoot } from "react-dom/client";
 import { onSignedOut } from "@/api/client";
 import { meQuery } from "@/api/me";
 import { makeQueryClient } from "@/api/query";
+import { keepMe } from "@/mobile/kept-me";
 import { PhoneTheme } from "@/mobile/PhoneTheme";
 import { makeRouter } from "@/mobile/router";
+import { registerWorker } from "@/mobile/worker";
 import { startTexts, storedLanguage } from "@/texts/i18n";
 import { startTheme } from "@/ui/theme/preferences";
 
@@ -31,6 +33,7 @@ unstableSetRender((node, container) => {
 async function start() {
   startTheme();
   const client = makeQueryClient();
+  keepMe(client);
   void client.prefetchQuery(meQuery);
   await startTexts(storedLanguage(), "phone");
   onSignedOut(() => client.setQueryData(meQuery.queryKey, null));
@@ -45,6 +48,7 @@ async function start() {
       </QueryClientProvider>
     </StrictMode>,
   );
+  await registerWorker();
 }
 
 void start();

@@ -17,6 +17,7 @@ import type { outletSteps } from "@/texts/zh-CN/outlet-steps";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
 import type { reception } from "@/texts/zh-CN/reception";
+import type { reports } from "@/texts/zh-CN/reports";
 import type { reviews } from "@/texts/zh-CN/reviews";
 import type { risks } from "@/texts/zh-CN/risks";
 import type { targetGrid } from "@/texts/zh-CN/target-grid";
@@ -43,6 +44,7 @@ export interface LateTexts {
   outletSteps: typeof outletSteps;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
+  reports: typeof reports;
   reviews: typeof reviews;
   risks: typeof risks;
   tasks: typeof tasks;
@@ -125,6 +127,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   playsDesk: {
     "zh-CN": async () => (await import("@/texts/zh-CN/plays-desk")).playsDesk,
     en: async () => (await import("@/texts/en/plays-desk")).playsDesk,
+  },
+  reports: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/reports")).reports,
+    en: async () => (await import("@/texts/en/reports")).reports,
   },
   reviews: {
     "zh-CN": async () => (await import("@/texts/zh-CN/reviews")).reviews,

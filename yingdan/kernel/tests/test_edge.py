@@ -122,3 +122,12 @@ def test_a_broken_body_is_the_clients_mistake(cast):
 def test_an_unknown_address_answers_in_the_same_shape(cast):
     answer = client_for(cast.xiaoli).get("/api/nowhere")
     assert answer.status_code == 404
+
+
+@pytest.mark.django_db
+def test_what_one_person_queued_is_not_taken_as_anothers(cast):
+    client = client_for(cast.xiaoli)
+    other = client.post("/api/me/tokens", TOKEN, headers={"X-Yingdan-User": str(cast.xiaowang.user_id)})
+    assert (other.status_code, other.json()["code"], ApiToken.objects.count()) == (409, "other_user", 0)
+    own = client.post("/api/me/tokens", TOKEN, headers={"X-Yingdan-User": str(cast.xiaoli.user_id)})
+    assert own.status_code < 300

@@ -1,0 +1,1 @@
+"""Daily, weekly and monthly reports written from the records, and plans against what happened."""

@@ -1,0 +1,202 @@
+"""What the routes of reports take and give."""
+
+from datetime import date, datetime, time
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from yingdan.platform.resources.schemas import Body, Id
+
+Kind = Literal["day", "week", "month"]
+StandingName = Literal["open", "draft", "missing", "on_time", "late", "free"]
+Long = Annotated[str, Field(max_length=4000)]
+
+
+class Named(Schema):
+    """A record by name."""
+
+    id: int
+    name: str
+
+
+class ColumnOut(Schema):
+    """A column of a part."""
+
+    key: str
+    label: dict[str, str]
+    format: str
+    choices: dict[str, dict[str, str]]
+
+
+class SectionOut(Schema):
+    """A part with its rows; `count` is how many there are in all, `whole` that all of them are shown."""
+
+    name: str
+    label: dict[str, str]
+    columns: list[ColumnOut]
+    rows: list[dict[str, Any]]
+    count: int
+    sums: dict[str, int]
+    whole: bool
+
+
+class CommentOut(Schema):
+    """What somebody said about it."""
+
+    id: int
+    by_name: str
+    at: datetime
+    text: str
+
+
+class SheetOut(Schema):
+    """All of a report. `id` is null and `version` 0 as long as nobody wrote in it and nobody asked for it."""
+
+    id: int | None
+    version: int
+    kind: Kind
+    start: date
+    end: date
+    member: Named
+    team: Named
+    standing: StandingName
+    required: bool
+    due_at: datetime
+    submitted_at: datetime | None
+    judgement: str
+    next_plan: str
+    note: str
+    area: str
+    weather: str
+    area_found: str
+    weather_found: str
+    sections: list[SectionOut]
+    own: bool
+    can_take_back: bool
+    can_export: bool
+    before: date
+    after: date
+    comments: list[CommentOut]
+
+
+class WordsIn(Body):
+    """What a person writes into the report of a span, as last seen."""
+
+    kind: Kind
+    day: date
+    version: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    judgement: Long = ""
+    next_plan: Long = ""
+    note: Long = ""
+    area: Annotated[str, Field(max_length=200)] = ""
+    weather: Annotated[str, Field(max_length=60)] = ""
+
+
+class SeenIn(Body):
+    """The version that was seen."""
+
+    version: Annotated[int, Field(ge=0, le=2**31 - 1)]
+
+
+class CommentIn(Body):
+    """A comment, with the people mentioned."""
+
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+    mentions: Annotated[list[Id], Field(max_length=20)] = []
+
+
+class CellOut(Schema):
+    """How somebody's report of a span stands."""
+
+    id: int
+    start: date
+    standing: StandingName
+    submitted_at: datetime | None
+
+
+class PersonOut(Schema):
+    """Somebody with the reports of the spans shown."""
+
+    id: int
+    name: str
+    team: str
+    reports: list[CellOut]
+
+
+class SpanOut(Schema):
+    """A span with how many reports were asked for, submitted, submitted in time."""
+
+    start: date
+    end: date
+    asked: int
+    submitted: int
+    on_time: int
+
+
+class TeamOut(Schema):
+    """A page of a node's people; counts are of all of them."""
+
+    node: dict[str, str]
+    kind: Kind
+    day: date
+    before: date
+    spans: list[SpanOut]
+    people: list[PersonOut]
+    next_cursor: str | None
+
+
+class OwedOut(Schema):
+    """A report that somebody still owes."""
+
+    start: date
+    due_at: datetime
+    standing: StandingName
+
+
+class CardOut(Schema):
+    """What a person has to write."""
+
+    today: date
+    standing: StandingName
+    due_at: datetime | None
+    owed: list[OwedOut]
+
+
+Days = Annotated[int, Field(ge=0, le=5)]
+Tolerance = Annotated[int, Field(ge=0, le=7)]
+
+
+class SetupOut(Schema):
+    """The company's rules; `roles` are those that may be chosen."""
+
+    version: int
+    writers: dict[str, list[str]]
+    day_after: int
+    day_at: time
+    week_after: int
+    week_at: time
+    month_after: int
+    month_at: time
+    remind_minutes: int | None
+    early_days: int
+    late_days: int
+    starts_on: date | None
+    roles: list[dict[str, Any]]
+
+
+class SetupIn(Body):
+    """The rules as they shall be."""
+
+    version: int
+    writers: dict[Kind, list[Annotated[str, Field(max_length=40)]]]
+    day_after: Days
+    day_at: time
+    week_after: Days
+    week_at: time
+    month_after: Annotated[int, Field(ge=0, le=10)]
+    month_at: time
+    remind_minutes: Annotated[int, Field(ge=5, le=1440)] | None
+    early_days: Tolerance
+    late_days: Tolerance
+    starts_on: date | None

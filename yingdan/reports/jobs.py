@@ -1,0 +1,23 @@
+"""Background work of reports."""
+
+from yingdan.kernel import jobs
+from yingdan.reports.services import asking, reminding, tally
+
+
+@jobs.job("reports.ask", schedule="7,37 * * * *")
+def ask() -> None:
+    """Asks for the reports of today's spans."""
+    asking.ask()
+
+
+@jobs.job("reports.remind", schedule="*/5 * * * *")
+def remind() -> None:
+    """Until nobody is left to be reminded."""
+    while reminding.remind():
+        pass
+
+
+@jobs.job("reports.compact_tally", schedule="49 * * * *")
+def compact_tally() -> None:
+    """Keeps the tally short."""
+    tally.compact()

@@ -1,0 +1,1 @@
+"""Pure functions of reports: periods and deadlines, composing, matching."""

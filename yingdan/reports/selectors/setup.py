@@ -1,0 +1,18 @@
+"""The company's rules for reports."""
+
+from datetime import time
+
+from yingdan.reports.models import Setup
+from yingdan.reports.rules.spans import Kind
+
+
+def setup(*, lock: bool = False) -> Setup:
+    """The one row; made with the defaults when there is none."""
+    Setup.objects.get_or_create(id=1)
+    rows = Setup.objects.select_for_update() if lock else Setup.objects.all()
+    return rows.get(id=1)
+
+
+def deadline(row: Setup, kind: Kind) -> tuple[int, time]:
+    """How many workdays after the last one, and at what time."""
+    return getattr(row, f"{kind}_after"), getattr(row, f"{kind}_at")

@@ -1,0 +1,55 @@
+"""What the audit trail calls reports, comments and settings."""
+
+from yingdan.platform.resources.spec import Choice, Field
+from yingdan.platform.trail.saying import rewritten
+from yingdan.platform.trail.words import describe
+
+KINDS = (
+    Choice("day", ("日报", "Daily"), "blue"),
+    Choice("week", ("周报", "Weekly"), "purple"),
+    Choice("month", ("月报", "Monthly"), "cyan"),
+)
+STATUSES = (Choice("draft", ("草稿", "Draft"), "gold"), Choice("submitted", ("已提交", "Submitted"), "green"))
+
+
+def _number(name: str, zh: str, en: str) -> Field:
+    return Field(name, (zh, en), "integer")
+
+
+describe(
+    "reports_report", ("工作报告", "Report"),
+    Field("owner_id", ("报告人", "Written by"), "ref", ref="member"),
+    Field("team_id", ("部门", "Team"), "ref", ref="team"),
+    Field("kind", ("类型", "Kind"), "choice", choices=KINDS),
+    Field("start", ("开始日", "From"), "date"), Field("end", ("结束日", "To"), "date"),
+    Field("required", ("应交", "Asked for"), "boolean"), Field("due_at", ("截止时间", "Due"), "datetime"),
+    Field("status", ("状态", "State"), "choice", choices=STATUSES),
+    Field("submitted_at", ("提交时间", "Submitted at"), "datetime"), Field("late", ("迟交", "Late"), "boolean"),
+    Field("judgement", ("分析判断", "Judgement")), Field("next_plan", ("下步计划", "What comes next")),
+    Field("note", ("其他", "Other")), Field("area", ("区域", "Area")), Field("weather", ("天气", "Weather")),
+    Field("draft", ("草稿内容", "Draft")),
+    Field("snapshot", ("提交时的记录", "Records at submission")),
+    Field("reminded_at", ("提醒时间", "Reminded at"), "datetime"),
+    title="owner__name", words={"snapshot": rewritten, "draft": rewritten},
+)  # fmt: skip
+describe(
+    "reports_comment", ("报告批注", "Comment on a report"),
+    Field("report_id", ("工作报告", "Report")), Field("by_id", ("批注人", "By"), "ref", ref="member"),
+    Field("by_name", ("批注人姓名", "By, name")), Field("at", ("时间", "At"), "datetime"),
+    Field("text", ("内容", "Text")), Field("mentions", ("提到的人", "Mentioned"), "tags"),
+    title="by_name",
+)  # fmt: skip
+describe(
+    "reports_setup", ("日报规则", "Rules of reports"),
+    Field("writers", ("谁写", "Who writes")),
+    _number("day_after", "日报截止工作日数", "Daily, workdays after"),
+    Field("day_at", ("日报截止时间", "Daily, due at")),
+    _number("week_after", "周报截止工作日数", "Weekly, workdays after"),
+    Field("week_at", ("周报截止时间", "Weekly, due at")),
+    _number("month_after", "月报截止工作日数", "Monthly, workdays after"),
+    Field("month_at", ("月报截止时间", "Monthly, due at")),
+    _number("remind_minutes", "提前提醒分钟数", "Reminder, minutes before"),
+    _number("early_days", "可提前天数", "Days early"), _number("late_days", "可推迟天数", "Days late"),
+    Field("starts_on", ("启用日", "From"), "date"), Field("worked_on", ("已生成到", "Asked for up to"), "date"),
+    words={"writers": rewritten},
+)  # fmt: skip
