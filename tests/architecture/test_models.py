@@ -76,15 +76,12 @@ NOT_AUDITED = {
     "playbooks_sizeclass": "worked out every night",
     "coverage_standing": "worked out from cards, customers and follow-ups",
     "coverage_finding": "worked out from cards, customers and follow-ups",
-<<<<<<< HEAD
     "outlets_stock": "worked out from the ledger",
     "outlets_classrate": "worked out every night",
     "outlets_outletmonth": "worked out from the ledger",
     "outlets_spreadsum": "sums kept by triggers",
     "outlets_competitorsum": "sums kept by triggers",
-=======
     "reports_reporttally": "sums kept by triggers",
->>>>>>> next
     "reception_turn": "a log itself: every turn handed out, and who gave it back",
     "leads_conversion": "a log itself: what a conversion made, and who took it back",
     "leads_cardscan": "what a program read from a picture; the lead that a person makes of it is audited",

@@ -167,9 +167,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
-<<<<<<< HEAD
-    people, coverage, outlets, remedies, risks, boards,
-=======
-    people, coverage, remedies, risks, boards, reports,
->>>>>>> next
+    people, coverage, outlets, remedies, risks, boards, reports,
 )  # fmt: skip
