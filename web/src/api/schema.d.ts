@@ -10835,7 +10835,7 @@ export interface components {
          */
         ChainOut: {
             /** Entries */
-            entries: components["schemas"]["EntryOut"][];
+            entries: components["schemas"]["LedgerEntryOut"][];
             /** More */
             more: boolean;
         };
@@ -12851,9 +12851,27 @@ export interface components {
             product_id: number | null;
             /** Provinces */
             provinces: string[];
-            total: components["schemas"]["ShareOut"];
+            total: components["schemas"]["DistributionShare"];
             /** Trend */
             trend: components["schemas"]["ShareMonth"][];
+        };
+        /**
+         * DistributionShare
+         * @description Distribution: outlets having the product, of how many, in basis points; `weight` is the universe's turnover.
+         */
+        DistributionShare: {
+            /** Having */
+            having: number;
+            /** Missing */
+            missing: number;
+            /** Numeric */
+            numeric: number | null;
+            /** Universe */
+            universe: number;
+            /** Weight */
+            weight: number;
+            /** Weighted */
+            weighted: number | null;
         };
         /**
          * Done
@@ -13080,7 +13098,7 @@ export interface components {
              */
             at: string;
             /** Lines */
-            lines: components["schemas"]["LineIn"][];
+            lines: components["schemas"]["LedgerLineIn"][];
             /**
              * Note
              * @default
@@ -15008,6 +15026,93 @@ export interface components {
             needs_approval: boolean;
         };
         /**
+         * LedgerEntryOut
+         * @description One entry of the chain.
+         */
+        LedgerEntryOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Below Floor */
+            below_floor: boolean;
+            /** Closing */
+            closing: number;
+            /** Counted */
+            counted: number | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Explanation */
+            explanation: string;
+            /** First */
+            first: boolean;
+            /** Floor */
+            floor: string | null;
+            /** Id */
+            id: number;
+            /** Member */
+            member: string;
+            /** Opening */
+            opening: number;
+            /** Ordered */
+            ordered: number;
+            /** Outside */
+            outside: boolean;
+            /** Price */
+            price: string | null;
+            /** Price Seen */
+            price_seen: string | null;
+            /** Received */
+            received: number;
+            /** Received Told */
+            received_told: boolean;
+            /** Returned */
+            returned: number;
+            /** Sold */
+            sold: number;
+            /** Source */
+            source: string;
+            /** Visit Uuid */
+            visit_uuid: string | null;
+        };
+        /**
+         * LedgerLineIn
+         * @description What is told of a product: pieces, prices in fen.
+         */
+        LedgerLineIn: {
+            /** Counted */
+            counted?: number | null;
+            /**
+             * Explanation
+             * @default
+             */
+            explanation?: string;
+            /** Opening */
+            opening?: number | null;
+            /**
+             * Ordered
+             * @default 0
+             */
+            ordered?: number;
+            /** Price */
+            price?: number | null;
+            /** Price Seen */
+            price_seen?: number | null;
+            /** Product Id */
+            product_id: number;
+            /** Received */
+            received?: number | null;
+            /**
+             * Returned
+             * @default 0
+             */
+            returned?: number;
+        };
+        /**
          * LedgerOut
          * @description The ledger of a node in a period, the last entry first.
          */
@@ -15988,13 +16093,20 @@ export interface components {
         };
         /**
          * MissingOut
-         * @description Those of most turnover first.
+         * @description A customer of the rep that is not on the card.
          */
         MissingOut: {
-            /** More */
-            more: boolean;
-            /** Rows */
-            rows: components["schemas"]["MissingOutlet"][];
+            /** Customer Id */
+            customer_id: number;
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "" | "A" | "B" | "C";
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
         };
         /**
          * MissingOutlet
@@ -16015,6 +16127,16 @@ export interface components {
             place: string;
             /** Weight */
             weight: number;
+        };
+        /**
+         * MissingOutlets
+         * @description Those of most turnover first.
+         */
+        MissingOutlets: {
+            /** More */
+            more: boolean;
+            /** Rows */
+            rows: components["schemas"]["MissingOutlet"][];
         };
         /**
          * MoreIn
@@ -16700,6 +16822,39 @@ export interface components {
             name: string | null;
         };
         /**
+         * OutletLedgerOut
+         * @description The ledger of an outlet.
+         */
+        OutletLedgerOut: {
+            /** Can Record */
+            can_record: boolean;
+            /** Customer Id */
+            customer_id: number;
+            /** Cycle Days */
+            cycle_days: number;
+            /** Grade */
+            grade: string;
+            /** Name */
+            name: string;
+            /** Over Days */
+            over_days: number;
+            /** Prior Days */
+            prior_days: number;
+            /** Products */
+            products: components["schemas"]["ProductLine"][];
+            /** Ratio */
+            ratio: number;
+            /** Safety Days */
+            safety_days: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Window Days */
+            window_days: number;
+        };
+        /**
          * OutletOut
          * @description An outlet; a customer that the reader may not see has no name.
          */
@@ -16753,6 +16908,54 @@ export interface components {
             more: boolean;
             /** Rows */
             rows: components["schemas"]["OutletOut"][];
+        };
+        /**
+         * OutletSetupIn
+         * @description The settings with the version that was read.
+         */
+        OutletSetupIn: {
+            /** Month End Days */
+            month_end_days: number;
+            /** Month End Share */
+            month_end_share: number;
+            /** Over Days */
+            over_days: number;
+            /** Prior Days */
+            prior_days: number;
+            /** Ratio */
+            ratio: number;
+            /** Safety Days */
+            safety_days: number;
+            /** Usual Cycle */
+            usual_cycle: number;
+            /** Version */
+            version: number;
+            /** Window Days */
+            window_days: number;
+        };
+        /**
+         * OutletSetupOut
+         * @description The settings.
+         */
+        OutletSetupOut: {
+            /** Month End Days */
+            month_end_days: number;
+            /** Month End Share */
+            month_end_share: number;
+            /** Over Days */
+            over_days: number;
+            /** Prior Days */
+            prior_days: number;
+            /** Ratio */
+            ratio: number;
+            /** Safety Days */
+            safety_days: number;
+            /** Usual Cycle */
+            usual_cycle: number;
+            /** Version */
+            version: number;
+            /** Window Days */
+            window_days: number;
         };
         /**
          * OutletsIn
@@ -48263,7 +48466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerOut"];
+                    "application/json": components["schemas"]["OutletLedgerOut"];
                 };
             };
             /** @description Bad Request */
@@ -48357,7 +48560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerOut"];
+                    "application/json": components["schemas"]["OutletLedgerOut"];
                 };
             };
             /** @description Bad Request */
@@ -48752,7 +48955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MissingOut"];
+                    "application/json": components["schemas"]["MissingOutlets"];
                 };
             };
             /** @description Bad Request */
@@ -48844,7 +49047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetupOut"];
+                    "application/json": components["schemas"]["OutletSetupOut"];
                 };
             };
             /** @description Bad Request */
@@ -48930,7 +49133,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetupIn"];
+                "application/json": components["schemas"]["OutletSetupIn"];
             };
         };
         responses: {
@@ -48940,7 +49143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetupOut"];
+                    "application/json": components["schemas"]["OutletSetupOut"];
                 };
             };
             /** @description Bad Request */

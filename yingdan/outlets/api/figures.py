@@ -29,7 +29,7 @@ def of_month(
     return distribution.report(actor_of(request), asked, by)
 
 
-@router.get("/distribution/missing", permission=READ, response=schemas.MissingOut)
+@router.get("/distribution/missing", permission=READ, response=schemas.MissingOutlets)
 def missing(
     request: HttpRequest, product: int, month: date | None = None, channel: Short = None, province: Short = None,
     city: Short = None, member: int | None = None, team: int | None = None,

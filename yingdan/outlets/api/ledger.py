@@ -18,19 +18,19 @@ router = Router(tags=["outlets"])
 READ = "outlet.read"
 
 
-@router.get("/setup", permission=READ, response=schemas.SetupOut)
+@router.get("/setup", permission=READ, response=schemas.OutletSetupOut)
 def setup(request: HttpRequest) -> Setup:
     """When the ledger asks."""
     return settings.setup()
 
 
-@router.put("/setup", permission=setting.MANAGE, response=schemas.SetupOut)
-def save_setup(request: HttpRequest, body: schemas.SetupIn) -> Setup:
+@router.put("/setup", permission=setting.MANAGE, response=schemas.OutletSetupOut)
+def save_setup(request: HttpRequest, body: schemas.OutletSetupIn) -> Setup:
     """Changes it."""
     return setting.save(actor_of(request), body.version, body.dict(exclude={"version"}))
 
 
-@router.get("/{int:customer_id}/ledger", permission=READ, response=schemas.LedgerOut)
+@router.get("/{int:customer_id}/ledger", permission=READ, response=schemas.OutletLedgerOut)
 def of_customer(request: HttpRequest, customer_id: int) -> dict[str, Any]:
     """Every product as it stands, with a suggested order and what asks for attention."""
     return sheet.of_customer(actor_of(request), customer_id)
@@ -44,7 +44,7 @@ def chain(
     return sheet.chain(actor_of(request), customer_id, product_id, before)
 
 
-@router.post("/{int:customer_id}/entries", permission="outlet.create", response=schemas.LedgerOut)
+@router.post("/{int:customer_id}/entries", permission="outlet.create", response=schemas.OutletLedgerOut)
 def record(request: HttpRequest, customer_id: int, body: schemas.EntriesIn) -> dict[str, Any]:
     """Counts and orders of several products at once; the same uuid again changes nothing."""
     actor = actor_of(request)
@@ -56,7 +56,7 @@ def record(request: HttpRequest, customer_id: int, body: schemas.EntriesIn) -> d
     return sheet.of_customer(actor, customer_id)
 
 
-def _told(line: schemas.LineIn, note: str) -> dict[str, Any]:
+def _told(line: schemas.LedgerLineIn, note: str) -> dict[str, Any]:
     return {
         "counted": line.counted, "ordered": line.ordered, "returned": line.returned, "told_received": line.received,
         "told_opening": line.opening, "price": ledger.price_of(line.price),

@@ -14,7 +14,7 @@ Id = Annotated[int, Field(gt=0, lt=2**63)]
 Fen = Annotated[int, Field(ge=0, le=10**9)]
 
 
-class LineIn(Schema):
+class LedgerLineIn(Schema):
     """What is told of a product: pieces, prices in fen."""
 
     product_id: Id
@@ -33,7 +33,7 @@ class EntriesIn(Schema):
 
     uuid: UUID
     at: Moment
-    lines: Annotated[list[LineIn], Field(min_length=1, max_length=500)]
+    lines: Annotated[list[LedgerLineIn], Field(min_length=1, max_length=500)]
     note: Annotated[str, Field(max_length=500)] = ""
 
 
@@ -62,7 +62,7 @@ class ProductLine(Schema):
     reasons: list[str]
 
 
-class LedgerOut(Schema):
+class OutletLedgerOut(Schema):
     """The ledger of an outlet."""
 
     customer_id: int
@@ -79,7 +79,7 @@ class LedgerOut(Schema):
     products: list[ProductLine]
 
 
-class EntryOut(Schema):
+class LedgerEntryOut(Schema):
     """One entry of the chain."""
 
     id: int
@@ -108,11 +108,11 @@ class EntryOut(Schema):
 class ChainOut(Schema):
     """Entries, newest first."""
 
-    entries: list[EntryOut]
+    entries: list[LedgerEntryOut]
     more: bool
 
 
-class ShareOut(Schema):
+class DistributionShare(Schema):
     """Distribution: outlets having the product, of how many, in basis points; `weight` is the universe's turnover."""
 
     having: int
@@ -123,14 +123,14 @@ class ShareOut(Schema):
     weight: int
 
 
-class ShareLine(ShareOut):
+class ShareLine(DistributionShare):
     """Of a product, channel, place, person or team."""
 
     key: str
     name: str
 
 
-class ShareMonth(ShareOut):
+class ShareMonth(DistributionShare):
     """Of a month."""
 
     month: date
@@ -141,7 +141,7 @@ class DistributionOut(Schema):
 
     month: date
     product_id: int | None
-    total: ShareOut
+    total: DistributionShare
     lines: list[ShareLine]
     more: bool
     trend: list[ShareMonth]
@@ -161,7 +161,7 @@ class MissingOutlet(Schema):
     owner: str
 
 
-class MissingOut(Schema):
+class MissingOutlets(Schema):
     """Those of most turnover first."""
 
     rows: list[MissingOutlet]
@@ -202,7 +202,7 @@ class RivalsOut(Schema):
     competitors: list[RivalName]
 
 
-class SetupIn(Schema):
+class OutletSetupIn(Schema):
     """The settings with the version that was read."""
 
     version: int
@@ -216,7 +216,7 @@ class SetupIn(Schema):
     month_end_share: Annotated[int, Field(ge=1, le=100)]
 
 
-class SetupOut(Schema):
+class OutletSetupOut(Schema):
     """The settings."""
 
     version: int
