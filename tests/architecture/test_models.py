@@ -105,6 +105,11 @@ NOT_AUDITED = {
     "targets_wonperiod": "sums kept of audited deals",
     "insight_broadcastrun": "a log itself: that a broadcast went out, and to whom",
     "insight_staysummary": "sums kept of the stage history of audited deals",
+    "visits_consent": "a log itself: who agreed to which notice when",
+    "visits_photo": "never changed once stored, but for whether it counts; the visit is audited",
+    "visits_position": "to be forgotten after some days: an audit trail would keep it for good",
+    "visits_signal": "raw facts, to be forgotten after some days",
+    "visits_stepanswer": "a log itself: every answer as it came, those that were replaced included",
     "platform_noticedelivery": "a log itself: what was sent, when and how often it was tried",
     "platform_notification": "told to one person; read marks are no business data",
 }

@@ -16,6 +16,7 @@ from tests.permissions.reports import reports
 from tests.permissions.risks import risks
 from tests.permissions.segments import segments
 from tests.permissions.tasks import tasks
+from tests.permissions.visits import visits
 from yingdan.accounts.models import Role, Session
 from yingdan.accounts.services import tokens
 from yingdan.catalog.models import Product
@@ -167,5 +168,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
-    people, coverage, outlets, remedies, risks, boards, reports,
+    people, coverage, outlets, remedies, risks, boards, visits, reports,
 )  # fmt: skip

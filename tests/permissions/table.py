@@ -23,6 +23,7 @@ from tests.permissions import (
     segments,
     targets,
     tasks,
+    visits,
 )
 from tests.permissions.record import Record
 
@@ -71,6 +72,7 @@ COMPANY_RESOURCES = {
     **coverage.RESOURCES,
     **outlets.RESOURCES,
     **remedies.RESOURCES,
+    **visits.RESOURCES,
     **reports.RESOURCES,
 }
 
@@ -107,6 +109,7 @@ RECORDS: dict[str, Record] = {
     **reports.RECORDS,
     **risks.RECORDS,
     **boards.RECORDS,
+    **visits.RECORDS,
 }
 
 _CALENDAR = "the calendar is the company's: everybody sees it, `calendar.manage` has no reach"

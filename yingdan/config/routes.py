@@ -24,6 +24,7 @@ from yingdan.risks.api import ROUTERS as risks
 from yingdan.segments.api import ROUTERS as segments
 from yingdan.targets.api import ROUTERS as targets
 from yingdan.tasks.api import ROUTERS as tasks
+from yingdan.visits.api import ROUTERS as visits
 
 ROUTERS: list[tuple[str, Router]] = [
     ("", health),
@@ -41,6 +42,7 @@ ROUTERS: list[tuple[str, Router]] = [
     *segments,
     *coverage,
     *reception,
+    *visits,
     *outlets,
     *targets,
     *forecast,

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "yingdan.coverage",
     "yingdan.pools",
     "yingdan.reception",
+    "yingdan.visits",
     "yingdan.outlets",
     "yingdan.targets",
     "yingdan.forecast",

@@ -15,8 +15,9 @@ class OutletsConfig(AppConfig):
         from yingdan.kernel import ports
         from yingdan.outlets import jobs, permissions, resources, texts, trail  # noqa: F401
         from yingdan.outlets.selectors import sheet
-        from yingdan.outlets.services import upkeep
+        from yingdan.outlets.services import handlers, upkeep
         from yingdan.platform.resources import spec
+        from yingdan.visits import types as visits
 
         for resource in resources.ALL:
             spec.register(resource)
@@ -25,3 +26,6 @@ class OutletsConfig(AppConfig):
         ports.doctor.add("outlet sums", ports.DoctorCheck(upkeep.drift, upkeep.rebuild))
         customers.guards.add("outlets", customers.DeletionGuard(upkeep.guard))
         customers.figures.add("outlets", customers.CustomerFigures(sheet.figures))
+        for kind, (check, take) in handlers.KINDS.items():
+            visits.step_kinds.add(kind, visits.StepKind(check, take))
+        visits.pack_parts.add("ledger", visits.PackPart(sheet.pack))

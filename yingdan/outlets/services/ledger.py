@@ -87,15 +87,17 @@ def record(
     return entry
 
 
-def of_visit(actor: Actor, place: At, part: tuple[str, ...], lines: Mapping[int, Mapping[str, Any]]) -> None:
-    """What a step of a visit told, by product: `part` names the columns that the step fills (COUNT or ORDER). The same
-    step told again replaces what it told before; an entry of which nothing is left goes."""
+def of_visit(
+    actor: Actor, place: At, part: tuple[str, ...], lines: Mapping[int, Mapping[str, Any]], *, whole: bool = True
+) -> None:
+    """What a step of a visit told, by product: `part` names the columns that the step fills (COUNT or ORDER). When
+    they are the `whole`, they replace what was told before; an entry of which nothing is left goes."""
     if place.visit_uuid is None:
         raise ValueError("of a visit only")
     chaining.lock(place.customer.pk)
     known = {one.product_id: one for one in LedgerEntry.objects.filter(visit_uuid=place.visit_uuid)}
     touched: dict[int, datetime] = {}
-    for product_id in sorted({*known, *lines}):
+    for product_id in sorted({*known, *lines} if whole else lines):
         entry = known.get(product_id) or _new(
             actor, place, product_id, uuid5(VISITS, f"{place.visit_uuid}:{product_id}")
         )

@@ -52,14 +52,14 @@ def remove(actor: Actor, row: CompetitorRecord) -> None:
     row.delete()
 
 
-def of_visit(actor: Actor, place: At, rows: Sequence[dict[str, Any]]) -> None:
-    """What a step of a visit told, in its order; told again it replaces what was told before."""
+def of_visit(actor: Actor, place: At, rows: Sequence[dict[str, Any]], *, step: str = "", whole: bool = True) -> None:
+    """What a step of a visit told, in its order; when it is the `whole`, it replaces what was told before."""
     if place.visit_uuid is None:
         raise ValueError("of a visit only")
     known = {one.uuid: one for one in CompetitorRecord.objects.filter(visit_uuid=place.visit_uuid)}
     day = clock.business_day(place.at)
     for number, told in enumerate(rows):
-        uuid = uuid5(VISITS, f"{place.visit_uuid}:{number}")
+        uuid = uuid5(VISITS, f"{place.visit_uuid}:{step}:{number}")
         row = known.pop(uuid, None) or CompetitorRecord(
             uuid=uuid, customer=place.customer, member_id=place.member_id, team_id=team_for(place.member_id),
             visit_uuid=place.visit_uuid, created_by_id=actor.member_id,
@@ -68,7 +68,8 @@ def of_visit(actor: Actor, place: At, rows: Sequence[dict[str, Any]]) -> None:
         for name, value in told.items():
             setattr(row, name, value)
         _finish(row)
-    CompetitorRecord.objects.filter(uuid__in=list(known)).delete()
+    if whole:
+        CompetitorRecord.objects.filter(uuid__in=list(known)).delete()
 
 
 def _finish(row: CompetitorRecord) -> None:

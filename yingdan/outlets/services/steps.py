@@ -45,8 +45,8 @@ def check_display(answer: dict[str, Any]) -> None:
             raise invalid("faces", "outlet_display_faces")
 
 
-def save_stock(actor: Actor, place: At, answer: dict[str, Any]) -> None:
-    """Counts into the ledger; a line without any number tells nothing."""
+def save_stock(actor: Actor, place: At, answer: dict[str, Any], *, whole: bool = True) -> None:
+    """Counts into the ledger; a line without any number tells nothing. `whole`: it is all that the visit counted."""
     lines = {
         line["product_id"]: {
             "counted": line.get("stock"), "returned": line.get("returned") or 0, "told_received": line.get("received"),
@@ -55,10 +55,10 @@ def save_stock(actor: Actor, place: At, answer: dict[str, Any]) -> None:
         }
         for line in answer.get("lines") or []
     }  # fmt: skip
-    ledger.of_visit(actor, place, COUNT, lines)
+    ledger.of_visit(actor, place, COUNT, lines, whole=whole)
 
 
-def save_order(actor: Actor, place: At, answer: dict[str, Any]) -> None:
+def save_order(actor: Actor, place: At, answer: dict[str, Any], *, whole: bool = True) -> None:
     """Orders into the ledger; nothing ordered is no line."""
     note = str(answer.get("note") or "").strip()[:500]
     lines = {
@@ -66,10 +66,10 @@ def save_order(actor: Actor, place: At, answer: dict[str, Any]) -> None:
         for line in answer.get("lines") or []
         if line.get("quantity")
     }
-    ledger.of_visit(actor, place, ORDER, lines)
+    ledger.of_visit(actor, place, ORDER, lines, whole=whole)
 
 
-def save_rivals(actor: Actor, place: At, answer: dict[str, Any]) -> None:
+def save_rivals(actor: Actor, place: At, answer: dict[str, Any], *, step: str = "", whole: bool = True) -> None:
     """Competitor records of the visit."""
     rivals.of_visit(actor, place, [
         {
@@ -79,7 +79,7 @@ def save_rivals(actor: Actor, place: At, answer: dict[str, Any]) -> None:
             "photos": [UUID(str(one)) for one in row.get("photos") or []],
         }
         for row in answer.get("rows") or []
-    ])  # fmt: skip
+    ], step=step, whole=whole)  # fmt: skip
 
 
 def _lines(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -1,0 +1,23 @@
+"""Registers the app and what it offers to the others."""
+
+from django.apps import AppConfig
+
+
+class VisitsConfig(AppConfig):
+    """See README.md in this folder."""
+
+    name = "yingdan.visits"
+    label = "visits"
+
+    def ready(self) -> None:
+        """Texts, permissions, resources; customers that were visited stay."""
+        from yingdan.customers import types as customers
+        from yingdan.platform.resources import spec
+        from yingdan.visits import permissions, resources, texts, trail  # noqa: F401
+        from yingdan.visits.services import merge_parts
+
+        for resource in resources.ALL:
+            spec.register(resource)
+        customers.guards.add("visits", customers.DeletionGuard(merge_parts.guard_customer))
+        for name, part in merge_parts.PARTS.items():
+            customers.merge_parts.add(name, part)

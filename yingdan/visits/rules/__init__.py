@@ -1,0 +1,1 @@
+"""Formulas of visits, without a database."""

@@ -1,0 +1,1 @@
+"""Reads visits, plans, types and settings, within reach."""

@@ -1,0 +1,89 @@
+"""Visits within reach, and what is said of one."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import Conflict, NotFound
+from yingdan.org import selectors as org
+from yingdan.visits.models import Photo, PositionProposal, StepAnswer, Visit
+
+READ = "visit.read"
+
+
+def visible_visits(actor: Actor, action: str = "read") -> QuerySet[Visit]:
+    """Visits of the people within reach."""
+    condition = org.reach(actor, f"visit.{action}", owner="member_id")
+    return Visit.objects.all() if condition is None else Visit.objects.filter(condition)
+
+
+def narrow(rows: QuerySet[Visit], actor: Actor, scope: str) -> QuerySet[Visit]:
+    """The scope tabs of the list of visits."""
+    return org.narrow(rows, actor, scope, owner="member_id")
+
+
+def get_visit(actor: Actor, uuid: UUID, action: str = "read") -> Visit:
+    """One of them; NotFound otherwise."""
+    rows = visible_visits(actor, action).select_related("customer", "member", "type_version__type")
+    if (found := rows.filter(uuid=uuid).first()) is None:
+        raise NotFound
+    return found
+
+
+def own_visit(actor: Actor, uuid: UUID, *, lock: bool = False) -> Visit:
+    """A visit of the actor's. One that is not here yet may still be on its way: `visit_unknown`, to be tried again."""
+    rows = Visit.objects.select_related("customer", "type_version")
+    if lock:
+        rows = rows.select_for_update(of=("self",), no_key=True)
+    if (found := rows.filter(uuid=uuid).first()) is None:
+        raise Conflict("visit_unknown")
+    if found.member_id != actor.member_id:
+        raise NotFound
+    return found
+
+
+def open_visit(member_id: int | None) -> Visit | None:
+    """The visit that the person is at."""
+    return Visit.objects.select_related("customer").filter(member=member_id or 0, status="open").first()
+
+
+def told(visits: list[Visit]) -> list[dict[str, Any]]:
+    """Visits as the phone gets them, each with the answers and photos that count; three statements for any number."""
+    ids = [one.pk for one in visits]
+    answers: dict[int, dict[str, str]] = {}
+    counted = StepAnswer.objects.filter(visit__in=ids, replaced=False).values_list("visit_id", "key", "uuid")
+    for visit, key, uuid in counted.order_by("id"):
+        answers.setdefault(visit, {})[key] = str(uuid)
+    photos: dict[int, list[str]] = {}
+    kept = Photo.objects.filter(visit__in=ids, dropped=False).values_list("visit_id", "uuid")
+    for visit, uuid in kept.order_by("id"):
+        photos.setdefault(visit, []).append(str(uuid))
+    proposals = {one.visit_id: one for one in PositionProposal.objects.filter(visit__in=ids)}
+    return [
+        {
+            **{name: getattr(one, name) for name in _PLAIN},
+            "customer_name": one.customer.name,
+            "category": one.category or None,
+            "proposal": proposed(proposals.get(one.pk)),
+            "steps": answers.get(one.pk, {}),
+            "photos": photos.get(one.pk, []),
+        }
+        for one in visits
+    ]
+
+
+def proposed(row: PositionProposal | None) -> dict[str, Any] | None:
+    """A proposed position."""
+    if row is None:
+        return None
+    place = {"latitude": float(row.latitude), "longitude": float(row.longitude)}
+    return {"id": row.pk, "status": row.status, "accuracy": row.accuracy, "distance": row.distance, **place}
+
+
+_PLAIN = (
+    "id", "uuid", "number", "day", "member_id", "customer_id", "plan_id", "type_version_id", "purpose", "status",
+    "started_at", "ended_at", "minutes", "distance", "end_distance", "within", "why_no_position", "result",
+    "next_visit_at", "note", "weather", "reason", "forgotten",
+)  # fmt: skip

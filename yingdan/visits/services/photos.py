@@ -1,0 +1,94 @@
+"""Photos of visits: kept as they came, with a thumbnail and a fingerprint of what is seen."""
+
+import hashlib
+import io
+from datetime import datetime
+from uuid import UUID
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from yingdan.kernel.actor import Actor
+from yingdan.kernel.errors import AppError, Conflict, invalid
+from yingdan.platform.models import StoredFile
+from yingdan.platform.services import files
+from yingdan.visits.models import Photo, Visit
+from yingdan.visits.rules import pictures
+from yingdan.visits.selectors.setup import setup
+from yingdan.visits.selectors.visits import own_visit
+from yingdan.visits.services import locking
+from yingdan.visits.services.answering import late
+
+MOST = 200  # of one visit, taken again and again
+PIXELS = 60_000_000  # more is no photo of a telephone, and takes the server's memory
+SMALL = 360  # pixels of the longer side of a thumbnail
+KINDS = ("image/jpeg", "image/png", "image/webp")
+
+
+def keep(
+    actor: Actor, uuid: UUID, *, photo_uuid: UUID, step: str, taken_at: datetime, source: str, sha256: str,
+    content: bytes,
+) -> Photo:  # fmt: skip
+    """Keeps a photo once. `photo_damaged` when the bytes are not those that the phone sent: to be sent again."""
+    actor.need("visit.create")
+    if hashlib.sha256(content).hexdigest() != sha256.lower():
+        raise AppError("photo_damaged", 422)
+    locking.member(actor.member_id)
+    visit = own_visit(actor, uuid)
+    if (known := Photo.objects.filter(uuid=photo_uuid).first()) is not None:
+        if (known.visit_id, known.step, known.sha256) != (visit.pk, step, sha256.lower()):
+            raise Conflict("uuid_reused")
+        return known
+    late(visit, taken_at)
+    if source == "library" and setup().photo_sources == "camera":
+        raise invalid("source", "visit_camera_only")
+    if Photo.objects.filter(visit=visit).count() >= MOST:
+        raise AppError("visit_photos_full", 422, most=MOST)
+    return _store(actor, visit, content, Photo(
+        uuid=photo_uuid, visit=visit, step=step, sha256=sha256.lower(), told_at=taken_at, source=source,
+        dropped=visit.status != "open",
+    ))  # fmt: skip
+
+
+def _store(actor: Actor, visit: Visit, content: bytes, photo: Photo) -> Photo:
+    image = opened(content)
+    name = f"{visit.day:%Y%m%d}-{visit.pk}-{photo.uuid}"
+    photo.file = _file(actor, visit, f"{name}.jpg", content)
+    upright = ImageOps.exif_transpose(image).convert("RGB")
+    photo.width, photo.height = upright.size
+    photo.fingerprint = fingerprint(upright)
+    upright.thumbnail((SMALL, SMALL))
+    small = io.BytesIO()
+    upright.save(small, "JPEG", quality=72)
+    photo.thumbnail = _file(actor, visit, f"{name}-small.jpg", small.getvalue())
+    photo.save(force_insert=True)
+    return photo
+
+
+def _file(actor: Actor, visit: Visit, name: str, content: bytes) -> StoredFile:
+    stored = files.store(actor=actor, name=name, content=content)
+    stored.resource, stored.object_id = "visit", visit.pk
+    stored.save(update_fields=["resource", "object_id"])
+    return stored
+
+
+def opened(content: bytes) -> Image.Image:
+    """The picture; `photo_unreadable` when it is none."""
+    if files.kind_of(content, "") not in KINDS:
+        raise AppError("photo_unreadable", 422)
+    try:
+        image = Image.open(io.BytesIO(content))
+        if image.width * image.height > PIXELS:
+            raise AppError("photo_unreadable", 422)
+        image.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise AppError("photo_unreadable", 422) from error
+    return image
+
+
+def fingerprint(image: Image.Image) -> str:
+    """Of what is seen (`rules.pictures`)."""
+    grey = image.convert("L").resize((pictures.WIDE, pictures.HIGH), Image.Resampling.LANCZOS)
+    values = grey.tobytes()
+    return pictures.fingerprint(
+        [list(values[row * pictures.WIDE : (row + 1) * pictures.WIDE]) for row in range(pictures.HIGH)]
+    )
