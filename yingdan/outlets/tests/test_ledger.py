@@ -1,8 +1,9 @@
 """The ledger: chains in order of time, once by uuid, corrections, warnings; who may."""
 
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -44,7 +45,7 @@ def test_sell_through_follows_from_stock_orders_and_returns(cast: Cast) -> None:
 def test_whatever_order_the_entries_arrive_in_the_ledger_is_the_same(cast: Cast) -> None:
     shop, tea = make_customer("一店", cast.xiaoli), make_product()
     base = clock.now() - timedelta(60)
-    told = [
+    told: list[tuple[datetime, dict[str, Any]]] = [
         (
             base + timedelta(7 * n),
             {"counted": None if n % 3 == 2 else n * 3 % 7, "ordered": n * 4 % 9, "returned": n % 2},
