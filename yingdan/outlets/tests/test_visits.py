@@ -9,7 +9,7 @@ import pytest
 from yingdan.conftest import Cast
 from yingdan.outlets.models import CompetitorRecord, LedgerEntry, Stock
 from yingdan.outlets.tests.making import make_product
-from yingdan.visits.tests.making import Phone, agree, make_type, shop
+from yingdan.visits.tests.making import Phone, agree, make_plan, make_type, shop
 
 pytestmark = pytest.mark.django_db
 
@@ -47,5 +47,6 @@ def test_stock_order_and_competitors_of_a_visit_are_written_once(cast: Cast) -> 
     assert (entry.counted, entry.ordered, entry.price, entry.visit_uuid) == (4, 6, Decimal(18), phone.uuid)
     assert Stock.objects.get(customer=outlet).incoming == 6
     assert CompetitorRecord.objects.get().price == Decimal("3.50")
+    make_plan(cast.xiaoli, outlet, 1)
     pack = phone.client.get("/api/visits/pack").json() if phone.client else {}
     assert pack["ledger"][str(outlet.pk)][0]["stock"] == 4
