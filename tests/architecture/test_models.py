@@ -81,6 +81,7 @@ NOT_AUDITED = {
     "outlets_outletmonth": "worked out from the ledger",
     "outlets_spreadsum": "sums kept by triggers",
     "outlets_competitorsum": "sums kept by triggers",
+    "reports_plantally": "sums kept by triggers",
     "reports_reporttally": "sums kept by triggers",
     "reception_turn": "a log itself: every turn handed out, and who gave it back",
     "leads_conversion": "a log itself: what a conversion made, and who took it back",

@@ -33,6 +33,7 @@ from yingdan.demo import (
     plays,
     pools,
     reception,
+    reports,
     revisions,
     risks,
     segments,
@@ -147,6 +148,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     gap.write()
     say("risks")
     risks.write()
+    say("reports and plans")
+    reports.write(axis.today, clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY), seed)
     _no_later(clock.day_start(axis.today) + timedelta(minutes=axis.now % DAY))
 
 

@@ -14,13 +14,20 @@ class ReportsConfig(AppConfig):
         from yingdan.kernel import ports
         from yingdan.platform.resources import spec
         from yingdan.reports import jobs, metrics, permissions, resources, texts, trail, types  # noqa: F401
-        from yingdan.reports.sections import contacts, deals, tasks, visits
+        from yingdan.reports.sections import contacts, deals, plan, taken, tasks, visits
         from yingdan.reports.services import tally
 
         for resource in resources.ALL:
             spec.register(resource)
 
-        for section in (visits.SECTION, *contacts.SECTIONS, *deals.SECTIONS, *tasks.SECTIONS):
+        for section in (
+            visits.SECTION,
+            *taken.SECTIONS,
+            *contacts.SECTIONS,
+            *deals.SECTIONS,
+            *tasks.SECTIONS,
+            plan.SECTION,
+        ):
             types.sections.add(section.name, section)
         for metric in metrics.METRICS:
             ports.metrics.add(metric.code, metric)

@@ -1,7 +1,7 @@
 """Background work of reports."""
 
 from yingdan.kernel import jobs
-from yingdan.reports.services import asking, reminding, tally
+from yingdan.reports.services import asking, plans, reminding, tally
 
 
 @jobs.job("reports.ask", schedule="7,37 * * * *")
@@ -21,3 +21,10 @@ def remind() -> None:
 def compact_tally() -> None:
     """Keeps the tally short."""
     tally.compact()
+
+
+@jobs.job("reports.work_out_plans", schedule="17 * * * *")
+def work_out_plans() -> None:
+    """What became of the plans that can still change."""
+    while plans.work_out_due():
+        pass

@@ -11,6 +11,21 @@ register_texts(
         "report_closed": ("截止时间已过，不能撤回；请写在批注里", "The deadline is over: add a comment instead"),
         "report_not_submitted": ("提交后才能批注", "It can be commented on once it is submitted"),
         "report_start": ("启用日须从今天起", "It begins today or later"),
+        "plan_many": ("计划最多 {max} 项", "A plan holds {max} items at most"),
+        "plan_over": ("这一期已结束，计划不能再改", "The time of this plan is over"),
+        "plan_fixed": (
+            "“{name}”已计入执行率，不能删除；做不了请注明取消原因",
+            "{name} counts already: drop it with a reason instead of taking it out",
+        ),
+        "event.report.plan_approved": ("同意{name} {day} 的计划", "approved the plan of {name}, {day}"),
+        "event.report.plan_returned": ("退回{name} {day} 的计划", "gave back the plan of {name}, {day}"),
+        "notify.report.plan_approved": (
+            "{actor}同意了您 {day} 的计划 {text}",
+            "{actor} approved your plan of {day} {text}",
+        ),
+        "notify.report.plan_returned": (
+            "{actor}退回了您 {day} 的计划：{text}", "{actor} gave back your plan of {day}: {text}"
+        ),
         "event.report.submitted": ("提交 {day} 的报告", "submitted the report of {day}"),
         "event.report.taken_back": ("撤回 {day} 的报告", "took back the report of {day}"),
         "event.report.commented": ("批注{name} {day} 的报告", "commented on the report of {name}, {day}"),

@@ -49,7 +49,33 @@ describe(
     _number("month_after", "月报截止工作日数", "Monthly, workdays after"),
     Field("month_at", ("月报截止时间", "Monthly, due at")),
     _number("remind_minutes", "提前提醒分钟数", "Reminder, minutes before"),
+    Field("plan_at", ("计划计入时间", "Plans count by")),
     _number("early_days", "可提前天数", "Days early"), _number("late_days", "可推迟天数", "Days late"),
     Field("starts_on", ("启用日", "From"), "date"), Field("worked_on", ("已生成到", "Asked for up to"), "date"),
     words={"writers": rewritten},
+)  # fmt: skip
+describe(
+    "reports_plan", ("工作计划", "Work plan"),
+    Field("owner_id", ("计划人", "Of"), "ref", ref="member"), Field("team_id", ("部门", "Team"), "ref", ref="team"),
+    Field("kind", ("类型", "Kind"), "choice", choices=KINDS),
+    Field("start", ("开始日", "From"), "date"), Field("end", ("结束日", "To"), "date"),
+    Field("answer", ("批阅", "Answer")), Field("answer_note", ("批阅意见", "Note")),
+    Field("answered_by_id", ("批阅人", "Answered by"), "ref", ref="member"),
+    Field("answered_name", ("批阅人姓名", "Answered by, name")),
+    Field("answered_at", ("批阅时间", "Answered at"), "datetime"),
+    _number("planned", "计入项数", "Items"), _number("fulfilled", "完成（百分之一项）", "Done, hundredths"),
+    Field("worked_at", ("计算时间", "Worked out at"), "datetime"),
+    title="owner__name",
+)  # fmt: skip
+describe(
+    "reports_planitem", ("计划项", "Planned item"),
+    Field("plan_id", ("工作计划", "Work plan")), _number("position", "顺序", "Order"),
+    Field("what", ("类别", "What")), Field("title", ("内容", "Title")),
+    Field("customer_id", ("客户", "Customer"), "ref", ref="customer"),
+    Field("deal_id", ("商机", "Deal"), "ref", ref="deal"), Field("task_id", ("任务", "Task"), "ref", ref="task"),
+    Field("kind", ("活动", "Activity")), _number("quantity", "数量", "Quantity"), Field("source", ("来源", "Source")),
+    Field("counts", ("计入执行率", "Counts"), "boolean"), Field("said", ("本人说明", "Said")),
+    Field("reason", ("原因", "Reason")), Field("state", ("结果", "State")), _number("share", "完成百分比", "Share"),
+    Field("happened_on", ("发生日", "Happened on"), "date"),
+    title="title",
 )  # fmt: skip

@@ -54,6 +54,7 @@ export interface Sheet extends Words {
   submitted_at: string | null;
   area_found: string;
   weather_found: string;
+  next_found: string;
   sections: Section[];
   own: boolean;
   can_take_back: boolean;
@@ -133,6 +134,7 @@ export interface Setup {
   remind_minutes: number | null;
   early_days: number;
   late_days: number;
+  plan_at: string;
   starts_on: string | null;
   roles: { code: string; label: Both }[];
 }
@@ -160,7 +162,7 @@ export const sayComment = (id: number, text: string, mentions: number[]) =>
 /** What a person begins to write with: the draft, and of area and weather what the records say. */
 export const wordsOf = (sheet: Sheet): Words => ({
   judgement: sheet.judgement,
-  next_plan: sheet.next_plan,
+  next_plan: sheet.next_plan || sheet.next_found,
   note: sheet.note,
   area: sheet.area || sheet.area_found,
   weather: sheet.weather || sheet.weather_found,

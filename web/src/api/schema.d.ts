@@ -5147,6 +5147,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description A plan and what became of it.
+         */
+        get: operations["yingdan_reports_api_plans_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Approves it, or gives it back.
+         */
+        post: operations["yingdan_reports_api_plans_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Execution
+         * @description The execution rate by person and span.
+         */
+        get: operations["yingdan_reports_api_plans_execution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Member
+         * @description Somebody's plan of a span, also where there is none.
+         */
+        get: operations["yingdan_reports_api_plans_of_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description One's own plan of a span, with what it could hold besides.
+         */
+        get: operations["yingdan_reports_api_plans_mine"];
+        /**
+         * Save
+         * @description All items of it.
+         */
+        put: operations["yingdan_reports_api_plans_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/playbooks/deals/{deal_id}": {
         parameters: {
             query?: never;
@@ -9659,22 +9763,21 @@ export interface components {
         };
         /**
          * AnswerIn
-         * @description The superior's answer. `rule` says who gives when it is taken.
+         * @description What a superior says to a plan.
          */
         AnswerIn: {
-            /** Accept */
-            accept: boolean;
             /**
-             * Comment
+             * Note
              * @default
              */
-            comment?: string;
+            note?: string;
             /**
-             * Rule
-             * @default siblings
+             * Verdict
              * @enum {string}
              */
-            rule?: "siblings" | "parent";
+            verdict: "approved" | "returned";
+            /** Version */
+            version: number;
         };
         /**
          * ApproveIn
@@ -11012,23 +11115,22 @@ export interface components {
         };
         /**
          * CellOut
-         * @description How somebody's report of a span stands.
+         * @description A plan in one line; `fulfilled` in hundredths of items.
          */
         CellOut: {
+            /** Answer */
+            answer: string;
+            /** Fulfilled */
+            fulfilled: number;
             /** Id */
             id: number;
-            /**
-             * Standing
-             * @enum {string}
-             */
-            standing: "open" | "draft" | "missing" | "on_time" | "late" | "free";
+            /** Planned */
+            planned: number;
             /**
              * Start
              * Format: date
              */
             start: string;
-            /** Submitted At */
-            submitted_at: string | null;
         };
         /**
          * CellsIn
@@ -13601,6 +13703,66 @@ export interface components {
             items: components["schemas"]["Evidence"][];
         };
         /**
+         * ExecutionOut
+         * @description A page of a node's people; totals are of all of them.
+         */
+        ExecutionOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "week" | "month";
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Node */
+            node: {
+                [key: string]: string;
+            };
+            /** People */
+            people: components["schemas"]["ExecutionPerson"][];
+            /** Spans */
+            spans: components["schemas"]["ExecutionSpan"][];
+        };
+        /**
+         * ExecutionPerson
+         * @description Somebody with the plans of the spans shown.
+         */
+        ExecutionPerson: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Plans */
+            plans: components["schemas"]["CellOut"][];
+            /** Team */
+            team: string;
+        };
+        /**
+         * ExecutionSpan
+         * @description A span with all that was planned and done in it.
+         */
+        ExecutionSpan: {
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Fulfilled */
+            fulfilled: number;
+            /** Planned */
+            planned: number;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+        };
+        /**
          * Export
          * @description What to export: the list with its columns and order.
          */
@@ -15025,16 +15187,50 @@ export interface components {
         };
         /**
          * ItemIn
-         * @description So many a week of a kind; 0 = none any more.
+         * @description An item as it shall be; `id` of one that is in the plan.
          */
         ItemIn: {
+            /** Id */
+            id?: number | null;
             /**
              * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity?: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Said
+             * @default
              * @enum {string}
              */
-            kind: "leads" | "visits" | "calls" | "demos" | "quotes" | "deals";
-            /** Per Week */
-            per_week: number;
+            said?: "" | "done" | "dropped";
+            /**
+             * Source
+             * @default hand
+             * @enum {string}
+             */
+            source?: "hand" | "target" | "deal" | "task" | "customer" | "visit";
+            /** Target */
+            target?: number | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "visit" | "call" | "contact" | "deal" | "task" | "activity" | "other";
         };
         /**
          * ItemOut
@@ -18331,24 +18527,92 @@ export interface components {
             version: number;
         };
         /**
+         * PlanIn
+         * @description All items of a plan, as last seen.
+         */
+        PlanIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "week" | "month";
+            /** Version */
+            version: number;
+        };
+        /**
          * PlanOut
-         * @description What open deals should bring (fen), what is left for new ones, deals to win, new deals to begin with range.
+         * @description A plan. Until `fixed_at` what is put in counts for the rate, and can be taken out.
          */
         PlanOut: {
-            /** Expected */
-            expected: number;
-            /** Fresh */
-            fresh: number;
-            /** Gap */
-            gap: number;
-            /** High */
-            high: number;
-            /** Likely */
-            likely: number;
-            /** Low */
-            low: number;
-            /** Wins */
-            wins: number;
+            /**
+             * After
+             * Format: date
+             */
+            after: string;
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "" | "approved" | "returned";
+            /** Answer Note */
+            answer_note: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered Name */
+            answered_name: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /** Can Edit */
+            can_edit: boolean;
+            /** Can Lead */
+            can_lead: boolean;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Fixed At
+             * Format: date-time
+             */
+            fixed_at: string;
+            /** Fulfilled */
+            fulfilled: number;
+            /** Id */
+            id: number | null;
+            /** Items */
+            items: components["schemas"]["ItemOut"][];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "week" | "month";
+            member: components["schemas"]["Named"];
+            /** Own */
+            own: boolean;
+            /** Planned */
+            planned: number;
+            /** Proposals */
+            proposals: components["schemas"]["ProposalOut"][];
+            /** Rate */
+            rate: number | null;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** Version */
+            version: number;
         };
         /**
          * PolicyIn
@@ -18890,24 +19154,24 @@ export interface components {
         };
         /**
          * ProposalOut
-         * @description A position that a check-in proposes for the customer.
+         * @description Something that could be planned.
          */
         ProposalOut: {
-            /** Accuracy */
-            accuracy: number;
-            /** Distance */
-            distance: number | null;
-            /** Id */
-            id: number;
-            /** Latitude */
-            latitude: number;
-            /** Longitude */
-            longitude: number;
+            /** Kind */
+            kind: string;
+            /** Quantity */
+            quantity: number;
+            /** Source */
+            source: string;
+            /** Target */
+            target: number | null;
+            /** Title */
+            title: string;
             /**
-             * Status
+             * What
              * @enum {string}
              */
-            status: "open" | "accepted" | "declined";
+            what: "visit" | "call" | "contact" | "deal" | "task" | "activity" | "other";
         };
         /**
          * PublicField
@@ -19303,6 +19567,16 @@ export interface components {
             };
             /** Version */
             version: number;
+        };
+        /**
+         * RecordOut
+         * @description A record that shows it.
+         */
+        RecordOut: {
+            /** Id */
+            id: number;
+            /** Resource */
+            resource: string;
         };
         /**
          * Ref
@@ -20869,6 +21143,11 @@ export interface components {
              * Format: time
              */
             month_at: string;
+            /**
+             * Plan At
+             * Format: time
+             */
+            plan_at: string;
             /** Remind Minutes */
             remind_minutes: number | null;
             /** Starts On */
@@ -20910,6 +21189,11 @@ export interface components {
              * Format: time
              */
             month_at: string;
+            /**
+             * Plan At
+             * Format: time
+             */
+            plan_at: string;
             /** Remind Minutes */
             remind_minutes: number | null;
             /** Roles */
@@ -21051,6 +21335,8 @@ export interface components {
              */
             kind: "day" | "week" | "month";
             member: components["schemas"]["Named"];
+            /** Next Found */
+            next_found: string;
             /** Next Plan */
             next_plan: string;
             /** Note */
@@ -52482,6 +52768,583 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_plans_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_plans_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_plans_execution: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string | null;
+                kind?: "day" | "week" | "month";
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_plans_of_member: {
+        parameters: {
+            query?: {
+                day?: string | null;
+                kind?: "day" | "week" | "month";
+            };
+            header?: never;
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_plans_mine: {
+        parameters: {
+            query?: {
+                day?: string | null;
+                kind?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_plans_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
                 };
             };
             /** @description Bad Request */

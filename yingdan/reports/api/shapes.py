@@ -71,6 +71,7 @@ class SheetOut(Schema):
     weather: str
     area_found: str
     weather_found: str
+    next_found: str
     sections: list[SectionOut]
     own: bool
     can_take_back: bool
@@ -181,6 +182,7 @@ class SetupOut(Schema):
     remind_minutes: int | None
     early_days: int
     late_days: int
+    plan_at: time
     starts_on: date | None
     roles: list[dict[str, Any]]
 
@@ -199,4 +201,5 @@ class SetupIn(Body):
     remind_minutes: Annotated[int, Field(ge=5, le=1440)] | None
     early_days: Tolerance
     late_days: Tolerance
+    plan_at: time
     starts_on: date | None

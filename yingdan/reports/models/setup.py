@@ -17,7 +17,8 @@ def usual() -> dict[str, Any]:
 class Setup(Versioned):
     """One row. `writers` are codes of roles by kind; a report is due at the time of day, so many workdays after the
     last workday of its span. Reports are asked for from `starts_on` on (null: not yet). `remind_minutes` before the
-    deadline whoever has not submitted is reminded (null: never). `early_days` and `late_days`: how far from its day a
+    deadline whoever has not submitted is reminded (null: never). What is planned by `plan_at` on
+    the first workday of a span counts for its execution rate; `early_days` and `late_days`: how far from its day a
     planned thing may happen and count as done."""
 
     writers = models.JSONField(default=usual)
@@ -28,6 +29,7 @@ class Setup(Versioned):
     month_after = models.PositiveSmallIntegerField(default=2)
     month_at = models.TimeField(default=time(18))
     remind_minutes = models.PositiveSmallIntegerField(null=True, default=120)
+    plan_at = models.TimeField(default=time(10))
     early_days = models.PositiveSmallIntegerField(default=1)
     late_days = models.PositiveSmallIntegerField(default=1)
     starts_on = models.DateField(null=True)

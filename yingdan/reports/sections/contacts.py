@@ -19,7 +19,8 @@ OTHERS = {
 }  # fmt: skip
 
 
-def _rows(asked: Asked, methods: list[str]) -> QuerySet[FollowUp]:
+def in_span(asked: Asked, methods: list[str]) -> QuerySet[FollowUp]:
+    """Follow-ups of these methods in their order."""
     rows = FollowUp.objects.filter(
         owner=asked.member_id, method__in=methods, happened_at__gte=asked.since, happened_at__lt=asked.until
     )
@@ -43,7 +44,7 @@ def who(one: FollowUp) -> dict[str, Any] | None:
 
 def contacts(methods: list[str], asked: Asked) -> Found:
     """Follow-ups of these methods in the order in which they happened; sums by method where there are several."""
-    rows = _rows(asked, methods)
+    rows = in_span(asked, methods)
     counted = dict(rows.order_by().values_list("method").annotate(Count("id")))
     return Found(composing.numbered(map(_row, rows[: asked.most]), "at"), sum(counted.values()))
 

@@ -14,7 +14,7 @@ from yingdan.org.selectors import calendar as calendars
 from yingdan.reports.models import Comment, Report
 from yingdan.reports.rules import spans, standing
 from yingdan.reports.rules.spans import Kind, Span
-from yingdan.reports.selectors import composed
+from yingdan.reports.selectors import ahead, composed
 from yingdan.reports.selectors import setup as settings
 
 READ, WRITE, EXPORT = "report.read", "report.edit", "report.export"
@@ -97,6 +97,7 @@ def sheet(actor: Actor, row: Report) -> dict[str, Any]:
         "member": {"id": row.owner_id, "name": row.owner.name}, "team": {"id": row.team_id, "name": row.team.name},
         "standing": stands(row), "required": row.required, "due_at": row.due_at, "submitted_at": row.submitted_at,
         **words, "area_found": facts.get("area", ""), "weather_found": facts.get("weather", ""),
+        "next_found": ahead.said(actor, row.owner, span) if own and not submitted else "",
         "sections": composed.shown(actor, facts), "own": own,
         "can_take_back": own and standing.may_take_back(submitted=submitted, due_at=row.due_at, now=clock.now()),
         "can_export": actor.may(EXPORT) or own, "before": span.before().start, "after": span.next().start,

@@ -13,7 +13,7 @@ from yingdan.reports.selectors.setup import setup
 MANAGE = "report_setup.manage"
 PLAIN = (
     "day_after", "day_at", "week_after", "week_at", "month_after", "month_at", "remind_minutes", "early_days",
-    "late_days",
+    "late_days", "plan_at",
 )  # fmt: skip
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from yingdan.conftest import Cast, actor_for, client_for
 from yingdan.kernel import clock
+from yingdan.org.selectors import calendar as calendars
 from yingdan.platform.models import Notification
-from yingdan.reports.models import Report
+from yingdan.reports.models import Plan, PlanItem, Report
+from yingdan.reports.rules import spans
 from yingdan.reports.services import reports
 from yingdan.reports.tests.making import make_customer, make_report, noon, talked
 
@@ -143,3 +145,18 @@ def test_the_workbook_has_the_form_of_the_daily_report(cast: Cast) -> None:
     assert client_for(cast.zhang).get(f"/api/reports/{row.pk}/export").status_code == 200
     assert client_for(cast.inspector).get(f"/api/reports/{row.pk}/export").status_code == 200
     assert client_for(cast.xiaowang).get(f"/api/reports/{row.pk}/export").status_code == 404
+
+
+def test_the_report_holds_what_was_planned_and_begins_with_the_next_plan(cast: Cast) -> None:
+    today = clock.today()
+    shop = make_customer("店", cast.xiaoli)
+    plan = Plan.objects.create(owner=cast.xiaoli, team=cast.team, kind="day", start=today, end=today)
+    PlanItem.objects.create(plan=plan, position=0, what="visit", title="店", customer=shop)
+    after = spans.next_workday(calendars.load(), today)
+    ahead = Plan.objects.create(owner=cast.xiaoli, team=cast.team, kind="day", start=after, end=after)
+    PlanItem.objects.create(plan=ahead, position=0, what="call", title="另一家")
+    talked(cast.xiaoli, shop, "visit", clock.day_start(today))
+    sheet = client_for(cast.xiaoli).get("/api/reports/mine").json()
+    (row,) = next(one["rows"] for one in sheet["sections"] if one["name"] == "plan")
+    assert (row["title"], row["state"], row["day"]) == ("店", "done", today.isoformat())
+    assert sheet["next_found"] == "电话 另一家"

@@ -41,7 +41,7 @@ export function Comments({ sheet, id }: { sheet: Sheet; id: number }) {
           onChange={(event) => setText(event.target.value)}
         />
         <div className="yd-toolbar">
-          <span style={{ minWidth: 220 }}>
+          <span className="yd-report-mentions">
             <RefMany
               resource="member"
               value={mentions}

@@ -77,6 +77,15 @@ function Form({ known }: { known: Setup }) {
       <section className="yd-panel yd-report-rules">
         <h2>{t("setup.tolerance")}</h2>
         <span>
+          {t("setup.planAt")}
+          <Input
+            type="time"
+            aria-label={t("setup.planAt")}
+            value={draft.plan_at.slice(0, 5)}
+            onChange={(event) => set({ plan_at: event.target.value || "10:00" })}
+          />
+        </span>
+        <span>
           {t("setup.early")} {numbered("early_days")}
         </span>
         <span>

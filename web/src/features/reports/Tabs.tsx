@@ -8,7 +8,9 @@ import "@/styles/reception.css";
 
 const TABS = [
   { at: "mine", to: "/reports/mine", permission: "report.edit" },
+  { at: "plan", to: "/plans/mine", permission: "report.edit" },
   { at: "team", to: "/reports/team", permission: "report.read" },
+  { at: "execution", to: "/plans/execution", permission: "report.read" },
   { at: "all", to: "/reports", permission: "report.read" },
   { at: "setup", to: "/settings/reports", permission: "report_setup.manage" },
 ] as const;

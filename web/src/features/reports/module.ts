@@ -35,6 +35,21 @@ export const module: FeatureModule = {
       load: withTexts(["reports"], () => import("@/features/reports/PrintPage")),
     },
     {
+      path: "/plans/mine",
+      permission: "report.edit",
+      load: withTexts(["reports"], () => import("@/features/reports/PlanPage")),
+    },
+    {
+      path: "/plans/execution",
+      permission: READ,
+      load: withTexts(["reports"], () => import("@/features/reports/ExecutionPage")),
+    },
+    {
+      path: "/plans/$id",
+      permission: READ,
+      load: withTexts(["reports"], () => import("@/features/reports/PlanPage").then((one) => ({ Page: one.OnePage }))),
+    },
+    {
       path: "/settings/reports",
       permission: "report_setup.manage",
       load: withTexts(["reports"], () => import("@/features/reports/SetupPage")),

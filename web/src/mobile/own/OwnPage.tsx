@@ -93,6 +93,11 @@ export function OwnPage() {
             <List.Item onClick={() => go("/m/remedies")}>{ts("nav.remedies")}</List.Item>
           </>
         )}
+        {may(me.permissions, "report.read") && (
+          <List.Item onClick={() => go(may(me.permissions, "report.edit") ? "/m/reports" : "/m/reports/team")}>
+            {ts("nav.reports")}
+          </List.Item>
+        )}
         {may(me.permissions, "plan_review.read") && (
           <List.Item onClick={() => go("/m/plan-reviews")}>{ts("nav.reviews")}</List.Item>
         )}

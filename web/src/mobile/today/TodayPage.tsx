@@ -25,6 +25,9 @@ const AHEAD = 7;
 const RiskCard = lazyPart(
   withTexts(["risks"], () => import("@/mobile/today/RiskCard").then((one) => ({ default: one.RiskCard }))),
 );
+const ReportCard = lazyPart(
+  withTexts(["reports"], () => import("@/mobile/today/ReportCard").then((one) => ({ default: one.ReportCard }))),
+);
 /** What is to be contacted: customers, and leads that are open. */
 interface Due extends Row {
   path: string;
@@ -171,6 +174,11 @@ export function TodayPage() {
       {node && may(me.permissions, "target.read") && <MonthCard node={node} />}
       {me.member && may(me.permissions, "target.read") && <OwnTargetCard />}
       {me.member && may(me.permissions, "target.read") && <WeekCard member={me.member.id} />}
+      {me.member && may(me.permissions, "report.edit") && (
+        <Suspense fallback={null}>
+          <ReportCard />
+        </Suspense>
+      )}
       {me.member && may(me.permissions, "task.read") && <TasksCard />}
       {node && may(me.permissions, "risk.read") && (
         <Suspense fallback={null}>
