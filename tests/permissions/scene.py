@@ -14,6 +14,7 @@ from tests.permissions.reception import receptions
 from tests.permissions.remedies import remedies
 from tests.permissions.reports import reports
 from tests.permissions.risks import risks
+from tests.permissions.routes import routes
 from tests.permissions.segments import segments
 from tests.permissions.tasks import tasks
 from tests.permissions.visits import visits
@@ -168,5 +169,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
-    people, coverage, outlets, remedies, risks, boards, visits, reports,
+    people, coverage, outlets, remedies, risks, boards, visits, reports, routes,
 )  # fmt: skip

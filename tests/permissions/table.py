@@ -19,6 +19,7 @@ from tests.permissions import (
     remedies,
     reports,
     risks,
+    routes,
     sales,
     segments,
     targets,
@@ -108,6 +109,7 @@ RECORDS: dict[str, Record] = {
     **remedies.RECORDS,
     **reports.RECORDS,
     **risks.RECORDS,
+    **routes.RECORDS,
     **boards.RECORDS,
     **visits.RECORDS,
 }

@@ -50,7 +50,7 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
             f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}; {_RISKS};"
-            f" {_REPORT}; {_VISITS}",
+            f" {_REPORT}; {_VISITS}; route: read edit",
             team="task: assign",
             all=f"{_DIRECTORY}; {_POOL}",
         ),
@@ -62,7 +62,7 @@ DEFAULT_ROLES = (
             f" outlet: {_WORK} delete export;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export;"
+            " handover: read manage export; reception: read export; coverage: read edit export; route: read edit;"
             f" forecast: read submit override; {_TASKS} assign export;"
             f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_REPORT_LEAD}; {_VISITS} assign export signals",
             all=f"{_DIRECTORY}; view: share; {_POOL}; reception: register; competitor: create edit",
@@ -75,7 +75,7 @@ DEFAULT_ROLES = (
             f" outlet: {_WORK} delete export;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
-            " handover: read manage export; reception: read export; coverage: read edit export;"
+            " handover: read manage export; reception: read export; coverage: read edit export; route: read edit;"
             f" forecast: read submit override; {_TASKS} assign export;"
             f" {_PLAN_LEAD}; {_RISKS} delete export assign; {_REPORT_LEAD}; {_VISITS} assign export signals",
             all=f"{_DIRECTORY}; view: share; {_POOL} export; reception: register manage; task_setup: manage;"
@@ -95,6 +95,7 @@ DEFAULT_ROLES = (
             " leave: read create edit export;"
             " calendar: manage; metric: manage; handover: read manage export;"
             " reception: read register manage export; coverage: read edit export; coverage_setup: manage;"
+            " route: read edit; route_setup: manage;"
             f" forecast: read submit override; forecast_setup: manage; {_TASKS} assign export;"
             f" {_PLAN_LEAD}; task_setup: manage; {_RISKS} delete export assign; risk_setup: manage;"
             f" {_REPORT_LEAD}; report_setup: manage; {_VISITS} assign export signals; visit_setup: manage",
@@ -108,7 +109,7 @@ DEFAULT_ROLES = (
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
-            f" handover: read; coverage: read export; forecast: read; {_TASKS} assign export import;"
+            f" handover: read; coverage: read export; route: read; forecast: read; {_TASKS} assign export import;"
             f" {_RISKS} export import; {_REPORT} export; visit: read export",
             all=f"reception: read register; source: {_WORK} export import; lead_setup: manage; pool: read;"
             f" product: {_WORK} export import; competitor: {_WORK}; member: read; import: manage; view: share;"
@@ -132,7 +133,7 @@ DEFAULT_ROLES = (
             all="lead: read; source: read; pool: read; reception: read export;"
             " outlet: read export;"
             " customer: read; contact: read; followup: read; deal: read; competitor: read; product: read; member: read;"
-            " target: read; insight: read leaderboard; audit: read; coverage: read export; forecast: read;"
+            " target: read; insight: read leaderboard; audit: read; coverage: read export; route: read; forecast: read;"
             f" {_PLAN}; risk: read; report: read export; visit: read export signals",
         ),
     ),

@@ -21,6 +21,7 @@ from yingdan.reception.api import ROUTERS as reception
 from yingdan.remedies.api import ROUTERS as remedies
 from yingdan.reports.api import ROUTERS as reports
 from yingdan.risks.api import ROUTERS as risks
+from yingdan.routes.api import ROUTERS as routes
 from yingdan.segments.api import ROUTERS as segments
 from yingdan.targets.api import ROUTERS as targets
 from yingdan.tasks.api import ROUTERS as tasks
@@ -44,6 +45,7 @@ ROUTERS: list[tuple[str, Router]] = [
     *reception,
     *visits,
     *outlets,
+    *routes,
     *targets,
     *forecast,
     *risks,

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "yingdan.reception",
     "yingdan.visits",
     "yingdan.outlets",
+    "yingdan.routes",
     "yingdan.targets",
     "yingdan.forecast",
     "yingdan.risks",
@@ -93,6 +94,11 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_DAYS = 14
+# Travel times by road from Amap when there is a key, and tiles under the map; without them both are built in.
+AMAP_KEY = os.environ.get("YINGDAN_AMAP_KEY", "")
+AMAP_URL = os.environ.get("YINGDAN_AMAP_URL", "https://restapi.amap.com").rstrip("/")
+MAP_TILES = os.environ.get("YINGDAN_MAP_TILES", "")
+MAP_ATTRIBUTION = os.environ.get("YINGDAN_MAP_ATTRIBUTION", "")
 COOKIE_SECURE = bool(os.environ.get("YINGDAN_COOKIE_SECURE"))
 LOGGING = {
     "version": 1,

@@ -58,6 +58,7 @@ const GROUPS: NavGroup[] = [
       { path: "/coverage", text: "coverage", permission: "coverage.read" },
       { path: "/outlets/stocks", text: "outlets", permission: "outlet.read" },
       { path: "/outlets/distribution", text: "distribution", permission: "outlet.read" },
+      { path: "/routes", text: "routes", permission: "route.read" },
       { path: "/pools", text: "pools", permission: "pool.read" },
       { path: "/lost-customers", text: "lostCustomers" },
       { path: "/lead-returns", text: "leadSources", mostly: LEADS_PEOPLE },

@@ -92,6 +92,7 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/coverage",
     load: () => import("@/mobile/coverage/CoveragePage").then((one) => ({ Page: one.CoveragePage })),
   },
+  { path: "/m/route", load: withTexts(["routes"], () => import("@/mobile/routes/RoutePage")) },
   {
     path: "/m/leaderboard",
     load: withTexts(["boards"], () =>

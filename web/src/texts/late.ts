@@ -21,6 +21,7 @@ import type { reception } from "@/texts/zh-CN/reception";
 import type { reports } from "@/texts/zh-CN/reports";
 import type { reviews } from "@/texts/zh-CN/reviews";
 import type { risks } from "@/texts/zh-CN/risks";
+import type { routes } from "@/texts/zh-CN/routes";
 import type { targetGrid } from "@/texts/zh-CN/target-grid";
 import type { targetWorkbook } from "@/texts/zh-CN/target-workbook";
 import type { tasks } from "@/texts/zh-CN/tasks";
@@ -49,6 +50,7 @@ export interface LateTexts {
   reports: typeof reports;
   reviews: typeof reviews;
   risks: typeof risks;
+  routes: typeof routes;
   tasks: typeof tasks;
 }
 export type LateName = keyof LateTexts;
@@ -141,6 +143,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   reviews: {
     "zh-CN": async () => (await import("@/texts/zh-CN/reviews")).reviews,
     en: async () => (await import("@/texts/en/reviews")).reviews,
+  },
+  routes: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/routes")).routes,
+    en: async () => (await import("@/texts/en/routes")).routes,
   },
   risks: {
     "zh-CN": async () => (await import("@/texts/zh-CN/risks")).risks,

@@ -101,6 +101,9 @@ export function OwnPage() {
         {may(me.permissions, "plan_review.read") && (
           <List.Item onClick={() => go("/m/plan-reviews")}>{ts("nav.reviews")}</List.Item>
         )}
+        {me.member && may(me.permissions, "route.read") && (
+          <List.Item onClick={() => go("/m/route")}>{ts("nav.routes")}</List.Item>
+        )}
         {may(me.permissions, "coverage.read") && <List.Item onClick={() => go("/m/coverage")}>{tg("title")}</List.Item>}
         {me.member && may(me.permissions, "insight.read") && (
           <>

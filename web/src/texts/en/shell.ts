@@ -12,6 +12,7 @@ export const shell: Texts<typeof source> = {
     coverage: "Coverage cards",
     outlets: "Outlet ledgers",
     distribution: "Distribution",
+    routes: "Routes",
     pools: "Public pools",
     attention: "Needs attention",
     lostCustomers: "Lost customers",

@@ -9,6 +9,7 @@ export const shell = {
     coverage: "七定卡",
     outlets: "终端进销存",
     distribution: "铺货率",
+    routes: "拜访路线",
     pools: "公海",
     attention: "待关注客户",
     lostCustomers: "流失客户",

@@ -1,0 +1,21 @@
+"""Registers the app and what it offers to the others."""
+
+from django.apps import AppConfig
+
+
+class RoutesConfig(AppConfig):
+    """See README.md in this folder."""
+
+    name = "yingdan.routes"
+    label = "routes"
+
+    def ready(self) -> None:
+        """Texts, permissions, jobs; the map service; what merging customers takes."""
+        from yingdan.customers import types as customers
+        from yingdan.routes import jobs, permissions, texts, trail  # noqa: F401
+        from yingdan.routes.services import merge_parts
+        from yingdan.routes.travelling import amap, port
+
+        port.providers.add("amap", amap.PROVIDER)
+        for name, part in merge_parts.PARTS.items():
+            customers.merge_parts.add(name, part)

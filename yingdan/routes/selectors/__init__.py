@@ -1,0 +1,1 @@
+"""Reads plans of routes, what a day consists of, and the map."""

@@ -1,0 +1,1 @@
+"""Plans days and cycles, changes and accepts them."""
