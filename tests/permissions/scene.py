@@ -7,6 +7,7 @@ from datetime import date
 from tests.permissions.boards import boards
 from tests.permissions.coverage import coverage
 from tests.permissions.leads import leads
+from tests.permissions.outlets import outlets
 from tests.permissions.people import people
 from tests.permissions.pools_scene import pools
 from tests.permissions.reception import receptions
@@ -168,5 +169,5 @@ def _targets(owner: Member) -> dict[str, int | str]:
 
 MAKERS: tuple[Callable[[Member], dict[str, int | str]], ...] = (
     _customers, _deal, _personal, _others, _targets, pools, leads, tasks, segments, receptions,
-    people, coverage, remedies, risks, boards, visits, reports, routes,
+    people, coverage, outlets, remedies, risks, boards, visits, reports, routes,
 )  # fmt: skip

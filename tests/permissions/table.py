@@ -11,6 +11,7 @@ from tests.permissions import (
     coverage,
     deal_health,
     leads,
+    outlets,
     people,
     playbooks,
     pools,
@@ -56,6 +57,7 @@ OWNED_RESOURCES: dict[str, dict[str, Any]] = {
     **leads.OWNED,
     **tasks.OWNED,
     **risks.OWNED,
+    **outlets.OWNED,
 }
 # Resources whose rows belong to the company, and why everybody with the permission sees all of them.
 COMPANY_RESOURCES = {
@@ -69,6 +71,7 @@ COMPANY_RESOURCES = {
     **people.RESOURCES,
     **segments.RESOURCES,
     **coverage.RESOURCES,
+    **outlets.RESOURCES,
     **remedies.RESOURCES,
     **visits.RESOURCES,
     **reports.RESOURCES,
@@ -101,6 +104,7 @@ RECORDS: dict[str, Record] = {
     **deal_health.RECORDS,
     **playbooks.RECORDS,
     **coverage.RECORDS,
+    **outlets.RECORDS,
     **tasks.RECORDS,
     **remedies.RECORDS,
     **reports.RECORDS,

@@ -46,6 +46,7 @@ DEFAULT_ROLES = (
         "rep", "销售代表", "Sales rep",
         _grants(
             own=f"lead: {_WORK} convert; pool: release;"
+            f" outlet: {_WORK};"
             f" customer: {_WORK} merge; contact: {_WORK} delete; followup: {_WORK} delete;"
             f" deal: {_WORK}; target: read total; insight: read; leave: read create edit;"
             f" reception: read; handover: read; coverage: read; forecast: read submit; {_TASKS}; {_PLAN}; {_RISKS};"
@@ -58,6 +59,7 @@ DEFAULT_ROLES = (
         "supervisor", "销售主管", "Sales supervisor",
         _grants(
             team=f"lead: {_WORK} convert export assign; pool: release; segment: pin;"
+            f" outlet: {_WORK} delete export;"
             f" customer: {_WORK} export assign merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_WORK} export assign override; target: read edit; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export; route: read edit;"
@@ -70,6 +72,7 @@ DEFAULT_ROLES = (
         "manager", "销售经理", "Sales manager",
         _grants(
             below=f"lead: {_RECORDS} convert; pool: release; segment: pin;"
+            f" outlet: {_WORK} delete export;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read broadcast; leave: {_WORK} export;"
             " handover: read manage export; reception: read export; coverage: read edit export; route: read edit;"
@@ -83,6 +86,7 @@ DEFAULT_ROLES = (
         "director", "销售总监", "Sales director",
         _grants(
             all=f"lead: {_RECORDS} convert; source: {_WORK} delete export; lead_setup: manage;"
+            f" outlet: {_WORK} delete export; outlet_setup: manage;"
             f" {_POOL} manage export release; segment: manage pin;"
             f" customer: {_RECORDS} merge; contact: {_WORK} delete export; followup: {_WORK} delete export;"
             f" deal: {_RECORDS} override; target: read edit publish; insight: read leaderboard broadcast;"
@@ -101,6 +105,7 @@ DEFAULT_ROLES = (
         "sales_support", "内勤", "Sales support",
         _grants(
             below=f"lead: {_WORK} convert export import;"
+            f" outlet: {_WORK} export import;"
             f" customer: {_WORK} export import merge; contact: {_WORK} export import;"
             f" followup: {_WORK} export import;"
             f" deal: {_WORK} export import; target: read; insight: read; leave: {_WORK} export import;"
@@ -126,6 +131,7 @@ DEFAULT_ROLES = (
         _grants(
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read; pool: read; reception: read export;"
+            " outlet: read export;"
             " customer: read; contact: read; followup: read; deal: read; competitor: read; product: read; member: read;"
             " target: read; insight: read leaderboard; audit: read; coverage: read export; route: read; forecast: read;"
             f" {_PLAN}; risk: read; report: read export; visit: read export signals",
@@ -136,6 +142,7 @@ DEFAULT_ROLES = (
         _grants(
             own=f"leave: {_WORK}; handover: read; {_TASKS}",
             all="lead: read; source: read edit export;"
+            " outlet: read;"
             " customer: read; contact: read; deal: read export; product: read edit export; member: read;"
             " target: read; insight: read leaderboard; forecast: read; risk: read create edit export",
         ),

@@ -23,6 +23,7 @@ def _columns(row: Values) -> dict[str, Any]:
         "series": series,
         "unit": row.get("unit") or "",
         "list_price": row.get("list_price"),
+        "floor_price": row.get("floor_price"),
         "is_active": True if active is None else active,
         "external_id": row.get("external_id") or None,
         "created_at": row.get("created_at"),

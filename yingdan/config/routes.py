@@ -12,6 +12,7 @@ from yingdan.insight.api import ROUTERS as insight
 from yingdan.leads.api import ROUTERS as leads
 from yingdan.ops.api import router as health
 from yingdan.org.api import ROUTERS as org
+from yingdan.outlets.api import ROUTERS as outlets
 from yingdan.people.api import ROUTERS as people
 from yingdan.platform.api import ROUTERS as platform
 from yingdan.playbooks.api import ROUTERS as playbooks
@@ -43,6 +44,7 @@ ROUTERS: list[tuple[str, Router]] = [
     *coverage,
     *reception,
     *visits,
+    *outlets,
     *routes,
     *targets,
     *forecast,

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "yingdan.pools",
     "yingdan.reception",
     "yingdan.visits",
+    "yingdan.outlets",
     "yingdan.routes",
     "yingdan.targets",
     "yingdan.forecast",

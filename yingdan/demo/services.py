@@ -29,6 +29,7 @@ from yingdan.demo import (
     inquiry_forms,
     notices,
     organisation,
+    outlets,
     plays,
     pools,
     reception,
@@ -138,6 +139,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     notices.write()
     say("coverage cards")
     coverage.write(staff)
+    say("outlet ledgers")
+    outlets.write(staff, axis, seed)
     tasks.write(axis, seed)
     say("forecasts")
     forecast.write(axis, seed)

@@ -57,6 +57,8 @@ const GROUPS: NavGroup[] = [
       { path: "/contacts", text: "contacts", permission: "contact.read" },
       { path: "/followups", text: "followups", permission: "followup.read" },
       { path: "/coverage", text: "coverage", permission: "coverage.read" },
+      { path: "/outlets/stocks", text: "outlets", permission: "outlet.read" },
+      { path: "/outlets/distribution", text: "distribution", permission: "outlet.read" },
       { path: "/routes", text: "routes", permission: "route.read" },
       { path: "/pools", text: "pools", permission: "pool.read" },
       { path: "/lost-customers", text: "lostCustomers" },

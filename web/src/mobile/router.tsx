@@ -113,6 +113,7 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
       import("@/mobile/dashboards/DashboardsPage").then((one) => ({ Page: one.DashboardPage })),
     ),
   },
+  { path: "/m/outlets/$id", load: withTexts(["outlets"], () => import("@/mobile/outlets/LedgerPage")) },
   { path: "/m/leave", load: () => import("@/mobile/leave/LeavePage").then((one) => ({ Page: one.LeavePage })) },
   {
     path: "/m/handovers",

@@ -14,6 +14,7 @@ import type { handovers } from "@/texts/zh-CN/handovers";
 import type { metrics } from "@/texts/zh-CN/metrics";
 import type { org } from "@/texts/zh-CN/org";
 import type { outletSteps } from "@/texts/zh-CN/outlet-steps";
+import type { outlets } from "@/texts/zh-CN/outlets";
 import type { phoneVisits } from "@/texts/zh-CN/phone-visits";
 import type { plays } from "@/texts/zh-CN/plays";
 import type { playsDesk } from "@/texts/zh-CN/plays-desk";
@@ -46,6 +47,7 @@ export interface LateTexts {
   gap: typeof gap;
   gates: typeof gates;
   outletSteps: typeof outletSteps;
+  outlets: typeof outlets;
   phoneVisits: typeof phoneVisits;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
@@ -129,6 +131,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   outletSteps: {
     "zh-CN": async () => (await import("@/texts/zh-CN/outlet-steps")).outletSteps,
     en: async () => (await import("@/texts/en/outlet-steps")).outletSteps,
+  },
+  outlets: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/outlets")).outlets,
+    en: async () => (await import("@/texts/en/outlets")).outlets,
   },
   phoneVisits: {
     "zh-CN": async () => (await import("@/texts/zh-CN/phone-visits")).phoneVisits,

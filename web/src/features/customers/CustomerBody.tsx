@@ -1,6 +1,7 @@
 // The 360° page: what matters in figures, then everything that belongs to the customer in tabs, the timeline first.
 import "@/styles/attainment.css";
 import { Tabs } from "antd";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { where } from "@/domain/conditions";
@@ -11,6 +12,7 @@ import { CollaboratorsTab } from "@/features/customers/CollaboratorsTab";
 import { OwnersTab } from "@/features/customers/OwnersTab";
 import { type Summary, useSummary } from "@/features/customers/queries";
 import { StatusBar } from "@/features/customers/StatusBar";
+import { withTexts } from "@/texts/i18n";
 import { Money } from "@/ui/figure/Money";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Composer } from "@/ui/followup/Composer";
@@ -25,8 +27,13 @@ import { Timeline } from "@/ui/record/Timeline";
 import { RecordRisks } from "@/ui/risk/parts";
 import { SegmentLine } from "@/ui/segment/SegmentLine";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
 import { TasksTab } from "@/ui/task/TasksTab";
+
+const LedgerView = lazyPart(
+  withTexts(["outlets"], () => import("@/ui/outlet/LedgerView").then((one) => ({ default: one.LedgerView }))),
+);
 
 export function RecordBody({ row, spec }: RecordBodyProps) {
   const { t } = useTranslation("customers");
@@ -85,6 +92,31 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
                   key: "tasks",
                   label: tr("tasks"),
                   children: <TasksTab resource="customer" id={row.id} title={row.title} />,
+                },
+              ]
+            : []),
+          ...(may(me?.permissions, "outlet.read")
+            ? [
+                {
+                  key: "outlet",
+                  label: t("tab.outlet", { count: tabs.outlet ?? 0 }),
+                  children: (
+                    <Suspense fallback={<Loading rows={6} />}>
+                      <LedgerView customer={row.id} />
+                    </Suspense>
+                  ),
+                },
+                {
+                  key: "rivals",
+                  label: t("tab.rivals", { count: tabs.rivals ?? 0 }),
+                  children: list("competitor_record", [
+                    "seen_on",
+                    "competitor",
+                    "product",
+                    "price",
+                    "promotion",
+                    "member",
+                  ]),
                 },
               ]
             : []),

@@ -5,6 +5,7 @@ import { useMe } from "@/api/me";
 import { may } from "@/domain/permissions";
 import { CallLink, RecordPage } from "@/mobile/record/RecordPage";
 import { StandingStrip } from "@/mobile/segments/StandingStrip";
+import { Link } from "@/ui/nav";
 import { RecordRisks } from "@/ui/risk/parts";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
@@ -44,6 +45,11 @@ export function CustomerPage() {
       verbs={(row) => (
         <>
           <StandingStrip id={row.id} />
+          {may(me?.permissions, "outlet.read") && (
+            <p className="ph-links">
+              <Link to={`/m/outlets/${row.id}`}>{t("customer.outlet")} →</Link>
+            </p>
+          )}
           {may(me?.permissions, "risk.read") && <RecordRisks resource="customer" id={row.id} path="/m/risks" />}
         </>
       )}

@@ -41,6 +41,8 @@ export const customers: Texts<typeof source> = {
   },
   statusBar: "Status",
   tab: {
+    outlet: "Ledger ({{count}})",
+    rivals: "Competitors ({{count}})",
     timeline: "Timeline ({{count}} follow-ups)",
     contacts: "Contacts {{count}}",
     deals: "Deals {{count}}",

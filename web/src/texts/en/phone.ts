@@ -38,6 +38,7 @@ export const phone: Texts<typeof source> = {
     never: "no follow-up yet",
   },
   customer: {
+    outlet: "Ledger and suggested order",
     call: "Call {{name}}",
     contacts: "Contacts",
     facts: "Details",

@@ -10,6 +10,8 @@ export const shell: Texts<typeof source> = {
     leadSettings: "Lead settings",
     customers: "Customers",
     coverage: "Coverage cards",
+    outlets: "Outlet ledgers",
+    distribution: "Distribution",
     routes: "Routes",
     pools: "Public pools",
     attention: "Needs attention",

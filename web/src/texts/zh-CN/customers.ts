@@ -30,6 +30,8 @@ export const customers = {
   },
   statusBar: "客户状态",
   tab: {
+    outlet: "进销存（{{count}}）",
+    rivals: "竞品（{{count}}）",
     timeline: "动态（跟进 {{count}}）",
     contacts: "联系人 {{count}}",
     deals: "商机 {{count}}",

@@ -34,6 +34,7 @@ export const phone = {
     never: "还没有跟进",
   },
   customer: {
+    outlet: "进销存与建议订货",
     call: "打电话给 {{name}}",
     contacts: "联系人",
     facts: "客户资料",

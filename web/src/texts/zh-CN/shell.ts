@@ -7,6 +7,8 @@ export const shell = {
     leadSettings: "线索设置",
     customers: "客户",
     coverage: "七定卡",
+    outlets: "终端进销存",
+    distribution: "铺货率",
     routes: "拜访路线",
     pools: "公海",
     attention: "待关注客户",
