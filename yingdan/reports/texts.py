@@ -11,11 +11,11 @@ register_texts(
         "report_closed": ("截止时间已过，不能撤回；请写在批注里", "The deadline is over: add a comment instead"),
         "report_not_submitted": ("提交后才能批注", "It can be commented on once it is submitted"),
         "report_start": ("启用日须从今天起", "It begins today or later"),
-        "plan_many": ("计划最多 {max} 项", "A plan holds {max} items at most"),
+        "plan_many": ("计划最多 {max} 项", "Too many items: a plan holds up to {max}"),
         "plan_over": ("这一期已结束，计划不能再改", "The time of this plan is over"),
         "plan_fixed": (
             "“{name}”已计入执行率，不能删除；做不了请注明取消原因",
-            "{name} counts already: drop it with a reason instead of taking it out",
+            "Already counted: {name}. Drop it with a reason instead of taking it out",
         ),
         "event.report.plan_approved": ("同意{name} {day} 的计划", "approved the plan of {name}, {day}"),
         "event.report.plan_returned": ("退回{name} {day} 的计划", "gave back the plan of {name}, {day}"),
