@@ -17,7 +17,7 @@ from yingdan.reports.selectors import composed, facts
 from yingdan.reports.selectors.setup import deadline, setup
 from yingdan.reports.services import plans
 
-PEOPLE = 40  # who writes: the supervisor's team first
+PEOPLE = 24  # who writes: the supervisor's team first
 PLANNERS = 12
 DAYS = 14
 LATE, MISSING = 0.12, 0.08

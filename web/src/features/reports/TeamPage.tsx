@@ -102,11 +102,12 @@ function Grid({ kind, first, pages }: { kind: Kind; first: TeamPage; pages: Team
           {first.spans.map((one) => (
             <th key={one.start} scope="col" className="yd-words">
               {formatDay(one.start, language, true)}
-              <div className="yd-faint">
-                {one.asked > 0
-                  ? `${t("came")} ${one.submitted}/${one.asked} · ${t("onTime")} ${one.on_time}`
-                  : t("none")}
-              </div>
+              <div className="yd-faint">{one.asked > 0 ? `${t("came")} ${one.submitted}/${one.asked}` : t("none")}</div>
+              {one.asked > 0 && (
+                <div className="yd-faint">
+                  {t("onTime")} {one.on_time}
+                </div>
+              )}
             </th>
           ))}
         </tr>

@@ -30,7 +30,11 @@ export function Page() {
   return (
     <>
       <Head title={t("mine", { kind: t(`kind.${kind}`) })}>
-        {me?.permissions["report.read"] !== "own" && <Link to="/m/reports/team">{t("tabs.team")}</Link>}
+        {me?.permissions["report.read"] !== "own" && (
+          <Link to="/m/reports/team" className="ph-report-team">
+            {t("tabs.team")}
+          </Link>
+        )}
       </Head>
       <div className="ph-chips">
         {KINDS.map((one) => (
