@@ -121,12 +121,13 @@ def _plan(actor: Actor, cycle: Cycle) -> dict[str, Any]:
         for who, member in enumerate(members)
         for plan in _days(cycle, member, starts[who], {day: made.tours[who, day] for day in frame.days}, found)
     ]
-    of_people = [sum(work for (who, _), work in made.work.items() if who == n) for n in range(len(members))]
+    worked = [(plan.member_id, _worked(plan)) for plan in plans]
+    of_people = [sum(work for who, work in worked if who == one.pk) for one in members]
     visits = sum(len(tour) for tour in made.tours.values())
     planned = sum(len([one for one in plan.stops.all() if one.position]) for plan in plans)
     return {
         "days": len(plans), "outlets": len(found), "visits": planned, "left_out": visits - planned, "lacking": lacking,
-        "uneven": round(uneven(made.work.values()) * 1000), "uneven_people": round(uneven(of_people) * 1000),
+        "uneven": round(uneven(work for _, work in worked) * 1000), "uneven_people": round(uneven(of_people) * 1000),
         "seconds": sum(one.seconds for one in plans), "metres": sum(one.metres for one in plans),
     }  # fmt: skip
 
@@ -147,6 +148,11 @@ def _days(
             visits = [found[one].visit for one in tour[: given.MOST]]
             planning.write(plan, [planning.stop(plan, n, one, None) for n, one in enumerate(visits)], limit=0)
             yield plan
+
+
+def _worked(plan: RoutePlan) -> int:
+    """Seconds on the way, at customers and waiting, as the day turned out."""
+    return plan.seconds + plan.waiting + sum(one.service for one in plan.stops.all() if one.position)
 
 
 def _outlet(one: Regular, number: dict[int, int], shared: bool) -> Outlet:

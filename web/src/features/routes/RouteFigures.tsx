@@ -28,8 +28,8 @@ export function RouteFigures({ plan, figures }: { plan: Plan; figures: Figures }
       />
       <StatFigure
         label={t("way")}
-        value={`${minutes(figures.seconds)} ${t("minutes")} · ${kilometres(figures.metres)}`}
-        unit={t("km")}
+        value={minutes(figures.seconds)}
+        unit={`${t("minutes")} · ${kilometres(figures.metres)} ${t("km")}`}
         note={t("wayNote", { minutes: minutes(figures.before_seconds), km: kilometres(figures.before_metres) })}
       />
       <StatFigure

@@ -6,6 +6,7 @@ import type { Tokens } from "@/domain/tokens";
 
 const CELL = 44; // pixels of a cluster's cell
 const CLOSE = 15; // from this zoom on every customer is shown by itself
+const ROUGH = 9; // from this zoom on the outline would show how coarse it is
 const FINE = 2; // pixels of a cell there: only those in the very same place stay together
 
 export interface Way {
@@ -23,10 +24,35 @@ type Outline = [string, [number, number], number[][]][];
 export async function outlineOf(colours: Tokens): Promise<L.Layer> {
   const provinces = (await import("@/features/routes/outline.json")).default as unknown as Outline;
   const rings = provinces.flatMap(([, , found]) => found.map(ringOf));
-  return L.polygon(
+  const outline = L.polygon(
     rings.map((ring) => [ring]),
     { color: colours.lineStrong, weight: 0.8, fillColor: colours.surface, fillOpacity: 1, interactive: false },
   );
+  return new Far(outline);
+}
+
+/** A layer that is seen from far away only. */
+class Far extends L.LayerGroup {
+  constructor(private readonly inner: L.Layer) {
+    super();
+  }
+
+  override onAdd(map: L.Map): this {
+    map.on("zoomend", this.look, this);
+    super.onAdd(map);
+    this.look();
+    return this;
+  }
+
+  override onRemove(map: L.Map): this {
+    map.off("zoomend", this.look, this);
+    return super.onRemove(map);
+  }
+
+  private look(): void {
+    if (this._map.getZoom() < ROUGH) this.addLayer(this.inner);
+    else this.removeLayer(this.inner);
+  }
 }
 
 function ringOf(flat: number[]): L.LatLngExpression[] {
