@@ -18973,6 +18973,27 @@ export interface components {
             accepted: boolean;
         };
         /**
+         * PositionProposalOut
+         * @description A position that a check-in proposes for the customer.
+         */
+        PositionProposalOut: {
+            /** Accuracy */
+            accuracy: number;
+            /** Distance */
+            distance: number | null;
+            /** Id */
+            id: number;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "accepted" | "declined";
+        };
+        /**
          * PrepareIn
          * @description Whose review of which month (any day of it).
          */
@@ -24199,7 +24220,7 @@ export interface components {
             products: {
                 [key: string]: string;
             };
-            proposal: components["schemas"]["ProposalOut"] | null;
+            proposal: components["schemas"]["PositionProposalOut"] | null;
             /**
              * Purpose
              * @enum {string}
@@ -76882,7 +76903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalOut"];
+                    "application/json": components["schemas"]["PositionProposalOut"];
                 };
             };
             /** @description Bad Request */
