@@ -109,7 +109,7 @@ def proposals(request: HttpRequest) -> list[dict[str, Any]]:
     return records.open_proposals(actor_of(request))
 
 
-@router.post("/proposals/{proposal_id}/decision", permission="customer.edit", response=shapes.ProposalOut)
+@router.post("/proposals/{proposal_id}/decision", permission="customer.edit", response=shapes.PositionProposalOut)
 def decide(request: HttpRequest, proposal_id: int, body: desk_schemas.PositionDecisionIn) -> dict[str, Any] | None:
     """Takes a proposed position over to the customer, or not."""
     return proposed(placing.decide(actor_of(request), proposal_id, body.accepted))

@@ -5,7 +5,15 @@ from typing import Any, Literal
 
 from ninja import Schema
 
-from yingdan.visits.api.shapes import PlanSource, PlanStatus, ProposalOut, Purpose, VisitOut, VisitStatus, VisitStepOut
+from yingdan.visits.api.shapes import (
+    PlanSource,
+    PlanStatus,
+    PositionProposalOut,
+    Purpose,
+    VisitOut,
+    VisitStatus,
+    VisitStepOut,
+)
 
 
 class VisitPerson(Schema):
@@ -247,7 +255,7 @@ class VisitRecordOut(VisitOut):
     can_decide: bool
 
 
-class OpenProposal(ProposalOut):
+class OpenProposal(PositionProposalOut):
     """A proposed position that waits."""
 
     customer_id: int

@@ -14,7 +14,7 @@ PlanStatus = Literal["planned", "done", "delayed", "cancelled", "missed"]
 PlanSource = Literal["cycle", "card", "hand", "assigned", "next"]
 
 
-class ProposalOut(Schema):
+class PositionProposalOut(Schema):
     """A position that a check-in proposes for the customer."""
 
     id: int
@@ -53,7 +53,7 @@ class VisitOut(Schema):
     weather: str
     reason: str
     forgotten: bool
-    proposal: ProposalOut | None
+    proposal: PositionProposalOut | None
     steps: dict[str, str]
     photos: list[str]
 
