@@ -21,12 +21,12 @@ RESOURCES = {"outlet_stock": "read only, worked out; see outlets/tests/test_ledg
 _OUTLET = {"customer_id": "outlet"}
 _ENTRIES = {
     "uuid": "5b0f9c1e-4f4e-4f6e-9d53-111111111111", "at": (clock.now() - timedelta(hours=1)).isoformat(),
-    "lines": [{"product_id": 1, "counted": 3}],
+    "lines": [{"product_id": "$outlet_product", "counted": 3}],
 }  # fmt: skip
 RECORDS: dict[str, Record] = {
     "GET /api/outlets/{customer_id}/ledger": Record(_OUTLET),
     "GET /api/outlets/{customer_id}/ledger/{product_id}": Record({**_OUTLET, "product_id": "outlet_product"}),
-    "POST /api/outlets/{customer_id}/entries": Record(_OUTLET, _ENTRIES, ok=422),
+    "POST /api/outlets/{customer_id}/entries": Record(_OUTLET, _ENTRIES),
 }
 
 

@@ -1,4 +1,4 @@
-"""The demo company: the same every time, plausible. It is made once for all tests here; each one's changes are undone."""
+"""The demo company: the same every time, plausible. Made once for all tests here; changes of each are undone."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
