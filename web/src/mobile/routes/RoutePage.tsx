@@ -8,7 +8,9 @@ import { asApiError } from "@/api/errors";
 import { useMe } from "@/api/me";
 import { type Day, type Plan, type Stop, useRouteAct, useRouteDay } from "@/api/routes";
 import { addDays, formatDay, today } from "@/domain/dates";
+import { may } from "@/domain/permissions";
 import { clockOf, kilometres, minutes, navigation, nowSeconds } from "@/domain/route";
+import { beginAt } from "@/mobile/visits/paths";
 import { useLanguage } from "@/ui/language";
 import { Link, useBack } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -152,6 +154,8 @@ function Line({ stop, number }: { stop: Stop; number: number }) {
 
 function Next({ plan, stop, count, canEdit }: { plan: Plan; stop: Stop; count: number; canEdit: boolean }) {
   const { t } = useTranslation("routes");
+  const { data: me } = useMe();
+  const visits = may(me?.permissions, "visit.create");
   const failed = (error: unknown) => Toast.show({ icon: "fail", content: asApiError(error).message });
   const anew = useRouteAct((here: { latitude: number; longitude: number }) =>
     api.post<Plan>(`/routes/plans/${plan.id}/replanning`, {
@@ -182,8 +186,8 @@ function Next({ plan, stop, count, canEdit }: { plan: Plan; stop: Stop; count: n
       </p>
       <div className="ph-next-acts">
         {stop.customer_id !== null && (
-          <Link className="ph-primary" to={`/m/customers/${stop.customer_id}`}>
-            {t("customer")}
+          <Link className="ph-primary" to={visits ? beginAt(stop.customer_id) : `/m/customers/${stop.customer_id}`}>
+            {t(visits ? "visit" : "customer")}
           </Link>
         )}
         <a

@@ -39,7 +39,7 @@ export function RecordDialog({ ledger, onClose }: { ledger: Ledger; onClose: () 
   const { t } = useTranslation("outlets");
   const { t: tc } = useTranslation();
   const { message } = App.useApp();
-  // The same uuid for every try: a request that was sent twice is written once.
+  // The same uuid for every try until the server has refused one: an answer that was lost may belong to a write.
   const uuid = useRef(crypto.randomUUID());
   const [at, setAt] = useState(wallOf(new Date().toISOString()).slice(0, 16).replace(" ", "T"));
   const [lines, setLines] = useState<Draft[]>(
@@ -77,8 +77,9 @@ export function RecordDialog({ ledger, onClose }: { ledger: Ledger; onClose: () 
             onClose();
           },
           onError: (error) => {
-            uuid.current = crypto.randomUUID();
-            void message.error(asApiError(error).message, 6);
+            const problem = asApiError(error);
+            if (problem.status >= 400 && problem.status < 500) uuid.current = crypto.randomUUID();
+            void message.error(problem.message, 6);
           },
         })
       }
