@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys import patience
 from tests.journeys.conftest import ARGUMENTS, CHROMIUM, PASSWORD
-from tests.journeys.pages import HEADERS, ask, query
+from tests.journeys.pages import HEADERS, ask, query, where
 
 pytestmark = pytest.mark.journey
 REFUSED = {"code": "not_fitting", "message": "内容不合适", "params": {}}
@@ -118,12 +118,40 @@ def take_photo(page: Page) -> None:
     chooser.value.set_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": jpeg()})
     expect(page.get_by_role("img", name="第 1 张照片")).to_be_visible()
     page.get_by_role("button", name="完成这一步").click()
+    expect(page.get_by_role("button", name="签退")).to_be_visible()
 
 
 def write_note(page: Page, text: str) -> None:
     """The step of what was said."""
     page.get_by_role("link", name=re.compile("沟通记录")).click()
     page.get_by_label("记录").fill(text)
+    page.get_by_role("button", name="完成这一步").click()
+    expect(page.get_by_role("button", name="签退")).to_be_visible()
+
+
+def pick(page: Page, product: str) -> None:
+    """A product onto the sheet of a step, found in what the phone has with it."""
+    if page.get_by_label(f"{product} 库存").or_(page.get_by_label(f"{product} 订货数量")).first.is_hidden():
+        page.get_by_role("searchbox", name="搜索产品名称或编码").fill(product)
+        page.get_by_role("button", name=product).first.click()
+
+
+def count_stock(page: Page, product: str, pieces: int) -> None:
+    """The step of counting: one product."""
+    page.get_by_role("link", name=re.compile("盘点库存")).click()
+    pick(page, product)
+    page.get_by_label(f"{product} 库存", exact=True).fill(str(pieces))
+    page.get_by_role("button", name="完成这一步").click()
+    expect(page.get_by_role("button", name="签退")).to_be_enabled()
+
+
+def order(page: Page, product: str, pieces: int, price: str) -> None:
+    """The step of ordering: one product; the sum is said at once."""
+    page.get_by_role("link", name=re.compile("订货")).click()
+    pick(page, product)
+    page.get_by_label(f"{product} 订货数量", exact=True).fill(str(pieces))
+    page.get_by_label(f"{product} 单价", exact=True).fill(price)
+    expect(page.get_by_text(f"1 个产品 · {pieces} 件")).to_be_visible()
     page.get_by_role("button", name="完成这一步").click()
     expect(page.get_by_role("button", name="签退")).to_be_visible()
 
@@ -138,9 +166,10 @@ def check_out(page: Page, result: str) -> None:
     expect(page.get_by_role("link", name="拜访其他客户")).to_be_visible()
 
 
-def own_customers(page: Page) -> list[int]:
-    """Customers of the rep that the phone has with it, and others."""
-    return [int(row["id"]) for row in query(page, "customer", scope="mine", columns=["name"], limit=3)]
+def own_customers(page: Page, grade: str = "") -> list[int]:
+    """Customers of the rep that the phone has with it, and others; those of a grade only, where one is given."""
+    only = {"filter": where("grade", "=", grade)} if grade else {}
+    return [int(row["id"]) for row in query(page, "customer", scope="mine", columns=["name"], limit=3, **only)]
 
 
 def visits_of(page: Page, customer: int) -> list[dict[str, Any]]:
@@ -152,7 +181,8 @@ def visits_of(page: Page, customer: int) -> list[dict[str, Any]]:
 def test_a_visit_in_the_basement_arrives_once(phone: Phone) -> None:
     page = phone.open("/m/visits", username="rep")
     ready(page)
-    customer = own_customers(page)[0]
+    customer = own_customers(page, "A")[0]  # at which stock is counted
+    product = ask(page, "/visits/pack")["products"][0]["name"]
     before = len(visits_of(page, customer))
     page.goto(f"/m/visits/new?customer={customer}")  # who is not in the pack must have been looked at
     agree(page)
@@ -166,10 +196,12 @@ def test_a_visit_in_the_basement_arrives_once(phone: Phone) -> None:
     phone.offline(True)
     page.goto(f"/m/visits/{visit}")
     expect(page.get_by_text("网络已断开")).to_be_visible()
+    count_stock(page, product, 4)
+    order(page, product, 10, "12.50")
     write_note(page, "地下室，没有信号")
     check_out(page, "订了十箱")
     page.goto("/m/visits/queue")
-    for words in ("签到", "照片：门头照片", "步骤：门头照片", "步骤：沟通记录", "签退"):
+    for words in ("签到", "照片：门头照片", "步骤：门头照片", "步骤：盘点库存", "步骤：订货", "步骤：沟通记录", "签退"):
         expect(page.get_by_text(words, exact=True).first).to_be_visible()
     phone.offline(False)
     expect(page.get_by_text("没有要上传的内容")).to_be_visible()
@@ -178,7 +210,9 @@ def test_a_visit_in_the_basement_arrives_once(phone: Phone) -> None:
     assert len(found) == before + 1
     (arrived,) = (one for one in found if one["uuid"] == visit)
     assert (arrived["status"], arrived["result"], len(arrived["photos"])) == ("done", "订了十箱", 1)
-    assert set(arrived["steps"]) == {"front", "note"}
+    assert set(arrived["steps"]) == {"front", "stock", "order", "note"}
+    (line,) = (one for one in ask(page, f"/outlets/{customer}/ledger")["products"] if one["product"] == product)
+    assert (line["stock"], line["incoming"]) == (4, 10)
     page.reload()
     settle(page)
     assert len(visits_of(page, customer)) == before + 1

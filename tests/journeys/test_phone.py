@@ -16,7 +16,7 @@ def test_tabs_of_the_phone(opened: Opened) -> None:
     settled(page)
     opened.shot(page, "phone-today")
     for tab, path in (("客户", "customers"), ("业绩", "results"), ("我的", "me")):
-        page.get_by_role("navigation").get_by_role("link", name=tab).click()
+        page.get_by_role("navigation").get_by_role("link", name=tab, exact=True).click()
         expect(page).to_have_url(re.compile(path))
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390

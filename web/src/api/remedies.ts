@@ -151,8 +151,9 @@ export const useGap = (node: string | null, period: string) =>
     placeholderData: keepPreviousData,
   });
 
-export const useIdeas = (node: string | null, period: string) =>
+export const useIdeas = (node: string | null, period: string, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...REMEDIES, "ideas", node, period],
     queryFn: ({ signal }) => api.get<Ideas>("/remedies/ideas", { node, period }, signal),
     placeholderData: keepPreviousData,

@@ -6,9 +6,8 @@ from yingdan.routes.rules.travel import Pace
 
 def setup(*, lock: bool = False) -> Setup:
     """The one row; made with the defaults when there is none."""
-    Setup.objects.get_or_create(id=1)
-    rows = Setup.objects.select_for_update() if lock else Setup.objects.all()
-    return rows.get(id=1)
+    row, _ = Setup.objects.get_or_create(id=1)
+    return Setup.objects.select_for_update().get(id=1) if lock else row
 
 
 def pace(row: Setup) -> Pace:

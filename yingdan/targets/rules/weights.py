@@ -130,7 +130,8 @@ def with_potential(weights: Mapping[K, float], potentials: Mapping[K, float], sh
         return dict(weights)
     total = sum(weights.values())
     return {
-        key: (1 - share) * weight + share * total * potentials.get(key, 0.0) / whole for key, weight in weights.items()
+        key: (1 - share) * weight + share * total * (potentials.get(key, 0.0) / whole)
+        for key, weight in weights.items()
     }
 
 

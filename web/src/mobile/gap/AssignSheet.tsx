@@ -8,6 +8,7 @@ import type { Ref } from "@/api/resource";
 import { addDays, today } from "@/domain/dates";
 import { RefSearch } from "@/mobile/record/RefSearch";
 import { isWithWhom, type Wish } from "@/ui/remedy/suggest";
+import { useDeal } from "@/ui/remedy/useDeal";
 
 export function AssignSheet({ wish, period, onDone }: { wish: Wish; period: string; onDone: () => void }) {
   const { t } = useTranslation("gap");
@@ -15,7 +16,7 @@ export function AssignSheet({ wish, period, onDone }: { wish: Wish; period: stri
   const [cause, setCause] = useState(wish.cause);
   const [note, setNote] = useState(wish.note);
   const [due, setDue] = useState(addDays(today(), 7));
-  const [deal, setDeal] = useState(wish.deal);
+  const [deal, setDeal] = useDeal(wish, kind, period);
   const [customer, setCustomer] = useState<Ref | null>(null);
   const act = useRemedyAct(() =>
     assign({
@@ -30,7 +31,8 @@ export function AssignSheet({ wish, period, onDone }: { wish: Wish; period: stri
       gap: wish.gap,
     }),
   );
-  const ready = note.trim() !== "" && due !== "" && (!isWithWhom(kind) || deal !== null || customer !== null);
+  const lacksWhom = isWithWhom(kind) && deal === null && customer === null;
+  const ready = note.trim() !== "" && due !== "" && !lacksWhom;
   const problem = act.isError ? asApiError(act.error) : null;
   return (
     <form
@@ -90,6 +92,7 @@ export function AssignSheet({ wish, period, onDone }: { wish: Wish; period: stri
           <RefSearch resource="customer" label={t("customer")} value={customer} onChange={setCustomer} />
         </div>
       )}
+      {lacksWhom && <small className="yd-faint">{t("needsWhom")}</small>}
       {problem && (
         <p className="ph-alert" role="alert">
           {Object.values(problem.fields)[0]?.[0]?.message ?? problem.message}

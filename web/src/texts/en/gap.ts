@@ -79,6 +79,7 @@ export const gap: Texts<typeof source> = {
   },
   against: "Against",
   noCause: "Not said",
+  needsWhom: "Name a deal or a customer for this kind",
   whatKind: "Kind",
   note: "What",
   noteHint: "What is to be done, and how far",

@@ -71,6 +71,7 @@ export const gap = {
   },
   against: "针对",
   noCause: "不指定",
+  needsWhom: "这种方式要选一个商机或客户",
   whatKind: "方式",
   note: "内容",
   noteHint: "要做什么、做到什么程度",

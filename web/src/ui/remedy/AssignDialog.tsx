@@ -8,6 +8,7 @@ import type { Ref } from "@/api/resource";
 import { addDays, today } from "@/domain/dates";
 import { RefPicker } from "@/ui/field/RefPicker";
 import { isWithWhom, type Wish } from "@/ui/remedy/suggest";
+import { useDeal } from "@/ui/remedy/useDeal";
 
 export function AssignDialog({ wish, period, onClose }: { wish: Wish; period: string; onClose: () => void }) {
   const { t } = useTranslation("gap");
@@ -17,7 +18,7 @@ export function AssignDialog({ wish, period, onClose }: { wish: Wish; period: st
   const [cause, setCause] = useState(wish.cause);
   const [note, setNote] = useState(wish.note);
   const [due, setDue] = useState(addDays(today(), 7));
-  const [deal, setDeal] = useState(wish.deal);
+  const [deal, setDeal] = useDeal(wish, kind, period);
   const [customer, setCustomer] = useState<Ref | null>(null);
   const act = useRemedyAct(() =>
     assign({
@@ -32,7 +33,8 @@ export function AssignDialog({ wish, period, onClose }: { wish: Wish; period: st
       gap: wish.gap,
     }),
   );
-  const ready = note.trim() !== "" && due !== "" && (!isWithWhom(kind) || deal !== null || customer !== null);
+  const lacksWhom = isWithWhom(kind) && deal === null && customer === null;
+  const ready = note.trim() !== "" && due !== "" && !lacksWhom;
   return (
     <Modal
       open
@@ -84,6 +86,7 @@ export function AssignDialog({ wish, period, onClose }: { wish: Wish; period: st
             />
           </>
         )}
+        {lacksWhom && <p className="yd-faint">{t("needsWhom")}</p>}
         <label htmlFor="remedy-note">{t("note")}</label>
         <Input.TextArea
           id="remedy-note"
