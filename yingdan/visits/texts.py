@@ -84,6 +84,7 @@ register_texts(
             "broke off a visit to {name} after {minutes} minutes: {reason}",
         ),
         "visit_plan_day": ("计划日期须在今天起一年之内", "The day lies between today and a year from now"),
+        "visit_called_off": ("客户取消（路线）", "The customer called off (route)"),
         "visit_plan_twice": (
             "{day} 已有该客户的拜访计划",
             "A visit to this customer is planned for {day} already",

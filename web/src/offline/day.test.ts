@@ -44,6 +44,22 @@ test("the plans of today by their time, the next one first, and who is due besid
   expect(found.due.map((one) => one.id)).toEqual([3]);
 });
 
+test("an accepted route gives the order, what was planned after it comes behind", () => {
+  const route = {
+    [TODAY]: [
+      { customer_id: 3, arrive: 32400 },
+      { customer_id: 1, arrive: 36000 },
+    ],
+  };
+  const found = day(kept({ plans: [plan(11, 1), plan(12, 2, { time: "08:30" }), plan(14, 3)], route }));
+  expect(found.stops.map((one) => [one.plan.id, one.arrive])).toEqual([
+    [14, 32400],
+    [11, 36000],
+    [12, null],
+  ]);
+  expect(found.next?.plan.id).toBe(14);
+});
+
 test("what was done here or elsewhere is done; what was given up is still to do", () => {
   const found = day(
     kept({ done_today: [{ uuid: "s", customer_id: 1, plan_id: 11, status: "done", started_at: TODAY } as VisitOut] }),

@@ -1,4 +1,5 @@
-// The day as the rep sees it: plans of the pack, with what was done here and what the server knows already.
+// The day as the rep sees it: plans of the pack in the order of the route, with what was done here and what the server
+// knows already.
 import type { CustomerPack, KeptPack, LocalVisit, PlanPack, VisitOut } from "@/offline/types";
 
 export interface Stop {
@@ -6,6 +7,8 @@ export interface Stop {
   customer: CustomerPack;
   state: "planned" | "open" | "done";
   visit: string | null;
+  /** when the route says that one is there, seconds of the day */
+  arrive: number | null;
 }
 export interface Past {
   uuid: string;
@@ -26,6 +29,13 @@ export interface Day {
 const byTime = (one: PlanPack, other: PlanPack) =>
   (one.time ?? "99").localeCompare(other.time ?? "99") || one.id - other.id;
 
+/** Stops of the route in its order; what was planned after it was accepted comes behind them. */
+const byRoute = (route: readonly { customer_id: number }[]) => {
+  const place = new Map(route.map((one, n) => [one.customer_id, n]));
+  const of = (plan: PlanPack) => place.get(plan.customer_id) ?? route.length;
+  return (one: PlanPack, other: PlanPack) => of(one) - of(other) || byTime(one, other);
+};
+
 export function dayOfPack(
   kept: KeptPack | null,
   visits: readonly LocalVisit[],
@@ -36,12 +46,15 @@ export function dayOfPack(
   const open = visits.find((one) => one.status === "open") ?? null;
   const customers = new Map((kept?.pack.customers ?? []).map((one) => [one.id, one]));
   const there = kept?.pack.today === today ? kept.pack.done_today : [];
+  const route = kept?.pack.route?.[today] ?? [];
+  const arrivals = new Map(route.map((one) => [one.customer_id, one.arrive]));
   const stops = (kept?.pack.plans ?? [])
     .filter((one) => one.day === today)
-    .sort(byTime)
+    .sort(byRoute(route))
     .flatMap((plan) => {
       const customer = customers.get(plan.customer_id);
-      return customer ? [{ plan, customer, ...stateOf(plan, mine, there) }] : [];
+      const arrive = arrivals.get(plan.customer_id) ?? null;
+      return customer ? [{ plan, customer, arrive, ...stateOf(plan, mine, there) }] : [];
     });
   const planned = new Set(stops.map((one) => one.customer.id));
   const visited = new Set([...mine, ...there].filter((one) => one.status === "done").map((one) => one.customer_id));

@@ -116,6 +116,8 @@ export interface Pack {
   products: StepProduct[];
   /** by customer: last counts and suggestions, when the ledger is there */
   ledger?: Record<string, LedgerHint[]>;
+  /** by day: stops of the accepted route in order, `arrive` in seconds of the day */
+  route?: Record<string, { customer_id: number; arrive: number | null }[]>;
   open_visit: VisitOut | null;
   done_today: VisitOut[];
 }

@@ -11,11 +11,12 @@ from yingdan.platform.services import events, notify
 from yingdan.routes.models import RoutePlan, RouteStop
 from yingdan.routes.rules import clock
 from yingdan.routes.rules.clock import Task
-from yingdan.routes.selectors import tasks
+from yingdan.routes.selectors import given, tasks
 from yingdan.routes.selectors.people import EDIT
 from yingdan.routes.selectors.plans import get_plan
 from yingdan.routes.services import planning
 from yingdan.routes.solving import day as solving
+from yingdan.visits.services import routing
 
 
 def trial(actor: Actor, plan_id: int, order: Sequence[int]) -> dict[str, Any]:
@@ -56,6 +57,8 @@ def replan(
     plan = _loaded(actor, plan_id, version)
     gone = set(without)
     plan.stops.filter(customer_id__in=gone, done=False).delete()
+    if plan.status == "accepted":
+        routing.call_off(actor, plan.member_id, plan.day, gone)
     stops = list(plan.stops.order_by("given"))
     if now is not None:
         _go_on(plan, stops, now, here)
@@ -90,7 +93,7 @@ def accept(actor: Actor, plan_id: int, version: int) -> RoutePlan:
 
 
 def accept_all(actor: Actor, plans: Sequence[RoutePlan]) -> None:
-    """The same for several; those that were the plans of their days are replaced."""
+    """The same for several; those that were the plans of their days are replaced. Their visits are planned thereby."""
     at = clocks.now()
     list(Member.objects.select_for_update(no_key=True).filter(id__in={one.member_id for one in plans}).order_by("id"))
     for plan in plans:
@@ -99,6 +102,7 @@ def accept_all(actor: Actor, plans: Sequence[RoutePlan]) -> None:
         plan.status, plan.accepted_at, plan.accepted_by_id = "accepted", at, actor.member_id
         plan.version += 1
         plan.save()
+    routing.expect(actor, _expected(plans))
 
 
 def discard(actor: Actor, plan_id: int, version: int) -> None:
@@ -107,6 +111,19 @@ def discard(actor: Actor, plan_id: int, version: int) -> None:
     if plan.status != "proposed":
         raise Conflict("route_accepted")
     planning.drop(RoutePlan.objects.filter(id=plan.pk))
+
+
+def _expected(plans: Sequence[RoutePlan]) -> Iterable[routing.Expected]:
+    """The visits of plans; those that no card names were chosen by hand."""
+    stops = RouteStop.objects.filter(plan__in=plans, position__isnull=False, done=False).order_by("plan", "position")
+    of_plan: dict[int, list[int]] = {}
+    for plan_id, customer_id in stops.values_list("plan_id", "customer_id"):
+        of_plan.setdefault(plan_id, []).append(customer_id)
+    for plan in plans:
+        card = set() if plan.cycle_id else set(given.running(plan.member, plan.day))
+        for one in of_plan.get(plan.pk, ()):
+            source = "cycle" if plan.cycle_id else "card" if one in card else "hand"
+            yield routing.Expected(plan.member_id, one, plan.day, source)
 
 
 def _go_on(plan: RoutePlan, stops: Sequence[RouteStop], now: int, here: tuple[float, float] | None) -> None:

@@ -1,6 +1,8 @@
 """Plans within reach."""
 
-from django.db.models import QuerySet
+from datetime import date
+
+from django.db.models import F, QuerySet
 
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
@@ -27,3 +29,8 @@ def get_plan(actor: Actor, plan_id: int, action: str = "read", *, lock: bool = F
     if (found := rows.filter(id=plan_id).first()) is None:
         raise NotFound
     return found
+
+
+def of_day(member_id: int, day: date) -> list[Plan]:
+    """All plans of a person's day, those with a time first. Whether the actor may see them is asked for the person."""
+    return list(Plan.objects.filter(member_id=member_id, day=day).order_by(F("time").asc(nulls_last=True), "id"))

@@ -1,6 +1,7 @@
 // The one thing to do now: go on with the visit that is open, or start the next stop.
 import { useTranslation } from "react-i18next";
 import { formatClock, formatDay, minutesSince } from "@/domain/dates";
+import { clockOf } from "@/domain/route";
 import { beginAt } from "@/mobile/visits/paths";
 import type { Day } from "@/offline/day";
 import { useLanguage } from "@/ui/language";
@@ -23,8 +24,9 @@ export function NextCard({ day }: { day: Day }) {
       </section>
     );
   if (day.next) {
-    const { customer, plan } = day.next;
-    const facts = [plan.time?.slice(0, 5), t(`purpose.${plan.purpose}`), customer.contact].filter(Boolean);
+    const { customer, plan, arrive } = day.next;
+    const time = plan.time?.slice(0, 5) ?? (arrive === null ? null : t("about", { time: clockOf(arrive) }));
+    const facts = [time, t(`purpose.${plan.purpose}`), customer.contact].filter(Boolean);
     return (
       <section className="ph-panel ph-next" aria-label={t("next")}>
         <small className="yd-faint">{t("next")}</small>

@@ -3,6 +3,7 @@ import "@/styles/phone-visits.css";
 import { RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { formatAgo, formatClock, formatDay } from "@/domain/dates";
+import { clockOf } from "@/domain/route";
 import { Head } from "@/mobile/record/Head";
 import { NextCard } from "@/mobile/visits/NextCard";
 import { beginAt } from "@/mobile/visits/paths";
@@ -74,7 +75,8 @@ function Plan({ day, known }: { day: Day; known: boolean }) {
 
 function StopRow({ stop, number }: { stop: Stop; number: number }) {
   const { t } = useTranslation("phoneVisits");
-  const { customer, plan, state, visit } = stop;
+  const { customer, plan, state, visit, arrive } = stop;
+  const time = plan.time?.slice(0, 5) ?? (arrive === null ? null : t("about", { time: clockOf(arrive) }));
   const words = (
     <>
       <span>
@@ -82,7 +84,7 @@ function StopRow({ stop, number }: { stop: Stop; number: number }) {
           {number}. {customer.name} {customer.grade}
         </strong>
         <small className="ph-words">
-          {[plan.time?.slice(0, 5), t(`purpose.${plan.purpose}`), customer.address].filter(Boolean).join(" · ")}
+          {[time, t(`purpose.${plan.purpose}`), customer.address].filter(Boolean).join(" · ")}
         </small>
       </span>
       {state === "planned" ? (

@@ -7,6 +7,7 @@ export const phoneVisits: Texts<typeof source> = {
   progress: "{{done}} of {{all}}",
   now: "You are at",
   since: "since {{time}}, {{minutes}} min",
+  about: "about {{time}}",
   goOn: "Go on",
   next: "Next stop",
   start: "Start the visit",

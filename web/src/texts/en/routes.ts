@@ -58,7 +58,8 @@ export const routes: Texts<typeof zh> = {
   unplaced: "Customers without a position, not on the route: {{count}}",
   freeDay: "No working day",
   noVisits: "Nobody is to be visited on this day",
-  noVisitsHint: "Days follow the routes of the coverage card; choose another day, or customers on the map",
+  noVisitsHint:
+    "A day holds its planned visits and the routes of the coverage card; choose another day, or customers on the map",
   notYet: "Not planned yet",
   notYetHint: "To be visited: {{count}}. Plan the route for the order with the least travel",
   start: "Start",
@@ -122,5 +123,5 @@ export const routes: Texts<typeof zh> = {
   ofStops: "Stop {{place}} of {{count}}",
   replanHere: "Order anew from here",
   noPlan: "There is no route for this day yet",
-  noPlanHint: "To be visited by the card: {{count}}",
+  noPlanHint: "To be visited: {{count}}",
 };

@@ -4,6 +4,7 @@ export const phoneVisits = {
   progress: "{{done}} / {{all}} 家",
   now: "正在拜访",
   since: "{{time}} 签到，已 {{minutes}} 分钟",
+  about: "约 {{time}}",
   goOn: "继续拜访",
   next: "下一站",
   start: "开始拜访",

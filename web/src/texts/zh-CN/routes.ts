@@ -56,7 +56,7 @@ export const routes = {
   unplaced: "{{count}} 家客户没有坐标，无法排入路线",
   freeDay: "非工作日",
   noVisits: "这一天没有要拜访的客户",
-  noVisitsHint: "按七定卡的定线安排；当天没有运行的线路时，可以另选日期，或从地图上点选客户",
+  noVisitsHint: "一天的路线由当天的拜访计划和七定卡的定线组成；当天没有时可以另选日期，或从地图上点选客户",
   notYet: "还没有规划",
   notYetHint: "今天要拜访 {{count}} 家客户，按一下“规划路线”排出最省路程的顺序",
   start: "出发地",
@@ -120,5 +120,5 @@ export const routes = {
   ofStops: "第 {{place}} / {{count}} 站",
   replanHere: "从当前位置重排",
   noPlan: "这一天还没有路线",
-  noPlanHint: "按七定卡有 {{count}} 家要拜访",
+  noPlanHint: "有 {{count}} 家要拜访",
 };
