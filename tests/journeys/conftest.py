@@ -10,20 +10,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.journeys import patience
 from tests.journeys import site as sites
+from tests.journeys.chromium import ARGUMENTS, CHROMIUM, PASSWORD
 from tests.journeys.pages import COUNT_REQUESTS
+from tests.journeys.phones import Phone
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
-CHROMIUM = os.environ.get("YINGDAN_CHROMIUM", "/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PASSWORD = "yingdan-demo"
 COMPANY_LOCALE = "zh-CN"  # of everybody in the demo company
 
 COMPANY = "YINGDAN_JOURNEYS_COMPANY"  # name of the database that every worker's site is a copy of
@@ -163,3 +154,14 @@ class Opened:
         for context in self.contexts:
             context.close()
         assert not self.errors, self.errors
+
+
+@pytest.fixture
+def phone(browser: Browser, site: str, tmp_path: Path) -> Iterator[Phone]:
+    """Closed at the end; script errors fail the test."""
+    expect.set_options(timeout=patience.milliseconds())
+    phone = Phone(browser, site, tmp_path)
+    yield phone
+    if phone.context:
+        phone.close()
+    assert not phone.errors, phone.errors

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PASSWORD, Opened
+from tests.journeys.chromium import PASSWORD
+from tests.journeys.conftest import Opened
 from yingdan.accounts.rules import FAILURES_PER_NAME
 
 pytestmark = pytest.mark.journey

@@ -1,0 +1,129 @@
+"""What the phone keeps is sent once, whatever breaks: in the middle of the photos, in two tabs, on a full phone."""
+
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+
+from tests.journeys.phones import (
+    Phone,
+    agree,
+    check_in,
+    jpeg,
+    own_customers,
+    ready,
+    settle,
+    take_photo,
+    visits_of,
+)
+
+pytestmark = pytest.mark.journey
+PHOTOS = "**/api/visits/*/photos"
+
+
+def counted(page: Page) -> Counter[str]:
+    """Kinds of requests of visits that the browser sends from now on, whatever becomes of them."""
+    found: Counter[str] = Counter()
+
+    def count(request: Request) -> None:
+        if request.method == "POST" and "/api/visits/" in request.url:
+            found[urlsplit(request.url).path.rsplit("/", 1)[1]] += 1
+
+    page.context.on("request", count)
+    return found
+
+
+def begun(phone: Phone, page: Page, photos: int) -> tuple[int, str]:
+    """A visit that begins without a network, with photos: customer and uuid."""
+    customer = own_customers(page, "B")[-1]
+    page.goto(f"/m/visits/new?customer={customer}")
+    agree(page)
+    phone.offline(True)
+    visit = check_in(page)
+    for number in range(photos):
+        take_photo(page, number + 1)
+    return customer, visit
+
+
+def abandon(page: Page) -> None:
+    """Breaks the open visit off."""
+    page.goto("/m/visits")
+    page.get_by_role("link", name="继续拜访").click()
+    page.get_by_role("button", name="放弃拜访").click()
+    page.get_by_label("放弃的原因").fill("试完了")
+    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    expect(page.get_by_role("link", name="拜访其他客户")).to_be_visible()
+
+
+def test_photos_that_arrived_are_not_sent_again(phone: Phone) -> None:
+    page = phone.open("/m/visits", username="rep")
+    ready(page)
+    customer, visit = begun(phone, page, 3)
+    arrived: list[str] = []
+
+    def one_only(route: Route) -> None:
+        """The first photo gets through, then the network breaks."""
+        if arrived:
+            route.abort("connectionreset")
+            return
+        answer = route.fetch()
+        arrived.append(answer.json()["uuid"])
+        route.fulfill(response=answer)
+
+    page.context.route(PHOTOS, one_only)
+    phone.offline(False)
+    page.goto("/m/visits/queue")
+    expect(page.get_by_text("照片：门头照片").first).to_be_visible()
+    while not arrived:
+        page.wait_for_timeout(100)
+    phone.close()
+
+    page = phone.open("about:blank")
+    sent = counted(page)
+    page.goto("/m/visits")
+    abandon(page)
+    settle(page)
+    assert sent["photos"] == 2
+    (found,) = (one for one in visits_of(page, customer) if one["uuid"] == visit)
+    assert len(found["photos"]) == 3
+    assert arrived[0] in found["photos"]
+
+
+def test_two_tabs_send_each_thing_once(phone: Phone) -> None:
+    page = phone.open("/m/visits", username="rep")
+    ready(page)
+    customer, visit = begun(phone, page, 1)
+    other = page.context.new_page()
+    other.goto("/m/visits/queue")
+    expect(other.get_by_text("签到", exact=True).first).to_be_visible()
+    sent = counted(page)
+    phone.offline(False)
+    expect(other.get_by_text("没有要上传的内容")).to_be_visible()
+    settle(page)
+    assert sent == {"begin": 1, "photos": 1, "steps": 1}
+    abandon(page)
+    settle(page)
+    assert sent["abandon"] == 1
+    assert [one["status"] for one in visits_of(page, customer) if one["uuid"] == visit] == ["abandoned"]
+
+
+def test_a_full_phone_says_so_and_keeps_what_there_is(phone: Phone) -> None:
+    page = phone.open("/m/visits", username="rep")
+    ready(page)
+    customer, visit = begun(phone, page, 1)
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
+    page.get_by_role("link", name=re.compile("门头照片")).click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="拍照").click()
+    chooser.value.set_files({"name": "b.jpg", "mimeType": "image/jpeg", "buffer": jpeg()})
+    expect(page.get_by_text("手机存储空间不足")).to_be_visible()
+    expect(page.get_by_role("img", name="第 1 张照片")).to_be_visible()
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    phone.offline(False)
+    abandon(page)
+    settle(page)
+    assert [len(one["photos"]) for one in visits_of(page, customer) if one["uuid"] == visit] == [1]
