@@ -14,6 +14,7 @@ from yingdan.platform.services import files
 from yingdan.visits.api import schemas, shapes
 from yingdan.visits.models import Photo, Visit
 from yingdan.visits.selectors import pack as packs
+from yingdan.visits.selectors import visits
 from yingdan.visits.selectors.visits import own_visit, told
 from yingdan.visits.services import answering, beginning, ending, photos, sensing
 
@@ -69,6 +70,12 @@ def photos_here(request: HttpRequest, uuid: UUID) -> list[dict[str, Any]]:
     visit = own_visit(actor_of(request), uuid)
     rows = Photo.objects.filter(visit=visit).order_by("id").values("uuid", "sha256", "file__size")
     return [{"uuid": one["uuid"], "sha256": one["sha256"], "bytes": one["file__size"]} for one in rows]
+
+
+@router.get("/{uuid}/weather", permission=CREATE, response=shapes.VisitWeatherOut)
+def weather(request: HttpRequest, uuid: UUID) -> dict[str, str]:
+    """The weather where an own visit is, to be written into it; empty when it is not known."""
+    return {"weather": visits.weather_at(visits.own_visit(actor_of(request), uuid))}
 
 
 @router.post("/{uuid}/signals", permission=CREATE, response={204: None})

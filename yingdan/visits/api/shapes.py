@@ -168,6 +168,12 @@ class PackProduct(Schema):
     list_price: str | None
 
 
+class VisitWeatherOut(Schema):
+    """In words, with the temperature; empty when it is not known."""
+
+    weather: str
+
+
 class PackOut(Schema):
     """The day pack; further apps add parts of their own."""
 

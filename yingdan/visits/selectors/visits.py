@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, NotFound
 from yingdan.org import selectors as org
-from yingdan.visits.models import Photo, PositionProposal, StepAnswer, Visit
+from yingdan.visits import weather
+from yingdan.visits.models import Photo, Position, PositionProposal, StepAnswer, Visit
 
 READ = "visit.read"
 
@@ -42,6 +43,14 @@ def own_visit(actor: Actor, uuid: UUID, *, lock: bool = False) -> Visit:
     if found.member_id != actor.member_id:
         raise NotFound
     return found
+
+
+def weather_at(visit: Visit) -> str:
+    """The weather where the visit began, or else where the customer is; empty when it is not known."""
+    where = Position.objects.filter(visit=visit).order_by("id").first() or visit.customer
+    if where.latitude is None or where.longitude is None:
+        return ""
+    return weather.at(float(where.latitude), float(where.longitude))
 
 
 def open_visit(member_id: int | None) -> Visit | None:

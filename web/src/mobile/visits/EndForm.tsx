@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { addDays, momentOf, today } from "@/domain/dates";
 import { Head } from "@/mobile/record/Head";
 import { useField } from "@/mobile/visits/useField";
+import { useWeather } from "@/mobile/visits/useWeather";
 import { missingOf, useStepName } from "@/mobile/visits/VisitSteps";
 import { useLocated } from "@/mobile/visits/Where";
 import { isFull } from "@/offline/storage";
@@ -28,7 +29,8 @@ interface Draft {
   result: string;
   category: Category;
   next: string;
-  weather: string;
+  /** null: not chosen, then it is what the server knows */
+  weather: string | null;
   note: string;
 }
 
@@ -41,7 +43,7 @@ export function EndForm({ visit, pack }: { visit: LocalVisit; pack: Pack | null 
     result: "",
     category: (customer?.visits_count ?? 1) > 0 ? "existing" : "new",
     next: "",
-    weather: "",
+    weather: null,
     note: "",
   };
   return <Fields visit={visit} start={(kept?.value as Draft | undefined) ?? fresh} />;
@@ -56,6 +58,8 @@ function Fields({ visit, start }: { visit: LocalVisit; start: Draft }) {
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const [found] = useLocated();
+  const known = useWeather(visit.uuid);
+  const weather = draft.weather ?? known;
   const key = `${visit.uuid}/end`;
   const change = (patch: Partial<Draft>) => {
     const next = { ...draft, ...patch };
@@ -80,7 +84,7 @@ function Fields({ visit, start }: { visit: LocalVisit; start: Draft }) {
         category: draft.category,
         next_visit_at: draft.next ? momentOf(`${draft.next} ${HOUR}`) : null,
         note: draft.note.trim(),
-        weather: draft.weather.trim(),
+        weather: weather.trim(),
       });
       await db.drafts.delete(key);
       Toast.show({ content: t("ended") });
@@ -129,9 +133,9 @@ function Fields({ visit, start }: { visit: LocalVisit; start: Draft }) {
         </label>
         <Chips
           title={t("weather")}
-          choices={WEATHERS.map((one) => [t(`weathers.${one}`), t(`weathers.${one}`)])}
-          value={draft.weather}
-          onChange={(weather) => change({ weather: weather === draft.weather ? "" : weather })}
+          choices={[...(known ? [known] : []), ...WEATHERS.map((one) => t(`weathers.${one}`))].map((one) => [one, one])}
+          value={weather}
+          onChange={(one) => change({ weather: one === weather ? "" : one })}
         />
         <label>
           {t("notes")}

@@ -5,22 +5,20 @@ The offset is the published one of "eviltransform" (MIT); it is below a kilometr
 
 from math import cos, pi, sin, sqrt
 
-from yingdan.routes.rules.travel import Place
-
 AXIS = 6_378_245.0  # semi-major axis of Krasovsky 1940 in metres
 SQUEEZE = 0.00669342162296594323  # its first eccentricity squared
 
 
-def to_gcj(place: Place) -> Place:
-    """The same place as a Chinese map shows it; places far outside China stay."""
-    if not (72.004 <= place.longitude <= 137.8347 and 0.8293 <= place.latitude <= 55.8271):
-        return place
-    north, east = _offset(place.longitude - 105.0, place.latitude - 35.0)
-    angle = place.latitude / 180.0 * pi
+def to_gcj(latitude: float, longitude: float) -> tuple[float, float]:
+    """Latitude and longitude of the same place as a Chinese map shows it; places far outside China stay."""
+    if not (72.004 <= longitude <= 137.8347 and 0.8293 <= latitude <= 55.8271):
+        return latitude, longitude
+    north, east = _offset(longitude - 105.0, latitude - 35.0)
+    angle = latitude / 180.0 * pi
     magic = 1 - SQUEEZE * sin(angle) ** 2
     north = north * 180.0 / ((AXIS * (1 - SQUEEZE)) / (magic * sqrt(magic)) * pi)
     east = east * 180.0 / (AXIS / sqrt(magic) * cos(angle) * pi)
-    return Place(place.latitude + north, place.longitude + east)
+    return latitude + north, longitude + east
 
 
 def _offset(x: float, y: float) -> tuple[float, float]:

@@ -1,0 +1,1 @@
+"""Map services, for whoever needs ways, places or the weather."""
