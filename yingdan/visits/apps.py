@@ -14,10 +14,12 @@ class VisitsConfig(AppConfig):
         from yingdan.customers import types as customers
         from yingdan.platform.resources import spec
         from yingdan.visits import jobs, permissions, resources, texts, trail  # noqa: F401
+        from yingdan.visits.selectors import of_customer
         from yingdan.visits.services import merge_parts
 
         for resource in resources.ALL:
             spec.register(resource)
         customers.guards.add("visits", customers.DeletionGuard(merge_parts.guard_customer))
+        customers.figures.add("visits", customers.CustomerFigures(of_customer.count))
         for name, part in merge_parts.PARTS.items():
             customers.merge_parts.add(name, part)
