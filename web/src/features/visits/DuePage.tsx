@@ -12,6 +12,8 @@ import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { usePicking } from "@/ui/visit/usePicking";
+import "@/styles/list.css";
 import "@/styles/visits.css";
 
 const AHEAD = [0, 7, 14, 30];
@@ -50,14 +52,17 @@ function DueTable({ member, ahead }: { member: number | null; ahead: number }) {
   const { language } = useLanguage();
   const [offset, setOffset] = useState(0);
   const found = useDue(member, ahead, offset);
+  const picking = usePicking((found.data?.rows ?? []).map((one) => ({ id: one.customer_id, name: one.name })));
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading rows={8} />;
   if (found.data.rows.length === 0) return <EmptyState title={t("dueNone")} hint={t("dueNoneHint")} />;
   return (
     <div className="yd-table-scroll">
+      {picking.bar}
       <table className="yd-table">
         <thead>
           <tr>
+            {picking.head}
             {[t("customer"), t("grade"), t("cycle"), t("last"), t("dueOn"), t("plannedOn")].map((one) => (
               <th key={one} scope="col">
                 {one}
@@ -68,6 +73,7 @@ function DueTable({ member, ahead }: { member: number | null; ahead: number }) {
         <tbody>
           {found.data.rows.map((one) => (
             <tr key={one.customer_id}>
+              {picking.cell(one.customer_id, one.name)}
               <td>
                 <Link to={`/customers/${one.customer_id}`}>{one.name}</Link>
               </td>

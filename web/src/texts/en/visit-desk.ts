@@ -87,8 +87,6 @@ export const visitDesk: Texts<typeof source> = {
   arrangeSelected: "{{count}} customers selected",
   arranged: "Visits planned for {{day}}: {{count}}",
   notArranged: "Not planned: {{count}}",
-  selectAll: "Select all customers listed",
-  select: "Select {{name}}",
   unselect: "Clear the selection",
   whoseNote: "Left empty, each customer is visited by its owner",
   plansSelected: "Plans selected: {{number}}",

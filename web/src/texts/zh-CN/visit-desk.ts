@@ -84,8 +84,6 @@ export const visitDesk = {
   arrangeSelected: "已选 {{count}} 个客户",
   arranged: "已安排 {{count}} 个客户在 {{day}} 拜访：",
   notArranged: "{{count}} 个客户没有安排：",
-  selectAll: "选中列出的全部客户",
-  select: "选中 {{name}}",
   unselect: "取消选择",
   whoseNote: "不选则由各客户的负责人拜访",
   plansSelected: "已选 {{number}} 个计划",

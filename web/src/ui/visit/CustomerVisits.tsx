@@ -14,6 +14,7 @@ import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 import { ArrangeDialog } from "@/ui/visit/ArrangeDialog";
 import { type Change, PlanChange } from "@/ui/visit/PlanChange";
+import "@/styles/visits.css";
 
 interface Here {
   id: number;
