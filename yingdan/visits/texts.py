@@ -125,6 +125,7 @@ register_texts(
             "取消对{name}的拜访计划：{reason}",
             "cancelled the visit planned to {name}: {reason}",
         ),
+        "event.visit_plan.handover_note": ("{giver}的交接备注：{note}", "note from {giver}, handing over: {note}"),
         "event.visit.plan_assigned": ("把对{name}的拜访指派给{to}", "gave the visit to {name} to {to}"),
         "notify.visit.assigned": (
             "{actor}给您安排了 {count} 次拜访",
