@@ -33,7 +33,6 @@ export function Missing({ wanted }: { wanted: Wanted }) {
               <thead>
                 <tr>
                   {picking.head}
-                  {picking.head}
                   {(["outlet", "grade", "channel", "place", "owner"] as const).map((one) => (
                     <th key={one} scope="col">
                       {t(one)}

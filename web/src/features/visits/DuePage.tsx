@@ -57,43 +57,45 @@ function DueTable({ member, ahead }: { member: number | null; ahead: number }) {
   if (found.isPending) return <Loading rows={8} />;
   if (found.data.rows.length === 0) return <EmptyState title={t("dueNone")} hint={t("dueNoneHint")} />;
   return (
-    <div className="yd-table-scroll">
+    <>
       {picking.bar}
-      <table className="yd-table">
-        <thead>
-          <tr>
-            {picking.head}
-            {[t("customer"), t("grade"), t("cycle"), t("last"), t("dueOn"), t("plannedOn")].map((one) => (
-              <th key={one} scope="col">
-                {one}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {found.data.rows.map((one) => (
-            <tr key={one.customer_id}>
-              {picking.cell(one.customer_id, one.name)}
-              <td>
-                <Link to={`/customers/${one.customer_id}`}>{one.name}</Link>
-              </td>
-              <td>{one.grade}</td>
-              <td>{t("days", { count: one.cycle })}</td>
-              <td>{one.last_visit_on ? formatDay(one.last_visit_on, language) : "–"}</td>
-              <td>
-                {formatDay(one.due_on, language)}{" "}
-                {one.overdue_days > 0 && <span className="yd-risk">{t("overdue", { count: one.overdue_days })}</span>}
-              </td>
-              <td>{one.planned_on ? formatDay(one.planned_on, language) : "–"}</td>
+      <div className="yd-table-scroll">
+        <table className="yd-table">
+          <thead>
+            <tr>
+              {picking.head}
+              {[t("customer"), t("grade"), t("cycle"), t("last"), t("dueOn"), t("plannedOn")].map((one) => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {found.data.rows.map((one) => (
+              <tr key={one.customer_id}>
+                {picking.cell(one.customer_id, one.name)}
+                <td>
+                  <Link to={`/customers/${one.customer_id}`}>{one.name}</Link>
+                </td>
+                <td>{one.grade}</td>
+                <td>{t("days", { count: one.cycle })}</td>
+                <td>{one.last_visit_on ? formatDay(one.last_visit_on, language) : "–"}</td>
+                <td>
+                  {formatDay(one.due_on, language)}{" "}
+                  {one.overdue_days > 0 && <span className="yd-risk">{t("overdue", { count: one.overdue_days })}</span>}
+                </td>
+                <td>{one.planned_on ? formatDay(one.planned_on, language) : "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <div className="yd-toolbar">
         {offset > 0 && <Button onClick={() => setOffset(offset - PAGE)}>{t("earlier")}</Button>}
         {found.data.more && <Button onClick={() => setOffset(offset + PAGE)}>{t("more")}</Button>}
       </div>
-    </div>
+    </>
   );
 }
 

@@ -43,7 +43,9 @@ export function ArrangeDialog({ customers, purpose: usual = "serve", onPlanned, 
   const [first] = customers;
   return (
     <PlanDialog title={t("arrange")} ready={day !== ""} busy={arrange.isPending} onClose={onClose} onOk={run}>
-      <p>{customers.length === 1 ? first?.name : t("arrangeMany", { count: customers.length })}</p>
+      <p className="yd-visit-whom">
+        {customers.length === 1 ? first?.name : t("arrangeMany", { count: customers.length })}
+      </p>
       <DayItem id="arrange-day" value={day} onChange={setDay} />
       <PurposeItem id="arrange-purpose" value={purpose} onChange={setPurpose} />
       <Form.Item label={t("whose")} htmlFor="arrange-whose" extra={t("whoseNote")}>

@@ -38,7 +38,7 @@ export function PlanChange({ what, target, name, from, onOutcome, onClose }: Pla
       onClose={onClose}
       onOk={() => run({ ...target, ...bodies[what] })}
     >
-      <p>{name}</p>
+      <p className="yd-visit-whom">{name}</p>
       {what === "delay" && <DayItem id="plan-later" value={day} onChange={setDay} />}
       {what === "assign" ? (
         <Form.Item label={t("whose")} htmlFor="plan-whose">
