@@ -94,6 +94,26 @@ register_texts(
             "该计划已完成、取消或改期，请刷新后再试",
             "This plan was done, cancelled or put off meanwhile: load the page anew",
         ),
+        "visit_plan_same_person": (
+            "该计划已由{name}负责",
+            "The plan is {name}'s already",
+        ),
+        "visit_plan_others": (
+            "这是{name}的计划，您没有修改的权限",
+            "This is a plan of {name}, which you may not change",
+        ),
+        "visit_plan_no_owner": (
+            "客户没有负责人，请选择由谁拜访",
+            "The customer has no owner: choose who is to visit it",
+        ),
+        "visit_plan_not_yours": (
+            "负责人是{owner}，您不能为其安排拜访（超出权限或已离职），请另选业务员",
+            "It belongs to {owner}, for whom you cannot plan visits (out of reach, or gone): choose somebody else",
+        ),
+        "visit_plan_lost": (
+            "客户已流失；要重新拜访，请先修改客户状态",
+            "The customer is lost; to visit it again, change its state first",
+        ),
         "visit_span": ("日历一次最多显示 {max} 天", "A calendar shows {max} days at once"),
         "visit_proposal_decided": ("该位置建议已处理", "This position was decided on already"),
         "visit_type_twice": ("已有拜访类型“{name}”", "There is a type of visit {name} already"),
@@ -106,6 +126,7 @@ register_texts(
             "取消对{name}的拜访计划：{reason}",
             "cancelled the visit planned to {name}: {reason}",
         ),
+        "event.visit_plan.handover_note": ("{giver}的交接备注：{note}", "note from {giver}, handing over: {note}"),
         "event.visit.plan_assigned": ("把对{name}的拜访指派给{to}", "gave the visit to {name} to {to}"),
         "notify.visit.assigned": (
             "{actor}给您安排了 {count} 次拜访",

@@ -9739,6 +9739,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/customers/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of One
+         * @description Visits made to a customer, newest first.
+         */
+        get: operations["yingdan_visits_api_desk_of_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/customers/{customer_id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Planned At
+         * @description Visits planned to a customer.
+         */
+        get: operations["yingdan_visits_api_desk_planned_at"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/due": {
         parameters: {
             query?: never;
@@ -9832,7 +9872,27 @@ export interface paths {
          * Create
          * @description Plans visits, for oneself or for somebody within reach of `visit.assign`.
          */
-        post: operations["yingdan_visits_api_desk_create"];
+        post: operations["yingdan_visits_api_plans_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/plans/arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrange
+         * @description Plans a visit to each of many customers on a day; tells for each who goes, or why not.
+         */
+        post: operations["yingdan_visits_api_plans_arrange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9852,7 +9912,7 @@ export interface paths {
          * Assign
          * @description Gives plans to somebody else.
          */
-        post: operations["yingdan_visits_api_desk_assign"];
+        post: operations["yingdan_visits_api_plans_assign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9872,7 +9932,7 @@ export interface paths {
          * Cancel
          * @description Cancels plans.
          */
-        post: operations["yingdan_visits_api_desk_cancel"];
+        post: operations["yingdan_visits_api_plans_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9892,7 +9952,7 @@ export interface paths {
          * Delay
          * @description Puts plans off to another day.
          */
-        post: operations["yingdan_visits_api_desk_delay"];
+        post: operations["yingdan_visits_api_plans_delay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9910,7 +9970,7 @@ export interface paths {
          * Proposal
          * @description Visits to plan, from cycles and the card; nothing is written.
          */
-        get: operations["yingdan_visits_api_desk_proposal"];
+        get: operations["yingdan_visits_api_plans_proposal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10464,6 +10524,28 @@ export interface components {
                     [key: string]: string[];
                 };
             };
+        };
+        /**
+         * ArrangedOut
+         * @description Who is visited, and who is not and why.
+         */
+        ArrangedOut: {
+            /** Left */
+            left: components["schemas"]["PlanLeft"][];
+            /** Planned */
+            planned: components["schemas"]["ArrangedVisit"][];
+        };
+        /**
+         * ArrangedVisit
+         * @description A customer that is visited, and by whom.
+         */
+        ArrangedVisit: {
+            /** Id */
+            id: number;
+            /** Member */
+            member: string;
+            /** Name */
+            name: string;
         };
         /**
          * Ask
@@ -12869,6 +12951,106 @@ export interface components {
             strength: string;
             /** Text */
             text: string;
+        };
+        /**
+         * CustomerPlan
+         * @description A visit that is planned to a customer.
+         */
+        CustomerPlan: {
+            /** Can Edit */
+            can_edit: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            /** Member */
+            member: string;
+            /** Member Id */
+            member_id: number;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "order" | "collect" | "develop" | "serve" | "explain";
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "cycle" | "card" | "hand" | "assigned" | "next";
+            /** Time */
+            time: string | null;
+        };
+        /**
+         * CustomerPlansOut
+         * @description Those to come, the next one first.
+         */
+        CustomerPlansOut: {
+            /** Can Plan */
+            can_plan: boolean;
+            /** Rows */
+            rows: components["schemas"]["CustomerPlan"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
+         * CustomerVisit
+         * @description A visit that was made to a customer; `photos` is how many.
+         */
+        CustomerVisit: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Distance */
+            distance: number | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: number;
+            /** Member */
+            member: string;
+            /** Minutes */
+            minutes: number | null;
+            /** Photos */
+            photos: number;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "order" | "collect" | "develop" | "serve" | "explain";
+            /** Reason */
+            reason: string;
+            /** Result */
+            result: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "done" | "abandoned";
+            /** Within */
+            within: boolean | null;
+        };
+        /**
+         * CustomerVisitsOut
+         * @description A page of them, newest first.
+         */
+        CustomerVisitsOut: {
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Rows */
+            rows: components["schemas"]["CustomerVisit"][];
         };
         /**
          * CustomFieldOut
@@ -19290,20 +19472,42 @@ export interface components {
          * @description Plans to give to somebody else.
          */
         PlanAssignIn: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
             /** Ids */
-            ids: number[];
+            ids?: number[] | null;
             /** Member Id */
             member_id: number;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Scope */
+            scope?: string | null;
         };
         /**
          * PlanCancelIn
          * @description Plans to cancel.
          */
         PlanCancelIn: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
             /** Ids */
-            ids: number[];
+            ids?: number[] | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
             /** Reason */
             reason: string;
+            /** Scope */
+            scope?: string | null;
         };
         /**
          * PlanDelayIn
@@ -19315,10 +19519,21 @@ export interface components {
              * Format: date
              */
             day: string;
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
             /** Ids */
-            ids: number[];
+            ids?: number[] | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
             /** Reason */
             reason: string;
+            /** Scope */
+            scope?: string | null;
         };
         /**
          * PlanIn
@@ -19484,6 +19699,27 @@ export interface components {
             per_day: number;
             /** Visits */
             visits: components["schemas"]["ProposedVisit"][];
+        };
+        /**
+         * PlansArrangedIn
+         * @description Customers to visit on a day, by a person (None: each by its owner).
+         */
+        PlansArrangedIn: {
+            /** Customer Ids */
+            customer_ids: number[];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Member Id */
+            member_id?: number | null;
+            /**
+             * Purpose
+             * @default serve
+             * @enum {string}
+             */
+            purpose?: "order" | "collect" | "develop" | "serve" | "explain";
         };
         /**
          * PolicyIn
@@ -79360,6 +79596,196 @@ export interface operations {
             };
         };
     };
+    yingdan_visits_api_desk_of_one: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerVisitsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_planned_at: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPlansOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_visits_api_desk_due: {
         parameters: {
             query?: {
@@ -79740,7 +80166,7 @@ export interface operations {
             };
         };
     };
-    yingdan_visits_api_desk_create: {
+    yingdan_visits_api_plans_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -79836,7 +80262,103 @@ export interface operations {
             };
         };
     };
-    yingdan_visits_api_desk_assign: {
+    yingdan_visits_api_plans_arrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlansArrangedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_plans_assign: {
         parameters: {
             query?: never;
             header?: never;
@@ -79932,7 +80454,7 @@ export interface operations {
             };
         };
     };
-    yingdan_visits_api_desk_cancel: {
+    yingdan_visits_api_plans_cancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -80028,7 +80550,7 @@ export interface operations {
             };
         };
     };
-    yingdan_visits_api_desk_delay: {
+    yingdan_visits_api_plans_delay: {
         parameters: {
             query?: never;
             header?: never;
@@ -80124,7 +80646,7 @@ export interface operations {
             };
         };
     };
-    yingdan_visits_api_desk_proposal: {
+    yingdan_visits_api_plans_proposal: {
         parameters: {
             query: {
                 first: string;

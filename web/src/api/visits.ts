@@ -1,5 +1,5 @@
 // Visits at the desk: records, calendars, plans, who is due, settings.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import type { components } from "@/api/schema";
 
@@ -13,6 +13,9 @@ export type TeamCalendar = Schemas["TeamVisitsOut"];
 export type Due = Schemas["DueVisitsOut"];
 export type Four = Schemas["FourVisitsOut"];
 export type Proposed = Schemas["PlanProposalOut"];
+export type CustomerVisit = Schemas["CustomerVisit"];
+export type CustomerPlan = Schemas["CustomerPlan"];
+export type Arranged = Schemas["ArrangedOut"];
 export type Outcome = Schemas["PlanOutcomeOut"];
 export type VisitSetup = Schemas["VisitSetupOut"];
 export type VisitType = Schemas["VisitTypeOut"];
@@ -31,6 +34,20 @@ export const useVisitCalendar = (first: string, last: string, member: number | n
   useQuery({
     queryKey: [...VISITS, "calendar", first, last, member],
     queryFn: ({ signal }) => api.get<Calendar>("/visits/calendar", some({ first, last, member }), signal),
+  });
+export const useCustomerVisits = (customer: number) =>
+  useInfiniteQuery({
+    queryKey: [...VISITS, "customer", customer],
+    queryFn: ({ signal, pageParam }) =>
+      api.get<Schemas["CustomerVisitsOut"]>(`/visits/customers/${customer}`, some({ cursor: pageParam }), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor,
+  });
+export const useCustomerPlans = (customer: number) =>
+  useQuery({
+    queryKey: [...VISITS, "customer-plans", customer],
+    queryFn: ({ signal }) =>
+      api.get<Schemas["CustomerPlansOut"]>(`/visits/customers/${customer}/plans`, undefined, signal),
   });
 export const useTeamCalendar = (first: string, last: string) =>
   useQuery({

@@ -1,4 +1,4 @@
-"""Visits at the desk: the record, calendars, plans, who is due."""
+"""Visits at the desk: the record, calendars, who is due, the visits of a customer."""
 
 from datetime import date, timedelta
 from typing import Annotated, Any
@@ -7,17 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
 from yingdan.kernel import clock
-from yingdan.kernel.actor import Actor
 from yingdan.kernel.http import Router, actor_of
-from yingdan.visits.api import desk_schemas, desk_shapes, shapes
+from yingdan.visits.api import customer_shapes, desk_schemas, desk_shapes, shapes
 from yingdan.visits.selectors import calendar as calendars
 from yingdan.visits.selectors import due as dues
 from yingdan.visits.selectors import four as fours
-from yingdan.visits.selectors import proposing, records
+from yingdan.visits.selectors import of_customer, records
 from yingdan.visits.selectors.visits import proposed
-from yingdan.visits.services import marking, placing, planning
+from yingdan.visits.services import marking, placing
 
-READ, EDIT = "visit.read", "visit.edit"
+READ = "visit.read"
 PAGE = 100
 router = Router(tags=["visits"])
 
@@ -63,44 +62,22 @@ def due(
     return {"rows": rows[:PAGE], "more": len(rows) > PAGE}
 
 
+@router.get("/customers/{customer_id}", permission=READ, response=customer_shapes.CustomerVisitsOut)
+def of_one(request: HttpRequest, customer_id: int, cursor: str | None = None) -> dict[str, Any]:
+    """Visits made to a customer, newest first."""
+    return of_customer.visits(actor_of(request), customer_id, cursor)
+
+
+@router.get("/customers/{customer_id}/plans", permission=READ, response=customer_shapes.CustomerPlansOut)
+def planned_at(request: HttpRequest, customer_id: int) -> dict[str, Any]:
+    """Visits planned to a customer."""
+    return of_customer.plans(actor_of(request), customer_id)
+
+
 @router.get("/four", permission=READ, response=desk_shapes.FourVisitsOut)
 def four(request: HttpRequest, member: int | None = None) -> dict[str, Any]:
     """The four-visit counter of a person's prospects and new customers."""
     return fours.of_member(actor_of(request), member)
-
-
-@router.get("/plans/proposal", permission=EDIT, response=desk_shapes.PlanProposalOut)
-def proposal(request: HttpRequest, first: date, last: date, member: int | None = None) -> dict[str, Any]:
-    """Visits to plan, from cycles and the card; nothing is written."""
-    return proposing.for_member(actor_of(request), member, first, last)
-
-
-@router.post("/plans", permission=EDIT, response=desk_shapes.PlanOutcomeOut)
-def create(request: HttpRequest, body: desk_schemas.VisitPlansIn) -> dict[str, Any]:
-    """Plans visits, for oneself or for somebody within reach of `visit.assign`."""
-    actor = actor_of(request)
-    return _outcome(actor, planning.create(actor, body.wanted(), body.member_id))
-
-
-@router.post("/plans/delay", permission=EDIT, response=desk_shapes.PlanOutcomeOut)
-def delay(request: HttpRequest, body: desk_schemas.PlanDelayIn) -> dict[str, Any]:
-    """Puts plans off to another day."""
-    actor = actor_of(request)
-    return _outcome(actor, planning.delay(actor, body.ids, body.day, body.reason.strip()))
-
-
-@router.post("/plans/cancel", permission=EDIT, response=desk_shapes.PlanOutcomeOut)
-def cancel(request: HttpRequest, body: desk_schemas.PlanCancelIn) -> dict[str, Any]:
-    """Cancels plans."""
-    actor = actor_of(request)
-    return _outcome(actor, planning.cancel(actor, body.ids, body.reason.strip()))
-
-
-@router.post("/plans/assign", permission=planning.ASSIGN, response=desk_shapes.PlanOutcomeOut)
-def assign(request: HttpRequest, body: desk_schemas.PlanAssignIn) -> dict[str, Any]:
-    """Gives plans to somebody else."""
-    actor = actor_of(request)
-    return _outcome(actor, planning.assign(actor, body.ids, body.member_id))
 
 
 @router.get("/proposals", permission="customer.edit", response=list[desk_shapes.OpenProposal])
@@ -113,13 +90,3 @@ def proposals(request: HttpRequest) -> list[dict[str, Any]]:
 def decide(request: HttpRequest, proposal_id: int, body: desk_schemas.PositionDecisionIn) -> dict[str, Any] | None:
     """Takes a proposed position over to the customer, or not."""
     return proposed(placing.decide(actor_of(request), proposal_id, body.accepted))
-
-
-def _outcome(actor: Actor, outcome: planning.Outcome) -> dict[str, Any]:
-    return {
-        "done": outcome.done,
-        "left": [
-            {"id": one.id, "name": one.name, "code": one.error.code, "message": one.error.message(actor.locale)}
-            for one in outcome.left
-        ],
-    }

@@ -6,11 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from yingdan.platform.resources.schemas import Body, Id
+from yingdan.platform.resources.schemas import Body, Id, Picked
 from yingdan.visits.api.schemas import Key, Purpose
 from yingdan.visits.services.planning import Wanted
 
-Ids = Annotated[list[Id], Field(min_length=1, max_length=500)]
 Reason = Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
 Metres = Annotated[int, Field(ge=20, le=50_000)]
 Days = Annotated[int, Field(ge=1, le=3650)]
@@ -39,25 +38,31 @@ class VisitPlansIn(Body):
         return [Wanted(**one.dict()) for one in self.plans]
 
 
-class PlanDelayIn(Body):
+class PlansArrangedIn(Body):
+    """Customers to visit on a day, by a person (None: each by its owner)."""
+
+    customer_ids: Annotated[list[Id], Field(min_length=1, max_length=500)]
+    day: date
+    purpose: Purpose = "serve"
+    member_id: Id | None = None
+
+
+class PlanDelayIn(Picked):
     """Plans to put off."""
 
-    ids: Ids
     day: date
     reason: Reason
 
 
-class PlanCancelIn(Body):
+class PlanCancelIn(Picked):
     """Plans to cancel."""
 
-    ids: Ids
     reason: Reason
 
 
-class PlanAssignIn(Body):
+class PlanAssignIn(Picked):
     """Plans to give to somebody else."""
 
-    ids: Ids
     member_id: Id
 
 

@@ -141,6 +141,21 @@ class PlanOutcomeOut(Schema):
     left: list[PlanLeft]
 
 
+class ArrangedVisit(Schema):
+    """A customer that is visited, and by whom."""
+
+    id: int
+    name: str
+    member: str
+
+
+class ArrangedOut(Schema):
+    """Who is visited, and who is not and why."""
+
+    planned: list[ArrangedVisit]
+    left: list[PlanLeft]
+
+
 class GivenUpEarly(Schema):
     """A customer that was visited fewer than four times and then left."""
 

@@ -20,6 +20,7 @@ from yingdan.visits.selectors.plans import visible_plans
 
 EDIT, ASSIGN = "visit.edit", "visit.assign"
 FURTHEST = timedelta(366)
+MOST = 500  # plans changed at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Outcome:
 
 def create(actor: Actor, wanted: list[Wanted], member_id: int | None = None) -> Outcome:
     """Plans visits for oneself, or (`visit.assign`) for somebody else. What is planned already stays as it is."""
-    member = _for_whom(actor, member_id)
+    member = for_whom(actor, member_id)
     others = member.pk != actor.member_id
     found = customers.visible_customers(actor).in_bulk({one.customer_id for one in wanted})
     if missing := {one.customer_id for one in wanted} - set(found):
@@ -61,7 +62,7 @@ def create(actor: Actor, wanted: list[Wanted], member_id: int | None = None) -> 
     types = set(VisitType.objects.filter(active=True).values_list("id", flat=True))
     done, left = 0, list[Left]()
     for one in wanted:
-        _check_day(one.day)
+        check_day(one.day)
         if one.type_id is not None and one.type_id not in types:
             raise invalid("type_id", "no_such_record")
         plan = Plan(
@@ -69,29 +70,25 @@ def create(actor: Actor, wanted: list[Wanted], member_id: int | None = None) -> 
             purpose=one.purpose, type_id=one.type_id, source="assigned" if others else one.source,
             assigned_by_id=actor.member_id if others else None,
         )  # fmt: skip
-        if (error := _keep(plan)) is None:
+        if (error := keep(plan)) is None:
             done += 1
         else:
             left.append(Left(one.customer_id, found[one.customer_id].name, error))
     if done:
-        events.record(
-            actor=actor, verb="visit.planned", resource="member", object_id=member.pk, name=member.name, count=done
-        )
-    if done and others:
-        _tell(actor, member, done)
+        tell_planned(actor, member, done)
     return Outcome(done, left)
 
 
 def delay(actor: Actor, ids: Iterable[int], day: date, reason: str) -> Outcome:
     """Puts planned visits off to another day; the old plans stay, with the reason."""
-    _check_day(day)
+    check_day(day)
 
     def move(plan: Plan) -> AppError | None:
         if plan.day == day:
             return Conflict("visit_plan_same_day")
         plan.status, plan.reason = "delayed", reason
         _save(plan)
-        return _keep(Plan(
+        return keep(Plan(
             member_id=plan.member_id, team_id=plan.team_id, customer_id=plan.customer_id, day=day, time=plan.time,
             purpose=plan.purpose, type_id=plan.type_id, source=plan.source, from_plan=plan,
             assigned_by_id=plan.assigned_by_id,
@@ -112,13 +109,15 @@ def cancel(actor: Actor, ids: Iterable[int], reason: str) -> Outcome:
 
 def assign(actor: Actor, ids: Iterable[int], member_id: int) -> Outcome:
     """Gives planned visits to somebody else."""
-    member = _for_whom(actor, member_id, permission=ASSIGN)
+    member = for_whom(actor, member_id, permission=ASSIGN)
 
     def give(plan: Plan) -> AppError | None:
+        if plan.member_id == member.pk:
+            return Conflict("visit_plan_same_person", name=member.name)
         plan.member, plan.team_id = member, member.team_id
         plan.source, plan.assigned_by_id = "assigned", actor.member_id
         plan.version += 1
-        return _keep(plan)
+        return keep(plan)
 
     outcome = _each(actor, ids, _by(actor, ASSIGN), give, "visit.plan_assigned", to=member.name)
     if outcome.done and member.user_id != actor.user_id:
@@ -136,7 +135,7 @@ def _by(actor: Actor, permission: str) -> str:
     return permission.partition(".")[2]
 
 
-def _for_whom(actor: Actor, member_id: int | None, *, permission: str = EDIT) -> Member:
+def for_whom(actor: Actor, member_id: int | None, *, permission: str = EDIT) -> Member:
     """The person to plan for: oneself, or somebody within the reach of `visit.assign`."""
     if member_id is None or member_id == actor.member_id:
         actor.need(permission)
@@ -152,17 +151,24 @@ def _for_whom(actor: Actor, member_id: int | None, *, permission: str = EDIT) ->
     return found
 
 
-def _check_day(day: date) -> None:
+def check_day(day: date) -> None:
+    """Plans are made for today and a year to come."""
     if not clock.today() <= day <= clock.today() + FURTHEST:
         raise invalid("day", "visit_plan_day")
 
 
-def _keep(plan: Plan) -> AppError | None:
+def twice(day: date) -> AppError:
+    """The person has a plan with this customer on that day already."""
+    return Conflict("visit_plan_twice", day=day.isoformat())
+
+
+def keep(plan: Plan) -> AppError | None:
+    """Writes a plan; says why not when the person has one with this customer on that day."""
     try:
         with transaction.atomic():
             plan.save()
     except IntegrityError:
-        return Conflict("visit_plan_twice", day=plan.day.isoformat())
+        return twice(plan.day)
     return None
 
 
@@ -176,11 +182,11 @@ def _each(
 ) -> Outcome:
     """One after the other, each as a whole or not at all."""
     wanted = sorted(set(ids))
+    if len(wanted) > MOST:
+        raise invalid("ids", "too_many_rows", max=MOST)
     rows = visible_plans(actor, action).select_related("customer").filter(id__in=wanted)
     found = {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True).order_by("id")}
-    if set(wanted) - set(found):
-        raise NotFound
-    done, left = 0, list[Left]()
+    done, left = 0, _others(actor, set(wanted) - set(found))
     for plan in found.values():
         if (error := _change(plan, change)) is not None:
             left.append(Left(plan.pk, plan.customer.name, error))
@@ -193,6 +199,14 @@ def _each(
     return Outcome(done, left)
 
 
+def _others(actor: Actor, ids: set[int]) -> list[Left]:
+    """Plans that the actor may see and not change; NotFound when one cannot be seen either."""
+    rows = list(visible_plans(actor).filter(id__in=ids).select_related("customer", "member").order_by("id"))
+    if ids - {row.pk for row in rows}:
+        raise NotFound
+    return [Left(row.pk, row.customer.name, Forbidden("visit_plan_others", name=row.member.name)) for row in rows]
+
+
 def _change(plan: Plan, change: Callable[[Plan], AppError | None]) -> AppError | None:
     if plan.status != "planned":
         return Conflict("visit_plan_over")
@@ -203,6 +217,15 @@ def _change(plan: Plan, change: Callable[[Plan], AppError | None]) -> AppError |
     else:
         transaction.savepoint_rollback(point)
     return error
+
+
+def tell_planned(actor: Actor, member: Member, count: int) -> None:
+    """A line in the trail, and a message to whom it was given."""
+    events.record(
+        actor=actor, verb="visit.planned", resource="member", object_id=member.pk, name=member.name, count=count
+    )
+    if member.pk != actor.member_id:
+        _tell(actor, member, count)
 
 
 def _tell(actor: Actor, member: Member, count: int) -> None:

@@ -30,6 +30,7 @@ import { Loading } from "@/ui/state/Loading";
 import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
 import { TasksTab } from "@/ui/task/TasksTab";
+import { VisitsTab } from "@/ui/visit/VisitsTab";
 
 const LedgerView = lazyPart(
   withTexts(["outlets"], () => import("@/ui/outlet/LedgerView").then((one) => ({ default: one.LedgerView }))),
@@ -92,6 +93,15 @@ export function RecordBody({ row, spec }: RecordBodyProps) {
                   key: "tasks",
                   label: tr("tasks"),
                   children: <TasksTab resource="customer" id={row.id} title={row.title} />,
+                },
+              ]
+            : []),
+          ...(may(me?.permissions, "visit.read")
+            ? [
+                {
+                  key: "visits",
+                  label: t("tab.visits", { count: tabs.visits ?? 0 }),
+                  children: <VisitsTab id={row.id} name={row.title} />,
                 },
               ]
             : []),

@@ -16,7 +16,12 @@ interface Props {
 
 const EMPTY: Rule = { method: "one", people: [], groups: {}, follow: true };
 /** Kinds whose records can go along with those that they belong to. */
-export const FOLLOWING: readonly string[] = ["deal", "task"];
+export const FOLLOWING: readonly string[] = ["deal", "task", "visit_plan"];
+const WORDS = {
+  deal: ["follow", "followHint"],
+  task: ["followTask", "followTaskHint"],
+  visit_plan: ["followVisit", "followVisitHint"],
+} as const;
 const SEVERAL: readonly Method[] = ["balance", "load"];
 
 export function RuleEditor({ part, names, stays, rule, onChange }: Props) {
@@ -28,6 +33,7 @@ export function RuleEditor({ part, names, stays, rule, onChange }: Props) {
   const methods = METHODS.filter(
     (one) => (one !== "grade" || part.grades.length > 1) && (one !== "territory" || part.territories.length > 1),
   );
+  const [words, hint] = WORDS[part.kind as keyof typeof WORDS] ?? WORDS.deal;
   const several = rule !== null && SEVERAL.includes(rule.method);
   return (
     <section className="yd-handover-rule" aria-label={label(part.label)}>
@@ -67,9 +73,7 @@ export function RuleEditor({ part, names, stays, rule, onChange }: Props) {
           )}
           {FOLLOWING.includes(part.kind) && rule !== null && (
             <Checkbox checked={rule.follow} onChange={(event) => set({ follow: event.target.checked })}>
-              <span title={t(part.kind === "task" ? "followTaskHint" : "followHint")}>
-                {t(part.kind === "task" ? "followTask" : "follow")}
-              </span>
+              <span title={t(hint)}>{t(words)}</span>
             </Checkbox>
           )}
         </div>

@@ -8,7 +8,6 @@ import { type Calendar, type PlanLine, useTeamCalendar, useVisitCalendar } from 
 import { addDays, formatDay, today } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { daysOf, span } from "@/features/visits/days";
-import { AssignPlan, CancelPlan, DelayPlan, NewPlan, ProposePlans } from "@/features/visits/PlanDialogs";
 import { Tabs } from "@/features/visits/Tabs";
 import { RefPicker } from "@/ui/field/RefPicker";
 import { Tag } from "@/ui/figure/Tag";
@@ -16,10 +15,12 @@ import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { type Change, PlanChange } from "@/ui/visit/PlanChange";
+import { NewPlan, ProposePlans } from "@/ui/visit/PlanDialogs";
 import "@/styles/visits.css";
 
 const HUE = { planned: "blue", done: "green", delayed: "gold", cancelled: "default", missed: "red" } as const;
-type Asked = { what: "new" | "propose" } | { what: "delay" | "cancel" | "assign"; plan: PlanLine };
+type Asked = { what: "new" | "propose" } | { what: Change; plan: PlanLine };
 
 export function Page() {
   const { t } = useTranslation("visitDesk");
@@ -73,9 +74,15 @@ export function Page() {
       </div>
       {asked?.what === "new" && <NewPlan member={member} day={today()} onClose={close} />}
       {asked?.what === "propose" && <ProposePlans member={member} first={first} last={last} onClose={close} />}
-      {asked?.what === "delay" && <DelayPlan plan={asked.plan} onClose={close} />}
-      {asked?.what === "cancel" && <CancelPlan plan={asked.plan} onClose={close} />}
-      {asked?.what === "assign" && <AssignPlan plan={asked.plan} onClose={close} />}
+      {asked && "plan" in asked && (
+        <PlanChange
+          what={asked.what}
+          target={{ ids: [asked.plan.id] }}
+          name={asked.plan.customer ?? t("hidden")}
+          from={asked.plan.day}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
@@ -147,7 +154,7 @@ function Plan({
       menu={{
         items,
         onClick: ({ key }) => {
-          onAsk({ what: key as "delay" | "cancel" | "assign", plan });
+          onAsk({ what: key as Change, plan });
         },
       }}
     >

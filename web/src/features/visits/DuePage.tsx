@@ -12,6 +12,8 @@ import { Link } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { usePicking } from "@/ui/visit/usePicking";
+import "@/styles/list.css";
 import "@/styles/visits.css";
 
 const AHEAD = [0, 7, 14, 30];
@@ -50,44 +52,50 @@ function DueTable({ member, ahead }: { member: number | null; ahead: number }) {
   const { language } = useLanguage();
   const [offset, setOffset] = useState(0);
   const found = useDue(member, ahead, offset);
+  const picking = usePicking((found.data?.rows ?? []).map((one) => ({ id: one.customer_id, name: one.name })));
   if (found.isError) return <PageError error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading rows={8} />;
   if (found.data.rows.length === 0) return <EmptyState title={t("dueNone")} hint={t("dueNoneHint")} />;
   return (
-    <div className="yd-table-scroll">
-      <table className="yd-table">
-        <thead>
-          <tr>
-            {[t("customer"), t("grade"), t("cycle"), t("last"), t("dueOn"), t("plannedOn")].map((one) => (
-              <th key={one} scope="col">
-                {one}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {found.data.rows.map((one) => (
-            <tr key={one.customer_id}>
-              <td>
-                <Link to={`/customers/${one.customer_id}`}>{one.name}</Link>
-              </td>
-              <td>{one.grade}</td>
-              <td>{t("days", { count: one.cycle })}</td>
-              <td>{one.last_visit_on ? formatDay(one.last_visit_on, language) : "–"}</td>
-              <td>
-                {formatDay(one.due_on, language)}{" "}
-                {one.overdue_days > 0 && <span className="yd-risk">{t("overdue", { count: one.overdue_days })}</span>}
-              </td>
-              <td>{one.planned_on ? formatDay(one.planned_on, language) : "–"}</td>
+    <>
+      {picking.bar}
+      <div className="yd-table-scroll">
+        <table className="yd-table">
+          <thead>
+            <tr>
+              {picking.head}
+              {[t("customer"), t("grade"), t("cycle"), t("last"), t("dueOn"), t("plannedOn")].map((one) => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {found.data.rows.map((one) => (
+              <tr key={one.customer_id}>
+                {picking.cell(one.customer_id, one.name)}
+                <td>
+                  <Link to={`/customers/${one.customer_id}`}>{one.name}</Link>
+                </td>
+                <td>{one.grade}</td>
+                <td>{t("days", { count: one.cycle })}</td>
+                <td>{one.last_visit_on ? formatDay(one.last_visit_on, language) : "–"}</td>
+                <td>
+                  {formatDay(one.due_on, language)}{" "}
+                  {one.overdue_days > 0 && <span className="yd-risk">{t("overdue", { count: one.overdue_days })}</span>}
+                </td>
+                <td>{one.planned_on ? formatDay(one.planned_on, language) : "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <div className="yd-toolbar">
         {offset > 0 && <Button onClick={() => setOffset(offset - PAGE)}>{t("earlier")}</Button>}
         {found.data.more && <Button onClick={() => setOffset(offset + PAGE)}>{t("more")}</Button>}
       </div>
-    </div>
+    </>
   );
 }
 

@@ -1,15 +1,24 @@
 // One customer on the phone, with the people there.
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useContacts } from "@/api/contacts";
 import { useMe } from "@/api/me";
 import { may } from "@/domain/permissions";
 import { CallLink, RecordPage } from "@/mobile/record/RecordPage";
 import { StandingStrip } from "@/mobile/segments/StandingStrip";
+import { withTexts } from "@/texts/i18n";
 import { Link } from "@/ui/nav";
 import { RecordRisks } from "@/ui/risk/parts";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
+import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
+
+const CustomerVisits = lazyPart(
+  withTexts(["phoneVisits"], () =>
+    import("@/mobile/visits/CustomerVisits").then((one) => ({ default: one.CustomerVisits })),
+  ),
+);
 
 function Contacts({ customer }: { customer: number }) {
   const { t } = useTranslation("phone");
@@ -49,6 +58,11 @@ export function CustomerPage() {
             <p className="ph-links">
               <Link to={`/m/outlets/${row.id}`}>{t("customer.outlet")} →</Link>
             </p>
+          )}
+          {may(me?.permissions, "visit.read") && (
+            <Suspense fallback={<Loading rows={2} />}>
+              <CustomerVisits customer={row.id} />
+            </Suspense>
           )}
           {may(me?.permissions, "risk.read") && <RecordRisks resource="customer" id={row.id} path="/m/risks" />}
         </>

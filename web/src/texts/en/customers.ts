@@ -41,6 +41,7 @@ export const customers: Texts<typeof source> = {
   },
   statusBar: "Status",
   tab: {
+    visits: "Visits {{count}}",
     outlet: "Ledger ({{count}})",
     rivals: "Competitors ({{count}})",
     timeline: "Timeline ({{count}} follow-ups)",

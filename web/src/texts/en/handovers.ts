@@ -61,6 +61,8 @@ export const handovers: Texts<typeof source> = {
   followHint: "A deal goes where its customer goes; deals with customers of others as set above",
   followTask: "Tasks go with their customer, deal or lead",
   followTaskHint: "A task goes where the record it is about goes; all others as set above",
+  followVisit: "Planned visits go with their customers",
+  followVisitHint: "A planned visit goes where its customer goes; all others as set above",
   save: "Save and preview",
   saved: "Shared out by the rules",
   receivers: "Who gets what",

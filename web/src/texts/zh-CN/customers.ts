@@ -30,6 +30,7 @@ export const customers = {
   },
   statusBar: "客户状态",
   tab: {
+    visits: "拜访 {{count}}",
     outlet: "进销存（{{count}}）",
     rivals: "竞品（{{count}}）",
     timeline: "动态（跟进 {{count}}）",

@@ -58,6 +58,8 @@ export const handovers = {
   followHint: "客户给谁，商机就给谁；不在本次交接的客户，按上面的方式",
   followTask: "任务跟着客户、商机或线索走",
   followTaskHint: "客户、商机、线索给谁，相关任务就给谁；其余任务按上面的方式",
+  followVisit: "拜访计划跟着客户走",
+  followVisitHint: "客户给谁，拜访计划就给谁；不在本次交接的客户，按上面的方式",
   save: "保存并预览",
   saved: "已按规则分配",
   receivers: "谁得到多少",
