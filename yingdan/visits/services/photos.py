@@ -65,7 +65,7 @@ def _store(actor: Actor, visit: Visit, content: bytes, photo: Photo) -> Photo:
 
 
 def _file(actor: Actor, visit: Visit, name: str, content: bytes) -> StoredFile:
-    stored = files.store(actor=actor, name=name, content=content)
+    stored = files.store(actor=actor, name=name, content=content, key=f"visits/{visit.day:%Y-%m}/{visit.pk}/{name}")
     stored.resource, stored.object_id = "visit", visit.pk
     stored.save(update_fields=["resource", "object_id"])
     return stored
