@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import CharField, Count, F, Func, Sum, Value
 
 from yingdan.kernel.errors import AppError
@@ -16,6 +17,8 @@ MB = 1024**2
 
 def described() -> tuple[str, dict[str, Any]]:
     """In words and in figures; both empty when everything is in the database."""
+    if not _known():
+        return "", {}
     found = StoredFile.objects.exclude(place="").aggregate(files=Count("id"), bytes=Sum("size"))
     if not found["files"]:
         return "", {}
@@ -30,8 +33,20 @@ def _buckets() -> list[str]:
     return sorted(set(StoredFile.objects.exclude(place="").values_list(bucket, flat=True).distinct()))
 
 
+def _known() -> bool:
+    """Whether the tables are new enough to say where files are."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM information_schema.columns WHERE table_name = 'platform_storedfile'"
+            " AND column_name = 'place'"
+        )
+        return cursor.fetchone() is not None
+
+
 def findings() -> Iterator[tuple[str, str]]:
-    """Text and remedy; an empty remedy when all is well."""
+    """Text and remedy; an empty remedy when all is well. Nothing is said before the migrations."""
+    if not _known():
+        return
     placed = StoredFile.objects.exclude(place="")
     if not settings.PHOTOS:
         if count := placed.count():
