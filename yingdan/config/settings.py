@@ -99,6 +99,13 @@ AMAP_KEY = os.environ.get("YINGDAN_AMAP_KEY", "")
 AMAP_URL = os.environ.get("YINGDAN_AMAP_URL", "https://restapi.amap.com").rstrip("/")
 MAP_TILES = os.environ.get("YINGDAN_MAP_TILES", "")
 MAP_ATTRIBUTION = os.environ.get("YINGDAN_MAP_ATTRIBUTION", "")
+# Where photos of visits are kept instead of the database: s3://bucket/prefix, and how that storage is reached.
+PHOTOS = os.environ.get("YINGDAN_PHOTOS", "").rstrip("/")
+S3_ENDPOINT = os.environ.get("YINGDAN_S3_ENDPOINT", "").rstrip("/")
+S3_KEY = os.environ.get("YINGDAN_S3_KEY", "")
+S3_SECRET = os.environ.get("YINGDAN_S3_SECRET", "")
+S3_REGION = os.environ.get("YINGDAN_S3_REGION", "us-east-1")
+S3_BUCKET_IN_HOST = bool(os.environ.get("YINGDAN_S3_BUCKET_IN_HOST"))
 COOKIE_SECURE = bool(os.environ.get("YINGDAN_COOKIE_SECURE"))
 LOGGING = {
     "version": 1,

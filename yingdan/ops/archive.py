@@ -1,7 +1,7 @@
 """The backup file: a zip with `manifest.json` and `database.dump` (PostgreSQL's custom format).
 
-Uploaded files are in the database, so this is the whole company. Both ways are streamed, and a file appears under its
-name only when complete.
+Uploaded files are in the database, so this is the whole company, but for photos in storage of their own
+(`photos`). Both ways are streamed, and a file appears under its name only when complete.
 """
 
 import json

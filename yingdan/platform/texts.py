@@ -42,6 +42,10 @@ register_texts(
             "只接受图片、PDF、Office 文档和纯文本",
             "Only pictures, PDF, office documents and plain text are accepted",
         ),
+        "storage_away": (
+            "照片存储暂时无法访问，请稍后重试；仍不行请联系管理员",
+            "The storage for photos cannot be reached; try again later, and tell the administrator if it stays so",
+        ),
         "too_many_rows": (
             "一次最多处理 {max} 行，请先缩小筛选范围再分批处理",
             "At most {max} rows at a time; narrow the filter and work in parts",

@@ -8,13 +8,14 @@ from typing import Any, Literal
 from yingdan.kernel.ports import Registry
 
 Label = tuple[str, str]
-Format = Literal["text", "number", "money", "clock", "moment", "day", "choice", "ref", "span"]
+Format = Literal["text", "number", "money", "clock", "moment", "day", "choice", "ref", "span", "counted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a part. `money` is whole fen; `ref` is {resource, id, label}; `span` is [moment, moment or null];
-    `choice` a code of `choices`. `field` names a field that roles may be kept from seeing ("deal.amount")."""
+    `choice` a code of `choices`, `counted` {code of `choices`, quantity} or plain text. `field` names a field that
+    roles may be kept from seeing ("deal.amount")."""
 
     key: str
     label: Label

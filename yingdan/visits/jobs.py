@@ -1,7 +1,7 @@
 """Background work of visits."""
 
 from yingdan.kernel import jobs
-from yingdan.visits.services import upkeep
+from yingdan.visits.services import unlocating, upkeep
 
 
 @jobs.job("visits.nightly", schedule="*/20 * * * *")
@@ -14,3 +14,9 @@ def nightly() -> None:
 def forgotten() -> None:
     """Visits that nobody ended."""
     upkeep.forget()
+
+
+@jobs.job("visits.unlocate", schedule="35 18 * * *")
+def unlocate() -> None:
+    """Positions that cameras wrote into photos and that were kept long enough."""
+    unlocating.unlocate()

@@ -20,10 +20,16 @@ interface Both {
 export interface Column {
   key: string;
   label: Both;
-  format: "text" | "number" | "money" | "clock" | "moment" | "day" | "choice" | "ref" | "span";
+  format: "text" | "number" | "money" | "clock" | "moment" | "day" | "choice" | "ref" | "span" | "counted";
   choices: Record<string, Both>;
 }
-export type Cell = string | number | null | { resource: string; id: number; label: string } | (string | null)[];
+export type Cell =
+  | string
+  | number
+  | null
+  | { resource: string; id: number; label: string }
+  | { code: string; quantity: number }
+  | (string | null)[];
 export interface Section {
   name: string;
   label: Both;

@@ -25497,7 +25497,7 @@ export interface components {
         /**
          * VisitPictureOut
          * @description A photo: `small` and `original` are addresses, `marked` the one with the watermark drawn on it. `seen` are other
-         *     visits with the very same picture.
+         *     visits with the very same picture. `unlocated_at`: the position in the original was taken out, its time was over.
          */
         VisitPictureOut: {
             /** Height */
@@ -25524,6 +25524,8 @@ export interface components {
              * Format: date-time
              */
             taken_at: string;
+            /** Unlocated At */
+            unlocated_at: string | null;
             /** Uuid */
             uuid: string;
             /** Width */

@@ -9,7 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from yingdan import __version__
 from yingdan.kernel import clock
-from yingdan.ops import archive, database
+from yingdan.ops import archive, database, photos
 from yingdan.ops import home as data_home
 from yingdan.ops.console import OpsError, say
 
@@ -29,14 +29,18 @@ def run(args: argparse.Namespace) -> None:
             raise OpsError(f"{path} exists.", "Name another file; a backup never replaces one.")
         if not path.parent.is_dir():
             raise OpsError(f"There is no folder {path.parent}.", "Make it, or name a file elsewhere.")
+        elsewhere, facts = photos.described()
         manifest = {
             "product": "yingdan",
             "version": __version__,
             "at": clock.now().isoformat(),
             "migrations": migrations(),
+            **({"photos": facts} if facts else {}),
         }
         size = archive.write(path, url, manifest, progress)
     say(f"{path} ({size / MB:.1f} MB) holds the whole company. Bring it back with: yingdan restore {path}")
+    if elsewhere:
+        say(f"  Except for photos: {elsewhere}. Copy that bucket with the tools of its storage.")
 
 
 def migrations() -> list[str]:

@@ -15,6 +15,7 @@ from yingdan import __version__
 from yingdan.kernel import ports
 from yingdan.ops import database, health
 from yingdan.ops import home as data_home
+from yingdan.ops import photos as photo_storage
 from yingdan.ops.console import say
 
 GB = 1024**3
@@ -139,6 +140,11 @@ def disk() -> Iterator[Finding]:
     yield Finding(text, "Free some space soon: a full disk stops the database." if usage.free < LOW_DISK else "")
 
 
+def photos() -> Iterator[Finding]:
+    """Where photos are kept, and whether they can be kept and read there."""
+    yield from (Finding(*said) for said in photo_storage.findings())
+
+
 def repair() -> None:
     """Computes the sums anew that are wrong."""
     for name, check in ports.doctor.items():
@@ -158,4 +164,4 @@ def summaries() -> Iterator[Finding]:
             yield Finding(f"{name} is consistent")
 
 
-CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (programs, server, migrations, worker, disk, summaries)
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (programs, server, migrations, worker, disk, photos, summaries)

@@ -32,6 +32,9 @@ def run(args: argparse.Namespace) -> None:
         archive.restore(args.file, url, progress)
         migrate.apply(quiet=True)
     say(f"Restored {args.file} (made {manifest['at']} by version {manifest['version']}).")
+    if photos := manifest.get("photos"):
+        say(f"  {photos['files']} photo files are not in it: they lie in {photos['place']}.")
+        say("  Set YINGDAN_PHOTOS and YINGDAN_S3_… to that storage; `yingdan doctor` says whether they can be read.")
 
 
 def check_manifest(path: Path, manifest: dict[str, Any]) -> None:

@@ -47,7 +47,7 @@ def content(request: HttpRequest, file_id: int, download: bool = False) -> HttpR
     kept = files.get(actor=actor_of(request), file_id=file_id)
     if request.headers.get("If-None-Match") == f'"{kept.sha256}"':
         return HttpResponseNotModified()
-    answer = HttpResponse(bytes(kept.content), content_type=kept.mime)
+    answer = HttpResponse(files.content_of(kept), content_type=kept.mime)
     shown = not download and (kept.mime.startswith("image/") or kept.mime == "application/pdf")
     answer["Content-Disposition"] = f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{quote(kept.name)}"
     answer["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

@@ -9,6 +9,7 @@ from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError, NotFound, invalid
 from yingdan.platform.models import StoredFile
 from yingdan.platform.resources import spec
+from yingdan.platform.services import objects
 
 MAX_BYTES = 20 * 1024 * 1024
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -57,8 +58,11 @@ def _office(content: bytes) -> str | None:
     return next((kind for part, kind in OFFICE_PARTS.items() if any(name.startswith(part) for name in names)), None)
 
 
-def store(*, actor: Actor, name: str, content: bytes, resource: str = "", object_id: int | None = None) -> StoredFile:
-    """Keeps a file, for a record when one is named; images and office documents up to 20 MB."""
+def store(
+    *, actor: Actor, name: str, content: bytes, resource: str = "", object_id: int | None = None, key: str = ""
+) -> StoredFile:
+    """Keeps a file, for a record when one is named; images and office documents up to 20 MB. Under a `key` it goes to
+    the storage for photos, if there is one; the same key again takes its place."""
     if len(content) > MAX_BYTES:
         raise AppError("file_too_large", 413, megabytes=MAX_BYTES // 1024 // 1024)
     kind = kind_of(content, name)
@@ -66,16 +70,33 @@ def store(*, actor: Actor, name: str, content: bytes, resource: str = "", object
         raise invalid("file", "file_kind")
     if resource or object_id is not None:
         _reach(actor, resource, object_id)
+    place = objects.put(key, content, kind) if key else ""
     return StoredFile.objects.create(
         name=_clean(name),
         mime=kind,
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
+        content=b"" if place else content,
+        place=place,
         user_id=actor.user_id,
         resource=resource,
         object_id=object_id,
     )
+
+
+def content_of(file: StoredFile) -> bytes:
+    """The bytes, wherever they lie."""
+    return objects.get(file.place) if file.place else bytes(file.content)
+
+
+def replace(file: StoredFile, content: bytes) -> None:
+    """Other bytes in the place of those that were there."""
+    if file.place:
+        objects.put_at(file.place, content, file.mime)
+    else:
+        file.content = content
+    file.size, file.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    file.save(update_fields=["size", "sha256", *([] if file.place else ["content"])])
 
 
 def _clean(name: str) -> str:

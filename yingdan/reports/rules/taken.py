@@ -1,29 +1,61 @@
-"""What was ordered and collected at a visit, from the answers to its steps. Amounts are whole fen."""
+"""Orders of a report from the lines of the outlet ledger, and what was collected at visits. Amounts are whole fen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 
-def order_amount(answer: Mapping[str, Any]) -> int:
-    """Quantity × price over the lines; a line without a price is worth nothing."""
-    return sum(_whole(line.get("quantity")) * _whole(line.get("price")) for line in answer.get("lines") or ())
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was ordered of a product, as the ledger has it; `visit` is None when it was entered at the desk or
+    imported. `price` is yuan, None where nobody told one."""
+
+    at: datetime
+    day: date
+    customer_id: int
+    customer: str
+    visit: UUID | None
+    product: str
+    pieces: int
+    price: Decimal | None
+    note: str
+
+    @property
+    def amount(self) -> int:
+        """Pieces × price; without a price it is worth nothing."""
+        return 0 if self.price is None else int(self.price.scaleb(2)) * self.pieces
 
 
-def order_text(answer: Mapping[str, Any], names: Mapping[int, str]) -> str:
-    """Product × quantity, line by line; a product that is no more has its number."""
-    lines = answer.get("lines") or ()
-    said = (
-        f"{names.get(line.get('product_id'), '#' + str(line.get('product_id')))} × {_whole(line.get('quantity'))}"
-        for line in lines
-        if _whole(line.get("quantity"))
-    )
-    return "；".join(said)
+@dataclass(slots=True)
+class Order:
+    """Lines that belong together: of one visit, or of one customer's day at the desk."""
+
+    at: datetime
+    customer_id: int
+    customer: str
+    said: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    amount: int = 0
+
+
+def orders(lines: Iterable[Line]) -> list[Order]:
+    """Orders in the order in which they were taken, each line counted once."""
+    made: dict[tuple[int, UUID | date], Order] = {}
+    for line in lines:
+        key = (line.customer_id, line.visit or line.day)
+        order = made.setdefault(key, Order(line.at, line.customer_id, line.customer))
+        order.at = min(order.at, line.at)
+        order.said.append(f"{line.product} × {line.pieces}")
+        order.amount += line.amount
+        if line.note and line.note not in order.notes:
+            order.notes.append(line.note)
+    return sorted(made.values(), key=lambda one: one.at)
 
 
 def collected(answer: Mapping[str, Any]) -> int:
     """What was collected."""
-    return _whole(answer.get("amount"))
-
-
-def _whole(value: Any) -> int:
-    return int(value) if isinstance(value, int | float) else 0
+    amount = answer.get("amount")
+    return int(amount) if isinstance(amount, int | float) else 0

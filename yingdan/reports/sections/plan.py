@@ -17,7 +17,8 @@ STATES = {
     "dropped": ("已取消", "Dropped"),
 }  # fmt: skip
 ACTIVITIES = {
-    "visits": "拜访", "calls": "电话", "demos": "演示", "leads": "新增客户", "deals": "新增商机",
+    "visits": ("拜访", "Visits"), "calls": ("电话", "Calls"), "demos": ("演示", "Demos"),
+    "leads": ("新增客户", "New customers"), "deals": ("新增商机", "New deals"),
 }  # fmt: skip
 
 
@@ -33,14 +34,23 @@ def plan(asked: Asked) -> Found:
     return Found(rows[: asked.most], len(rows))
 
 
-def titled(one: PlanItem) -> str:
-    """What it was called, or so many of an activity."""
-    return f"{ACTIVITIES.get(one.kind, one.kind)} {one.quantity}" if one.what == "activity" else one.title
+def titled(one: PlanItem, english: bool) -> str:
+    """What it was called, or so many of an activity in the reader's language."""
+    if one.what != "activity":
+        return one.title
+    return f"{ACTIVITIES[one.kind][english]} × {one.quantity}" if one.kind in ACTIVITIES else one.title
+
+
+def _title(one: PlanItem) -> str | dict[str, Any]:
+    """As it is kept: an activity as its code, so that each reader has it in the own language."""
+    if one.what != "activity" or one.kind not in ACTIVITIES:
+        return one.title
+    return {"code": one.kind, "quantity": one.quantity}
 
 
 def _row(number: int, one: PlanItem, became: matched.Match) -> dict[str, Any]:
     return {
-        "serial": number, "what": one.what, "title": titled(one), "state": became.state, "reason": one.reason,
+        "serial": number, "what": one.what, "title": _title(one), "state": became.state, "reason": one.reason,
         "day": became.day.isoformat() if became.day else "",
     }  # fmt: skip
 
@@ -49,7 +59,7 @@ SECTION = Section(
     "plan", ("计划与执行", "Plan and what came of it"),
     (
         Column("serial", ("序号", "No."), "number"), Column("what", ("类别", "What"), "choice", WHATS),
-        Column("title", ("内容", "Item")), Column("state", ("结果", "Result"), "choice", STATES),
+        Column("title", ("内容", "Item"), "counted", ACTIVITIES), Column("state", ("结果", "Result"), "choice", STATES),
         Column("day", ("发生日", "On"), "day"), Column("reason", ("原因", "Why")),
     ),
     plan,

@@ -1,11 +1,8 @@
-"""Orders and collections of a report, as taken at visits."""
+"""Orders of a report from the outlet ledger, collections as visits took them."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
-
-from yingdan.catalog.models import Product
+from yingdan.outlets.models import LedgerEntry
 from yingdan.reports.rules import composing, taken
 from yingdan.reports.types import Asked, Column, Found, Section
 from yingdan.visits.models import StepAnswer
@@ -21,53 +18,57 @@ AMOUNT = Column("amount", ("金额", "Amount"), "money")
 NOTE = Column("note", ("备注", "Note"))
 
 
-def _answers(asked: Asked, kind: str) -> QuerySet[StepAnswer]:
-    """Those that count, of visits that were ended."""
-    return (
-        StepAnswer.objects.filter(
-            kind=kind, replaced=False, visit__member=asked.member_id, visit__status="done",
-            visit__started_at__gte=asked.since, visit__started_at__lt=asked.until,
-        )
-        .select_related("visit__customer")
-        .order_by("visit__started_at", "id")
-    )  # fmt: skip
-
-
-def _found(asked: Asked, kind: str, row: Callable[[StepAnswer], dict[str, Any]]) -> Found:
-    rows = [row(one) for one in _answers(asked, kind)]
-    rows = [one for one in rows if one["amount"] or one.get("lines")]
-    return Found(
-        composing.numbered(rows, "at")[: asked.most], len(rows), {"amount": sum(one["amount"] for one in rows)}
-    )
-
-
-def _row(one: StepAnswer) -> dict[str, Any]:
-    visit = one.visit
-    return {
-        "at": visit.started_at.isoformat(), "note": str(one.answer.get("note") or ""),
-        "customer": {"resource": "customer", "id": visit.customer_id, "label": visit.customer.name},
-    }  # fmt: skip
+ORDERED = Column("amount", ("金额", "Amount"), "money", field="ledger_entry.price")
+COLUMNS = ("at", "day", "customer_id", "customer__name", "visit_uuid", "product__name", "ordered", "price", "note")
 
 
 def orders(asked: Asked) -> Found:
-    """Orders taken; the sum is of all of them."""
-    ids = {line.get("product_id") for one in _answers(asked, "order") for line in one.answer.get("lines") or ()}
-    names = dict(Product.objects.filter(id__in=[one for one in ids if one]).values_list("id", "name"))
-    return _found(asked, "order", lambda one: {
-        **_row(one), "lines": taken.order_text(one.answer, names), "amount": taken.order_amount(one.answer),
-    })  # fmt: skip
+    """Orders as the ledger has them now, from visits, the desk and imports alike; the sum is of all of them."""
+    entries = LedgerEntry.objects.filter(
+        member=asked.member_id, ordered__gt=0, at__gte=asked.since, at__lt=asked.until
+    ).order_by("at", "id")
+    made = taken.orders(taken.Line(*values) for values in entries.values_list(*COLUMNS))
+    return _found(asked, [_order(one) for one in made])
+
+
+def _order(one: taken.Order) -> dict[str, Any]:
+    return {
+        "at": one.at.isoformat(), "note": " · ".join(one.notes), "lines": " · ".join(one.said), "amount": one.amount,
+        "customer": _customer(one.customer_id, one.customer),
+    }  # fmt: skip
 
 
 def collections(asked: Asked) -> Found:
-    """Money collected; the sum is of all of it."""
-    return _found(asked, "collection", lambda one: {
-        **_row(one), "method": str(one.answer.get("method") or ""), "amount": taken.collected(one.answer),
-    })  # fmt: skip
+    """Money collected at visits that were ended; the sum is of all of it."""
+    answers = StepAnswer.objects.filter(
+        kind="collection", replaced=False, visit__member=asked.member_id, visit__status="done",
+        visit__started_at__gte=asked.since, visit__started_at__lt=asked.until,
+    ).select_related("visit__customer").order_by("visit__started_at", "id")  # fmt: skip
+    rows = [_collection(one) for one in answers]
+    return _found(asked, [one for one in rows if one["amount"]])
+
+
+def _collection(one: StepAnswer) -> dict[str, Any]:
+    visit = one.visit
+    return {
+        "at": visit.started_at.isoformat(), "note": str(one.answer.get("note") or ""),
+        "method": str(one.answer.get("method") or ""), "amount": taken.collected(one.answer),
+        "customer": _customer(visit.customer_id, visit.customer.name),
+    }  # fmt: skip
+
+
+def _customer(id: int, name: str) -> dict[str, Any]:
+    return {"resource": "customer", "id": id, "label": name}
+
+
+def _found(asked: Asked, rows: list[dict[str, Any]]) -> Found:
+    sums = {"amount": sum(one["amount"] for one in rows)}
+    return Found(composing.numbered(rows, "at")[: asked.most], len(rows), sums)
 
 
 SECTIONS = (
     Section("orders", ("订单", "Orders"), (
-        SERIAL, CUSTOMER, Column("lines", ("产品与数量", "Products")), AMOUNT, NOTE, AT,
+        SERIAL, CUSTOMER, Column("lines", ("产品与数量", "Products")), ORDERED, NOTE, AT,
     ), orders),
     Section("collections", ("回款", "Collections"), (
         SERIAL, CUSTOMER, AMOUNT, Column("method", ("方式", "Method"), "choice", METHODS), NOTE, AT,

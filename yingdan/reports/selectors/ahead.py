@@ -21,4 +21,4 @@ def said(actor: Actor, member: Member, span: Span) -> str:
         return ""
     items = plan.items.order_by("position", "id")[:MOST]
     english = actor.locale == "en"
-    return "\n".join(f"{WHATS[one.what][english]} {titled(one)}" for one in items)
+    return "\n".join(f"{WHATS[one.what][english]} {titled(one, english)}" for one in items)

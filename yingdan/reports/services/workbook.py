@@ -100,6 +100,9 @@ class _Form:
                 return str(value["label"])
             case "choice":
                 return self.label(column["choices"].get(value, {"zh": value, "en": value}))
+            case "counted" if isinstance(value, dict):
+                code = value["code"]
+                return f"{self.label(column['choices'].get(code, {'zh': code, 'en': code}))} × {value['quantity']}"
             case "span":
                 return "–".join(_clock(one) for one in value if one)
             case "moment":

@@ -1,29 +1,53 @@
-"""Orders and collections from the answers of visits, by the pure rules."""
+"""Orders put together from lines of the ledger, by the pure rules."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yingdan.reports.rules import taken
 
+NOON, VISIT = datetime(2026, 3, 2, 4, tzinfo=UTC), UUID(int=1)
+
+
+def line(
+    product: str = "矿泉水", pieces: int = 20, price: str | None = "45.00", *, hours: int = 0,
+    customer: int = 1, visit: UUID | None = None, note: str = "",
+) -> taken.Line:  # fmt: skip
+    at = NOON + timedelta(hours=hours)
+    told = None if price is None else Decimal(price)
+    return taken.Line(at, date(2026, 3, 2), customer, f"店 {customer}", visit, product, pieces, told, note)
+
+
 LINES = st.lists(
-    st.fixed_dictionaries(
-        {"product_id": st.integers(1, 9), "quantity": st.integers(0, 999), "price": st.integers(0, 10**7)}
+    st.builds(
+        line, pieces=st.integers(1, 999), hours=st.integers(0, 8), customer=st.integers(1, 3),
+        price=st.none() | st.decimals(0, 10**6, places=2).map(str),
+        visit=st.none() | st.integers(1, 3).map(lambda n: UUID(int=n)),
     ),
-    max_size=6,
-)
+    max_size=12,
+)  # fmt: skip
 
 
-def test_an_order_in_words() -> None:
-    answer = {"lines": [{"product_id": 1, "quantity": 20, "price": 4500}, {"product_id": 2, "quantity": 0, "price": 9}]}
-    assert taken.order_text(answer, {1: "矿泉水"}) == "矿泉水 × 20"
-    assert taken.order_amount(answer) == 90_000
-    assert taken.order_text({"lines": [{"product_id": 7, "quantity": 1}]}, {}) == "#7 × 1"
-    assert taken.order_amount({"lines": [{"product_id": 7, "quantity": 1, "price": None}]}) == 0
+def test_lines_of_a_visit_are_one_order_and_those_of_the_desk_another() -> None:
+    first, second = taken.orders([
+        line(visit=VISIT, note="周五送"), line("绿茶", 3, "8.50", visit=VISIT, note="周五送"),
+        line("绿茶", 1, None, hours=1), line(hours=2, note="补单"),
+    ])  # fmt: skip
+    assert (first.said, first.amount, first.notes) == (["矿泉水 × 20", "绿茶 × 3"], 92_550, ["周五送"])
+    assert (second.said, second.amount, second.at) == (["绿茶 × 1", "矿泉水 × 20"], 90_000, NOON + timedelta(hours=1))
+
+
+def test_what_was_collected() -> None:
     assert taken.collected({"amount": 12_300}) == 12_300
     assert taken.collected({}) == 0
 
 
-@given(LINES, LINES)
-def test_amounts_of_lines_add_up(some: list[dict[str, int]], more: list[dict[str, int]]) -> None:
-    both = taken.order_amount({"lines": some + more})
-    assert both == taken.order_amount({"lines": some}) + taken.order_amount({"lines": more})
+@given(LINES)
+def test_every_line_is_in_one_order(lines: list[taken.Line]) -> None:
+    made = taken.orders(lines)
+    assert sum(one.amount for one in made) == sum(one.amount for one in lines)
+    assert sum(len(one.said) for one in made) == len(lines)
+    assert [one.at for one in made] == sorted(one.at for one in made)

@@ -1,4 +1,4 @@
-"""Visits in a report: a check-in and the follow-up that it wrote are one; orders and collections are theirs."""
+"""Visits in a report: a check-in and the follow-up that it wrote are one; collections are theirs."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -43,9 +43,8 @@ def test_check_ins_fill_the_columns_of_the_form(cast: Cast) -> None:
     shop = make_customer("西湖店", cast.xiaoli, city="杭州市", district="西湖区")
     followup = talked(cast.xiaoli, shop, "visit", noon(day), "订二十箱")
     visit = visited(cast.xiaoli, shop, followup=followup)
-    answered(visit, "order", {"lines": [{"product_id": 1, "quantity": 20, "price": 4500}]})
-    answered(visit, "order", {"lines": [{"product_id": 1, "quantity": 9, "price": 4500}]}, replaced=True)
     answered(visit, "collection", {"amount": 12_300, "method": "cash"})
+    answered(visit, "collection", {"amount": 900, "method": "cash"}, replaced=True)
     talked(cast.xiaoli, shop, "visit", noon(day) + timedelta(hours=1), "没有签到的")
     visited(cast.xiaoli, shop, status="abandoned")
     found = composed.of_member(cast.xiaoli.pk, spans.containing("day", day))
@@ -59,7 +58,6 @@ def test_check_ins_fill_the_columns_of_the_form(cast: Cast) -> None:
     )
     assert first["span"][1] is not None
     assert (second["serial"], second["result"], second["span"][1]) == (2, "没有签到的", None)
-    assert (parts["orders"]["count"], parts["orders"]["sums"]) == (1, {"amount": 90_000})
     assert (parts["collections"]["rows"][0]["method"], parts["collections"]["sums"]) == ("cash", {"amount": 12_300})
     assert (found["area"], found["weather"]) == ("杭州市西湖区", "晴")
 

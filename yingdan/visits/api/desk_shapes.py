@@ -208,7 +208,7 @@ class StepAnswerOut(Schema):
 
 class VisitPictureOut(Schema):
     """A photo: `small` and `original` are addresses, `marked` the one with the watermark drawn on it. `seen` are other
-    visits with the very same picture."""
+    visits with the very same picture. `unlocated_at`: the position in the original was taken out, its time was over."""
 
     id: int
     uuid: str
@@ -220,6 +220,7 @@ class VisitPictureOut(Schema):
     small: str
     original: str
     marked: str
+    unlocated_at: datetime | None
     seen: list[int]
 
 

@@ -1,6 +1,7 @@
 """What came in during a visit, as it came: answers, photos, positions, device facts; and who agreed to it."""
 
 from django.db import models
+from django.db.models import Q
 
 from yingdan.org.models import Member
 from yingdan.platform.models import StoredFile
@@ -27,7 +28,8 @@ class StepAnswer(models.Model):
 
 class Photo(models.Model):
     """A picture without watermark, as the phone sent it. `fingerprint` is of what is seen (`rules.pictures`), `sha256`
-    of the bytes. `dropped`: the end of the visit did not name it."""
+    of the bytes as they came. `dropped`: the end of the visit did not name it. `located`: a position may be written
+    into it; `unlocated_at` is when that was taken out, with everything else left as it came."""
 
     uuid = models.UUIDField(unique=True)
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="photos", db_index=False)
@@ -42,10 +44,13 @@ class Photo(models.Model):
     source = models.CharField(max_length=7, default="camera")
     received_at = models.DateTimeField(auto_now_add=True)
     dropped = models.BooleanField(default=False)
+    located = models.BooleanField(default=True, db_default=True)
+    unlocated_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["visit", "step"], name="visits_photo_visit"),
+            models.Index(fields=["received_at"], condition=Q(located=True), name="visits_photo_located"),
             models.Index(fields=["sha256"], name="visits_photo_bytes"),
         ]
 

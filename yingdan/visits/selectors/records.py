@@ -68,7 +68,7 @@ def _pictures(visit: Visit) -> list[dict[str, Any]]:
         {"id": one.pk, "uuid": str(one.uuid), "step": one.step, "taken_at": one.told_at, "source": one.source,
          "width": one.width, "height": one.height, "small": f"/api/files/{one.thumbnail_id}",
          "original": f"/api/files/{one.file_id}", "marked": f"/api/visits/photos/{one.pk}/marked",
-         "seen": twins.get(one.sha256, [])}
+         "unlocated_at": one.unlocated_at, "seen": twins.get(one.sha256, [])}
         for one in rows
     ]  # fmt: skip
 

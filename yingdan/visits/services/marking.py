@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 from pypinyin import lazy_pinyin
 
 from yingdan.kernel import clock
+from yingdan.platform.services import files
 from yingdan.visits.models import Photo
 from yingdan.visits.services.photos import opened
 
@@ -44,7 +45,7 @@ def words(photo: Photo) -> list[str]:
 
 def marked(photo: Photo) -> bytes:
     """The photo as JPEG with the watermark at its foot."""
-    image = ImageOps.exif_transpose(opened(bytes(photo.file.content))).convert("RGBA")
+    image = ImageOps.exif_transpose(opened(files.content_of(photo.file))).convert("RGBA")
     size = max(min(image.size) // LINES, 10)
     path = font_path()
     font = ImageFont.truetype(path, size) if path else ImageFont.load_default(size)

@@ -12,7 +12,7 @@ from yingdan.kernel.errors import AppError, Conflict, invalid
 from yingdan.platform.models import StoredFile
 from yingdan.platform.services import files
 from yingdan.visits.models import Photo, Visit
-from yingdan.visits.rules import pictures
+from yingdan.visits.rules import exif, pictures
 from yingdan.visits.selectors.setup import setup
 from yingdan.visits.selectors.visits import own_visit
 from yingdan.visits.services import locking
@@ -45,7 +45,7 @@ def keep(
         raise AppError("visit_photos_full", 422, most=MOST)
     return _store(actor, visit, content, Photo(
         uuid=photo_uuid, visit=visit, step=step, sha256=sha256.lower(), told_at=taken_at, source=source,
-        dropped=visit.status != "open",
+        dropped=visit.status != "open", located=exif.has_position(content),
     ))  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _store(actor: Actor, visit: Visit, content: bytes, photo: Photo) -> Photo:
 
 
 def _file(actor: Actor, visit: Visit, name: str, content: bytes) -> StoredFile:
-    stored = files.store(actor=actor, name=name, content=content)
+    stored = files.store(actor=actor, name=name, content=content, key=f"visits/{visit.day:%Y-%m}/{visit.pk}/{name}")
     stored.resource, stored.object_id = "visit", visit.pk
     stored.save(update_fields=["resource", "object_id"])
     return stored

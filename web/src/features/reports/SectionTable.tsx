@@ -53,7 +53,7 @@ function Value({ column, value, plain }: { column: Column; value: Cell | undefin
   const { link } = useOpenRecord();
   const said = useCell();
   if (column.format === "money") return typeof value === "number" ? <Money fen={value} /> : null;
-  if (!plain && value && typeof value === "object" && !Array.isArray(value))
+  if (!plain && value && typeof value === "object" && !Array.isArray(value) && "label" in value)
     return <a {...link(value.resource, value.id)}>{value.label}</a>;
   return said(column, value);
 }

@@ -29,6 +29,9 @@ export function Photos({ visit }: { visit: VisitRecord }) {
                 </a>{" "}
                 <a href={`${one.marked}?download=true`}>{t("save")}</a>
               </div>
+              {one.unlocated_at && (
+                <div className="yd-faint">{t("unlocated", { at: formatMoment(one.unlocated_at, language) })}</div>
+              )}
               {one.seen.length > 0 && <div className="yd-risk">{t("seenElsewhere", { count: one.seen.length })}</div>}
             </li>
           );

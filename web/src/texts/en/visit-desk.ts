@@ -48,6 +48,7 @@ export const visitDesk: Texts<typeof source> = {
   photos: "Photos",
   original: "Open the original",
   save: "Save with watermark",
+  unlocated: "The position in the original was removed on {{at}} as set; everything else is as it came",
   seenElsewhere: "The same picture is part of other visits: {{count}}",
   signals: "Raw signals",
   signalsNote: "Kept as the phone sent them: a hint, never a verdict",

@@ -45,6 +45,7 @@ export const visitDesk = {
   photos: "照片",
   original: "查看原图",
   save: "保存水印照片",
+  unlocated: "原图中的位置已于 {{at}} 按保留期限去除，其余信息未动",
   seenElsewhere: "同一张照片还出现在其他 {{count}} 次拜访中",
   signals: "原始信号",
   signalsNote: "按手机上报原样保存，只作线索，不作结论",

@@ -12,7 +12,11 @@ export function useCell() {
         .filter((one) => one !== null)
         .map((one) => formatClock(one, language))
         .join("–");
-    if (typeof value === "object") return value.label;
+    if (typeof value === "object") {
+      if ("label" in value) return value.label;
+      const counted = column.choices[value.code];
+      return `${counted ? label(counted) : value.code} × ${value.quantity}`;
+    }
     if (column.format === "moment") return formatMoment(String(value), language).slice(5);
     if (column.format === "clock") return formatClock(String(value), language);
     if (column.format === "choice") {
