@@ -4,7 +4,7 @@ from typing import Any
 
 from yingdan.platform.resources.spec import Choice, Field, Resource
 from yingdan.visits.models import Plan, Visit
-from yingdan.visits.selectors import plans, visits
+from yingdan.visits.selectors import plans, records, visits
 
 PURPOSES = (
     Choice("order", ("订货", "Order"), "green"),
@@ -77,7 +77,7 @@ VISIT = Resource(
         _field("grade", ("客户分类", "Class"), source="customer__grade", groupable=True, hidden_by_default=True),
         _field("city", ("城市", "City"), source="customer__city", groupable=True, hidden_by_default=True),
     ),
-    visible=visits.visible_visits, narrow=visits.narrow, scopes=("all", "mine", "team", "below"),
+    visible=visits.visible_visits, screen=records.screen, narrow=visits.narrow, scopes=("all", "mine", "team", "below"),
     default_columns=("started_at", "number", "customer", "member", "purpose", "status", "minutes", "distance", "within",
                      "result", "next_visit_at"),
     default_sort=(("started_at", True),),

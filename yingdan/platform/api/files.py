@@ -44,13 +44,15 @@ def store(
 @router.get("/{int:file_id}", permission=SIGNED_IN, response=bytes)
 def content(request: HttpRequest, file_id: int, download: bool = False) -> HttpResponseBase:
     """The bytes; pictures and PDF open in place, everything else is saved."""
-    kept = files.get(actor=actor_of(request), file_id=file_id)
-    if request.headers.get("If-None-Match") == f'"{kept.sha256}"':
+    actor = actor_of(request)
+    kept = files.get(actor=actor, file_id=file_id)
+    read, tag = files.seen(actor=actor, file=kept)
+    if request.headers.get("If-None-Match") == f'"{tag}"':
         return HttpResponseNotModified()
-    answer = HttpResponse(files.content_of(kept), content_type=kept.mime)
+    answer = HttpResponse(read(), content_type=kept.mime)
     shown = not download and (kept.mime.startswith("image/") or kept.mime == "application/pdf")
     answer["Content-Disposition"] = f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{quote(kept.name)}"
     answer["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     answer["Cache-Control"] = "private, max-age=86400"
-    answer["ETag"] = f'"{kept.sha256}"'
+    answer["ETag"] = f'"{tag}"'
     return answer

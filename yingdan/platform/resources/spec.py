@@ -133,6 +133,7 @@ class Resource:
     `save_many` does as `save` with many records and the same values in sets: errors by id of those refused; None, with
     nothing done, for values that are saved record by record.
     `moved(actor, id)` names the record into which a gone one went: old links lead on to it.
+    `screen(actor, id)` says how files of a record look to this reader; None: as they are.
     """
 
     name: str
@@ -163,6 +164,7 @@ class Resource:
     importer: Importer | None = None
     related: Mapping[str, str] | None = None
     moved: Callable[[Actor, int], int | None] | None = None
+    screen: Callable[[Actor, int], Callable[[bytes], bytes] | None] | None = None
     create_via: str = ""
 
     @property

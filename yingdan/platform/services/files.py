@@ -3,7 +3,7 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import AppError, NotFound, invalid
@@ -87,6 +87,16 @@ def store(
 def content_of(file: StoredFile) -> bytes:
     """The bytes, wherever they lie."""
     return objects.get(file.place) if file.place else bytes(file.content)
+
+
+def seen(*, actor: Actor, file: StoredFile) -> tuple[Callable[[], bytes], str]:
+    """How to read the bytes as this reader may see them, and a tag that tells one look of them from the other."""
+    target = spec.get(file.resource)
+    own = file.user_id is not None and file.user_id == actor.user_id
+    screen = None if own or target is None or target.screen is None else target.screen(actor, file.object_id or 0)
+    if screen is None:
+        return lambda: content_of(file), file.sha256
+    return lambda: screen(content_of(file)), f"{file.sha256}-screened"
 
 
 def replace(file: StoredFile, content: bytes) -> None:

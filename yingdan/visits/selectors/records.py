@@ -1,5 +1,6 @@
 """One visit in full, as its page shows it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from yingdan.catalog.models import Product
@@ -7,6 +8,7 @@ from yingdan.customers.selectors import visible_customers
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import NotFound
 from yingdan.visits.models import Photo, Position, PositionProposal, Signal, StepAnswer, Visit
+from yingdan.visits.rules import exif
 from yingdan.visits.selectors import setup as settings
 from yingdan.visits.selectors.visits import proposed, told, visible_visits
 
@@ -24,7 +26,7 @@ def get(actor: Actor, visit_id: int) -> Visit:
 def record(actor: Actor, visit_id: int) -> dict[str, Any]:
     """Everything about a visit that the reader may see."""
     visit = get(actor, visit_id)
-    sees = visible_visits(actor, "signals").filter(id=visit.pk).exists()
+    sees = sees_signals(actor, visit.pk)
     answers = list(StepAnswer.objects.filter(visit=visit, replaced=False).order_by("told_at", "id"))
     customer = visit.customer
     edits = visible_customers(actor, "edit").filter(id=customer.pk).exists()
@@ -49,6 +51,16 @@ def record(actor: Actor, visit_id: int) -> dict[str, Any]:
         "followup_id": visit.followup_id,
         "can_decide": edits,
     }
+
+
+def sees_signals(actor: Actor, visit_id: int) -> bool:
+    """Whether positions and device facts of the visit are for the actor to see."""
+    return visible_visits(actor, "signals").filter(id=visit_id).exists()
+
+
+def screen(actor: Actor, visit_id: int) -> Callable[[bytes], bytes] | None:
+    """Photos of a visit without the position that the camera wrote, for whoever may not see positions."""
+    return None if sees_signals(actor, visit_id) else exif.without_position
 
 
 def _products(answers: list[StepAnswer]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from yingdan.accounts.models import Role
 from yingdan.conftest import Cast, client_for
 from yingdan.kernel import clock
 from yingdan.kernel.errors import AppError
@@ -103,3 +104,21 @@ def test_in_storage_of_its_own_it_is_overwritten_and_a_failed_night_is_made_good
         assert unlocating.unlocate() == 1
         assert Photo.objects.get().unlocated_at is not None
         assert unlocating.unlocate() == 0
+
+
+def test_without_the_right_to_positions_the_original_opens_without_its_position(cast: Cast, phone: Phone) -> None:
+    content = taken()
+    assert phone.photo(content).status_code == 200
+    path = f"/api/files/{Photo.objects.get().file_id}"
+    may = client_for(cast.zhang).get(path)
+    assert (may.content, client_for(cast.xiaoli).get(path).content) == (content, content)
+    for role in Role.objects.filter(code="supervisor"):
+        role.grants = {name: scope for name, scope in role.grants.items() if name != "visit.signals"}
+        role.save()
+    client = client_for(cast.zhang)
+    bare = client.get(path, headers={"If-None-Match": may["ETag"]})
+    assert (bare.status_code, bare["ETag"] == may["ETag"]) == (200, False)
+    assert facts_of(bare.content) == ("Huawei", "P60", "2026:03:02 09:30:00", {})
+    assert client.get(path, headers={"If-None-Match": bare["ETag"]}).status_code == 304
+    assert original() == content
+    assert client_for(cast.xiaowang).get(path).status_code == 404
