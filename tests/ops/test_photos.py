@@ -10,12 +10,16 @@ from uuid import UUID, uuid4
 import pytest
 
 from yingdan.conftest import Cast, client_for
+from yingdan.kernel import clock
+from yingdan.kernel.errors import AppError
 from yingdan.ops.commands import doctor
+from yingdan.ops.commands.photos import move, tidy
 from yingdan.ops.photos import described
 from yingdan.platform.models import StoredFile
 from yingdan.platform.services import objects
 from yingdan.platform.tests import fake_s3
 from yingdan.visits.models import Photo
+from yingdan.visits.services import moving
 from yingdan.visits.tests.making import Phone, agree, photo_bytes, shop
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +156,49 @@ def test_a_backup_says_what_it_does_not_hold(phone: Phone, storage: fake_s3.Stor
     assert facts == {"place": "s3://photos", "files": 2, "bytes": size}
     assert "2 photo files" in text
     assert "s3://photos" in text
+
+
+def test_photos_of_the_database_are_moved_and_read_as_before(
+    cast: Cast, phone: Phone, storage: fake_s3.Storage, settings: Any, capsys: Any
+) -> None:
+    place, settings.PHOTOS = settings.PHOTOS, ""
+    shown = [photo_bytes(shade) for shade in (7, 8, 9)]
+    for content in shown:
+        assert sent(phone, content).status_code == 200
+    assert storage.objects == {}
+    settings.PHOTOS = place
+    storage.failing = True
+    with pytest.raises(AppError, match="storage_away"):
+        list(moving.move())
+    storage.failing = False
+    going = moving.move()
+    next(going)  # broken off in the middle
+    assert (moving.here(), len(storage.objects)) == (2, 2)
+    move()
+    assert "2 photos" in capsys.readouterr().out
+    assert (moving.here(), len(storage.objects)) == (0, 6)
+    assert not any(bytes(one) for one in StoredFile.objects.values_list("content", flat=True))
+    photos = Photo.objects.select_related("file").order_by("id")
+    mine = client_for(cast.xiaoli)
+    assert [mine.get(f"/api/files/{one.file_id}").content for one in photos] == shown
+    move()
+    assert "0 photos" in capsys.readouterr().out
+
+
+def test_what_belongs_to_no_photo_is_named_and_deleted_when_asked(
+    phone: Phone, storage: fake_s3.Storage, capsys: Any
+) -> None:
+    assert sent(phone, photo_bytes(7)).status_code == 200
+    kept, storage.page = set(storage.objects), 1
+    folder = next(iter(kept)).rsplit("/", 1)[0]
+    left = f"{folder}/20260302-1-{uuid4()}.jpg"
+    theirs = f"{folder}/notes.txt"
+    storage.objects[left] = storage.objects[theirs] = b"x"
+    tidy(delete=False)
+    assert left in capsys.readouterr().out
+    tidy(delete=True)
+    assert set(storage.objects) == {*kept, theirs}
+    tidy(delete=True)
+    assert "Every object belongs to a photo." in capsys.readouterr().out
+    storage.objects[left], storage.written = b"x", clock.now().strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    assert list(moving.lost()) == []  # may be an upload that is under way

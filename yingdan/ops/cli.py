@@ -20,6 +20,7 @@ COMMANDS = {
     "import": "import files: customers, deals, products, the organisation …",
     "backup": "write the whole company into one file",
     "restore": "bring a backup into an empty database",
+    "photos": "bring photos of visits to storage of their own, and tidy it up",
     "doctor": "check this installation and name what to mend",
     "manage": "Django's own commands (makemigrations, shell …)",
 }

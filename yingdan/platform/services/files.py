@@ -99,6 +99,16 @@ def seen(*, actor: Actor, file: StoredFile) -> tuple[Callable[[], bytes], str]:
     return lambda: screen(content_of(file)), f"{file.sha256}-screened"
 
 
+def move(file: StoredFile, key: str) -> bool:
+    """Brings bytes that lie in the database to the storage for photos; False when they lie there already. A try that
+    was broken off is simply made again."""
+    if file.place or not (place := objects.put(key, bytes(file.content), file.mime)):
+        return False
+    file.place, file.content = place, b""
+    file.save(update_fields=["place", "content"])
+    return True
+
+
 def replace(file: StoredFile, content: bytes) -> None:
     """Other bytes in the place of those that were there."""
     if file.place:

@@ -1,7 +1,8 @@
-"""Bytes in S3-compatible storage: put, read and probed; only the server reaches it, there are no public addresses."""
+"""Bytes in S3-compatible storage, which only the server reaches: there are no public addresses."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
 from urllib.parse import urlsplit
@@ -50,6 +51,20 @@ def get(place: str) -> bytes:
         finally:
             answer.close()
             answer.release_conn()
+
+
+def listed(part: str) -> Iterator[tuple[str, datetime]]:
+    """Places under the configured one that go on with `part`, and when each was written."""
+    with _said(f"{settings.PHOTOS}/{part}") as (client, bucket, prefix):
+        for one in client.list_objects(bucket, prefix=prefix, recursive=True):
+            if one.object_name is not None and one.last_modified is not None:
+                yield f"s3://{bucket}/{one.object_name}", one.last_modified
+
+
+def remove(place: str) -> None:
+    """Takes away what is at a place; nothing is there afterwards, nor need it have been."""
+    with _said(place) as (client, bucket, key):
+        client.remove_object(bucket, key)
 
 
 def wrong() -> str:

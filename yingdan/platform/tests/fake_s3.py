@@ -40,6 +40,8 @@ class Storage(ThreadingHTTPServer):
         self.objects: dict[str, bytes] = {}
         self.failing = self.cut = False
         self.anonymous: list[str] = []
+        self.page = 1000  # names in a page of a list
+        self.written = "2026-03-02T10:00:00.000Z"  # when everything says that it was written
 
     @property
     def address(self) -> str:
@@ -67,7 +69,7 @@ class _Handler(BaseHTTPRequestHandler):
             return 400, "XAmzContentSHA256Mismatch"
         if self.server.failing:
             return 503, "SlowDown"
-        return None if self.path.split("/")[1] == BUCKET else (404, "NoSuchBucket")
+        return None if urlsplit(self.path).path.split("/")[1] == BUCKET else (404, "NoSuchBucket")
 
     def _handle(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -80,10 +82,27 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.command == "DELETE":
             self.server.objects.pop(self.path, None)
             self._answer(204, b"")
+        elif urlsplit(self.path).path.strip("/") == BUCKET:
+            self._answer(200, self._list())
         elif (found := self.server.objects.get(self.path)) is None:
             self._answer(404, b"<Error><Code>NoSuchKey</Code><Message>no such key</Message></Error>")
         else:
             self._answer(200, found, "image/jpeg")
+
+    def _list(self) -> bytes:
+        """A page of names by the letter of ListObjectsV2."""
+        asked = dict(parse_qsl(urlsplit(self.path).query, True))
+        names = sorted(path.removeprefix(f"/{BUCKET}/") for path in self.server.objects)
+        names = [one for one in names if one.startswith(asked["prefix"]) and one > asked.get("continuation-token", "")]
+        page, more = names[: self.server.page], len(names) > self.server.page
+        rows = "".join(
+            f"<Contents><Key>{name}</Key><LastModified>{self.server.written}</LastModified><Size>1</Size></Contents>"
+            for name in page
+        )
+        token = f"<NextContinuationToken>{page[-1]}</NextContinuationToken>" if more else ""
+        head = f"<Name>{BUCKET}</Name><IsTruncated>{str(more).lower()}</IsTruncated>{token}"
+        space = "http://s3.amazonaws.com/doc/2006-03-01/"
+        return f'<ListBucketResult xmlns="{space}">{head}{rows}</ListBucketResult>'.encode()
 
     def _answer(self, status: int, body: bytes, mime: str = "application/xml", **more: str) -> None:
         self.send_response(status)

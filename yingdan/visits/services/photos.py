@@ -21,6 +21,7 @@ from yingdan.visits.services.answering import late
 MOST = 200  # of one visit, taken again and again
 PIXELS = 60_000_000  # more is no photo of a telephone, and takes the server's memory
 SMALL = 360  # pixels of the longer side of a thumbnail
+PREFIX = "visits/"  # of all keys in the storage for photos
 KINDS = ("image/jpeg", "image/png", "image/webp")
 
 
@@ -64,8 +65,13 @@ def _store(actor: Actor, visit: Visit, content: bytes, photo: Photo) -> Photo:
     return photo
 
 
+def key_of(visit: Visit, name: str) -> str:
+    """Where a file of a visit lies in the storage for photos."""
+    return f"{PREFIX}{visit.day:%Y-%m}/{visit.pk}/{name}"
+
+
 def _file(actor: Actor, visit: Visit, name: str, content: bytes) -> StoredFile:
-    stored = files.store(actor=actor, name=name, content=content, key=f"visits/{visit.day:%Y-%m}/{visit.pk}/{name}")
+    stored = files.store(actor=actor, name=name, content=content, key=key_of(visit, name))
     stored.resource, stored.object_id = "visit", visit.pk
     stored.save(update_fields=["resource", "object_id"])
     return stored
