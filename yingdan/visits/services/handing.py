@@ -1,12 +1,13 @@
 """What visits contribute to a handover: open plans go along with their customers, or by a rule of their own."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.db.models import Count, F, QuerySet
 
 from yingdan.kernel import clock, ports
 from yingdan.kernel.actor import Actor
-from yingdan.kernel.ports import Kept, OpenRow, Transfer
+from yingdan.kernel.ports import Kept, OpenRow, Sharing, Transfer
 from yingdan.org.models import Member
 from yingdan.platform.services import events
 from yingdan.visits.models import Plan
@@ -63,6 +64,12 @@ def give_back(actor: Actor, kept: Mapping[int, Kept]) -> set[int]:
     return {plan.pk for plan in _place(actor, found, places)}
 
 
+def share(actor: Actor, giver_id: int, to: Mapping[int, int], until: date) -> dict[int, Kept]:
+    """Plans of the days in which somebody stands in become the stand-in's; later ones wait for the owner."""
+    ids = _open().filter(id__among=list(to), day__lte=until).values_list("id", flat=True)
+    return move(actor, giver_id, {id: to[id] for id in ids})
+
+
 def hand_over(actor: Actor, member_id: int, successor_id: int) -> int:
     """Passes all open plans of a person on."""
     ids = _open().filter(member=member_id).exclude(member=successor_id).values_list("id", flat=True)
@@ -97,5 +104,6 @@ def _place(actor: Actor, plans: list[Plan], places: Places) -> list[Plan]:
 
 
 PORT = ports.Handover(
-    ("待拜访计划", "Planned visits"), count, hand_over, Transfer(rows, seen, move, give_back, owned), last=True
-)
+    ("待拜访计划", "Planned visits"), count, hand_over,
+    Transfer(rows, seen, move, give_back, owned, Sharing(share, give_back)), last=True,
+)  # fmt: skip

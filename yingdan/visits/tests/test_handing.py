@@ -1,14 +1,16 @@
 """Open plans go over with the customers of somebody who leaves, and come back with them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from yingdan.conftest import Cast, client_for
 from yingdan.customers.models import Customer
-from yingdan.people.tests.test_handover import act, all_to, begin, plan, sign
+from yingdan.kernel import clock
+from yingdan.people.tests.test_handover import act, all_to, begin, plan, sign, signed
 from yingdan.visits.models import Plan
-from yingdan.visits.tests.making import make_plan, shop
+from yingdan.visits.tests.making import Phone, agree, make_plan, shop
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +63,30 @@ def test_what_was_changed_since_stays_with_the_successor(cast: Cast) -> None:
     page = act(cast.hr, page, "undo")
     assert page["result"]["changed"] == {"visit_plan": 1}
     assert whose(changed, same) == ["小王", "小李"]
+
+
+def test_a_stand_in_visits_until_the_last_day_and_later_plans_wait(cast: Cast) -> None:
+    mine = shop(cast.xiaoli)
+    soon, late = make_plan(cast.xiaoli, mine, 2), make_plan(cast.xiaoli, mine, 9)
+    rules = {kind: {"method": "one", "people": [cast.xiaowang.pk]} for kind in ("customer", "visit_plan")}
+    until = clock.today() + timedelta(5)
+    page = act(cast.hr, signed(cast, rules, "leave", until=until.isoformat()), "commit")
+    assert (page["result"]["moved"], page["result"]["stayed"]) == ({"customer": 1, "visit_plan": 1}, {"visit_plan": 1})
+    assert whose(soon, late) == ["小王", "小李"]
+    pack = client_for(cast.xiaowang).get("/api/visits/pack?days=3").json()
+    assert [(one["id"], one["customer_id"]) for one in pack["plans"]] == [(soon.pk, mine.pk)]
+    act(cast.hr, page, "undo")
+    assert whose(soon, late) == ["小李"] * 2
+
+
+def test_what_the_stand_in_has_visited_stays_visited(cast: Cast) -> None:
+    mine = shop(cast.xiaoli)
+    today = make_plan(cast.xiaoli, mine, 0)
+    rules = {kind: {"method": "one", "people": [cast.xiaowang.pk]} for kind in ("customer", "visit_plan")}
+    page = act(cast.hr, signed(cast, rules, "leave", until=clock.today().isoformat()), "commit")
+    agree(cast.xiaowang)
+    phone = Phone(cast.xiaowang, mine)
+    assert phone.begin(plan_id=today.pk).status_code == 200
+    assert phone.end().status_code == 200
+    act(cast.hr, page, "undo")
+    assert list(Plan.objects.values_list("status", "member__name")) == [("done", "小王")]
