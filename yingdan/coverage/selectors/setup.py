@@ -1,6 +1,7 @@
 """The company's settings for new cards."""
 
 from yingdan.coverage.models import Setup
+from yingdan.kernel.single import only
 
 # What a company begins with; its own standards take their place.
 USUAL = {
@@ -18,6 +19,4 @@ USUAL = {
 
 def setup(*, lock: bool = False) -> Setup:
     """The one row; made with the defaults when there is none."""
-    Setup.objects.get_or_create(id=1, defaults={"standards": [USUAL]})
-    rows = Setup.objects.select_for_update() if lock else Setup.objects.all()
-    return rows.get(id=1)
+    return only(Setup, lock=lock, standards=[USUAL])

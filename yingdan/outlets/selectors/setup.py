@@ -1,5 +1,6 @@
 """The company's settings of the ledger."""
 
+from yingdan.kernel.single import only
 from yingdan.outlets.models import Setup
 from yingdan.outlets.rules.warnings import Limits
 from yingdan.segments.selectors.setup import setup as segment_setup
@@ -8,8 +9,7 @@ from yingdan.segments.selectors.setup import visits
 
 def setup(*, lock: bool = False) -> Setup:
     """The one row; made with the defaults when there is none."""
-    row, _ = Setup.objects.get_or_create(id=1)
-    return Setup.objects.select_for_update().get(id=1) if lock else row
+    return only(Setup, lock=lock)
 
 
 def limits(row: Setup) -> Limits:

@@ -2,14 +2,14 @@
 
 from datetime import time
 
+from yingdan.kernel.single import only
 from yingdan.reports.models import Setup
 from yingdan.reports.rules.spans import Kind
 
 
 def setup(*, lock: bool = False) -> Setup:
     """The one row; made with the defaults when there is none."""
-    row, _ = Setup.objects.get_or_create(id=1)
-    return Setup.objects.select_for_update().get(id=1) if lock else row
+    return only(Setup, lock=lock)
 
 
 def deadline(row: Setup, kind: Kind) -> tuple[int, time]:

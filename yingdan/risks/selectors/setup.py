@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count
 
+from yingdan.kernel.single import only
 from yingdan.risks.models import Risk, Rule, Setup
 from yingdan.risks.rules import beginnings
 from yingdan.risks.types import RULES
@@ -15,9 +16,7 @@ def setup(*, lock: bool = False) -> Setup:
     """The one row; made with the defaults when there is none."""
     edges = {f"impact_{n}": edge for n, edge in enumerate(beginnings.IMPACT_FROM, 2)}
     begins = {**edges, "review_days": beginnings.REVIEW_DAYS, "tell_days": beginnings.TELL_DAYS}
-    Setup.objects.get_or_create(id=1, defaults=begins)
-    rows = Setup.objects.select_for_update() if lock else Setup.objects.all()
-    return rows.get(id=1)
+    return only(Setup, lock=lock, **begins)
 
 
 def rules() -> list[Rule]:

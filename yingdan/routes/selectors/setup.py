@@ -1,13 +1,13 @@
 """The company's settings of route planning."""
 
+from yingdan.kernel.single import only
 from yingdan.routes.models import Setup
 from yingdan.routes.rules.travel import Pace
 
 
 def setup(*, lock: bool = False) -> Setup:
     """The one row; made with the defaults when there is none."""
-    row, _ = Setup.objects.get_or_create(id=1)
-    return Setup.objects.select_for_update().get(id=1) if lock else row
+    return only(Setup, lock=lock)
 
 
 def pace(row: Setup) -> Pace:

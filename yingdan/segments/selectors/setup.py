@@ -1,12 +1,12 @@
 """The company's settings of visits and warnings."""
 
+from yingdan.kernel.single import only
 from yingdan.segments.models import Setup
 
 
 def setup(*, lock: bool = False) -> Setup:
     """The one row; made with the defaults when there is none."""
-    row, _ = Setup.objects.get_or_create(id=1)
-    return Setup.objects.select_for_update().get(id=1) if lock else row
+    return only(Setup, lock=lock)
 
 
 def visits(row: Setup) -> dict[str, int | None]:
