@@ -97,6 +97,11 @@ def generate(
         Company.objects.update_or_create(id=1, defaults={"name": f"{COMPANY}（演示）", "is_demo": True})
     if connection.in_atomic_block:
         return  # inside somebody else's transaction (a test): statistics come by themselves
+    _statistics(say)
+
+
+def _statistics(say: Say) -> None:
+    """What follows reads all of it in sets: planned blindly it may take for ever."""
     say("statistics")
     with connection.cursor() as cursor:
         cursor.execute("analyze")
@@ -109,6 +114,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     tables = list(COLUMNS)
     with bulk.fast_loading(tables, say):
         business.write(staff, setting.read(), axis, seed, say)
+    _statistics(say)
     say("sums")
     bulk.identities(["accounts_user", "org_team", "org_member", "catalog_product", *tables])
     for _, check in ports.doctor.items():  # the triggers that keep the sums were switched off
@@ -122,10 +128,9 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     desk.write()
     inquiry_forms.write()
     twins.write()
-    say("statistics")
+    _statistics(say)
     with connection.cursor() as cursor:
-        cursor.execute("analyze")  # what follows reads all of it in sets: planned blindly it may take for ever
-        cursor.execute("set local time zone 'UTC'")  # and by the ORM, which takes what it reads for UTC
+        cursor.execute("set local time zone 'UTC'")  # what follows reads by the ORM, which takes it for UTC
     say("score of leads")
     scoring.train()
     reception.write()
