@@ -31,6 +31,7 @@ DESK = (
     "/competitor-records",
     "/outlets/setup",
     "/routes",
+    "/routes/map",
     "/routes/setup",
     "/visits",
     "/visits/1",

@@ -181,6 +181,43 @@ class MapOut(Schema):
     more: bool
 
 
+class AreaNames(Schema):
+    """Names by id."""
+
+    owner: dict[int, str]
+    team: dict[int, str]
+    territory: dict[int, str]
+    route: dict[int, str]
+
+
+AreaPoint = tuple[int, float, float, str, int | None, int | None, int | None, int | None, Literal[0, 1], int | None]
+
+
+class AreaOut(Schema):
+    """Points: [id, latitude, longitude, class, owner, team, territory, route, visited since `since` (1) or not, days
+    since the visit fell due (below 0: days until it does; null: no cycle)]."""
+
+    points: list[AreaPoint]
+    more: bool
+    unplaced: int
+    since: date
+    names: AreaNames
+
+
+class AreaOutlet(Schema):
+    """An outlet of the map in a line."""
+
+    customer_id: int
+    name: str
+    grade: str
+    owner: str
+    place: str
+    last_on: date | None
+    due_on: date | None
+    state: Literal["none", "due", "overdue"]
+    visited: bool
+
+
 class TilesOut(Schema):
     """The tiles that the operator has set up; an empty address is none."""
 
