@@ -7415,6 +7415,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routes/area": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An Area
+         * @description The actor's outlets, or those of a team, a person, a territory; 10,000 at most.
+         */
+        get: operations["yingdan_routes_api_areas_an_area"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routes/area/outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Outlets Of Area
+         * @description Some of them by name.
+         */
+        post: operations["yingdan_routes_api_areas_outlets_of_area"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routes/cycles": {
         parameters: {
             query?: never;
@@ -10502,16 +10542,83 @@ export interface components {
             province: string;
         };
         /**
+         * AreaNames
+         * @description Names by id.
+         */
+        AreaNames: {
+            /** Owner */
+            owner: {
+                [key: string]: string;
+            };
+            /** Route */
+            route: {
+                [key: string]: string;
+            };
+            /** Team */
+            team: {
+                [key: string]: string;
+            };
+            /** Territory */
+            territory: {
+                [key: string]: string;
+            };
+        };
+        /**
          * AreaOut
-         * @description A province, city or district; empty parts mean the whole.
+         * @description Points: [id, latitude, longitude, class, owner, team, territory, route, visited since `since` (1) or not, days
+         *     since the visit fell due (below 0: days until it does; null: no cycle)].
          */
         AreaOut: {
-            /** City */
-            city: string;
-            /** District */
-            district: string;
-            /** Province */
-            province: string;
+            /** More */
+            more: boolean;
+            names: components["schemas"]["AreaNames"];
+            /** Points */
+            points: [
+                number,
+                number,
+                number,
+                string,
+                number | null,
+                number | null,
+                number | null,
+                number | null,
+                0 | 1,
+                number | null
+            ][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Unplaced */
+            unplaced: number;
+        };
+        /**
+         * AreaOutlet
+         * @description An outlet of the map in a line.
+         */
+        AreaOutlet: {
+            /** Customer Id */
+            customer_id: number;
+            /** Due On */
+            due_on: string | null;
+            /** Grade */
+            grade: string;
+            /** Last On */
+            last_on: string | null;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Place */
+            place: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "none" | "due" | "overdue";
+            /** Visited */
+            visited: boolean;
         };
         /**
          * Areas
@@ -16721,6 +16828,20 @@ export interface components {
              * @default false
              */
             unchecked?: boolean;
+        };
+        /**
+         * ListedIn
+         * @description Outlets whose names are wanted, and the period in which a visit counts.
+         */
+        ListedIn: {
+            /** Ids */
+            ids: number[];
+            /**
+             * Period
+             * @default month
+             * @enum {string}
+             */
+            period?: "week" | "month" | "quarter";
         };
         /**
          * ListIn
@@ -67062,6 +67183,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_routes_api_areas_an_area: {
+        parameters: {
+            query?: {
+                member?: number | null;
+                period?: "week" | "month" | "quarter";
+                team?: number | null;
+                territory?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_routes_api_areas_outlets_of_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOutlet"][];
                 };
             };
             /** @description Bad Request */

@@ -19,6 +19,7 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
 import { useMode } from "@/ui/theme/preferences";
+import "@/styles/outlets.css";
 import "@/styles/routes.css";
 
 const AreaMap = lazy(() => import("@/features/routes/AreaMap").then((one) => ({ default: one.AreaMap })));

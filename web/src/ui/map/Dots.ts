@@ -5,7 +5,7 @@ import type { Rect } from "@/domain/labels";
 import { fontFamily, type Tokens } from "@/domain/tokens";
 import { CanvasLayer } from "@/ui/map/CanvasLayer";
 
-const CELL = 44; // pixels of a cluster's cell
+const CELL = 52; // pixels of a cluster's cell
 const CLOSE = 15; // from this zoom on every outlet is shown by itself
 const FINE = 2; // pixels of a cell there: only those in the very same place stay together
 const REACH = 6; // pixels beside a dot that still count as on it
@@ -100,7 +100,7 @@ export class Dots extends CanvasLayer {
   }
 }
 
-const radiusOf = (spot: Spot) => (spot.count === 1 ? 5 : 13 + Math.log10(spot.count) * 4);
+const radiusOf = (spot: Spot) => (spot.count === 1 ? 5 : 12 + Math.log10(spot.count) * 4);
 
 function disc(pen: CanvasRenderingContext2D, { x, y }: Spot, radius: number, colour: string): void {
   pen.beginPath();
