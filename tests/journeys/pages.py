@@ -37,6 +37,7 @@ DESK = (
     "/visits/1",
     "/visits/calendar",
     "/visits/due",
+    "/visits/proposals",
     "/visit-plans",
     "/settings/visits",
     "/pools",

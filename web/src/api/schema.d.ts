@@ -4590,7 +4590,8 @@ export interface paths {
         };
         /**
          * Of Month
-         * @description Numeric and weighted distribution of a month, by product or of one product by a dimension, with the trend.
+         * @description Numeric and weighted distribution of a month, by product or of one product by a dimension, with the trend; of the
+         *     week or quarter of `first`, or of the free span from `first` to `last`, worked out from the ledger itself.
          */
         get: operations["yingdan_outlets_api_figures_of_month"];
         put?: never;
@@ -10059,6 +10060,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/proposals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Many
+         * @description Takes some of them over, or not; says of each that stayed open why.
+         */
+        post: operations["yingdan_visits_api_desk_decide_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/records/{visit_id}": {
         parameters: {
             query?: never;
@@ -13106,6 +13127,23 @@ export interface components {
             today: string;
         };
         /**
+         * CustomerProposal
+         * @description Another position that a check-in proposes for the customer and nobody decided on yet.
+         */
+        CustomerProposal: {
+            /** Accuracy */
+            accuracy: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Distance */
+            distance: number | null;
+            /** Member */
+            member: string;
+        };
+        /**
          * CustomerVisit
          * @description A visit that was made to a customer; `photos` is how many.
          */
@@ -13156,6 +13194,7 @@ export interface components {
         CustomerVisitsOut: {
             /** Next Cursor */
             next_cursor: string | null;
+            proposal: components["schemas"]["CustomerProposal"] | null;
             /** Rows */
             rows: components["schemas"]["CustomerVisit"][];
         };
@@ -14147,11 +14186,24 @@ export interface components {
         };
         /**
          * DistributionOut
-         * @description A month, its lines and the twelve months up to it.
+         * @description A month or another span, its lines and the spans up to it; `limited` says that the trend would take too many
+         *     entries.
          */
         DistributionOut: {
             /** Channels */
             channels: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Limited */
+            limited: boolean;
             /** Lines */
             lines: components["schemas"]["ShareLine"][];
             /**
@@ -14161,6 +14213,11 @@ export interface components {
             month: string;
             /** More */
             more: boolean;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "week" | "month" | "quarter" | "free";
             /** Product Id */
             product_id: number | null;
             /** Provinces */
@@ -18245,11 +18302,13 @@ export interface components {
         };
         /**
          * OpenProposal
-         * @description A proposed position that waits.
+         * @description A proposed position that waits, and the one that the customer has.
          */
         OpenProposal: {
             /** Accuracy */
             accuracy: number;
+            /** Address */
+            address: string;
             /** Customer */
             customer: string;
             /** Customer Id */
@@ -18269,6 +18328,12 @@ export interface components {
             longitude: number;
             /** Member */
             member: string;
+            /** Old Latitude */
+            old_latitude: number | null;
+            /** Old Longitude */
+            old_longitude: number | null;
+            /** Owner */
+            owner: string;
             /**
              * Status
              * @enum {string}
@@ -18276,6 +18341,16 @@ export interface components {
             status: "open" | "accepted" | "declined";
             /** Visit Id */
             visit_id: number;
+        };
+        /**
+         * OpenProposals
+         * @description A page of them, newest first.
+         */
+        OpenProposals: {
+            /** More */
+            more: boolean;
+            /** Rows */
+            rows: components["schemas"]["OpenProposal"][];
         };
         /**
          * OpenRowsOut
@@ -20203,6 +20278,16 @@ export interface components {
         PositionDecisionIn: {
             /** Accepted */
             accepted: boolean;
+        };
+        /**
+         * PositionDecisionsIn
+         * @description Accepts or declines some of them.
+         */
+        PositionDecisionsIn: {
+            /** Accepted */
+            accepted: boolean;
+            /** Ids */
+            ids: number[];
         };
         /**
          * PositionProposalOut
@@ -22550,11 +22635,16 @@ export interface components {
         };
         /**
          * ShareMonth
-         * @description Of a month.
+         * @description Of a month, or of another span from `month` to `last`.
          */
         ShareMonth: {
             /** Having */
             having: number;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
             /** Missing */
             missing: number;
             /**
@@ -51952,8 +52042,11 @@ export interface operations {
                 by?: "channel" | "province" | "city" | "member" | "team";
                 channel?: string | null;
                 city?: string | null;
+                first?: string | null;
+                last?: string | null;
                 member?: number | null;
                 month?: string | null;
+                period?: "week" | "month" | "quarter" | "free";
                 product?: number | null;
                 province?: string | null;
                 team?: number | null;
@@ -52052,9 +52145,12 @@ export interface operations {
             query: {
                 channel?: string | null;
                 city?: string | null;
+                first?: string | null;
+                last?: string | null;
                 member?: number | null;
                 month?: string | null;
                 offset?: number;
+                period?: "week" | "month" | "quarter" | "free";
                 product: number;
                 province?: string | null;
                 team?: number | null;
@@ -81060,7 +81156,10 @@ export interface operations {
     };
     yingdan_visits_api_desk_proposals: {
         parameters: {
-            query?: never;
+            query?: {
+                before?: number | null;
+                mine?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -81073,7 +81172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenProposal"][];
+                    "application/json": components["schemas"]["OpenProposals"];
                 };
             };
             /** @description Bad Request */
@@ -81172,6 +81271,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PositionProposalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_decide_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionDecisionsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOutcomeOut"];
                 };
             };
             /** @description Bad Request */
