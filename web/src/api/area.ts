@@ -24,7 +24,8 @@ export interface AreaOutlet {
   last_on: string | null;
   due_on: string | null;
   state: "none" | "due" | "overdue";
-  visited: boolean;
+  made: number;
+  wanted: number;
 }
 export interface AreaAsked {
   period: AreaPeriod;

@@ -10586,8 +10586,8 @@ export interface components {
         };
         /**
          * AreaOut
-         * @description Points: [id, latitude, longitude, class, owner, team, territory, route, visited since `since` (1) or not, days
-         *     since the visit fell due (below 0: days until it does; null: no cycle)].
+         * @description Points: [id, latitude, longitude, class, owner, team, territory, route, days with a visit since `since`, days
+         *     since the visit fell due (below 0: days until it does; null: no cycle), visits that the cycle asked for].
          */
         AreaOut: {
             /** More */
@@ -10603,8 +10603,9 @@ export interface components {
                 number | null,
                 number | null,
                 number | null,
-                0 | 1,
-                number | null
+                number,
+                number | null,
+                number
             ][];
             /**
              * Since
@@ -10627,6 +10628,8 @@ export interface components {
             grade: string;
             /** Last On */
             last_on: string | null;
+            /** Made */
+            made: number;
             /** Name */
             name: string;
             /** Owner */
@@ -10638,8 +10641,8 @@ export interface components {
              * @enum {string}
              */
             state: "none" | "due" | "overdue";
-            /** Visited */
-            visited: boolean;
+            /** Wanted */
+            wanted: number;
         };
         /**
          * Areas

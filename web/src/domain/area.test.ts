@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type AreaPoint, BY, COLOURS, groups, keyOf, ranked, SHOW, shows } from "@/domain/area";
+import { type AreaPoint, BY, COLOURS, groups, keyOf, percent, ranked, SHOW, shows } from "@/domain/area";
 
-const point = (id: number, owner: number | null, visited: 0 | 1, late: number | null): AreaPoint => [
+const point = (id: number, owner: number | null, made: number, late: number | null, wanted = 0): AreaPoint => [
   id,
   31,
   121,
@@ -10,11 +10,12 @@ const point = (id: number, owner: number | null, visited: 0 | 1, late: number | 
   1,
   null,
   null,
-  visited,
+  made,
   late,
+  wanted,
 ];
 const many = Array.from({ length: 500 }, (_, n) =>
-  point(n + 1, n % 17 === 0 ? null : n % 13, n % 3 === 0 ? 1 : 0, n % 4 === 0 ? null : (n % 21) - 10),
+  point(n + 1, n % 17 === 0 ? null : n % 13, n % 3, n % 4 === 0 ? null : (n % 21) - 10, n % 4),
 );
 
 describe("outlets in groups", () => {
@@ -53,5 +54,17 @@ describe("outlets in groups", () => {
     expect(ranked(points, "outlets")).toEqual([3, 2, 4, 1]);
     expect(ranked(points, "visited")).toEqual([3, 4]);
     expect(ranked(points, "overdue")).toEqual([3, 2]);
+  });
+
+  it("are reached when the visits made are those that the cycle asked for", () => {
+    const [group] = groups(
+      [point(1, 1, 2, 0, 2), point(2, 1, 1, 0, 2), point(3, 1, 1, null), point(4, 1, 0, 0)],
+      "owner",
+    );
+    expect(group?.counts).toMatchObject({ outlets: 4, visited: 3, wanted: 2, reached: 1 });
+    expect(group && [percent(group.counts, "visited"), percent(group.counts, "reached")]).toEqual([75, 50]);
+    for (const one of groups(many, "owner")) expect(one.counts.reached).toBeLessThanOrEqual(one.counts.wanted);
+    const [idle] = groups([point(1, 1, 0, null)], "owner");
+    expect(idle && percent(idle.counts, "reached")).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 // Outlets on a map in groups: by who serves them, by area, by route, or by how their visits stand.
 
-/** Days late: above 0 overdue, from 0 down to -6 due soon; null without a cycle. */
+/** `made` are days with a visit in the period, `wanted` the visits that the cycle asked for. Days late: above 0 overdue, from 0 down to -6 due soon; null without a cycle. */
 export type AreaPoint = [
   id: number,
   latitude: number,
@@ -10,14 +10,15 @@ export type AreaPoint = [
   team: number | null,
   territory: number | null,
   route: number | null,
-  visited: 0 | 1,
+  made: number,
   late: number | null,
+  wanted: number,
 ];
 
-export const BY = ["owner", "team", "territory", "route", "state"] as const;
+export const BY = ["owner", "team", "territory", "route", "grade", "state"] as const;
 export type By = (typeof BY)[number];
 export const STATES = ["overdue", "due", "visited", "none"] as const;
-export const SHOW = ["outlets", "visited", "due", "overdue"] as const;
+export const SHOW = ["outlets", "visited", "wanted", "reached", "due", "overdue"] as const;
 export type Show = (typeof SHOW)[number];
 
 export interface Group {
@@ -31,13 +32,17 @@ export interface Group {
 
 export const COLOURS = 8;
 const SOON = 7; // days ahead in which a visit counts as due, as on the server
-const AT: Record<Exclude<By, "state">, number> = { owner: 4, team: 5, territory: 6, route: 7 };
+const AT: Record<Exclude<By, "state">, number> = { owner: 4, team: 5, territory: 6, route: 7, grade: 3 };
 
 export function shows(point: AreaPoint, show: Show): boolean {
   const late = point[9];
   switch (show) {
     case "visited":
-      return point[8] === 1;
+      return point[8] > 0;
+    case "wanted":
+      return point[10] > 0;
+    case "reached":
+      return point[10] > 0 && point[8] >= point[10];
     case "due":
       return late !== null && late <= 0 && late > -SOON;
     case "overdue":
@@ -83,4 +88,13 @@ export function ranked(points: readonly AreaPoint[], show: Show): number[] {
     .filter((point) => shows(point, show))
     .sort((one, other) => (late(one) === late(other) ? one[0] - other[0] : late(other) - late(one)))
     .map((point) => point[0]);
+}
+
+/** What a count is a share of: visited of all outlets, reached of those that were to be visited. */
+export const OF: Partial<Record<Show, Show>> = { visited: "outlets", reached: "wanted" };
+
+/** The share in whole percent; null where there is nothing to take it of. */
+export function percent(counts: Group["counts"], show: Show): number | null {
+  const of = OF[show];
+  return of && counts[of] > 0 ? Math.round((100 * counts[show]) / counts[of]) : null;
 }

@@ -190,12 +190,12 @@ class AreaNames(Schema):
     route: dict[int, str]
 
 
-AreaPoint = tuple[int, float, float, str, int | None, int | None, int | None, int | None, Literal[0, 1], int | None]
+AreaPoint = tuple[int, float, float, str, int | None, int | None, int | None, int | None, int, int | None, int]
 
 
 class AreaOut(Schema):
-    """Points: [id, latitude, longitude, class, owner, team, territory, route, visited since `since` (1) or not, days
-    since the visit fell due (below 0: days until it does; null: no cycle)]."""
+    """Points: [id, latitude, longitude, class, owner, team, territory, route, days with a visit since `since`, days
+    since the visit fell due (below 0: days until it does; null: no cycle), visits that the cycle asked for]."""
 
     points: list[AreaPoint]
     more: bool
@@ -215,7 +215,8 @@ class AreaOutlet(Schema):
     last_on: date | None
     due_on: date | None
     state: Literal["none", "due", "overdue"]
-    visited: bool
+    made: int
+    wanted: int
 
 
 class TilesOut(Schema):

@@ -13,9 +13,14 @@ def begin(period: str, today: date) -> date:
     return today.replace(month=month, day=1)
 
 
-def visited(last: date | None, since: date) -> bool:
-    """Whether the last visit lies in the period."""
-    return last is not None and last >= since
+def wanted(cycle: int | None, base: date, since: date, today: date) -> int:
+    """Visits that the cycle asks for from the beginning of the period to today: one for each whole cycle of days, and
+    one at least when the visit fell due. `base` is the last visit before the period, or when the owner got the outlet.
+    """
+    if cycle is None:
+        return 0
+    days = (today - max(base, since)).days + (base < since)
+    return max(days // cycle, int(base + timedelta(cycle) <= today))
 
 
 def days_late(due_on: date | None, today: date) -> int | None:

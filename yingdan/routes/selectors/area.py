@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -18,6 +19,7 @@ from yingdan.segments.selectors.setup import setup as segment_setup
 from yingdan.segments.selectors.setup import visits
 
 MOST = 10_000  # outlets of one map
+KNOWN = timedelta(730)  # how far back follow-ups are looked at, as segments do
 PAGE = 50  # outlets of a page of the list beside it
 
 # By outlets: how they are visited by the card in force of who serves them, else by the company's cycles; as
@@ -28,15 +30,23 @@ with line as (
            coalesce(o.cycle_days, case c.grade when 'A' then k.cycle_a when 'B' then k.cycle_b when 'C' then k.cycle_c
                                                else k.cycle_none end, (%(visit)s::jsonb ->> c.grade)::int) as cycle,
            case when %(face)s then s.visit_last else s.contact_last end as last,
-           {clock.day_sql("coalesce(c.owned_since, c.created_at)")} as since
+           {clock.day_sql("coalesce(c.owned_since, c.created_at)")} as since, t.made, t.before
     from customers_customer c
     left join coverage_card k on k.member_id = c.owner_id and k.status = 'issued'
          and k.starts_on <= %(today)s and (k.ends_on is null or k.ends_on >= %(today)s)
     left join coverage_outlet o on o.card_id = k.id and o.customer_id = c.id
     left join segments_standing s on s.customer_id = c.id
+    left join lateral (
+        select count(distinct d.day) filter (where d.day >= %(since)s) as made,
+               max(d.day) filter (where d.day < %(since)s) as before
+        from (select {clock.day_sql("f.happened_at")} as day from customers_followup f
+              where f.customer_id = c.id and f.happened_at >= %(known)s and f.happened_at < %(tomorrow)s
+                and (not %(face)s or f.method in ('visit', 'meeting', 'demo'))) d
+    ) t on true
     where c.id = any(%(ids)s)
 )
-select id, latitude, longitude, grade, owner_id, team_id, territory_id, route_id, last, coalesce(last, since) + cycle
+select id, latitude, longitude, grade, owner_id, team_id, territory_id, route_id, last, coalesce(last, since) + cycle,
+       made, cycle, coalesce(before, since)
 from line order by id"""  # noqa: S608 - words of our own
 _BELOW = """
 with recursive below (id) as (
@@ -48,15 +58,17 @@ with recursive below (id) as (
 def on_map(
     actor: Actor, period: str, *, team: int | None = None, member: int | None = None, territory: int | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """Points: [id, latitude, longitude, class, owner, team, territory, route, visited in the period, days late]; the
-    names behind the numbers; how many outlets have no position."""
+    """Points: [id, latitude, longitude, class, owner, team, territory, route, days with a visit in the period, days
+    late, visits that the cycle asked for in the period]; the names behind the numbers; outlets without a position."""
     today = clock.today()
     since = standing.begin(period, today)
     rows = _rows(actor, team=team, member=member, territory=territory)
     placed = rows.filter(latitude__isnull=False, longitude__isnull=False)
     ids = list(placed.values_list("id", flat=True).order_by()[: MOST + 1])
-    found = _standing(ids[:MOST])
-    points = [[*line[:8], int(standing.visited(line[8], since)), standing.days_late(line[9], today)] for line in found]
+    points = [
+        [*line[:8], line[10], standing.days_late(line[9], today), standing.wanted(line[11], line[12], since, today)]
+        for line in _standing(ids[:MOST], since)
+    ]
     unplaced = rows.filter(Q(latitude=None) | Q(longitude=None)).order_by()[: MOST + 1].count()
     return {
         "points": points, "more": len(ids) > MOST, "unplaced": unplaced, "since": since, "names": _names(points),
@@ -68,16 +80,17 @@ def listed(actor: Actor, period: str, ids: Sequence[int]) -> list[dict[str, Any]
     today = clock.today()
     since = standing.begin(period, today)
     rows = {one.pk: one for one in visible_customers(actor).filter(id__among=list(ids)).select_related("owner")}
-    stand = {line[0]: line for line in _standing([one for one in ids if one in rows])}
-    return [_outlet(rows[one], stand[one][8], stand[one][9], since) for one in dict.fromkeys(ids) if one in rows]
+    stand = {line[0]: line for line in _standing([one for one in ids if one in rows], since)}
+    return [_outlet(rows[one], stand[one], since) for one in dict.fromkeys(ids) if one in rows]
 
 
-def _outlet(row: Customer, last: Any, due_on: Any, since: Any) -> dict[str, Any]:
-    late = standing.days_late(due_on, clock.today())
+def _outlet(row: Customer, line: Sequence[Any], since: date) -> dict[str, Any]:
+    today = clock.today()
     return {
         "customer_id": row.pk, "name": row.name, "grade": row.grade, "owner": row.owner.name if row.owner else "",
-        "place": " ".join(filter(None, (row.city, row.district))), "last_on": last, "due_on": due_on,
-        "state": standing.state(late), "visited": standing.visited(last, since),
+        "place": " ".join(filter(None, (row.city, row.district))), "last_on": line[8], "due_on": line[9],
+        "state": standing.state(standing.days_late(line[9], today)), "made": line[10],
+        "wanted": standing.wanted(line[11], line[12], since, today),
     }  # fmt: skip
 
 
@@ -96,10 +109,11 @@ def _rows(actor: Actor, *, team: int | None, member: int | None, territory: int 
     return rows
 
 
-def _standing(ids: Sequence[int]) -> list[tuple[Any, ...]]:
-    row = segment_setup()
+def _standing(ids: Sequence[int], since: date) -> list[tuple[Any, ...]]:
+    row, today = segment_setup(), clock.today()
     params = {
-        "ids": list(ids), "today": clock.today(), "face": row.face_to_face, "visit": json.dumps(visits(row)),
+        "ids": list(ids), "today": today, "face": row.face_to_face, "visit": json.dumps(visits(row)), "since": since,
+        "known": clock.day_start(since - KNOWN), "tomorrow": clock.day_start(today + timedelta(1)),
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_STANDING, params)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yingdan.conftest import Cast, client_for
-from yingdan.coverage.tests.making import make_card, make_customer, make_outlet, make_route
+from yingdan.coverage.tests.making import make_card, make_customer, make_outlet, make_route, talk
 from yingdan.kernel import clock
 from yingdan.org.models import Territory
 from yingdan.routes.api.shapes import AreaOut
@@ -37,6 +37,20 @@ def test_an_outlet_is_overdue_due_or_neither(today: date, days: int) -> None:
     assert standing.state(None) == "none"
 
 
+@given(st.integers(1, 120), st.integers(0, 400), DAYS, st.sampled_from(["week", "month", "quarter"]))
+def test_a_cycle_asks_for_no_more_than_fits_and_for_one_when_due(
+    cycle: int, ago: int, today: date, period: str
+) -> None:
+    since, base = standing.begin(period, today), today - timedelta(ago)
+    found = standing.wanted(cycle, base, since, today)
+    assert found <= max(((today - since).days + 1) // cycle, 1)
+    assert (found >= 1) == (base + timedelta(cycle) <= today)
+    assert standing.wanted(None, base, since, today) == 0
+    if base < since <= base + timedelta(cycle):  # who keeps to the cycle does what it asks for
+        kept = [base + timedelta(n * cycle) for n in range(1, 600)]
+        assert len([day for day in kept if since <= day <= today]) >= found
+
+
 pytest_db = pytest.mark.django_db
 
 
@@ -48,21 +62,23 @@ def test_points_say_who_serves_them_and_how_they_stand(cast: Cast) -> None:
     seen, late = placed("见过", cast.xiaoli), placed("逾期", cast.xiaoli)
     make_customer("没有位置", cast.xiaoli, grade="B")
     make_outlet(card, seen, route)
-    Standing.objects.create(customer=seen, visit_last=clock.today())
+    talk(seen, clock.today())
+    Standing.objects.update_or_create(customer=seen, defaults={"visit_last": clock.today()})
     type(late).objects.filter(id=late.pk).update(
         territory=area_, owned_since=clock.day_start(clock.today() - timedelta(17))
     )
     body = client_for(cast.xiaoli).get("/api/routes/area").json()
     assert AreaOut(**body).unplaced == 1
     points = {one[0]: one for one in body["points"]}
-    assert points[seen.pk][3:] == ["B", cast.xiaoli.pk, seen.team_id, None, route.pk, 1, -7]
-    assert points[late.pk][6:] == [area_.pk, None, 0, 10]
+    assert points[seen.pk][3:] == ["B", cast.xiaoli.pk, seen.team_id, None, route.pk, 1, -7, 0]
+    assert points[late.pk][6:10] == [area_.pk, None, 0, 10]
+    assert points[late.pk][10] >= 1
     assert body["names"]["route"] == {str(route.pk): "小李 · 城西线"}
     assert body["names"]["territory"] == {str(area_.pk): "西湖"}
     rows = client_for(cast.xiaoli).post("/api/routes/area/outlets", {"ids": [late.pk, seen.pk]}).json()
-    assert [(one["name"], one["state"], one["visited"]) for one in rows] == [
-        ("逾期", "overdue", False),
-        ("见过", "none", True),
+    assert [(one["name"], one["state"], one["made"]) for one in rows] == [
+        ("逾期", "overdue", 0),
+        ("见过", "none", 1),
     ]
 
 

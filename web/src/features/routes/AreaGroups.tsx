@@ -1,7 +1,7 @@
 // The legend of the map, which is a table: colour, name, outlets and how their visits stand; it filters and opens what it counts.
 import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
-import { type By, type Group, SHOW, type Show } from "@/domain/area";
+import { type By, type Group, percent, SHOW, type Show } from "@/domain/area";
 
 interface GroupsProps {
   groups: Group[];
@@ -19,24 +19,31 @@ const MOST = 100; // lines of the table
 
 export function AreaGroups({ groups, by, nameOf, palette, hidden, chosen, show, onHide, onChoose }: GroupsProps) {
   const { t } = useTranslation("routes");
-  const sums = SHOW.map((one) => groups.reduce((sum, group) => sum + group.counts[one], 0));
-  const count = (key: string | null, what: Show, number: number, name: string) => (
-    <td key={what} className="yd-right yd-num">
-      {number === 0 ? (
-        <span className="yd-faint">0</span>
-      ) : (
-        <button
-          type="button"
-          className="yd-link-button"
-          aria-label={t("areaOpen", { name, what: t(`areaShow.${what}`), number })}
-          aria-pressed={chosen === key && show === what}
-          onClick={() => onChoose(key, what)}
-        >
-          {number}
-        </button>
-      )}
-    </td>
-  );
+  const sums = Object.fromEntries(
+    SHOW.map((one) => [one, groups.reduce((sum, group) => sum + group.counts[one], 0)]),
+  ) as Group["counts"];
+  const count = (key: string | null, what: Show, counts: Group["counts"], name: string) => {
+    const number = counts[what];
+    const share = percent(counts, what);
+    return (
+      <td key={what} className="yd-right yd-num">
+        {share !== null && <small className="yd-faint">{share}% </small>}
+        {number === 0 ? (
+          <span className="yd-faint">0</span>
+        ) : (
+          <button
+            type="button"
+            className="yd-link-button"
+            aria-label={t("areaOpen", { name, what: t(`areaShow.${what}`), number })}
+            aria-pressed={chosen === key && show === what}
+            onClick={() => onChoose(key, what)}
+          >
+            {number}
+          </button>
+        )}
+      </td>
+    );
+  };
   return (
     <div className="yd-x-scroll yd-area-groups">
       <table className="yd-plain-table yd-middle">
@@ -73,13 +80,13 @@ export function AreaGroups({ groups, by, nameOf, palette, hidden, chosen, show, 
                     </button>
                   </span>
                 </td>
-                {SHOW.map((one) => count(group.key, one, group.counts[one], name))}
+                {SHOW.map((one) => count(group.key, one, group.counts, name))}
               </tr>
             );
           })}
           <tr className="yd-total">
             <td>{t("areaSum")}</td>
-            {SHOW.map((one, at) => count(null, one, sums[at] ?? 0, t("areaSum")))}
+            {SHOW.map((one) => count(null, one, sums, t("areaSum")))}
           </tr>
         </tbody>
       </table>

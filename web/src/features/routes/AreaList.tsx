@@ -43,7 +43,7 @@ export function AreaList({ title, points, show, period, more }: ListProps) {
             <thead>
               <tr>
                 {picking.head}
-                {(["outlet", "grade", "owner", "place", "lastVisit", "dueOn"] as const).map((one) => (
+                {(["outlet", "grade", "owner", "place", "visits", "lastVisit", "dueOn"] as const).map((one) => (
                   <th key={one} scope="col">
                     {t(`areaColumn.${one}`)}
                   </th>
@@ -60,6 +60,9 @@ export function AreaList({ title, points, show, period, more }: ListProps) {
                   <td>{one.grade}</td>
                   <td>{one.owner}</td>
                   <td>{one.place}</td>
+                  <td className="yd-num">
+                    {one.made} / {one.wanted}
+                  </td>
                   <td className="yd-num">{one.last_on ?? t("areaNever")}</td>
                   <td className={one.state === "overdue" ? "yd-num yd-risk" : "yd-num"}>{one.due_on ?? "–"}</td>
                 </tr>

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RouteSetup } from "@/api/routes";
-import { type By, COLOURS, type Group } from "@/domain/area";
+import { type By, COLOURS, type Group, type Show, shows } from "@/domain/area";
 import { tokens } from "@/domain/tokens";
 import { paletteOf } from "@/features/routes/palette";
 import { Dots } from "@/ui/map/Dots";
@@ -14,13 +14,15 @@ interface MapProps {
   groups: Group[];
   by: By;
   chosen: string | null;
+  /** Only these outlets are drawn; hulls hold all of the group. */
+  show: Show;
   /** Changes when other outlets are asked for. */
   view: string;
   tiles: RouteSetup["tiles"] | null;
   onOpen: (customer: number) => void;
 }
 
-export function AreaMap({ groups, by, chosen, view, tiles, onOpen }: MapProps) {
+export function AreaMap({ groups, by, chosen, show, view, tiles, onOpen }: MapProps) {
   const { t } = useTranslation("routes");
   const mode = useMode();
   const { place, map } = useMap(tiles);
@@ -31,9 +33,11 @@ export function AreaMap({ groups, by, chosen, view, tiles, onOpen }: MapProps) {
   const dots = useMemo(
     () =>
       shown.flatMap(({ points, colour }) =>
-        points.map(([id, latitude, longitude]) => ({ id, latitude, longitude, colour })),
+        points
+          .filter((one) => shows(one, show))
+          .map(([id, latitude, longitude]) => ({ id, latitude, longitude, colour })),
       ),
-    [shown],
+    [shown, show],
   );
 
   useEffect(() => {

@@ -1,12 +1,14 @@
 // Outlets on the map: in the colours of people, teams, territories, routes or the state of their visits, with what is behind each number.
-import { Select } from "antd";
+import { Button, Select } from "antd";
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type AreaPeriod, PERIODS, useArea } from "@/api/area";
+import { save } from "@/api/client";
 import type { Ref } from "@/api/resource";
 import { useRouteSetup } from "@/api/routes";
 import { BY, type By, type Group, groups, SHOW } from "@/domain/area";
 import { formatDay } from "@/domain/dates";
+import { toCsv } from "@/domain/table-text";
 import { listAddress } from "@/domain/view";
 import { AreaGroups } from "@/features/routes/AreaGroups";
 import { AreaList } from "@/features/routes/AreaList";
@@ -56,7 +58,11 @@ export function Page() {
   );
   const nameOf = useCallback(
     ({ key }: Pick<Group, "key">): string =>
-      by === "state" ? t(`areaState.${key as "none"}`) : (found.data?.names[by][key] ?? t(`areaWithout.${by}`)),
+      by === "state"
+        ? t(`areaState.${key as "none"}`)
+        : by === "grade"
+          ? key || t("areaWithout.grade")
+          : (found.data?.names[by][key] ?? t(`areaWithout.${by}`)),
     [by, found.data, t],
   );
   const hide = (key: string) => {
@@ -64,6 +70,11 @@ export function Page() {
     if (!next.delete(key)) next.add(key);
     patch({ off: next.size > 0 ? [...next].join(",") : null });
   };
+  const csv = () =>
+    toCsv([
+      [t(`areaBy.${by}`), ...SHOW.map((what) => t(`areaShow.${what}`))],
+      ...all.map((each) => [nameOf(each), ...SHOW.map((what) => each.counts[what])]),
+    ]);
   const group = { group: null, show: null, off: null };
   return (
     <div className="yd-page yd-stack">
@@ -94,6 +105,13 @@ export function Page() {
           options={BY.map((value) => ({ value, label: t("areaColourBy", { what: t(`areaBy.${value}`) }) }))}
           onChange={(value) => patch({ ...group, by: value })}
         />
+        <span className="yd-grow" />
+        <Button
+          disabled={all.length === 0}
+          onClick={() => save(new Blob([csv()], { type: "text/csv;charset=utf-8" }), `${t("areaMap")}.csv`)}
+        >
+          {t("areaCsv")}
+        </Button>
       </div>
       {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading shape="page" />}
@@ -103,6 +121,8 @@ export function Page() {
             {t("areaNote", { count: found.data.points.length, since: formatDay(found.data.since, language) })}{" "}
             {found.data.more && <strong className="yd-risk">{t("areaMore")}</strong>}{" "}
             {found.data.unplaced > 0 && t("areaUnplaced", { count: found.data.unplaced })}
+            <br />
+            {t("areaHow")}
           </p>
           {all.length === 0 ? (
             <EmptyState title={t("areaEmpty")} hint={t("areaEmptyHint")} />
@@ -128,6 +148,7 @@ export function Page() {
                       groups={shown}
                       by={by}
                       chosen={chosen}
+                      show={show}
                       view={`${JSON.stringify(who)}${found.data.points.length}`}
                       tiles={setup.data?.tiles ?? null}
                       onOpen={(id) => open("customer", id)}

@@ -16,9 +16,7 @@ import { allToggled, stateOf, toggled } from "@/ui/visit/ticks";
 import "@/styles/outlets.css";
 import "@/styles/routes.css";
 
-const ProposalMap = lazy(() =>
-  import("@/features/visits/ProposalMap").then((one) => ({ default: one.ProposalMap })),
-);
+const ProposalMap = lazy(() => import("@/features/visits/ProposalMap").then((one) => ({ default: one.ProposalMap })));
 
 export function Page() {
   const { t } = useTranslation("visitDesk");
@@ -41,9 +39,7 @@ export function Page() {
         </div>
         {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
         {found.isPending && <Loading rows={8} />}
-        {found.isSuccess && rows.length === 0 && (
-          <EmptyState title={t("proposalNone")} hint={t("proposalNoneHint")} />
-        )}
+        {found.isSuccess && rows.length === 0 && <EmptyState title={t("proposalNone")} hint={t("proposalNoneHint")} />}
         {rows.length > 0 && <Shown rows={rows} />}
         {found.hasNextPage && (
           <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
