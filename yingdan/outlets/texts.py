@@ -29,7 +29,7 @@ register_texts(
         "outlet_span_long": ("起止日期最长 {most} 天，请缩短", "A span has {most} days at most: shorten it"),
         "outlet_span_wide": (
             "这段时间的登记超过 {most} 条：请选择团队、业务员、渠道或地区，或改看月份",
-            "Too many entries in this span (the limit is {most}): choose a team, person, channel or place, or look at months",
+            "Too many entries in this span (the limit is {most}): choose a team, person or place, or take months",
         ),
         "outlet_product_twice": ("产品“{name}”填写了两次", "{name} is there twice"),
         "outlet_product_unknown": (

@@ -113,13 +113,13 @@ def test_everybody_counts_the_own_outlets_and_a_question_is_bounded(
 def test_spans_over_http(cast: Cast, month: date) -> None:
     client = client_for(cast.xiaoli)
     last = months.end(month)
-    found = client.get("/api/outlets/distribution", {"period": "free", "first": month, "last": last}).json()
+    found = client.get("/api/outlets/distribution", {"period": "free", "first": str(month), "last": str(last)}).json()
     assert (found["first"], found["last"], found["period"]) == (str(month), str(last), "free")
     for period in ("week", "quarter"):
-        answer = client.get("/api/outlets/distribution", {"period": period, "first": month}).json()
+        answer = client.get("/api/outlets/distribution", {"period": period, "first": str(month)}).json()
         assert answer["first"] <= str(month) <= answer["last"]
         assert answer["trend"][-1]["last"] == answer["last"]
     for first, end in ((last, month), (month, month + timedelta(92))):
-        body = client.get("/api/outlets/distribution", {"period": "free", "first": first, "last": end})
+        body = client.get("/api/outlets/distribution", {"period": "free", "first": str(first), "last": str(end)})
         assert (body.status_code, "last" in str(body.json())) == (422, True)
     assert client_for(cast.hr).get("/api/outlets/distribution", {"period": "week"}).status_code == 403

@@ -111,7 +111,7 @@ def _rows(actor: Actor, *, team: int | None, member: int | None, territory: int 
 
 def _standing(ids: Sequence[int], since: date) -> list[tuple[Any, ...]]:
     row, today = segment_setup(), clock.today()
-    params = {
+    params: dict[str, Any] = {
         "ids": list(ids), "today": today, "face": row.face_to_face, "visit": json.dumps(visits(row)), "since": since,
         "known": clock.day_start(since - KNOWN), "tomorrow": clock.day_start(today + timedelta(1)),
     }  # fmt: skip

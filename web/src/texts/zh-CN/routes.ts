@@ -145,7 +145,7 @@ export const routes = {
   areaOpen: "{{name}}：{{what}} {{number}} 家，查看名单",
   areaVisible: "在地图上显示：{{name}}",
   areaMoreGroups: "另有 {{count}} 组未列出，请按团队或区域缩小范围",
-  areaNote: "{{count}} 家终端；已访从 {{since}} 起算",
+  areaNote: "{{count}} 家终端；已访从 {{since}} 起算。",
   areaMore: "只显示 10,000 家，其余未计入：请选择团队、业务员或区域。",
   areaUnplaced: "另有 {{count}} 家没有位置，不在图上。",
   areaEmpty: "没有可显示的终端",
