@@ -1,5 +1,6 @@
 """Routes: a day is planned on the desk, a stop moved by keyboard, accepted; the rep sees it on the phone."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -88,3 +89,31 @@ def test_english_and_dark(opened: Opened, rep: int) -> None:
     settled(page)
     expect(page.get_by_role("heading", name="Routes")).to_be_visible()
     opened.shot(page, "routes-dark-en")
+
+
+def test_the_outlet_map_counts_what_it_lists(opened: Opened) -> None:
+    page = opened("manager", path="/routes/map?by=owner")
+    settled(page)
+    expect(page.locator(".yd-map canvas")).to_have_count(3)  # names, hulls, outlets
+    asked = ask(page, "/routes/area")
+    assert asked["points"]
+    total = page.get_by_role("row", name="合计")
+    expect(total.get_by_role("button").first).to_have_text(str(len(asked["points"])))
+    # A person's outlets are those behind the number, by name.
+    first = page.locator("tbody tr").first
+    name = first.get_by_role("button").first.inner_text()
+    number = int(first.get_by_role("button").nth(1).inner_text())
+    first.get_by_role("button").nth(1).click()
+    listed = page.get_by_role("region", name=f"{name} · 终端")
+    expect(listed.get_by_role("heading")).to_contain_text(str(number))
+    expect(listed.locator("tbody tr")).to_have_count(min(number, 50))
+    opened.shot(page, "outlet-map")
+    # By class every outlet is counted once, too; a line that is hidden leaves the map only.
+    page.goto("/routes/map?by=grade")
+    settled(page)
+    expect(page.get_by_role("row", name="合计").get_by_role("button").first).to_have_text(str(len(asked["points"])))
+    page.locator("tbody tr").first.get_by_role("checkbox").click()
+    expect(page).to_have_url(re.compile(r"[?&]off="))
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="导出 CSV").click()
+    assert saved.value.suggested_filename == "终端地图.csv"

@@ -22,6 +22,15 @@ register_texts(
             "该客户有 {count} 条进销存或竞品记录，不能删除；可标记为流失",
             "The customer has {count} records of its ledger or of competitors and cannot be deleted; mark it as lost",
         ),
+        "outlet_span": (
+            "请选择起止日期，止日不早于起日",
+            "Choose a first and a last day, the last not before the first",
+        ),
+        "outlet_span_long": ("起止日期最长 {most} 天，请缩短", "A span has {most} days at most: shorten it"),
+        "outlet_span_wide": (
+            "这段时间的登记超过 {most} 条：请选择团队、业务员、渠道或地区，或改看月份",
+            "Too many entries in this span (the limit is {most}): choose a team, person or place, or take months",
+        ),
         "outlet_product_twice": ("产品“{name}”填写了两次", "{name} is there twice"),
         "outlet_product_unknown": (
             "产品 {id} 不存在，请更新产品目录后重填",

@@ -128,6 +128,10 @@ register_texts(
         ),
         "event.visit_plan.handover_note": ("{giver}的交接备注：{note}", "note from {giver}, handing over: {note}"),
         "event.visit.plan_assigned": ("把对{name}的拜访指派给{to}", "gave the visit to {name} to {to}"),
+        "notify.visit.position_proposed": (
+            "{actor}在{name}签到，建议更正客户位置",
+            "{actor} checked in at {name} and proposes another position for it",
+        ),
         "notify.visit.assigned": (
             "{actor}给您安排了 {count} 次拜访",
             "{actor} gave you visits to make: {count}",

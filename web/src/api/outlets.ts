@@ -49,17 +49,26 @@ export interface Share {
   /** Turnover of the universe in fen. */
   weight: number;
 }
+export const KINDS = ["week", "month", "quarter", "free"] as const;
+export type Kind = (typeof KINDS)[number];
 export interface Distribution {
   month: string;
+  first: string;
+  last: string;
+  period: Kind;
+  limited: boolean;
   product_id: number | null;
   total: Share;
   lines: (Share & { key: string; name: string })[];
   more: boolean;
-  trend: (Share & { month: string })[];
+  trend: (Share & { month: string; last: string })[];
   channels: string[];
   provinces: string[];
 }
 export interface Wanted {
+  period?: Kind | undefined;
+  first?: string | undefined;
+  last?: string | undefined;
   month?: string | undefined;
   product?: number | undefined;
   by?: By | undefined;

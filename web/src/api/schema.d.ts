@@ -4590,7 +4590,8 @@ export interface paths {
         };
         /**
          * Of Month
-         * @description Numeric and weighted distribution of a month, by product or of one product by a dimension, with the trend.
+         * @description Numeric and weighted distribution of a month, by product or of one product by a dimension, with the trend; of the
+         *     week or quarter of `first`, or of the free span from `first` to `last`, worked out from the ledger itself.
          */
         get: operations["yingdan_outlets_api_figures_of_month"];
         put?: never;
@@ -7415,6 +7416,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routes/area": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An Area
+         * @description The actor's outlets, or those of a team, a person, a territory; 10,000 at most.
+         */
+        get: operations["yingdan_routes_api_areas_an_area"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routes/area/outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Outlets Of Area
+         * @description Some of them by name.
+         */
+        post: operations["yingdan_routes_api_areas_outlets_of_area"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routes/cycles": {
         parameters: {
             query?: never;
@@ -10019,6 +10060,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/proposals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Many
+         * @description Takes some of them over, or not; says of each that stayed open why.
+         */
+        post: operations["yingdan_visits_api_desk_decide_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/records/{visit_id}": {
         parameters: {
             query?: never;
@@ -10502,16 +10563,86 @@ export interface components {
             province: string;
         };
         /**
+         * AreaNames
+         * @description Names by id.
+         */
+        AreaNames: {
+            /** Owner */
+            owner: {
+                [key: string]: string;
+            };
+            /** Route */
+            route: {
+                [key: string]: string;
+            };
+            /** Team */
+            team: {
+                [key: string]: string;
+            };
+            /** Territory */
+            territory: {
+                [key: string]: string;
+            };
+        };
+        /**
          * AreaOut
-         * @description A province, city or district; empty parts mean the whole.
+         * @description Points: [id, latitude, longitude, class, owner, team, territory, route, days with a visit since `since`, days
+         *     since the visit fell due (below 0: days until it does; null: no cycle), visits that the cycle asked for].
          */
         AreaOut: {
-            /** City */
-            city: string;
-            /** District */
-            district: string;
-            /** Province */
-            province: string;
+            /** More */
+            more: boolean;
+            names: components["schemas"]["AreaNames"];
+            /** Points */
+            points: [
+                number,
+                number,
+                number,
+                string,
+                number | null,
+                number | null,
+                number | null,
+                number | null,
+                number,
+                number | null,
+                number
+            ][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Unplaced */
+            unplaced: number;
+        };
+        /**
+         * AreaOutlet
+         * @description An outlet of the map in a line.
+         */
+        AreaOutlet: {
+            /** Customer Id */
+            customer_id: number;
+            /** Due On */
+            due_on: string | null;
+            /** Grade */
+            grade: string;
+            /** Last On */
+            last_on: string | null;
+            /** Made */
+            made: number;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Place */
+            place: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "none" | "due" | "overdue";
+            /** Wanted */
+            wanted: number;
         };
         /**
          * Areas
@@ -12999,6 +13130,23 @@ export interface components {
             today: string;
         };
         /**
+         * CustomerProposal
+         * @description Another position that a check-in proposes for the customer and nobody decided on yet.
+         */
+        CustomerProposal: {
+            /** Accuracy */
+            accuracy: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Distance */
+            distance: number | null;
+            /** Member */
+            member: string;
+        };
+        /**
          * CustomerVisit
          * @description A visit that was made to a customer; `photos` is how many.
          */
@@ -13049,6 +13197,7 @@ export interface components {
         CustomerVisitsOut: {
             /** Next Cursor */
             next_cursor: string | null;
+            proposal: components["schemas"]["CustomerProposal"] | null;
             /** Rows */
             rows: components["schemas"]["CustomerVisit"][];
         };
@@ -14040,11 +14189,24 @@ export interface components {
         };
         /**
          * DistributionOut
-         * @description A month, its lines and the twelve months up to it.
+         * @description A month or another span, its lines and the spans up to it; `limited` says that the trend would take too many
+         *     entries.
          */
         DistributionOut: {
             /** Channels */
             channels: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Limited */
+            limited: boolean;
             /** Lines */
             lines: components["schemas"]["ShareLine"][];
             /**
@@ -14054,6 +14216,11 @@ export interface components {
             month: string;
             /** More */
             more: boolean;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "week" | "month" | "quarter" | "free";
             /** Product Id */
             product_id: number | null;
             /** Provinces */
@@ -16723,6 +16890,20 @@ export interface components {
             unchecked?: boolean;
         };
         /**
+         * ListedIn
+         * @description Outlets whose names are wanted, and the period in which a visit counts.
+         */
+        ListedIn: {
+            /** Ids */
+            ids: number[];
+            /**
+             * Period
+             * @default month
+             * @enum {string}
+             */
+            period?: "week" | "month" | "quarter";
+        };
+        /**
          * ListIn
          * @description Why it is spared, and until when (null: for good).
          */
@@ -18124,11 +18305,13 @@ export interface components {
         };
         /**
          * OpenProposal
-         * @description A proposed position that waits.
+         * @description A proposed position that waits, and the one that the customer has.
          */
         OpenProposal: {
             /** Accuracy */
             accuracy: number;
+            /** Address */
+            address: string;
             /** Customer */
             customer: string;
             /** Customer Id */
@@ -18148,6 +18331,12 @@ export interface components {
             longitude: number;
             /** Member */
             member: string;
+            /** Old Latitude */
+            old_latitude: number | null;
+            /** Old Longitude */
+            old_longitude: number | null;
+            /** Owner */
+            owner: string;
             /**
              * Status
              * @enum {string}
@@ -18155,6 +18344,16 @@ export interface components {
             status: "open" | "accepted" | "declined";
             /** Visit Id */
             visit_id: number;
+        };
+        /**
+         * OpenProposals
+         * @description A page of them, newest first.
+         */
+        OpenProposals: {
+            /** More */
+            more: boolean;
+            /** Rows */
+            rows: components["schemas"]["OpenProposal"][];
         };
         /**
          * OpenRowsOut
@@ -20082,6 +20281,16 @@ export interface components {
         PositionDecisionIn: {
             /** Accepted */
             accepted: boolean;
+        };
+        /**
+         * PositionDecisionsIn
+         * @description Accepts or declines some of them.
+         */
+        PositionDecisionsIn: {
+            /** Accepted */
+            accepted: boolean;
+            /** Ids */
+            ids: number[];
         };
         /**
          * PositionProposalOut
@@ -22429,11 +22638,16 @@ export interface components {
         };
         /**
          * ShareMonth
-         * @description Of a month.
+         * @description Of a month, or of another span from `month` to `last`.
          */
         ShareMonth: {
             /** Having */
             having: number;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
             /** Missing */
             missing: number;
             /**
@@ -51831,8 +52045,11 @@ export interface operations {
                 by?: "channel" | "province" | "city" | "member" | "team";
                 channel?: string | null;
                 city?: string | null;
+                first?: string | null;
+                last?: string | null;
                 member?: number | null;
                 month?: string | null;
+                period?: "week" | "month" | "quarter" | "free";
                 product?: number | null;
                 province?: string | null;
                 team?: number | null;
@@ -51931,9 +52148,12 @@ export interface operations {
             query: {
                 channel?: string | null;
                 city?: string | null;
+                first?: string | null;
+                last?: string | null;
                 member?: number | null;
                 month?: string | null;
                 offset?: number;
+                period?: "week" | "month" | "quarter" | "free";
                 product: number;
                 province?: string | null;
                 team?: number | null;
@@ -67138,6 +67358,199 @@ export interface operations {
             };
         };
     };
+    yingdan_routes_api_areas_an_area: {
+        parameters: {
+            query?: {
+                member?: number | null;
+                period?: "week" | "month" | "quarter";
+                team?: number | null;
+                territory?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_routes_api_areas_outlets_of_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOutlet"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_routes_api_cycles_ask: {
         parameters: {
             query?: never;
@@ -80746,7 +81159,10 @@ export interface operations {
     };
     yingdan_visits_api_desk_proposals: {
         parameters: {
-            query?: never;
+            query?: {
+                before?: number | null;
+                mine?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -80759,7 +81175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenProposal"][];
+                    "application/json": components["schemas"]["OpenProposals"];
                 };
             };
             /** @description Bad Request */
@@ -80858,6 +81274,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PositionProposalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_visits_api_desk_decide_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionDecisionsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOutcomeOut"];
                 };
             };
             /** @description Bad Request */

@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import type { components } from "@/api/schema";
 
 type Schemas = components["schemas"];
+export type CustomerProposal = Schemas["CustomerProposal"];
 export type VisitRecord = Schemas["VisitRecordOut"];
 export type Picture = Schemas["VisitPictureOut"];
 export type Calendar = Schemas["VisitCalendarOut"];

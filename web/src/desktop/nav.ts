@@ -74,6 +74,7 @@ const GROUPS: NavGroup[] = [
       { path: "/visits", text: "visits", permission: "visit.read" },
       { path: "/visits/calendar", text: "visitCalendar", permission: "visit.read" },
       { path: "/visits/due", text: "visitsDue", permission: "visit.read" },
+      { path: "/routes/map", text: "outletMap", permission: "route.read" },
     ],
   },
   {

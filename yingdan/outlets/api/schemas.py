@@ -1,7 +1,7 @@
 """Shapes of the routes of outlets. Prices are decimal text of yuan, shares basis points, weights fen."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -131,15 +131,21 @@ class ShareLine(DistributionShare):
 
 
 class ShareMonth(DistributionShare):
-    """Of a month."""
+    """Of a month, or of another span from `month` to `last`."""
 
     month: date
+    last: date
 
 
 class DistributionOut(Schema):
-    """A month, its lines and the twelve months up to it."""
+    """A month or another span, its lines and the spans up to it; `limited` says that the trend would take too many
+    entries."""
 
     month: date
+    first: date
+    last: date
+    period: Literal["week", "month", "quarter", "free"]
+    limited: bool
     product_id: int | None
     total: DistributionShare
     lines: list[ShareLine]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 WHOLE = 10_000  # basis points
 
@@ -41,6 +41,11 @@ def months(last: date, count: int) -> Sequence[date]:
     """The first days of so many months up to the one of a day, oldest first."""
     at = last.year * 12 + last.month - 1
     return [date(one // 12, one % 12 + 1, 1) for one in range(at - count + 1, at + 1)]
+
+
+def end(first: date) -> date:
+    """The last day of the month that begins on a day."""
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(1)
 
 
 def _share(part: int, whole: int) -> int | None:

@@ -48,9 +48,13 @@ def report(actor: Actor, asked: Asked, by: str) -> dict[str, Any]:
     month = _sums(actor, asked).filter(month=asked.month)
     lines = _products(month) if asked.product_id is None else _lines(month, asked.product_id, by)
     return {
-        "month": asked.month, "product_id": asked.product_id, "total": _figures(now),
+        "month": asked.month, "first": asked.month, "last": distribution.end(asked.month), "period": "month",
+        "limited": False, "product_id": asked.product_id, "total": figures(now),
         "lines": lines[:LIMIT], "more": len(lines) > LIMIT,
-        "trend": [{"month": one, **_figures(trend.get(one, Share(0, 0, 0, 0)))} for one in months],
+        "trend": [
+            {"month": one, "last": distribution.end(one), **figures(trend.get(one, Share(0, 0, 0, 0)))}
+            for one in months
+        ],
         "channels": _values(month, "channel"), "provinces": _values(month, "province"),
     }  # fmt: skip
 
@@ -100,20 +104,21 @@ def _products(rows: QuerySet[SpreadSum]) -> list[dict[str, Any]]:
     found = {product: Share(o, universe, w, weight) for product, o, w in summed.order_by() if product is not None}
     names = dict(Product.objects.filter(id__in=found).values_list("id", "name"))
     lines = [
-        {"key": str(product), "name": names.get(product, ""), **_figures(share)} for product, share in found.items()
+        {"key": str(product), "name": names.get(product, ""), **figures(share)} for product, share in found.items()
     ]
     return sorted(lines, key=lambda one: (-(one["numeric"] or 0), one["name"]))
 
 
 def _lines(rows: QuerySet[SpreadSum], product_id: int, by: str) -> list[dict[str, Any]]:
     shares = _shares(rows, BY[by], product_id)
-    names = _names(by, list(shares))
-    lines = [{"key": "" if key is None else str(key), "name": names.get(key, str(key or "")), **_figures(share)}
+    names = names_of(by, list(shares))
+    lines = [{"key": "" if key is None else str(key), "name": names.get(key, str(key or "")), **figures(share)}
              for key, share in shares.items() if share.universe]  # fmt: skip
     return sorted(lines, key=lambda one: (-one["universe"], one["name"]))
 
 
-def _names(by: str, keys: list[Any]) -> dict[Any, str]:
+def names_of(by: str, keys: list[Any]) -> dict[Any, str]:
+    """Names of people or teams by id; others name themselves."""
     if by == "member":
         return dict(Member.objects.filter(id__in=[key for key in keys if key]).values_list("id", "name"))
     return dict(Team.objects.filter(id__in=keys).values_list("id", "name")) if by == "team" else {}
@@ -125,7 +130,8 @@ def _values(rows: QuerySet[SpreadSum], name: str) -> list[str]:
     return [value for value, outlets in found[:LIMIT] if value and outlets]
 
 
-def _figures(share: Share) -> dict[str, Any]:
+def figures(share: Share) -> dict[str, Any]:
+    """A share as the API says it."""
     return {
         "having": share.having, "universe": share.universe, "missing": share.missing, "numeric": share.numeric,
         "weighted": share.weighted, "weight": share.weight_universe,

@@ -181,6 +181,44 @@ class MapOut(Schema):
     more: bool
 
 
+class AreaNames(Schema):
+    """Names by id."""
+
+    owner: dict[int, str]
+    team: dict[int, str]
+    territory: dict[int, str]
+    route: dict[int, str]
+
+
+AreaPoint = tuple[int, float, float, str, int | None, int | None, int | None, int | None, int, int | None, int]
+
+
+class AreaOut(Schema):
+    """Points: [id, latitude, longitude, class, owner, team, territory, route, days with a visit since `since`, days
+    since the visit fell due (below 0: days until it does; null: no cycle), visits that the cycle asked for]."""
+
+    points: list[AreaPoint]
+    more: bool
+    unplaced: int
+    since: date
+    names: AreaNames
+
+
+class AreaOutlet(Schema):
+    """An outlet of the map in a line."""
+
+    customer_id: int
+    name: str
+    grade: str
+    owner: str
+    place: str
+    last_on: date | None
+    due_on: date | None
+    state: Literal["none", "due", "overdue"]
+    made: int
+    wanted: int
+
+
 class TilesOut(Schema):
     """The tiles that the operator has set up; an empty address is none."""
 

@@ -25,8 +25,19 @@ class CustomerVisit(Schema):
     photos: int
 
 
+class CustomerProposal(Schema):
+    """Another position that a check-in proposes for the customer and nobody decided on yet."""
+
+    day: date
+    member: str
+    distance: int | None
+    accuracy: int
+
+
 class CustomerVisitsOut(Schema):
     """A page of them, newest first."""
+
+    proposal: CustomerProposal | None
 
     rows: list[CustomerVisit]
     next_cursor: str | None

@@ -80,10 +80,22 @@ def four(request: HttpRequest, member: int | None = None) -> dict[str, Any]:
     return fours.of_member(actor_of(request), member)
 
 
-@router.get("/proposals", permission="customer.edit", response=list[desk_shapes.OpenProposal])
-def proposals(request: HttpRequest) -> list[dict[str, Any]]:
+@router.get("/proposals", permission="customer.edit", response=desk_shapes.OpenProposals)
+def proposals(request: HttpRequest, mine: bool = False, before: int | None = None) -> dict[str, Any]:
     """Positions of customers that check-ins propose."""
-    return records.open_proposals(actor_of(request))
+    return records.open_proposals(actor_of(request), mine=mine, before=before)
+
+
+@router.post("/proposals/decisions", permission="customer.edit", response=desk_shapes.PlanOutcomeOut)
+def decide_many(request: HttpRequest, body: desk_schemas.PositionDecisionsIn) -> dict[str, Any]:
+    """Takes some of them over, or not; says of each that stayed open why."""
+    actor = actor_of(request)
+    done, left = placing.decide_many(actor, body.ids, body.accepted)
+    said = [
+        {"id": one.id, "name": one.name, "code": one.error.code, "message": one.error.message(actor.locale)}
+        for one in left
+    ]
+    return {"done": done, "left": said}
 
 
 @router.post("/proposals/{proposal_id}/decision", permission="customer.edit", response=shapes.PositionProposalOut)

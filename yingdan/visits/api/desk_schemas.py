@@ -139,3 +139,9 @@ class VisitTypeIn(Body):
     def values(self) -> dict[str, Any]:
         """For the service."""
         return {**self.dict(exclude={"steps", "version"}), "steps": [one.plain() for one in self.steps]}
+
+
+class PositionDecisionsIn(PositionDecisionIn):
+    """Accepts or declines some of them."""
+
+    ids: Annotated[list[Id], Field(min_length=1, max_length=200)]

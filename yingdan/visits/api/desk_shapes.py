@@ -272,10 +272,21 @@ class VisitRecordOut(VisitOut):
 
 
 class OpenProposal(PositionProposalOut):
-    """A proposed position that waits."""
+    """A proposed position that waits, and the one that the customer has."""
 
+    old_latitude: float | None
+    old_longitude: float | None
     customer_id: int
     customer: str
+    address: str
+    owner: str
     member: str
     day: date
     visit_id: int
+
+
+class OpenProposals(Schema):
+    """A page of them, newest first."""
+
+    rows: list[OpenProposal]
+    more: bool

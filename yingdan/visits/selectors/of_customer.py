@@ -10,7 +10,7 @@ from yingdan.customers.selectors import get_customer
 from yingdan.kernel import clock, paging
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import invalid
-from yingdan.visits.models import Photo, Plan, Visit
+from yingdan.visits.models import Photo, Plan, PositionProposal, Visit
 from yingdan.visits.selectors.plans import visible_plans
 from yingdan.visits.selectors.visits import visible_visits
 
@@ -27,6 +27,7 @@ def visits(actor: Actor, customer_id: int, cursor: str | None = None) -> dict[st
     photos = Photo.objects.filter(visit__in=[one.pk for one in shown], dropped=False).values_list("visit_id")
     counts: dict[int, int] = dict(photos.annotate(Count("id")).order_by())
     return {
+        "proposal": _proposal(actor, customer),
         "rows": [
             {**{name: getattr(one, name) for name in _VISIT}, "member": one.member.name,
              "photos": counts.get(one.pk, 0)}
@@ -34,6 +35,15 @@ def visits(actor: Actor, customer_id: int, cursor: str | None = None) -> dict[st
         ],
         "next_cursor": paging.encode([last.started_at.isoformat(), last.pk]) if last else None,
     }  # fmt: skip
+
+
+def _proposal(actor: Actor, customer: Customer) -> dict[str, Any] | None:
+    """That of a visit within reach."""
+    rows = PositionProposal.objects.filter(customer=customer, status="open", visit__in=visible_visits(actor))
+    if (one := rows.select_related("visit__member").first()) is None:
+        return None
+    names = {"day": one.visit.day, "member": one.visit.member.name}
+    return {**names, "distance": one.distance, "accuracy": one.accuracy}
 
 
 def plans(actor: Actor, customer_id: int) -> dict[str, Any]:

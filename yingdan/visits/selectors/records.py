@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q
+
 from yingdan.catalog.models import Product
 from yingdan.customers.selectors import visible_customers
 from yingdan.kernel.actor import Actor
@@ -107,12 +109,27 @@ def photo(actor: Actor, photo_id: int) -> Photo:
     return found
 
 
-def open_proposals(actor: Actor) -> list[dict[str, Any]]:
-    """Positions that wait for somebody who may edit the customer, newest first."""
+PROPOSALS = 50  # of a page
+
+
+def open_proposals(actor: Actor, *, mine: bool = False, before: int | None = None) -> dict[str, Any]:
+    """Positions that wait for somebody who may edit the customer, newest first; `mine` are those of the own customers
+    and of the own visits."""
     rows = PositionProposal.objects.filter(status="open", customer__in=visible_customers(actor, "edit"))
-    rows = rows.select_related("customer", "visit__member").order_by("-id")
-    return [
-        {**(proposed(one) or {}), "customer_id": one.customer_id, "customer": one.customer.name,
-         "member": one.visit.member.name, "day": one.visit.day, "visit_id": one.visit_id}
-        for one in rows[:200]
-    ]  # fmt: skip
+    if mine:
+        rows = rows.filter(Q(customer__owner=actor.member_id) | Q(visit__member=actor.member_id))
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    found = list(rows.select_related("customer__owner", "visit__member").order_by("-id")[: PROPOSALS + 1])
+    return {"rows": [_proposal(one) for one in found[:PROPOSALS]], "more": len(found) > PROPOSALS}
+
+
+def _proposal(one: PositionProposal) -> dict[str, Any]:
+    customer = one.customer
+    here = (customer.latitude, customer.longitude)
+    known = {"old_latitude": here[0] and float(here[0]), "old_longitude": here[1] and float(here[1])}
+    return {
+        **(proposed(one) or {}), **known, "customer_id": customer.pk, "customer": customer.name,
+        "address": customer.address, "owner": customer.owner.name if customer.owner else "",
+        "member": one.visit.member.name, "day": one.visit.day, "visit_id": one.visit_id,
+    }  # fmt: skip

@@ -19,7 +19,7 @@ from yingdan.visits.rules import moments, places
 from yingdan.visits.rules.telling import told_hash
 from yingdan.visits.selectors import setup as settings
 from yingdan.visits.selectors.visits import open_visit
-from yingdan.visits.services import locking, sensing
+from yingdan.visits.services import locking, placing, sensing
 
 # The serial of each visit of a day by when it really began: the same whatever order the phone's requests came in.
 _NUMBERS = """
@@ -166,6 +166,8 @@ def _propose(visit: Visit, customer: Customer, place: Place, radius: int) -> Non
         )],
         ignore_conflicts=True,
     )  # fmt: skip
+    if PositionProposal.objects.filter(visit=visit).exists():
+        placing.tell(visit, customer)
 
 
 def renumber(visit: Visit) -> None:

@@ -190,7 +190,7 @@ def test_a_proposed_position_goes_to_the_customer_when_accepted(cast: Cast) -> N
     phone = Phone(cast.xiaoli, shop(cast.xiaoli, placed=False))
     proposal = phone.begin().json()["proposal"]
     client = client_for(cast.xiaoli)
-    assert [one["id"] for one in client.get("/api/visits/proposals").json()] == [proposal["id"]]
+    assert [one["id"] for one in client.get("/api/visits/proposals").json()["rows"]] == [proposal["id"]]
     path = f"/api/visits/proposals/{proposal['id']}/decision"
     assert client_for(cast.xiaowang).post(path, {"accepted": True}).status_code == 404
     assert client.post(path, {"accepted": True}).json()["status"] == "accepted"

@@ -1,9 +1,10 @@
-// Distribution 铺货率 of a month: the two shares with their formula and universe, by product or dimension, the trend, and who lacks it.
+// Distribution 铺货率 of a week, month, quarter or free span: the two shares with their formula and universe, by product or dimension, the trend, and who lacks it.
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { BY, type By, useDistribution, type Wanted } from "@/api/outlets";
+import { BY, type By, KINDS, useDistribution, type Wanted } from "@/api/outlets";
 import { today } from "@/domain/dates";
 import { Missing } from "@/features/outlets/Missing";
+import { Period } from "@/features/outlets/Period";
 import { ShareTable } from "@/features/outlets/ShareTable";
 import { Tabs } from "@/features/outlets/Tabs";
 import { Trend } from "@/features/outlets/Trend";
@@ -20,10 +21,14 @@ export function Page() {
   const { search } = useAddress();
   const patch = usePatchSearch();
   const month = search.get("month") ?? today().slice(0, 7);
+  const kind = KINDS.find((one) => one === search.get("period")) ?? "month";
+  const first = search.get("first") ?? today();
+  const last = search.get("last") ?? first;
   const by = BY.find((one) => one === search.get("by")) ?? "channel";
   const product = Number(search.get("product")) || undefined;
   const wanted: Wanted = {
-    month: `${month}-01`,
+    ...(kind === "month" ? { month: `${month}-01` } : { period: kind, first }),
+    ...(kind === "free" ? { last } : {}),
     product,
     by,
     channel: search.get("channel") ?? undefined,
@@ -37,14 +42,7 @@ export function Page() {
       <Tabs at="distribution" />
       <div className="yd-page yd-stack">
         <div className="yd-toolbar">
-          <input
-            type="month"
-            className="yd-outlet-month"
-            aria-label={t("month")}
-            value={month}
-            max={today().slice(0, 7)}
-            onChange={(event) => patch({ month: event.target.value || null })}
-          />
+          <Period kind={kind} month={month} first={first} last={last} />
           <div style={{ width: 240 }}>
             <RefPicker
               resource="product"
@@ -99,7 +97,11 @@ export function Page() {
                     />
                   </>
                 )}
-                <StatFigure label={t("universe")} value={found.data.total.universe} note={t("month")} />
+                <StatFigure
+                  label={t("universe")}
+                  value={found.data.total.universe}
+                  note={t("spanOf", { first: found.data.first, last: found.data.last })}
+                />
               </section>
               <ul className="yd-outlet-formula">
                 <li>{t("universeText", { count: found.data.total.universe })}</li>
@@ -108,6 +110,7 @@ export function Page() {
                 {!product && <li>{t("pickProduct")}</li>}
               </ul>
               <ShareTable found={found.data} by={by} />
+              {found.data.limited && <p className="yd-risk">{t("limited")}</p>}
               {product && <Trend found={found.data} />}
               {product && <Missing wanted={wanted} />}
             </>

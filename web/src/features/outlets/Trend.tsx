@@ -1,4 +1,4 @@
-// Both shares over twelve months; a month without entries is a gap, not a zero.
+// Both shares over months, weeks, quarters or spans of the same length; one without entries is a gap, not a zero.
 import { useTranslation } from "react-i18next";
 import type { Distribution } from "@/api/outlets";
 import { percent } from "@/features/outlets/words";
@@ -8,7 +8,9 @@ import { useChartTheme } from "@/ui/chart/useChartTheme";
 export function Trend({ found }: { found: Distribution }) {
   const { t } = useTranslation("outlets");
   const theme = useChartTheme();
-  const months = found.trend.map((one) => one.month.slice(0, 7));
+  const at = (one: Distribution["trend"][number]) =>
+    found.period === "month" ? one.month.slice(0, 7) : found.period === "free" ? `${one.month}…${one.last}` : one.month;
+  const months = found.trend.map(at);
   const line = (name: "numeric" | "weighted") => ({
     name: t(name),
     type: "line",
@@ -17,7 +19,7 @@ export function Trend({ found }: { found: Distribution }) {
   });
   return (
     <Chart
-      title={t("trend")}
+      title={t(`trend.${found.period}`)}
       height={240}
       option={{
         ...theme.base,
@@ -26,9 +28,9 @@ export function Trend({ found }: { found: Distribution }) {
         series: [line("numeric"), line("weighted")],
       }}
       table={{
-        head: [t("month"), t("numeric"), t("weighted"), t("having"), t("universe")],
+        head: [t("kind"), t("numeric"), t("weighted"), t("having"), t("universe")],
         rows: found.trend.map((one) => [
-          one.month.slice(0, 7),
+          at(one),
           percent(one.numeric),
           percent(one.weighted),
           one.having,

@@ -10,6 +10,11 @@ export const module: FeatureModule = {
       load: withTexts(["routes"], () => import("@/features/routes/RoutesPage")),
     },
     {
+      path: "/routes/map",
+      permission: "route.read",
+      load: withTexts(["routes"], () => import("@/features/routes/AreaPage")),
+    },
+    {
       path: "/routes/setup",
       permission: "route_setup.manage",
       load: withTexts(["routes"], () => import("@/features/routes/SetupPage")),

@@ -9,6 +9,7 @@ const TABS = [
   { at: "visits", to: "/visits", permission: "visit.read" },
   { at: "calendar", to: "/visits/calendar", permission: "visit.read" },
   { at: "due", to: "/visits/due", permission: "visit.read" },
+  { at: "proposals", to: "/visits/proposals", permission: "customer.edit" },
   { at: "plans", to: "/visit-plans", permission: "visit.read" },
   { at: "setup", to: "/settings/visits", permission: "visit_setup.manage" },
 ] as const;

@@ -2,7 +2,7 @@
 import { RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
-import { type CustomerVisit, useCustomerPlans, useCustomerVisits } from "@/api/visits";
+import { type CustomerProposal, type CustomerVisit, useCustomerPlans, useCustomerVisits } from "@/api/visits";
 import { formatDay } from "@/domain/dates";
 import { may } from "@/domain/permissions";
 import { beginAt } from "@/mobile/visits/paths";
@@ -72,17 +72,37 @@ function Last({ customer }: { customer: number }) {
       </li>
     );
   const rows = found.data.pages[0]?.rows.slice(0, SHOWN) ?? [];
-  if (rows.length === 0)
-    return (
-      <li>
-        <p className="yd-faint">{t("neverVisited")}</p>
-      </li>
-    );
-  return rows.map((one) => (
-    <li key={one.id}>
-      <Visit visit={one} />
-    </li>
-  ));
+  const proposal = found.data.pages[0]?.proposal;
+  return (
+    <>
+      {proposal && (
+        <li>
+          <Proposed {...proposal} />
+        </li>
+      )}
+      {rows.length === 0 && (
+        <li>
+          <p className="yd-faint">{t("neverVisited")}</p>
+        </li>
+      )}
+      {rows.map((one) => (
+        <li key={one.id}>
+          <Visit visit={one} />
+        </li>
+      ))}
+    </>
+  );
+}
+
+function Proposed({ member, day, distance }: CustomerProposal) {
+  const { t } = useTranslation("phoneVisits");
+  const { language } = useLanguage();
+  const who = { member, day: formatDay(day, language, true) };
+  return (
+    <p className="yd-muted" role="status">
+      {distance === null ? t("positionFirst", who) : t("positionProposed", { ...who, count: distance })}
+    </p>
+  );
 }
 
 function Visit({ visit }: { visit: CustomerVisit }) {

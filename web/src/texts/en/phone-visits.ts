@@ -33,6 +33,8 @@ export const phoneVisits: Texts<typeof source> = {
   took: "{{count}} minutes",
   photosTaken: "Photos: {{count}}",
   lastVisits: "Last visits",
+  positionProposed: "{{member}}, {{day}}: another position is proposed, {{count}} m away; not decided yet",
+  positionFirst: "{{member}}, {{day}}: a position is proposed; not decided yet",
   find: "Find a customer",
   findHint: "Name, pinyin, end of the phone number",
   findOffline: "No network: only downloaded customers are found",

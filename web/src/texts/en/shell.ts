@@ -41,6 +41,7 @@ export const shell: Texts<typeof source> = {
     visits: "Visits",
     visitCalendar: "Visit calendar",
     visitsDue: "Due visits",
+    outletMap: "Outlet map",
     visitSettings: "Visits",
     risks: "Risks",
     riskRules: "Risk rules",

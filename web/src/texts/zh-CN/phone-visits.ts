@@ -30,6 +30,8 @@ export const phoneVisits = {
   took: "{{count}} 分钟",
   photosTaken: "{{count}} 张照片",
   lastVisits: "最近拜访",
+  positionProposed: "{{member}} {{day}} 建议更正位置，相距 {{count}} 米，待确认",
+  positionFirst: "{{member}} {{day}} 提交了客户位置，待确认",
   find: "找客户",
   findHint: "客户名称、拼音、电话尾号",
   findOffline: "没有网络：只能找到已下载的客户",

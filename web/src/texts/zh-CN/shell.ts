@@ -38,6 +38,7 @@ export const shell = {
     visits: "拜访",
     visitCalendar: "拜访日历",
     visitsDue: "应访客户",
+    outletMap: "终端地图",
     visitSettings: "拜访设置",
     risks: "风险管理",
     riskRules: "风险规则",

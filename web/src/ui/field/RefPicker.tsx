@@ -16,6 +16,7 @@ export interface RefPickerProps {
   disabled?: boolean | undefined;
   onClose?: (() => void) | undefined;
   status?: "error" | undefined;
+  placeholder?: string | undefined;
   "aria-label"?: string | undefined;
 }
 
@@ -28,6 +29,7 @@ export function RefPicker({
   id,
   status,
   onClose,
+  placeholder,
   ...rest
 }: RefPickerProps) {
   const { t } = useTranslation("record");
@@ -57,7 +59,7 @@ export function RefPicker({
       autoFocus={autoFocus ?? false}
       defaultOpen={autoFocus ?? false}
       disabled={disabled ?? false}
-      placeholder={t("form.pickRef")}
+      placeholder={placeholder ?? t("form.pickRef")}
       value={value?.id ?? null}
       loading={found.isFetching}
       notFoundContent={found.isError ? found.error.message : found.isFetching ? null : t("form.nothing")}
