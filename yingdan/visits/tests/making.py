@@ -3,7 +3,7 @@
 import hashlib
 import io
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -79,7 +79,7 @@ class Phone:
 
     def sent(self) -> str:
         """Now, by the phone's clock."""
-        return (datetime.now(UTC) + self.off).isoformat()
+        return (clock.now() + self.off).isoformat()
 
     def post(self, path: str, body: dict[str, Any]) -> Any:
         """Sends something about the visit."""

@@ -147,7 +147,7 @@ def test_the_four_visit_counter_names_who_was_left_too_early(cast: Cast) -> None
     assert [(one["name"], one["visits"], one["silent_days"]) for one in found["given_up"]] == [("早弃", 2, 40)]
 
 
-def test_the_calendar_shows_plans_and_visits(cast: Cast) -> None:
+def test_the_calendar_shows_plans_and_visits(midday: None, cast: Cast) -> None:
     agree(cast.xiaoli)
     phone = Phone(cast.xiaoli, shop(cast.xiaoli))
     make_plan(cast.xiaoli, phone.customer)

@@ -178,7 +178,7 @@ def test_higher_apps_check_answers_and_take_those_that_count(phone: Phone, monke
     assert taken == ["二"]
 
 
-def test_the_pack_holds_what_the_day_needs(phone: Phone) -> None:
+def test_the_pack_holds_what_the_day_needs(midday: None, phone: Phone) -> None:
     assert phone.client is not None
     make_plan(phone.member, phone.customer, 1)
     phone.begin()
