@@ -36,7 +36,7 @@ export function SyncLine() {
   const counts = useCounts(db);
   const { running, room } = useSyncState(sync);
   const standing = useStanding();
-  if (counts.waiting + counts.refused === 0) return null;
+  if (counts.waiting + counts.refused === 0 && !room.full) return null;
   const words = [
     counts.refused > 0 && t("queue.refused", { count: counts.refused }),
     counts.waiting > 0 &&
@@ -44,6 +44,7 @@ export function SyncLine() {
         ? t("queue.sending", { count: counts.waiting })
         : t("queue.waiting", { count: counts.waiting })),
     counts.waiting > 0 && standing,
+    room.full && t("queue.full"),
   ].filter(Boolean);
   return (
     <Link

@@ -98,6 +98,8 @@ export const phoneVisits: Texts<typeof source> = {
   photoUnread: "This photo cannot be read: please take it again",
   photoBusy: "Working on the photo…",
   full: "This phone is nearly full, so no more photos can be taken. What you entered is safe: go on line until it is sent, or make room on the phone.",
+  noRoom:
+    "Not saved: this phone is full. Go on line until what waits is sent, or delete photos and videos on the phone, then try again. What you typed is still on this page.",
   note: "Note",
   amount: "Amount collected (yuan)",
   method: "How it was paid",
@@ -149,6 +151,7 @@ export const phoneVisits: Texts<typeof source> = {
     refused: "{{count}} to be settled",
     sending: "Sending, {{count}} to go",
     offline: "No network; it is sent when there is one",
+    full: "this phone is full: make room",
     noServer: "The server cannot be reached; it is tried again by itself",
     signedOut: "You are signed out: sign in again to send it",
     retryAt: "tried again at {{time}}",

@@ -95,6 +95,8 @@ export const phoneVisits = {
   photoUnread: "读不了这张照片，请重新拍摄",
   photoBusy: "正在处理照片…",
   full: "手机存储空间不足，暂时不能再拍照。已填写的内容都在，请连上网络等待上传，或清理手机空间。",
+  noRoom:
+    "手机存储空间不足，没有保存下来。请连上网络等已填写的内容上传，或删除手机里的照片、视频后再试；您填写的内容还在这一页上。",
   note: "记录",
   amount: "收款金额（元）",
   method: "收款方式",
@@ -139,6 +141,7 @@ export const phoneVisits = {
     refused: "{{count}} 项需要处理",
     sending: "正在上传，还有 {{count}} 项",
     offline: "没有网络，联网后自动上传",
+    full: "手机空间不足，请清理",
     noServer: "暂时连不上服务器，会自动重试",
     signedOut: "登录已失效，请重新登录后上传",
     retryAt: "{{time}} 自动重试",
