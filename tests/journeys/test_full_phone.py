@@ -1,4 +1,4 @@
-"""A phone that is full in the middle of a visit: it says so, keeps what is typed, loses nothing, sends each thing once."""
+"""A phone that is full in the middle of a visit: it says so, loses nothing, sends each thing once."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -1,7 +1,9 @@
 // Sends what may be sent, one after the other, in one tab at a time; stops where there is no way to the server.
 import { asApiError } from "@/api/errors";
+import type { Sheet } from "@/api/reports";
 import type { PhoneDb } from "@/offline/db";
 import { open, recover, release } from "@/offline/queue";
+import { keepSheet } from "@/offline/report";
 import { nextOf, pause, type Verdict, verdictOf, wakeAt } from "@/offline/rules";
 import { sendItem } from "@/offline/sending";
 import { asNoted, fits, settle, writeNoted } from "@/offline/settling";
@@ -16,7 +18,7 @@ export interface Outcome {
   /** there was no room to write down what became of an item */
   full: boolean;
 }
-export type Sender = (db: PhoneDb, item: Item) => Promise<VisitOut | null>;
+export type Sender = (db: PhoneDb, item: Item) => Promise<unknown>;
 
 const here = new Set<string>();
 
@@ -96,11 +98,14 @@ async function attempt(db: PhoneDb, { id, tries: before }: Item, sender: Sender)
 
 const OPENS_WAY: ReadonlySet<Item["kind"]> = new Set(["end", "abandon", "consent"]);
 
-async function arrivedWell(db: PhoneDb, item: Item, answer: VisitOut | null): Promise<boolean> {
+async function arrivedWell(db: PhoneDb, item: Item, answer: unknown): Promise<boolean> {
   const written = await settle(db, item, { state: "done", error: null });
   const told = await fits(async () => {
-    if (item.kind === "begin" && answer)
-      await db.visits.update(item.lane, { distance: answer.distance, within: answer.within });
+    if (item.kind === "begin" && answer) {
+      const { distance, within } = answer as VisitOut;
+      await db.visits.update(item.lane, { distance, within });
+    }
+    if (item.kind === "report" && answer) await keepSheet(db, answer as Sheet);
     if (OPENS_WAY.has(item.kind)) await release(db);
   });
   return written && told;

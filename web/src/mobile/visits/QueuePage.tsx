@@ -11,6 +11,7 @@ import { useTouch } from "@/mobile/visits/useSafely";
 import { useStepName } from "@/mobile/visits/VisitSteps";
 import type { PhoneDb } from "@/offline/db";
 import { discard, reopen, retry, standing } from "@/offline/queue";
+import { reopenReport } from "@/offline/report";
 import type { Item, LocalVisit } from "@/offline/types";
 import { useLive } from "@/offline/useLive";
 import { useLanguage } from "@/ui/language";
@@ -18,6 +19,8 @@ import { useGo } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 
+/** The day of the report, or the first of its span. */
+const dayOfReport = (item: Item) => String(item.body.day);
 const MB = 1024 * 1024;
 
 const lanesOf = async (db: PhoneDb) => {
@@ -59,6 +62,7 @@ export function QueuePage() {
       )}
       {lanes.map(({ lane, items, visit }) => (
         <section key={lane} className="ph-panel" aria-label={visit?.customer_name ?? lane}>
+          {items[0]?.kind === "report" && <h2>{t("queue.reportOf", { day: dayOfReport(items[0]) })}</h2>}
           {visit && (
             <h2>
               {visit.customer_name}
@@ -122,7 +126,12 @@ function Acts({ item, visit, lane }: { item: Item; visit: LocalVisit | null; lan
   const { db } = useField();
   const touch = useTouch();
   const go = useGo();
+  const rewrite = async () => {
+    const kept = await touch(() => reopenReport(db, item.id));
+    if (kept) go(`/m/reports?kind=${item.body.kind}&day=${dayOfReport(item)}`);
+  };
   const edit = async () => {
+    if (item.kind === "report") return rewrite();
     if (!visit) return;
     const found = { open: visit.status === "open" };
     const kept = await touch(async () => {
@@ -132,6 +141,11 @@ function Acts({ item, visit, lane }: { item: Item; visit: LocalVisit | null; lan
     go(item.kind === "end" ? endAt(visit.uuid) : stepAt(visit.uuid, item.step));
   };
   const drop = async () => {
+    if (item.kind === "report") {
+      if (await Dialog.confirm({ content: t("queue.discardReport"), confirmText: t("queue.discard") }))
+        await touch(() => reopenReport(db, item.id));
+      return;
+    }
     const content =
       item.kind === "begin"
         ? t("queue.discardVisit", { count: lane.length })
@@ -140,7 +154,7 @@ function Acts({ item, visit, lane }: { item: Item; visit: LocalVisit | null; lan
           : t("queue.discardSure");
     if (await Dialog.confirm({ content, confirmText: t("queue.discard") })) await touch(() => discard(db, item.id));
   };
-  const editable = visit !== null && ["step", "end", "photo"].includes(item.kind);
+  const editable = item.kind === "report" || (visit !== null && ["step", "end", "photo"].includes(item.kind));
   return (
     <div className="ph-chips">
       <button type="button" onClick={() => void touch(() => retry(db, item.id))}>

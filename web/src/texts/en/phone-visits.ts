@@ -163,6 +163,8 @@ export const phoneVisits: Texts<typeof source> = {
     discardVisit:
       "This is the check-in: everything of this visit ({{count}} in all) goes with it and cannot be brought back.",
     discardEnd: "Without its check-out the visit is in progress again.",
+    reportOf: "Report of {{day}}",
+    discardReport: "Without its confirmation the report is a draft again; what you wrote stays on the report's page.",
     kept: "The browser promised to keep this phone's data",
     notKept: "The browser did not promise to keep the data: go on line soon; installing on the home screen is safer",
     left: "About {{megabytes}} MB are free",
@@ -176,6 +178,7 @@ export const phoneVisits: Texts<typeof source> = {
       signals: "Positions",
       end: "Check-out",
       abandon: "Abandoned visit",
+      report: "Report confirmed",
     },
     state: { waiting: "waiting", sending: "sending", refused: "refused", done: "sent" },
     photoGone: "The photo is no longer on this phone: it can only be discarded",
