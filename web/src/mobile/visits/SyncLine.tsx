@@ -1,22 +1,8 @@
 // One line that says how the queue stands; nothing at all when everything has arrived.
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCounts, useField, useSyncState } from "@/mobile/visits/useField";
 import { Link } from "@/ui/nav";
-
-export function useOnline(): boolean {
-  const [online, setOnline] = useState(() => navigator.onLine !== false);
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine !== false);
-    addEventListener("online", look);
-    addEventListener("offline", look);
-    return () => {
-      removeEventListener("online", look);
-      removeEventListener("offline", look);
-    };
-  }, []);
-  return online;
-}
+import { useOnline } from "@/ui/state/useOnline";
 
 /** Why nothing moves, if so. */
 export function useStanding(): string | null {

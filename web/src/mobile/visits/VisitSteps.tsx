@@ -123,7 +123,7 @@ function WayOut({ visit }: { visit: LocalVisit }) {
           {t("checkOut")}
         </button>
       </div>
-      <Sheet open={leaving} onClose={() => setLeaving(false)}>
+      <Sheet offline open={leaving} onClose={() => setLeaving(false)}>
         <AbandonSheet visit={visit} />
       </Sheet>
     </>
