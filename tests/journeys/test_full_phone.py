@@ -8,6 +8,7 @@ from tests.journeys.phones import Phone, agree, check_in, own_customers, ready, 
 
 pytestmark = pytest.mark.journey
 TINY = 1024  # bytes
+REMEMBERED = 31_000  # milliseconds: so long Chromium goes by the room it had found before
 
 
 def room(phone: Phone, page: Page, size: int | None) -> None:
@@ -16,6 +17,8 @@ def room(phone: Phone, page: Page, size: int | None) -> None:
     session = phone.context.new_cdp_session(page)
     quota = {} if size is None else {"quotaSize": size}
     session.send("Storage.overrideQuotaForOrigin", {"origin": phone.site, **quota})
+    if size is not None:
+        page.wait_for_timeout(REMEMBERED)
 
 
 def test_a_full_phone_says_so_and_loses_nothing(phone: Phone) -> None:

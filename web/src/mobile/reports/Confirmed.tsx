@@ -12,13 +12,24 @@ import type { Item } from "@/offline/types";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
 
-export function Confirmed({ item, kind }: { item: Item; kind: Kind }) {
+/** How it stands, first thing on the page. */
+export function Standing({ item }: { item: Item }) {
   const { t } = useTranslation("reports");
   const { language } = useLanguage();
-  const { db } = useField();
-  const touch = useTouch();
   const standing = useStanding();
   const refused = item.state === "refused";
+  const words = [t("offline.confirmed", { time: formatClock(item.at, language) }), standing ?? t("offline.sending")];
+  return (
+    <p className={refused ? "ph-alert" : "ph-sync"} role={refused ? "alert" : "status"}>
+      {refused ? item.error?.message : words.join(" · ")}
+    </p>
+  );
+}
+
+export function Confirmed({ item, kind }: { item: Item; kind: Kind }) {
+  const { t } = useTranslation("reports");
+  const { db } = useField();
+  const touch = useTouch();
   const change = async () => {
     const found = { back: false };
     const kept = await touch(async () => {
@@ -28,13 +39,6 @@ export function Confirmed({ item, kind }: { item: Item; kind: Kind }) {
   };
   return (
     <>
-      <p className={refused ? "ph-alert" : "ph-sync"} role={refused ? "alert" : "status"}>
-        {refused
-          ? item.error?.message
-          : [t("offline.confirmed", { time: formatClock(item.at, language) }), standing ?? t("offline.sending")].join(
-              " · ",
-            )}
-      </p>
       <Lines words={wordsIn(item)} kind={kind} />
       <div className="ph-pair-acts">
         <Link to="/m/visits/queue" className="ph-big ph-big-quiet">

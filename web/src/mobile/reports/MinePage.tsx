@@ -13,7 +13,7 @@ import { type Me, useMe } from "@/api/me";
 import { KINDS, REPORTS, type Sheet, spanText, useMine } from "@/api/reports";
 import { dayOf, formatMoment } from "@/domain/dates";
 import { Head } from "@/mobile/record/Head";
-import { Confirmed } from "@/mobile/reports/Confirmed";
+import { Confirmed, Standing } from "@/mobile/reports/Confirmed";
 import { Here } from "@/mobile/reports/Here";
 import { Shown } from "@/mobile/reports/ReportPage";
 import { Write } from "@/mobile/reports/Words";
@@ -95,6 +95,7 @@ function Mine({ kind, here, field, me }: { kind: Sheet["kind"]; here: ReportHere
   return (
     <>
       <Steps sheet={sheet} today={here.today} />
+      {here.item && <Standing item={here.item} />}
       {away && (
         <p className="ph-sync" role="status">
           {newest ? t("offline.asOf", { at: formatMoment(newest.as_of, language) }) : t("offline.none")}

@@ -1,5 +1,6 @@
 // A customer as the phone has it with it, while the server cannot be reached.
 import "@/styles/phone-visits.css";
+import { RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { formatDay } from "@/domain/dates";
 import { CallLink } from "@/mobile/record/RecordPage";
@@ -44,6 +45,7 @@ export function PackCustomer({ id, error, onRetry }: { id: number; error: Error;
           <li>
             <Link to={beginAt(id, next?.day === kept.pack.today ? next.id : undefined)} className="ph-row">
               <strong className="yd-accent">{t("checkIn")}</strong>
+              <RightOutline />
             </Link>
           </li>
         </ul>
