@@ -80,7 +80,7 @@ export const reports: Texts<typeof source> = {
     none: "No network, and this day's records are not on the phone. You can write and confirm; the records are added on line",
     here: "Visits on this phone, not sent yet",
     hereHint: "On line these are sent first and the report after them, so that they are in it.",
-    ordered: "Ordered: {{count}} pcs",
+    ordered: "Pieces ordered: {{count}}",
     confirmed: "Confirmed on this phone ({{time}})",
     sending: "being sent",
     queue: "What waits",
