@@ -36,6 +36,7 @@ def test_a_report_from_the_phone_to_the_supervisor(opened: Opened) -> None:
     late = ask(phone, "/reports/mine")["standing"] == "missing"  # the deadline of the day has passed
     phone.get_by_role("button", name="补交" if late else "确认提交", exact=True).click()
     expect(phone.get_by_label("分析判断")).to_have_count(0)
+    expect(phone.get_by_text("已在手机上确认")).to_have_count(0)  # the queue has brought it to the server
     report = ask(phone, "/reports/mine")
     assert (report["standing"], report["weather"]) == ("late" if late else "on_time", "晴")
 

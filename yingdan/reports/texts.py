@@ -8,6 +8,16 @@ register_texts(
     {
         "report_future": ("还没到这一天，不能提交", "This day has not come yet: it cannot be submitted"),
         "report_submitted": ("已提交，先撤回再修改", "It is submitted: take it back to change it"),
+        "report_elsewhere": (
+            "{day} 的报告已在别处提交，手机上这一份没有提交。要用这一份：先在报告页撤回，再点“重试”；不要就丢弃",
+            "The report of {day} was submitted elsewhere, so the one on this phone was not. To use this one, take the"
+            " other back on the report's page and try again; else discard it",
+        ),
+        "report_drafted": (
+            "{day} 的报告在别处改过草稿，手机上没有看到。请点“修改”核对后重新确认",
+            "The draft of {day} was changed elsewhere and this phone has not seen it: touch Change, compare, and"
+            " confirm again",
+        ),
         "report_closed": ("截止时间已过，不能撤回；请写在批注里", "The deadline is over: add a comment instead"),
         "report_not_submitted": ("提交后才能批注", "It can be commented on once it is submitted"),
         "report_start": ("启用日须从今天起", "It begins today or later"),

@@ -9,6 +9,10 @@ KINDS = (
     Choice("week", ("周报", "Weekly"), "purple"),
     Choice("month", ("月报", "Monthly"), "cyan"),
 )
+DOUBTS = (
+    Choice("clock", ("手机时间不可信", "Clock not to be trusted"), "red"),
+    Choice("waited", ("离线超过 72 小时", "Over 72 hours off line"), "gold"),
+)
 STATUSES = (Choice("draft", ("草稿", "Draft"), "gold"), Choice("submitted", ("已提交", "Submitted"), "green"))
 
 
@@ -30,6 +34,11 @@ describe(
     Field("draft", ("草稿内容", "Draft")),
     Field("snapshot", ("提交时的记录", "Records at submission")),
     Field("reminded_at", ("提醒时间", "Reminded at"), "datetime"),
+    Field("confirm_uuid", ("手机确认编号", "Confirmation on the phone")),
+    Field("told_at", ("手机上的确认时间", "Confirmed, by the phone's clock"), "datetime"),
+    _number("told_skew", "手机时钟偏差（秒）", "The phone's clock behind, seconds"),
+    Field("arrived_at", ("送达时间", "Arrived at"), "datetime"),
+    Field("doubt", ("按送达时间计的原因", "Why the arrival counts"), "choice", choices=DOUBTS),
     title="owner__name", words={"snapshot": rewritten, "draft": rewritten},
 )  # fmt: skip
 describe(

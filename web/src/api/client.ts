@@ -1,6 +1,6 @@
 // The one way to the server: JSON in and out, the session cookie, the anti-forgery header, an idempotency key on every POST.
 import { noteBuild } from "@/api/build";
-import { ApiError, type ProblemBody } from "@/api/errors";
+import { ApiError, isTemporary, type ProblemBody } from "@/api/errors";
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -87,9 +87,33 @@ export async function send(method: string, path: string, body?: unknown, options
   throw new ApiError(response.status, problem, trace);
 }
 
-async function json<T>(method: string, path: string, body?: unknown, options?: Options): Promise<T> {
-  const response = await send(method, path, body, options);
-  const text = await response.text();
+/** Keeps answers for the time without a network, where there is such a place. */
+export interface Keeper {
+  keep: (path: string, key: string, text: string) => void;
+  instead: (path: string, key: string) => Promise<string | null>;
+}
+let keeper: Keeper | null = null;
+export const setKeeper = (next: Keeper | null) => {
+  keeper = next;
+};
+
+/** The server's answer to a question; the one kept from before where there is no way to the server. */
+async function asked(path: string, key: string, ask: () => Promise<string>): Promise<string> {
+  try {
+    const text = await ask();
+    keeper?.keep(path, key, text);
+    return text;
+  } catch (error) {
+    const kept = isTemporary(error) ? await keeper?.instead(path, key) : null;
+    if (typeof kept !== "string") throw error;
+    return kept;
+  }
+}
+
+async function json<T>(method: string, path: string, body?: unknown, options: Options = {}): Promise<T> {
+  const ask = async () => (await send(method, path, body, options)).text();
+  const key = address(path, options.query) + (body === undefined ? "" : JSON.stringify(body));
+  const text = method === "GET" || options.read ? await asked(path, key, ask) : await ask();
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 

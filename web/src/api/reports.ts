@@ -58,6 +58,11 @@ export interface Sheet extends Words {
   required: boolean;
   due_at: string;
   submitted_at: string | null;
+  /** when what was confirmed on a phone came; null: it was submitted here */
+  arrived_at: string | null;
+  doubt: "" | "clock" | "waited";
+  /** when this was put together, by the server's clock */
+  as_of: string;
   area_found: string;
   weather_found: string;
   next_found: string;
@@ -71,8 +76,9 @@ export interface Sheet extends Words {
 }
 export const REPORTS = ["figures", "reports"];
 
-export const useMine = (kind: Kind, day: string | null) =>
+export const useMine = (kind: Kind, day: string | null, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...REPORTS, "mine", kind, day],
     queryFn: ({ signal }) => api.get<Sheet>("/reports/mine", { kind, day }, signal),
   });
@@ -173,5 +179,11 @@ export const wordsOf = (sheet: Sheet): Words => ({
   area: sheet.area || sheet.area_found,
   weather: sheet.weather || sheet.weather_found,
 });
+const ON_ITS_WAY = 120_000; // milliseconds: sent at once, as far as a person can tell
+/** Confirmed on a phone, and there much later or by an unlikely clock: worth a word. */
+export const cameLater = (sheet: Sheet) =>
+  sheet.arrived_at !== null &&
+  sheet.submitted_at !== null &&
+  (sheet.doubt !== "" || Date.parse(sheet.arrived_at) - Date.parse(sheet.submitted_at) > ON_ITS_WAY);
 export const canWrite = (sheet: Sheet) => sheet.own && sheet.submitted_at === null;
 export const spanText = (start: string, end: string) => (start === end ? start : `${start} – ${end}`);

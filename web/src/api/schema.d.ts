@@ -6840,6 +6840,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/mine/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Submits what was confirmed on a phone, perhaps without a network; the same one again gives the same answer.
+         */
+        post: operations["yingdan_reports_api_reports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/mine/submission": {
         parameters: {
             query?: never;
@@ -12681,18 +12701,64 @@ export interface components {
         };
         /**
          * ConfirmIn
-         * @description What the person confirmed, by fields of the lead; `confirm` saves in spite of possible duplicates.
+         * @description The same, confirmed on a phone: a uuid of its own, when, and when it is sent, by the phone's clock; by
+         *     ours, when the records that it showed were put together.
          */
         ConfirmIn: {
             /**
-             * Confirm
-             * @default false
+             * Area
+             * @default
              */
-            confirm?: boolean;
-            /** Values */
-            values: {
-                [key: string]: unknown;
-            };
+            area?: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Judgement
+             * @default
+             */
+            judgement?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "week" | "month";
+            /**
+             * Next Plan
+             * @default
+             */
+            next_plan?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Seen At */
+            seen_at?: string | null;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+            /** Version */
+            version: number;
+            /**
+             * Weather
+             * @default
+             */
+            weather?: string;
         };
         /**
          * ConsentOut
@@ -22685,7 +22751,8 @@ export interface components {
         };
         /**
          * SheetOut
-         * @description All of a report. `id` is null and `version` 0 as long as nobody wrote in it and nobody asked for it.
+         * @description All of a report. `arrived_at`: when what was confirmed on a phone came; `as_of`: when this was put together.
+         *     `id` is null and `version` 0 as long as nobody wrote in it and nobody asked for it.
          */
         SheetOut: {
             /**
@@ -22697,6 +22764,13 @@ export interface components {
             area: string;
             /** Area Found */
             area_found: string;
+            /** Arrived At */
+            arrived_at: string | null;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
             /**
              * Before
              * Format: date
@@ -22708,6 +22782,11 @@ export interface components {
             can_take_back: boolean;
             /** Comments */
             comments: components["schemas"]["CommentOut"][];
+            /**
+             * Doubt
+             * @enum {string}
+             */
+            doubt: "" | "clock" | "waited";
             /**
              * Due At
              * Format: date-time
@@ -64202,6 +64281,102 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_reports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
             };
         };
         responses: {

@@ -58,7 +58,7 @@ export function PhoneShell({ children }: { children: ReactNode }) {
   return (
     <div className="ph-app">
       <NetworkBanner />
-      {me.data.member && may(permissions, "visit.create") && (
+      {me.data.member && (may(permissions, "visit.create") || may(permissions, "report.edit")) && (
         <Suspense fallback={null}>
           <SyncBar path={path} />
         </Suspense>

@@ -67,7 +67,7 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   { path: "/m/remedies", load: withTexts(["gap"], () => import("@/mobile/gap/RemediesPage")) },
   { path: "/m/remedies/$id", load: withTexts(["gap"], () => import("@/mobile/gap/RemedyPage")) },
   { path: "/m/plan-reviews", load: withTexts(["reviews"], () => import("@/mobile/reviews/ReviewsPage")) },
-  { path: "/m/reports", load: withTexts(["reports"], () => import("@/mobile/reports/ReportPage")) },
+  { path: "/m/reports", load: withTexts(["reports", "phoneVisits"], () => import("@/mobile/reports/MinePage")) },
   { path: "/m/reports/team", load: withTexts(["reports"], () => import("@/mobile/reports/TeamPage")) },
   {
     path: "/m/reports/of/$member",

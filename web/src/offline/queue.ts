@@ -1,6 +1,7 @@
 // The queue of what the server is still to hear: written in one transaction with what it tells of, and never emptied silently.
 import type { PhoneDb } from "@/offline/db";
 import { AGAIN } from "@/offline/rules";
+import { asNoted, fits, forgetTries } from "@/offline/settling";
 import type { Item, NewItem } from "@/offline/types";
 
 const KEEP_DONE = 7 * 86_400_000;
@@ -35,11 +36,17 @@ export const open = (db: PhoneDb) => db.outbox.where("state").anyOf("waiting", "
 export const recover = (db: PhoneDb) => db.outbox.where("state").equals("sending").modify({ state: "waiting" });
 
 /** Tries at once whatever waits for its time; one refused item only when the rep says so. */
-export async function hurry(db: PhoneDb): Promise<void> {
-  await db.outbox.where("state").equals("waiting").modify({ next_try: 0 });
+export async function hurry(db: PhoneDb): Promise<boolean> {
+  forgetTries(db);
+  return fits(() => db.outbox.where("state").equals("waiting").modify({ next_try: 0 }));
 }
-export const retry = (db: PhoneDb, id: number) =>
-  db.outbox.update(id, { state: "waiting", tries: 0, next_try: 0, error: null });
+export async function retry(db: PhoneDb, id: number): Promise<void> {
+  await db.outbox.update(id, { state: "waiting", tries: 0, next_try: 0, error: null });
+  forgetTries(db, id);
+}
+
+/** The open items as the rep is to see them, also where the phone is too full to write down how they stand. */
+export const standing = async (db: PhoneDb) => asNoted(db, await open(db)).filter((one) => one.state !== "done");
 
 /** What waited for something else to arrive is tried now that something did. */
 export const release = (db: PhoneDb) =>
@@ -119,5 +126,15 @@ export async function prune(db: PhoneDb, now = Date.now()): Promise<void> {
     await db.photos.where("visit").anyOf(gone).delete();
     const over = await db.visits.filter((one) => one.status !== "open" && !pending.has(one.uuid)).primaryKeys();
     await db.photos.where("visit").anyOf(over).modify({ bytes: null });
+  });
+}
+
+/** Room on a full phone by taking out only, which browsers allow there: what the server has is not needed here. */
+export async function makeRoom(db: PhoneDb): Promise<void> {
+  await db.transaction("rw", db.outbox, db.visits, db.photos, async () => {
+    const pending = new Set((await open(db)).map((one) => one.lane));
+    await db.outbox.filter((one) => one.state === "done" && !pending.has(one.lane)).delete();
+    const over = await db.visits.filter((one) => one.status !== "open" && !pending.has(one.uuid)).primaryKeys();
+    await db.photos.where("visit").anyOf(over).delete();
   });
 }

@@ -22,28 +22,35 @@ export function verdictOf(status: number, code: string, kind?: ItemKind): Verdic
 export const pause = (tries: number, chance = Math.random()) =>
   Math.round(Math.min(FIRST * 2 ** Math.max(0, tries - 1), LONGEST) * (0.8 + 0.4 * chance));
 
-/** The items that may go now, in the order in which they were written, one of each lane: a lane waits for its first. */
-export function nextOf(items: readonly Item[], now: number): Item | null {
-  const held = new Set<string>();
+/** After so many tries a report no longer waits for a visit that does not get through. */
+const PATIENT = 8;
+
+/** The first item of each lane, as far as it may go by itself. A lane waits for its first; a report is written from the
+ *  visits, so it goes behind what was queued before it, unless that is refused or does not get through. */
+function fronts(items: readonly Item[]): Item[] {
+  const seen = new Set<string>();
+  const found: Item[] = [];
+  let behind = false;
   for (const item of items) {
-    if (item.state === "done" || held.has(item.lane)) continue;
-    if (item.state !== "refused" && item.next_try <= now) return item;
-    held.add(item.lane);
+    if (item.state === "done" || seen.has(item.lane)) continue;
+    seen.add(item.lane);
+    if (item.state === "refused") continue;
+    if (item.kind !== "report") behind ||= item.tries < PATIENT;
+    else if (behind) continue;
+    found.push(item);
   }
-  return null;
+  return found;
 }
 
+/** The one that may go now, in the order in which they were written. */
+export const nextOf = (items: readonly Item[], now: number): Item | null =>
+  fronts(items).find((one) => one.next_try <= now) ?? null;
+
 /** When the queue is to be looked at again by itself, or null when only the rep can move it on. */
-export function wakeAt(items: readonly Item[]): number | null {
-  const held = new Set<string>();
-  let soonest: number | null = null;
-  for (const item of items) {
-    if (item.state === "done" || held.has(item.lane)) continue;
-    held.add(item.lane);
-    if (item.state !== "refused") soonest = Math.min(soonest ?? item.next_try, item.next_try);
-  }
-  return soonest;
-}
+export const wakeAt = (items: readonly Item[]): number | null => {
+  const times = fronts(items).map((one) => one.next_try);
+  return times.length > 0 ? Math.min(...times) : null;
+};
 
 export interface Counts {
   waiting: number;

@@ -2,13 +2,13 @@
 import { api, send } from "@/api/client";
 import { ApiError } from "@/api/errors";
 import type { PhoneDb } from "@/offline/db";
-import type { Item, VisitOut } from "@/offline/types";
+import type { Item } from "@/offline/types";
 
 const PATIENCE = 60_000;
 const PATIENCE_PHOTO = 180_000;
 
 /** Sends it; throws an ApiError when the server did not take it. */
-export async function sendItem(db: PhoneDb, item: Item): Promise<VisitOut | null> {
+export async function sendItem(db: PhoneDb, item: Item): Promise<unknown> {
   try {
     return item.kind === "photo" ? await sendPhoto(db, item) : await sendText(db, item);
   } catch (error) {
@@ -17,11 +17,11 @@ export async function sendItem(db: PhoneDb, item: Item): Promise<VisitOut | null
   }
 }
 
-async function sendText(db: PhoneDb, item: Item): Promise<VisitOut | null> {
+async function sendText(db: PhoneDb, item: Item): Promise<unknown> {
   const options = { user: db.userId, read: true, signal: AbortSignal.timeout(PATIENCE) };
   const body = item.kind === "consent" ? item.body : { ...item.body, sent_at: new Date().toISOString() };
   const text = await (await send("POST", item.path, body, options)).text();
-  return text === "" ? null : (JSON.parse(text) as VisitOut | null);
+  return text === "" ? null : (JSON.parse(text) as unknown);
 }
 
 async function sendPhoto(db: PhoneDb, item: Item): Promise<null> {

@@ -3,8 +3,9 @@ import { liveQuery } from "dexie";
 import type { PhoneDb } from "@/offline/db";
 import { flush, type Outcome } from "@/offline/flush";
 import { refreshPack } from "@/offline/pack";
-import { hurry, open, prune } from "@/offline/queue";
-import { keepStorage, type Room, roomLeft } from "@/offline/storage";
+import { hurry, makeRoom, open, prune } from "@/offline/queue";
+import { fits } from "@/offline/settling";
+import { isFull, keepStorage, type Room, roomLeft } from "@/offline/storage";
 
 export interface SyncState {
   running: boolean;
@@ -16,6 +17,7 @@ export interface SyncState {
 type Listener = () => void;
 const STEAL_AFTER = 3 * 60_000;
 const LATEST = 2 ** 31 - 1;
+const AGAIN_FULL = 30_000; // when a full phone is looked at again
 
 export class Sync {
   state: SyncState = { running: false, stopped: null, wake: null, room: { left: null, full: false, kept: false } };
@@ -25,6 +27,7 @@ export class Sync {
   private again = false;
   private readonly stops: (() => void)[] = [];
   private over = false;
+  private noRoom = false;
 
   constructor(readonly db: PhoneDb) {}
 
@@ -41,11 +44,29 @@ export class Sync {
     for (const listener of this.listeners) listener();
   }
 
-  /** Another user's database is open now: what was under way in this one has ended with it. */
+  /** Another user's database is open now: what was under way in this one has ended with it. A full phone is told. */
   private apart(work: Promise<unknown>): void {
     void work.catch((error: unknown) => {
-      if (!this.over) throw error;
+      if (this.over) return;
+      if (!isFull(error)) throw error;
+      this.outOfRoom();
     });
+  }
+
+  /** The page says so; sending goes on, and what could not be written is tried again. */
+  outOfRoom(): void {
+    this.noRoom = true;
+    this.say({ room: { ...this.state.room, full: true } });
+    const { wake } = this.state;
+    const later = Date.now() + AGAIN_FULL;
+    this.wakeAt(wake !== null && wake > Date.now() ? Math.min(wake, later) : later);
+  }
+
+  private wakeAt(when: number): void {
+    if (this.over) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.apart(this.run()), Math.min(Math.max(0, when - Date.now()), LATEST));
+    this.say({ wake: when });
   }
 
   start(): void {
@@ -67,7 +88,7 @@ export class Sync {
       () => written.unsubscribe(),
     );
     this.apart(keepStorage().then(() => this.measure()));
-    this.apart(prune(this.db).then(() => this.now()));
+    this.apart(this.tidy().then(() => this.now()));
   }
 
   stop(): void {
@@ -76,13 +97,27 @@ export class Sync {
     for (const stop of this.stops.splice(0)) stop();
   }
 
-  measure = async () => this.say({ room: await roomLeft() });
+  measure = async () => {
+    const room = await roomLeft();
+    this.say({ room: { ...room, full: room.full || this.noRoom } });
+  };
+
+  /** True when there was room for it; the pages hear of it when there was not. */
+  keep = async (work: () => PromiseLike<unknown>): Promise<boolean> => {
+    const kept = await fits(work);
+    if (!kept) this.outOfRoom();
+    return kept;
+  };
+
+  private tidy = async () => {
+    if (!(await fits(() => prune(this.db)))) await makeRoom(this.db);
+  };
 
   /** Everything at once, without waiting for its time; then the pack, so that the page shows what the server made of it. */
   now = async (): Promise<void> => {
     await hurry(this.db);
     await this.run();
-    if (navigator.onLine !== false) await refreshPack(this.db);
+    if (navigator.onLine !== false) await this.keep(() => refreshPack(this.db));
   };
 
   /** Sends what may go now. A write during a run starts another one behind it. */
@@ -92,6 +127,7 @@ export class Sync {
       return;
     }
     clearTimeout(this.timer);
+    this.noRoom = false;
     this.say({ running: true });
     try {
       do {
@@ -106,18 +142,21 @@ export class Sync {
 
   private stuck = () => this.busySince !== null && Date.now() - this.busySince > STEAL_AFTER;
 
-  private note({ stopped, wake, sent }: Outcome): void {
+  private note({ stopped, wake, sent, full }: Outcome): void {
     this.busySince = stopped === "busy" ? (this.busySince ?? Date.now()) : null;
     this.say({ stopped, wake });
-    if (wake !== null)
-      this.timer = setTimeout(() => this.apart(this.run()), Math.min(Math.max(0, wake - Date.now()), LATEST));
+    if (wake !== null) this.wakeAt(wake);
     if (sent > 0) this.apart(this.afterwards());
+    if (full) {
+      this.apart(makeRoom(this.db));
+      this.outOfRoom();
+    }
   }
 
   /** The day is asked for anew once all of it has arrived. */
   private async afterwards(): Promise<void> {
-    await prune(this.db);
-    if ((await open(this.db)).length === 0) await refreshPack(this.db);
+    await this.tidy();
+    if ((await open(this.db)).length === 0) await this.keep(() => refreshPack(this.db));
   }
 }
 

@@ -186,11 +186,11 @@ export interface LocalPhoto {
 }
 
 export type ItemState = "waiting" | "sending" | "refused" | "done";
-export type ItemKind = "consent" | "begin" | "step" | "photo" | "signals" | "end" | "abandon";
+export type ItemKind = "consent" | "begin" | "step" | "photo" | "signals" | "end" | "abandon" | "report";
 
 export interface Item {
   id: number;
-  /** one visit = one lane: within a lane the order is kept */
+  /** one visit = one lane, one report = one lane: within a lane the order is kept */
   lane: string;
   kind: ItemKind;
   path: string;

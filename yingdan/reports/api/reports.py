@@ -15,7 +15,7 @@ from yingdan.reports.api.shapes import Kind
 from yingdan.reports.models import Report
 from yingdan.reports.selectors import reports as selectors
 from yingdan.reports.selectors import team as teams
-from yingdan.reports.services import commenting, reports, workbook
+from yingdan.reports.services import commenting, confirming, reports, workbook
 
 router = Router(tags=["reports"])
 READ, WRITE = selectors.READ, selectors.WRITE
@@ -49,6 +49,13 @@ def save(request: HttpRequest, body: shapes.WordsIn) -> dict[str, Any]:
 def submit(request: HttpRequest, body: shapes.WordsIn) -> dict[str, Any]:
     """Submits it, with the records as they are now."""
     row = reports.submit(actor_of(request), body.kind, body.day, body.version, _words(body))
+    return _sheet(request, row)
+
+
+@router.post("/mine/confirmation", permission=WRITE, response=shapes.SheetOut)
+def confirm(request: HttpRequest, body: shapes.ConfirmIn) -> dict[str, Any]:
+    """Submits what was confirmed on a phone, perhaps without a network; the same one again gives the same answer."""
+    row = confirming.confirm(actor_of(request), body.kind, body.day, body.told(), _words(body))
     return _sheet(request, row)
 
 

@@ -2,11 +2,14 @@
 
 from datetime import date, datetime, time
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
 
+from yingdan.kernel.clock import Moment
 from yingdan.platform.resources.schemas import Body, Id
+from yingdan.reports.services.confirming import Confirmed
 
 Kind = Literal["day", "week", "month"]
 StandingName = Literal["open", "draft", "missing", "on_time", "late", "free"]
@@ -51,7 +54,8 @@ class CommentOut(Schema):
 
 
 class SheetOut(Schema):
-    """All of a report. `id` is null and `version` 0 as long as nobody wrote in it and nobody asked for it."""
+    """All of a report. `arrived_at`: when what was confirmed on a phone came; `as_of`: when this was put together.
+    `id` is null and `version` 0 as long as nobody wrote in it and nobody asked for it."""
 
     id: int | None
     version: int
@@ -64,6 +68,9 @@ class SheetOut(Schema):
     required: bool
     due_at: datetime
     submitted_at: datetime | None
+    arrived_at: datetime | None
+    doubt: Literal["", "clock", "waited"]
+    as_of: datetime
     judgement: str
     next_plan: str
     note: str
@@ -92,6 +99,20 @@ class WordsIn(Body):
     note: Long = ""
     area: Annotated[str, Field(max_length=200)] = ""
     weather: Annotated[str, Field(max_length=60)] = ""
+
+
+class ConfirmIn(WordsIn):
+    """The same, confirmed on a phone: a uuid of its own, when, and when it is sent, by the phone's clock; by
+    ours, when the records that it showed were put together."""
+
+    uuid: UUID
+    at: Moment
+    sent_at: Moment
+    seen_at: Moment | None = None
+
+    def told(self) -> Confirmed:
+        """For the service."""
+        return Confirmed(uuid=self.uuid, at=self.at, sent_at=self.sent_at, seen_at=self.seen_at, version=self.version)
 
 
 class SeenIn(Body):

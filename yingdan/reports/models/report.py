@@ -16,6 +16,10 @@ class Report(Versioned):
     `draft` holds what is written and not yet submitted: only its writer reads it. The columns hold what was submitted.
     `snapshot` is what the records said when it was submitted (`rules.composing`); until then it is composed anew each
     time. `team` is the person's when the row was made. `reminded_at`: when the person was told of the deadline.
+
+    What was confirmed on a phone (`services.confirming`) has the uuid of that confirmation, which stays so that it
+    counts once; `told_at` is the moment by the phone's clock, `told_skew` how many seconds that was behind ours,
+    `arrived_at` when it came; `doubt` says why the arrival counts instead of the moment told (`rules.told`).
     """
 
     KINDS = ["day", "week", "month"]
@@ -38,6 +42,11 @@ class Report(Versioned):
     draft = models.JSONField(default=dict)
     snapshot = models.JSONField(null=True)
     reminded_at = models.DateTimeField(null=True)
+    confirm_uuid = models.UUIDField(null=True)
+    told_at = models.DateTimeField(null=True)
+    told_skew = models.IntegerField(null=True)
+    arrived_at = models.DateTimeField(null=True)
+    doubt = models.CharField(max_length=6, blank=True, default="")
 
     class Meta:
         indexes = [
@@ -56,6 +65,17 @@ class Report(Versioned):
                 condition=Q(status="draft", submitted_at=None, late=False)
                 | Q(status="submitted", submitted_at__isnull=False, snapshot__isnull=False),
                 name="reports_report_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrived_at=None, told_at=None, told_skew=None, doubt="")
+                | Q(
+                    status="submitted",
+                    arrived_at__isnull=False,
+                    told_at__isnull=False,
+                    told_skew__isnull=False,
+                    doubt__in=["", "clock", "waited"],
+                ),
+                name="reports_report_told",
             ),
         ]
 

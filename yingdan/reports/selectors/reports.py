@@ -96,6 +96,7 @@ def sheet(actor: Actor, row: Report) -> dict[str, Any]:
         "id": row.pk, "version": row.version, "kind": row.kind, "start": row.start, "end": row.end,
         "member": {"id": row.owner_id, "name": row.owner.name}, "team": {"id": row.team_id, "name": row.team.name},
         "standing": stands(row), "required": row.required, "due_at": row.due_at, "submitted_at": row.submitted_at,
+        "arrived_at": row.arrived_at, "doubt": row.doubt, "as_of": clock.now(),
         **words, "area_found": facts.get("area", ""), "weather_found": facts.get("weather", ""),
         "next_found": ahead.said(actor, row.owner, span) if own and not submitted else "",
         "sections": composed.shown(actor, facts), "own": own,

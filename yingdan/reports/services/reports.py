@@ -1,7 +1,7 @@
 """Writing, submitting and taking back a report."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
@@ -18,7 +18,8 @@ Words = Mapping[str, str]
 
 def save(actor: Actor, kind: Kind, day: date, version: int, words: Words) -> Report:
     """Keeps what was written, for oneself to go on with."""
-    row = _own(actor, kind, day, version)
+    row = own(actor, kind, day)
+    _open(row, version)
     row.draft = {name: words.get(name, "").strip() for name in reports.WRITTEN}
     _write(row)
     return row
@@ -26,19 +27,25 @@ def save(actor: Actor, kind: Kind, day: date, version: int, words: Words) -> Rep
 
 def submit(actor: Actor, kind: Kind, day: date, version: int, words: Words) -> Report:
     """Submits the own report with what the records say now; once the deadline is over it is late."""
-    row = _own(actor, kind, day, version)
+    row = own(actor, kind, day)
+    _open(row, version)
+    close(actor, row, words, clock.now())
+    return row
+
+
+def close(actor: Actor, row: Report, words: Words, submitted_at: datetime) -> None:
+    """Makes a draft a submitted report, with what the records say now."""
     if row.start > clock.today():
         raise invalid("day", "report_future")
-    span = spans.containing(kind, day)
+    span = spans.containing(row.kind, row.start)  # type: ignore[arg-type] # the database knows no other kind
     for name in reports.WRITTEN:
         setattr(row, name, words.get(name, "").strip())
     row.snapshot = composed.of_member(row.owner_id, span)
     row.area, row.weather = row.area or row.snapshot["area"], row.weather or row.snapshot["weather"]
-    row.status, row.submitted_at, row.draft = "submitted", clock.now(), {}
-    row.late = standing.is_late(row.submitted_at, row.due_at, row.required)
+    row.status, row.submitted_at, row.draft = "submitted", submitted_at, {}
+    row.late = standing.is_late(submitted_at, row.due_at, row.required)
     _write(row)
     _record(actor, "report.submitted", row)
-    return row
 
 
 def take_back(actor: Actor, report_id: int, version: int) -> Report:
@@ -55,23 +62,26 @@ def take_back(actor: Actor, report_id: int, version: int) -> Report:
     for name in reports.WRITTEN:
         setattr(row, name, "")
     row.status, row.submitted_at, row.late, row.snapshot = "draft", None, False, None
+    row.told_at, row.told_skew, row.arrived_at, row.doubt = None, None, None, ""
     _write(row)
     _record(actor, "report.taken_back", row)
     return row
 
 
-def _own(actor: Actor, kind: Kind, day: date, version: int) -> Report:
-    """One's own, under lock, as it was last seen; made where there is none yet."""
+def own(actor: Actor, kind: Kind, day: date) -> Report:
+    """One's own, no other request of the person beside this one; a blank one where there is none yet."""
     actor.need(reports.WRITE)
     member = Member.objects.select_related("team").select_for_update(of=("self",), no_key=True)
     person = member.filter(id=actor.member_id or 0).first()
     if person is None:
         raise Forbidden(permission=reports.WRITE)
-    row = reports.of_span(person, kind, day)
+    return reports.of_span(person, kind, day)
+
+
+def _open(row: Report, version: int) -> None:
     _seen(row, version)
     if row.status == "submitted":
         raise Conflict("report_submitted")
-    return row
 
 
 def _seen(row: Report, version: int) -> None:

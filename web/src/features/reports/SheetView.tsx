@@ -12,6 +12,7 @@ import { WordsForm } from "@/features/reports/WordsForm";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
+import { Arrived } from "@/ui/report/Arrived";
 import { useWords, type Writing } from "@/ui/report/useWords";
 import { EmptyState } from "@/ui/state/EmptyState";
 
@@ -31,6 +32,7 @@ export function SheetView({ sheet, title, steps }: { sheet: Sheet; title: string
             ? t("submittedAt", { at: formatMoment(sheet.submitted_at, language) })
             : sheet.required && t("due", { at: formatMoment(sheet.due_at, language) })}
         </span>
+        <Arrived sheet={sheet} />
         <span className="yd-grow" />
         {steps}
         {sheet.id !== null && <Link to={`/reports/${sheet.id}/print`}>{t("print")}</Link>}

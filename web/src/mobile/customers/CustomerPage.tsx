@@ -19,6 +19,11 @@ const CustomerVisits = lazyPart(
     import("@/mobile/visits/CustomerVisits").then((one) => ({ default: one.CustomerVisits })),
   ),
 );
+const PackCustomer = lazyPart(
+  withTexts(["phoneVisits"], () =>
+    import("@/mobile/visits/PackCustomer").then((one) => ({ default: one.PackCustomer })),
+  ),
+);
 
 function Contacts({ customer }: { customer: number }) {
   const { t } = useTranslation("phone");
@@ -51,6 +56,15 @@ export function CustomerPage() {
       resource="customer"
       path="/m/customers"
       facts={t("customer.facts")}
+      instead={
+        me?.member && may(me.permissions, "visit.create")
+          ? (id, error, again) => (
+              <Suspense fallback={<Loading rows={3} />}>
+                <PackCustomer id={id} error={error} onRetry={again} />
+              </Suspense>
+            )
+          : undefined
+      }
       verbs={(row) => (
         <>
           <StandingStrip id={row.id} />

@@ -3,7 +3,7 @@ import { Button, Tabs } from "antd-mobile";
 import { LeftOutline, PhoneFill } from "antd-mobile-icons";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asApiError } from "@/api/errors";
+import { asApiError, isTemporary } from "@/api/errors";
 import { useMe } from "@/api/me";
 import type { PoolKind } from "@/api/pools";
 import { useRecord, useSpec } from "@/api/records";
@@ -49,9 +49,11 @@ export interface RecordPageProps {
   tab?: { title: string; body: (row: RecordRow) => ReactNode } | null;
   /** Whether follow-ups can still be written. */
   writes?: (row: RecordRow) => boolean;
+  /** What is shown while the server cannot be reached. */
+  instead?: (id: number, error: Error, again: () => void) => ReactNode;
 }
 
-export function RecordPage({ resource, path, facts, also, said, verbs, tab, writes }: RecordPageProps) {
+export function RecordPage({ resource, path, facts, also, said, verbs, tab, writes, instead }: RecordPageProps) {
   const { t } = useTranslation("phone");
   const { t: tc } = useTranslation();
   const { t: tr } = useTranslation("record");
@@ -77,7 +79,13 @@ export function RecordPage({ resource, path, facts, also, said, verbs, tab, writ
         <h1>{row?.title ?? ""}</h1>
       </header>
       {record.isPending && <Loading shape="page" />}
-      {record.isError && !row && <PageError error={record.error} onRetry={() => void record.refetch()} />}
+      {record.isError &&
+        !row &&
+        (instead && isTemporary(record.error) ? (
+          instead(id, record.error, () => void record.refetch())
+        ) : (
+          <PageError error={record.error} onRetry={() => void record.refetch()} />
+        ))}
       {row && (
         <>
           {(phone || small) && (

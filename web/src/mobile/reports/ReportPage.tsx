@@ -1,75 +1,23 @@
-// The own report on the phone: what the records say in short, a judgement, tomorrow's plan, and one tap to confirm.
+// Somebody's report on the phone: what the records say in short, what was written, comments.
 import "@/styles/phone-forms.css";
 import "@/styles/phone-gap.css";
 import "@/styles/reports.css";
-import { LeftOutline, RightOutline } from "antd-mobile-icons";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "@/api/me";
-import { canWrite, HUE, KINDS, type Sheet, spanText, useMine, useOfMember, useReport } from "@/api/reports";
+import { HUE, KINDS, type Sheet, spanText, useOfMember, useReport } from "@/api/reports";
 import { formatMoment, today } from "@/domain/dates";
 import { Head } from "@/mobile/record/Head";
 import { Comments } from "@/mobile/reports/Comments";
 import { Part } from "@/mobile/reports/Part";
-import { Said, Write } from "@/mobile/reports/Words";
+import { Said } from "@/mobile/reports/Words";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
-import { Link, useAddress, useParam, usePatchSearch } from "@/ui/nav";
+import { useAddress, useParam } from "@/ui/nav";
+import { Arrived } from "@/ui/report/Arrived";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { NotFound } from "@/ui/state/NotFound";
 import { PageError } from "@/ui/state/PageError";
-
-export function Page() {
-  const { t } = useTranslation("reports");
-  const { search } = useAddress();
-  const patch = usePatchSearch();
-  const { data: me } = useMe();
-  const kind = KINDS.find((one) => one === search.get("kind")) ?? "day";
-  const found = useMine(kind, search.get("day"));
-  const sheet = found.data;
-  return (
-    <>
-      <Head title={t("mine", { kind: t(`kind.${kind}`) })}>
-        {me?.permissions["report.read"] !== "own" && (
-          <Link to="/m/reports/team" className="ph-report-team">
-            {t("tabs.team")}
-          </Link>
-        )}
-      </Head>
-      <div className="ph-chips">
-        {KINDS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === kind}
-            onClick={() => patch({ kind: one === "day" ? null : one, day: null })}
-          >
-            {t(`kind.${one}`)}
-          </button>
-        ))}
-      </div>
-      {sheet && (
-        <div className="ph-steps">
-          <button type="button" aria-label={t("previous")} onClick={() => patch({ day: sheet.before })}>
-            <LeftOutline />
-          </button>
-          <b className="yd-num">{spanText(sheet.start, sheet.end)}</b>
-          <button
-            type="button"
-            aria-label={t("next")}
-            disabled={sheet.after > today()}
-            onClick={() => patch({ day: sheet.after })}
-          >
-            <RightOutline />
-          </button>
-        </div>
-      )}
-      {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isPending && <Loading rows={5} />}
-      {sheet && <Shown key={`${sheet.kind}${sheet.start}:${sheet.version}`} sheet={sheet} />}
-    </>
-  );
-}
 
 export function OnePage() {
   const text = useParam("id");
@@ -110,7 +58,8 @@ function Theirs({ sheet }: { sheet: Sheet }) {
   );
 }
 
-function Shown({ sheet }: { sheet: Sheet }) {
+/** `words`: what stands for what was written, while it is not submitted. */
+export function Shown({ sheet, words }: { sheet: Sheet; words?: ReactNode }) {
   const { t } = useTranslation("reports");
   const { language } = useLanguage();
   const filled = sheet.sections.filter((one) => one.count > 0);
@@ -123,6 +72,7 @@ function Shown({ sheet }: { sheet: Sheet }) {
             ? t("submittedAt", { at: formatMoment(sheet.submitted_at, language) })
             : sheet.required && t("due", { at: formatMoment(sheet.due_at, language) })}
         </span>
+        <Arrived sheet={sheet} />
       </p>
       {filled.length === 0 && (
         <section className="ph-panel">
@@ -132,7 +82,7 @@ function Shown({ sheet }: { sheet: Sheet }) {
       {filled.map((one) => (
         <Part key={one.name} section={one} />
       ))}
-      {canWrite(sheet) ? <Write sheet={sheet} /> : <Said sheet={sheet} />}
+      {words || <Said sheet={sheet} />}
       {sheet.submitted_at && sheet.id !== null && <Comments sheet={sheet} id={sheet.id} />}
     </>
   );

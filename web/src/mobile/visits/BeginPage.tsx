@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Head } from "@/mobile/record/Head";
 import { NoticePanel } from "@/mobile/visits/NoticePanel";
+import { SyncLine } from "@/mobile/visits/SyncLine";
 import { useCustomer } from "@/mobile/visits/useCustomer";
 import { useDay, useField } from "@/mobile/visits/useField";
 import { standingOf, useLocated, Where } from "@/mobile/visits/Where";
@@ -31,6 +32,7 @@ export function BeginPage() {
     return (
       <>
         <Head title={t("checkIn")} />
+        <SyncLine />
         <EmptyState title={t("noPack")} hint={t("noPackHint")} />
       </>
     );
@@ -67,7 +69,7 @@ const typesFor = (pack: Pack, customer: CustomerPack) =>
 function BeginForm({ pack, customer, planId }: { pack: Pack; customer: CustomerPack; planId: number | null }) {
   const { t } = useTranslation("phoneVisits");
   const { label } = useLanguage();
-  const { db } = useField();
+  const { db, sync } = useField();
   const go = useGo();
   const plan = pack.plans.find((one) => one.id === planId) ?? null;
   const types = typesFor(pack, customer);
@@ -101,8 +103,10 @@ function BeginForm({ pack, customer, planId }: { pack: Pack; customer: CustomerP
       });
       go(`/m/visits/${uuid}`, { replace: true });
     } catch (error) {
-      if (isFull(error)) setProblem(t("full"));
-      else if (!(error instanceof VisitUnderWay)) throw error; // the page shows the one that is open
+      if (isFull(error)) {
+        sync.outOfRoom();
+        setProblem(t("noRoom"));
+      } else if (!(error instanceof VisitUnderWay)) throw error; // the page shows the one that is open
     } finally {
       setBusy(false);
     }

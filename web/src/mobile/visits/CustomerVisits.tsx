@@ -117,12 +117,13 @@ function Visit({ visit }: { visit: CustomerVisit }) {
     visit.photos > 0 && t("photosTaken", { count: visit.photos }),
   ];
   return (
-    <div className="ph-row">
+    <Link to={`/m/visits/${visit.id}`} className="ph-row">
       <span>
         <strong>{formatDay(visit.day, language, true)}</strong>
         <small className="ph-words">{facts.filter(Boolean).join(" · ")}</small>
         {(visit.result || visit.reason) && <small className="ph-words">{visit.result || visit.reason}</small>}
       </span>
-    </div>
+      <RightOutline />
+    </Link>
   );
 }

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { addDays, momentOf, today } from "@/domain/dates";
 import { Head } from "@/mobile/record/Head";
 import { useField } from "@/mobile/visits/useField";
+import { useSafely } from "@/mobile/visits/useSafely";
 import { useWeather } from "@/mobile/visits/useWeather";
 import { missingOf, useStepName } from "@/mobile/visits/VisitSteps";
 import { useLocated } from "@/mobile/visits/Where";
-import { isFull } from "@/offline/storage";
 import { CATEGORIES, type Category, type LocalVisit, type Pack } from "@/offline/types";
 import { useLive } from "@/offline/useLive";
 import { end } from "@/offline/visit";
@@ -55,7 +55,7 @@ function Fields({ visit, start }: { visit: LocalVisit; start: Draft }) {
   const go = useGo();
   const name = useStepName();
   const [draft, setDraft] = useState(start);
-  const [problem, setProblem] = useState("");
+  const { problem, setProblem, safely } = useSafely();
   const [busy, setBusy] = useState(false);
   const [found] = useLocated();
   const known = useWeather(visit.uuid);
@@ -64,10 +64,7 @@ function Fields({ visit, start }: { visit: LocalVisit; start: Draft }) {
   const change = (patch: Partial<Draft>) => {
     const next = { ...draft, ...patch };
     setDraft(next);
-    void db.drafts.put({ key, value: next }).catch((error: unknown) => {
-      if (!isFull(error)) throw error;
-      setProblem(t("full"));
-    });
+    void safely(() => db.drafts.put({ key, value: next }));
   };
   const checkOut = async () => {
     const missing = missingOf(visit);
@@ -76,25 +73,23 @@ function Fields({ visit, start }: { visit: LocalVisit; start: Draft }) {
       return;
     }
     setBusy(true);
-    try {
-      await end(db, visit.uuid, {
-        position: found?.position ?? null,
-        why_no_position: found?.problem ? t(`noPosition.${found.problem}`) : "",
-        result: draft.result.trim(),
-        category: draft.category,
-        next_visit_at: draft.next ? momentOf(`${draft.next} ${HOUR}`) : null,
-        note: draft.note.trim(),
-        weather: weather.trim(),
-      });
+    const ending = {
+      position: found?.position ?? null,
+      why_no_position: found?.problem ? t(`noPosition.${found.problem}`) : "",
+      result: draft.result.trim(),
+      category: draft.category,
+      next_visit_at: draft.next ? momentOf(`${draft.next} ${HOUR}`) : null,
+      note: draft.note.trim(),
+      weather: weather.trim(),
+    };
+    const done = await safely(async () => {
+      await end(db, visit.uuid, ending);
       await db.drafts.delete(key);
-      Toast.show({ content: t("ended") });
-      go("/m/visits", { replace: true });
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      setProblem(t("full"));
-    } finally {
-      setBusy(false);
-    }
+    });
+    setBusy(false);
+    if (!done) return;
+    Toast.show({ content: t("ended") });
+    go("/m/visits", { replace: true });
   };
   const dayIn = (days: number) => (days === 0 ? "" : addDays(today(), days));
   return (

@@ -4,11 +4,11 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Head } from "@/mobile/record/Head";
 import { beginAt } from "@/mobile/visits/paths";
-import { useOnline } from "@/mobile/visits/SyncLine";
 import { useCustomerSearch } from "@/mobile/visits/useCustomer";
 import { useField, usePack } from "@/mobile/visits/useField";
 import { Link } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
+import { useOnline } from "@/ui/state/useOnline";
 
 const SHOWN = 20;
 

@@ -4,6 +4,7 @@ import { CameraOutline, DeleteOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { useCamera } from "@/mobile/visits/useCamera";
 import { useField } from "@/mobile/visits/useField";
+import { useTouch } from "@/mobile/visits/useSafely";
 import type { LocalPhoto, LocalVisit, Pack, Step } from "@/offline/types";
 import { useLive } from "@/offline/useLive";
 import { removePhoto } from "@/offline/visit";
@@ -19,6 +20,7 @@ interface PhotoStepProps {
 export function PhotoStep({ visit, step, photos, pack }: PhotoStepProps) {
   const { t } = useTranslation("phoneVisits");
   const { db } = useField();
+  const touch = useTouch();
   const back = useBack();
   const { take, input, problem, busy } = useCamera(visit.uuid, step.key, pack, true);
   const own = photos.filter((one) => one.step === step.key);
@@ -30,7 +32,7 @@ export function PhotoStep({ visit, step, photos, pack }: PhotoStepProps) {
   const most = step.max ?? pack?.setup.photos_most ?? 9;
   const least = Math.max(step.min ?? 0, step.required ? 1 : 0);
   const remove = async (uuid: string) => {
-    if (await Dialog.confirm({ content: t("removeSure") })) await removePhoto(db, uuid, true);
+    if (await Dialog.confirm({ content: t("removeSure") })) await touch(() => removePhoto(db, uuid, true));
   };
   const full = own.length >= most;
   return (

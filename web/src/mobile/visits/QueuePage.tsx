@@ -7,9 +7,11 @@ import { Head } from "@/mobile/record/Head";
 import { endAt, stepAt } from "@/mobile/visits/paths";
 import { useStanding } from "@/mobile/visits/SyncLine";
 import { useField, useSyncState } from "@/mobile/visits/useField";
+import { useTouch } from "@/mobile/visits/useSafely";
 import { useStepName } from "@/mobile/visits/VisitSteps";
 import type { PhoneDb } from "@/offline/db";
-import { discard, open, reopen, retry } from "@/offline/queue";
+import { discard, reopen, retry, standing } from "@/offline/queue";
+import { reopenReport } from "@/offline/report";
 import type { Item, LocalVisit } from "@/offline/types";
 import { useLive } from "@/offline/useLive";
 import { useLanguage } from "@/ui/language";
@@ -17,11 +19,13 @@ import { useGo } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 
+/** The day of the report, or the first of its span. */
+const dayOfReport = (item: Item) => String(item.body.day);
 const MB = 1024 * 1024;
 
 const lanesOf = async (db: PhoneDb) => {
   const lanes = new Map<string, Item[]>();
-  for (const item of await open(db)) lanes.set(item.lane, [...(lanes.get(item.lane) ?? []), item]);
+  for (const item of await standing(db)) lanes.set(item.lane, [...(lanes.get(item.lane) ?? []), item]);
   const visits = await db.visits.bulkGet([...lanes.keys()]);
   return [...lanes].map(([lane, items], n) => ({ lane, items, visit: visits[n] ?? null }));
 };
@@ -32,7 +36,7 @@ export function QueuePage() {
   const { db, sync } = useField();
   const lanes = useLive(`lanes ${db.userId}`, () => lanesOf(db));
   const state = useSyncState(sync);
-  const standing = useStanding();
+  const stands = useStanding();
   if (!lanes) return <Loading shape="page" />;
   const { room, wake } = state;
   return (
@@ -44,9 +48,9 @@ export function QueuePage() {
         </section>
       ) : (
         <>
-          {standing && (
+          {stands && (
             <p className="ph-alert" role="status">
-              {standing}
+              {stands}
               {wake !== null &&
                 ` · ${t("queue.retryAt", { time: formatClock(new Date(wake).toISOString(), language) })}`}
             </p>
@@ -58,6 +62,7 @@ export function QueuePage() {
       )}
       {lanes.map(({ lane, items, visit }) => (
         <section key={lane} className="ph-panel" aria-label={visit?.customer_name ?? lane}>
+          {items[0]?.kind === "report" && <h2>{t("queue.reportOf", { day: dayOfReport(items[0]) })}</h2>}
           {visit && (
             <h2>
               {visit.customer_name}
@@ -119,25 +124,40 @@ function ItemRow({ item, visit, lane }: { item: Item; visit: LocalVisit | null; 
 function Acts({ item, visit, lane }: { item: Item; visit: LocalVisit | null; lane: Item[] }) {
   const { t } = useTranslation("phoneVisits");
   const { db } = useField();
+  const touch = useTouch();
   const go = useGo();
+  const rewrite = async () => {
+    const kept = await touch(() => reopenReport(db, item.id));
+    if (kept) go(`/m/reports?kind=${item.body.kind}&day=${dayOfReport(item)}`);
+  };
   const edit = async () => {
+    if (item.kind === "report") return rewrite();
     if (!visit) return;
-    if (visit.status !== "open" && !(await reopen(db, visit.uuid))) return;
+    const found = { open: visit.status === "open" };
+    const kept = await touch(async () => {
+      found.open ||= await reopen(db, visit.uuid);
+    });
+    if (!kept || !found.open) return;
     go(item.kind === "end" ? endAt(visit.uuid) : stepAt(visit.uuid, item.step));
   };
   const drop = async () => {
+    if (item.kind === "report") {
+      if (await Dialog.confirm({ content: t("queue.discardReport"), confirmText: t("queue.discard") }))
+        await touch(() => reopenReport(db, item.id));
+      return;
+    }
     const content =
       item.kind === "begin"
         ? t("queue.discardVisit", { count: lane.length })
         : item.kind === "end" || item.kind === "abandon"
           ? t("queue.discardEnd")
           : t("queue.discardSure");
-    if (await Dialog.confirm({ content, confirmText: t("queue.discard") })) await discard(db, item.id);
+    if (await Dialog.confirm({ content, confirmText: t("queue.discard") })) await touch(() => discard(db, item.id));
   };
-  const editable = visit !== null && ["step", "end", "photo"].includes(item.kind);
+  const editable = item.kind === "report" || (visit !== null && ["step", "end", "photo"].includes(item.kind));
   return (
     <div className="ph-chips">
-      <button type="button" onClick={() => void retry(db, item.id)}>
+      <button type="button" onClick={() => void touch(() => retry(db, item.id))}>
         {t("queue.retry")}
       </button>
       {editable && (

@@ -7,9 +7,9 @@ import { Head } from "@/mobile/record/Head";
 import { PhotoStep } from "@/mobile/visits/PhotoStep";
 import { StepFields } from "@/mobile/visits/StepFields";
 import { useField } from "@/mobile/visits/useField";
+import { useSafely } from "@/mobile/visits/useSafely";
 import { useStepName } from "@/mobile/visits/VisitSteps";
 import { locate } from "@/offline/position";
-import { isFull } from "@/offline/storage";
 import type { LocalPhoto, LocalVisit, Pack, Step } from "@/offline/types";
 import { sample, saveStep } from "@/offline/visit";
 import { useBack } from "@/ui/nav";
@@ -42,7 +42,7 @@ function Typed({ visit, step, pack }: { visit: LocalVisit; step: Step; pack: Pac
   const back = useBack();
   const draft = `${visit.uuid}/${step.key}`;
   const [given, setGiven] = useState<Given | null>();
-  const [problem, setProblem] = useState("");
+  const { problem, setProblem, safely } = useSafely();
   const kept = visit.answers[step.key]?.answer ?? null;
   useEffect(() => {
     let here = true;
@@ -55,16 +55,6 @@ function Typed({ visit, step, pack }: { visit: LocalVisit; step: Step; pack: Pac
   }, [db, draft, kept]);
   if (given === undefined) return <Loading rows={3} />;
 
-  const safely = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      setProblem(t("full"));
-      return false;
-    }
-  };
   const change = (next: Given) => {
     setGiven(next);
     setProblem("");
@@ -82,7 +72,7 @@ function Typed({ visit, step, pack }: { visit: LocalVisit; step: Step; pack: Pac
     });
     if (!done) return;
     // Positions belong to the visit only; finding one takes seconds, nobody waits for it.
-    void locate().then(({ position }) => position && sample(db, visit.uuid, position));
+    void locate().then(({ position }) => position && safely(() => sample(db, visit.uuid, position)));
     Toast.show({ content: t("saved") });
     back();
   };

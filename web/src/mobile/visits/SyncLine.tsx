@@ -1,22 +1,8 @@
 // One line that says how the queue stands; nothing at all when everything has arrived.
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCounts, useField, useSyncState } from "@/mobile/visits/useField";
 import { Link } from "@/ui/nav";
-
-export function useOnline(): boolean {
-  const [online, setOnline] = useState(() => navigator.onLine !== false);
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine !== false);
-    addEventListener("online", look);
-    addEventListener("offline", look);
-    return () => {
-      removeEventListener("online", look);
-      removeEventListener("offline", look);
-    };
-  }, []);
-  return online;
-}
+import { useOnline } from "@/ui/state/useOnline";
 
 /** Why nothing moves, if so. */
 export function useStanding(): string | null {
@@ -36,7 +22,7 @@ export function SyncLine() {
   const counts = useCounts(db);
   const { running, room } = useSyncState(sync);
   const standing = useStanding();
-  if (counts.waiting + counts.refused === 0) return null;
+  if (counts.waiting + counts.refused === 0 && !room.full) return null;
   const words = [
     counts.refused > 0 && t("queue.refused", { count: counts.refused }),
     counts.waiting > 0 &&
@@ -44,6 +30,7 @@ export function SyncLine() {
         ? t("queue.sending", { count: counts.waiting })
         : t("queue.waiting", { count: counts.waiting })),
     counts.waiting > 0 && standing,
+    room.full && t("queue.full"),
   ].filter(Boolean);
   return (
     <Link

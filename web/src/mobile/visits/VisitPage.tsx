@@ -3,6 +3,7 @@ import "@/styles/phone-visits.css";
 import { useTranslation } from "react-i18next";
 import { Head } from "@/mobile/record/Head";
 import { EndForm } from "@/mobile/visits/EndForm";
+import { ServerVisit } from "@/mobile/visits/ServerVisit";
 import { StepForm } from "@/mobile/visits/StepForm";
 import { useField } from "@/mobile/visits/useField";
 import { VisitSteps } from "@/mobile/visits/VisitSteps";
@@ -24,6 +25,9 @@ export function VisitPage() {
   }));
   if (!found) return <Loading shape="page" />;
   const { visit, photos, kept } = found;
+  const there =
+    kept?.pack.done_today.find((one) => one.uuid === uuid)?.id ?? (/^\d{1,15}$/.test(uuid) ? Number(uuid) : null);
+  if (!visit && there !== null) return <ServerVisit id={there} />;
   if (!visit)
     return (
       <>

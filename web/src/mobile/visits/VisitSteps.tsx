@@ -9,6 +9,7 @@ import { Sheet } from "@/mobile/record/Sheet";
 import { endAt, stepAt } from "@/mobile/visits/paths";
 import { SyncLine } from "@/mobile/visits/SyncLine";
 import { useField } from "@/mobile/visits/useField";
+import { useTouch } from "@/mobile/visits/useSafely";
 import { useAway } from "@/mobile/visits/Where";
 import { reopen } from "@/offline/queue";
 import type { LocalPhoto, LocalVisit, Step } from "@/offline/types";
@@ -122,7 +123,7 @@ function WayOut({ visit }: { visit: LocalVisit }) {
           {t("checkOut")}
         </button>
       </div>
-      <Sheet open={leaving} onClose={() => setLeaving(false)}>
+      <Sheet offline open={leaving} onClose={() => setLeaving(false)}>
         <AbandonSheet visit={visit} />
       </Sheet>
     </>
@@ -133,6 +134,7 @@ function AbandonSheet({ visit }: { visit: LocalVisit }) {
   const { t } = useTranslation("phoneVisits");
   const { db } = useField();
   const go = useGo();
+  const touch = useTouch();
   const [why, setWhy] = useState("");
   const [problem, setProblem] = useState(false);
   const leave = async () => {
@@ -140,8 +142,7 @@ function AbandonSheet({ visit }: { visit: LocalVisit }) {
       setProblem(true);
       return;
     }
-    await abandon(db, visit.uuid, why.trim());
-    go("/m/visits", { replace: true });
+    if (await touch(() => abandon(db, visit.uuid, why.trim()))) go("/m/visits", { replace: true });
   };
   return (
     <div className="ph-sheet">
@@ -166,6 +167,7 @@ function AbandonSheet({ visit }: { visit: LocalVisit }) {
 function Ended({ visit }: { visit: LocalVisit }) {
   const { t } = useTranslation("phoneVisits");
   const { db } = useField();
+  const touch = useTouch();
   const unsent = useLive(`end ${visit.uuid}`, async () =>
     (await db.outbox.where("lane").equals(visit.uuid).toArray()).some(
       (one) => one.kind === "end" && (one.state === "waiting" || one.state === "refused"),
@@ -174,7 +176,11 @@ function Ended({ visit }: { visit: LocalVisit }) {
   if (!unsent) return null;
   const again = async () => {
     if (!(await Dialog.confirm({ content: t("queue.discardEnd") }))) return;
-    if (!(await reopen(db, visit.uuid))) Toast.show({ content: t("photoSent") });
+    const found = { taken: false };
+    const kept = await touch(async () => {
+      found.taken = await reopen(db, visit.uuid);
+    });
+    if (kept && !found.taken) Toast.show({ content: t("photoSent") });
   };
   return (
     <button type="button" className="ph-big ph-big-quiet" onClick={() => void again()}>

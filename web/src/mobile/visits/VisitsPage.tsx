@@ -169,13 +169,10 @@ function Visited({ rows }: { rows: Past[] }) {
           );
           return (
             <li key={one.uuid}>
-              {one.local ? (
-                <Link to={`/m/visits/${one.uuid}`} className="ph-row">
-                  {words}
-                </Link>
-              ) : (
-                <div className="ph-row">{words}</div>
-              )}
+              <Link to={`/m/visits/${one.uuid}`} className="ph-row">
+                {words}
+                <RightOutline />
+              </Link>
             </li>
           );
         })}

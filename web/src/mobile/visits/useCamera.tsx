@@ -39,6 +39,7 @@ export function useCamera(visit: string, step: string, pack: Pack | null, answer
       return photo.uuid;
     } catch (error) {
       if (!isFull(error)) throw error;
+      sync.outOfRoom();
       setProblem(t("full"));
       return null;
     } finally {

@@ -5,7 +5,7 @@ import { dayOf } from "@/domain/dates";
 import { type Day, dayOfPack } from "@/offline/day";
 import { type PhoneDb, phoneDb } from "@/offline/db";
 import { keptPack, serverNow } from "@/offline/pack";
-import { open } from "@/offline/queue";
+import { standing } from "@/offline/queue";
 import { type Counts, countsOf } from "@/offline/rules";
 import { type Sync, startSync } from "@/offline/sync";
 import type { Item, KeptPack } from "@/offline/types";
@@ -26,7 +26,7 @@ export function useField(): Field {
 
 export const usePack = (db: PhoneDb): KeptPack | null | undefined => useLive(`pack ${db.userId}`, () => keptPack(db));
 
-export const useQueue = (db: PhoneDb): Item[] | undefined => useLive(`queue ${db.userId}`, () => open(db));
+export const useQueue = (db: PhoneDb): Item[] | undefined => useLive(`queue ${db.userId}`, () => standing(db));
 
 export function useCounts(db: PhoneDb): Counts {
   const items = useQueue(db);

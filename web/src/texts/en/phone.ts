@@ -3,6 +3,7 @@ import type { Texts } from "@/texts/types";
 import type { phone as source } from "@/texts/zh-CN/phone";
 
 export const phone: Texts<typeof source> = {
+  needsNetwork: "No network: what you enter here cannot be sent now. Enter it when there is one",
   tabs: {
     today: "Today",
     leads: "Leads",

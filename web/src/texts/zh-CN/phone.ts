@@ -1,5 +1,6 @@
 // The phone.
 export const phone = {
+  needsNetwork: "没有网络：在这里填写的内容现在提交不了，请联网后再填",
   tabs: {
     today: "今日",
     leads: "线索",
