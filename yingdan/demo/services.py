@@ -104,6 +104,10 @@ def _statistics(say: Say) -> None:
     """What follows reads all of it in sets: planned blindly it may take for ever. Own tables only: those that all
     databases of the server share would be locked until the company is whole."""
     say("statistics")
+    _analyze()
+
+
+def _analyze() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"analyze {', '.join(map(bulk.plain, connection.introspection.table_names(cursor)))}")
 
@@ -121,6 +125,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     for _, check in ports.doctor.items():  # the triggers that keep the sums were switched off
         if check.repair:
             check.repair()
+            _analyze()  # of what it filled, for the next one
     revisions.write()
     territories.write(staff)
     calendar.write(staff, axis, seed)
