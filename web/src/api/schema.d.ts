@@ -5187,6 +5187,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Many
+         * @description The same answer to many plans; tells for each that stays as it was why.
+         */
+        post: operations["yingdan_reports_api_plans_answer_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/execution": {
         parameters: {
             query?: never;
@@ -5199,6 +5219,26 @@ export interface paths {
          * @description The execution rate by person and span.
          */
         get: operations["yingdan_reports_api_plans_execution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/handed-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handed In
+         * @description Who has handed in a plan, how it was answered, who has not.
+         */
+        get: operations["yingdan_reports_api_plans_handed_in"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10422,6 +10462,24 @@ export interface components {
             version: number;
         };
         /**
+         * AnswersIn
+         * @description The same answer to many plans.
+         */
+        AnswersIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Plans */
+            plans: components["schemas"]["SeenPlan"][];
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "approved" | "returned";
+        };
+        /**
          * ApproveIn
          * @description The same wish, with the digest of the proposal that was looked at.
          */
@@ -11615,23 +11673,40 @@ export interface components {
         };
         /**
          * CardOut
-         * @description What a person has to write.
+         * @description What a person has to write; `to_answer`: plans of others wait for the reader.
          */
         CardOut: {
             /** Due At */
             due_at: string | null;
             /** Owed */
             owed: components["schemas"]["OwedOut"][];
+            plan: components["schemas"]["CardPlan"] | null;
             /**
              * Standing
              * @enum {string}
              */
             standing: "open" | "draft" | "missing" | "on_time" | "late" | "free";
+            /** To Answer */
+            to_answer: boolean;
             /**
              * Today
              * Format: date
              */
             today: string;
+        };
+        /**
+         * CardPlan
+         * @description The plan of the day; `fulfilled` in hundredths of items.
+         */
+        CardPlan: {
+            /** Answer */
+            answer: string;
+            /** Fulfilled */
+            fulfilled: number;
+            /** Id */
+            id: number;
+            /** Planned */
+            planned: number;
         };
         /**
          * Cards
@@ -15625,6 +15700,75 @@ export interface components {
             truncated: boolean;
         };
         /**
+         * HandedInOut
+         * @description A page of a node's people with their plans of a span.
+         */
+        HandedInOut: {
+            /**
+             * After
+             * Format: date
+             */
+            after: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "week" | "month";
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Node */
+            node: {
+                [key: string]: string;
+            };
+            /** Rows */
+            rows: components["schemas"]["HandedRow"][];
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+        };
+        /**
+         * HandedRow
+         * @description Somebody's plan in one line; `id` null: none was handed in. `fulfilled` in hundredths of items.
+         */
+        HandedRow: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "" | "approved" | "returned";
+            /** Answer Note */
+            answer_note: string;
+            /** Answered Name */
+            answered_name: string;
+            /** Can Lead */
+            can_lead: boolean;
+            /** Fulfilled */
+            fulfilled: number;
+            /** Id */
+            id: number | null;
+            member: components["schemas"]["Named"];
+            /** Planned */
+            planned: number;
+            /** Team */
+            team: string;
+            /** Updated At */
+            updated_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * HandoverIn
          * @description Whose, and why; a stand-in until which day.
          */
@@ -16495,6 +16639,20 @@ export interface components {
         LedgerOut: {
             /** Items */
             items: components["schemas"]["EntryOut"][];
+        };
+        /**
+         * LeftOut
+         * @description A plan that stayed as it was, whose it is, and why.
+         */
+        LeftOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
         };
         /**
          * LevelCount
@@ -18261,6 +18419,16 @@ export interface components {
         OthersOut: {
             /** Items */
             items: components["schemas"]["VersionRef"][];
+        };
+        /**
+         * OutcomeOut
+         * @description How many were answered, and which were not.
+         */
+        OutcomeOut: {
+            /** Done */
+            done: number;
+            /** Left */
+            left: components["schemas"]["LeftOut"][];
         };
         /**
          * OutletChangeOut
@@ -22221,6 +22389,16 @@ export interface components {
          * @description The version that was seen.
          */
         SeenIn: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * SeenPlan
+         * @description A plan as last seen.
+         */
+        SeenPlan: {
+            /** Id */
+            id: number;
             /** Version */
             version: number;
         };
@@ -55171,6 +55349,102 @@ export interface operations {
             };
         };
     };
+    yingdan_reports_api_plans_answer_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_reports_api_plans_execution: {
         parameters: {
             query?: {
@@ -55192,6 +55466,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExecutionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_plans_handed_in: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string | null;
+                kind?: "day" | "week" | "month";
+                node?: string | null;
+                show?: "" | "waiting" | "approved" | "returned" | "none";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedInOut"];
                 };
             };
             /** @description Bad Request */

@@ -77,6 +77,12 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/reports/$id",
     load: withTexts(["reports"], () => import("@/mobile/reports/ReportPage").then((one) => ({ Page: one.OnePage }))),
   },
+  { path: "/m/plans", load: withTexts(["reports"], () => import("@/mobile/plans/PlanPage")) },
+  { path: "/m/plans/team", load: withTexts(["reports"], () => import("@/mobile/plans/TeamPage")) },
+  {
+    path: "/m/plans/$id",
+    load: withTexts(["reports"], () => import("@/mobile/plans/PlanPage").then((one) => ({ Page: one.OnePage }))),
+  },
   { path: "/m/plan-reviews/$id", load: withTexts(["reviews"], () => import("@/mobile/reviews/ReviewPage")) },
   {
     path: "/m/targets",
