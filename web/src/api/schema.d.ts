@@ -10975,7 +10975,7 @@ export interface components {
         };
         /**
          * BehaviourLineOut
-         * @description A team or person; figures in the order of the metrics.
+         * @description A team or person; figures and rates in the order of the metrics and rates.
          */
         BehaviourLineOut: {
             /** Figures */
@@ -10986,6 +10986,8 @@ export interface components {
             name: string;
             /** People */
             people: number;
+            /** Rates */
+            rates: components["schemas"]["BehaviourRateOut"][];
             /** Team */
             team: string;
         };
@@ -11012,7 +11014,8 @@ export interface components {
         };
         /**
          * BehaviourOut
-         * @description The node and what is directly below it; `peers` in the order of the metrics, null with too few people.
+         * @description The node and what is directly below it; `peers` and `rate_peers` (percentages) in their order, null with
+         *     too few people.
          */
         BehaviourOut: {
             /**
@@ -11034,7 +11037,28 @@ export interface components {
             peers: (components["schemas"]["PeersOut"] | null)[];
             /** Period */
             period: string;
+            /** Rate Peers */
+            rate_peers: (components["schemas"]["PeersOut"] | null)[];
+            /** Rates */
+            rates: components["schemas"]["BehaviourMetricOut"][];
             total: components["schemas"]["BehaviourLineOut"];
+        };
+        /**
+         * BehaviourRateOut
+         * @description A share, now and in the time before.
+         */
+        BehaviourRateOut: {
+            drill: components["schemas"]["Drill"] | null;
+            /** Part */
+            part: number;
+            /** Part Before */
+            part_before: number;
+            /** Standing */
+            standing: string | null;
+            /** Whole */
+            whole: number;
+            /** Whole Before */
+            whole_before: number;
         };
         /**
          * BehindOut
