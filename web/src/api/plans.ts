@@ -107,7 +107,8 @@ export interface HandedRow {
   answer: Answer;
   answer_note: string;
   answered_name: string;
-  updated_at: string | null;
+  /** While it waits for an answer. */
+  handed_at: string | null;
   can_lead: boolean;
 }
 export interface HandedIn {

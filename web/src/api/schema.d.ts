@@ -15764,7 +15764,8 @@ export interface components {
         };
         /**
          * HandedRow
-         * @description Somebody's plan in one line; `id` null: none was handed in. `fulfilled` in hundredths of items.
+         * @description Somebody's plan in one line; `id` null: none was handed in. `fulfilled` in hundredths of items,
+         *     `handed_at` while it waits for an answer.
          */
         HandedRow: {
             /**
@@ -15780,6 +15781,8 @@ export interface components {
             can_lead: boolean;
             /** Fulfilled */
             fulfilled: number;
+            /** Handed At */
+            handed_at: string | null;
             /** Id */
             id: number | null;
             member: components["schemas"]["Named"];
@@ -15787,8 +15790,6 @@ export interface components {
             planned: number;
             /** Team */
             team: string;
-            /** Updated At */
-            updated_at: string | null;
             /** Version */
             version: number;
         };

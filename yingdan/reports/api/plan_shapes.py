@@ -140,7 +140,8 @@ class OutcomeOut(Schema):
 
 
 class HandedRow(Schema):
-    """Somebody's plan in one line; `id` null: none was handed in. `fulfilled` in hundredths of items."""
+    """Somebody's plan in one line; `id` null: none was handed in. `fulfilled` in hundredths of items,
+    `handed_at` while it waits for an answer."""
 
     id: int | None
     version: int
@@ -151,7 +152,7 @@ class HandedRow(Schema):
     answer: Literal["", "approved", "returned"]
     answer_note: str
     answered_name: str
-    updated_at: datetime | None
+    handed_at: datetime | None
     can_lead: bool
 
 

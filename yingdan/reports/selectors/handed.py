@@ -94,7 +94,8 @@ def _handed(one: Plan, led: bool) -> dict[str, Any]:
     return {
         "id": one.pk, "version": one.version, "member": {"id": one.owner_id, "name": one.owner.name},
         "team": one.team.name, "planned": one.planned, "fulfilled": one.fulfilled, "answer": one.answer,
-        "answer_note": one.answer_note, "answered_name": one.answered_name, "updated_at": one.updated_at,
+        "answer_note": one.answer_note, "answered_name": one.answered_name,
+        "handed_at": None if one.answer else one.updated_at,
         "can_lead": led,
     }  # fmt: skip
 
@@ -102,6 +103,6 @@ def _handed(one: Plan, led: bool) -> dict[str, Any]:
 def _nothing(one: Member) -> dict[str, Any]:
     return {
         "id": None, "version": 0, "member": {"id": one.pk, "name": one.name}, "team": one.team.name if one.team else "",
-        "planned": 0, "fulfilled": 0, "answer": "", "answer_note": "", "answered_name": "", "updated_at": None,
+        "planned": 0, "fulfilled": 0, "answer": "", "answer_note": "", "answered_name": "", "handed_at": None,
         "can_lead": False,
     }  # fmt: skip

@@ -37,8 +37,8 @@ def answer(actor: Actor, plan_id: int, version: int, verdict: Verdict, note: str
     if plan.owner_id == actor.member_id:
         raise Forbidden(permission=plans.LEAD)
     _check(verdict, note)
-    if (error := _stale(plan, version)) is not None:
-        raise error
+    if plan.version != version:
+        raise Conflict("version_conflict", yours=version, theirs=plan.version, current_version=plan.version)
     _say(actor, plan, verdict, note.strip())
     return plan
 
@@ -55,8 +55,8 @@ def answer_many(actor: Actor, seen: Sequence[tuple[int, int]], verdict: Verdict,
     left = _others(actor, set(versions) - set(found))
     done = 0
     for plan in found.values():
-        if (error := _stale(plan, versions[plan.pk])) is not None:
-            left.append(Left(plan.pk, plan.owner.name, error))
+        if plan.version != versions[plan.pk]:
+            left.append(Left(plan.pk, plan.owner.name, Conflict("plan_changed")))
             continue
         _say(actor, plan, verdict, note.strip())
         done += 1
@@ -77,12 +77,6 @@ def _others(actor: Actor, ids: set[int]) -> list[Left]:
 def _check(verdict: Verdict, note: str) -> None:
     if verdict == "returned" and not note.strip():
         raise invalid("note", "required")
-
-
-def _stale(plan: Plan, version: int) -> AppError | None:
-    if plan.version == version:
-        return None
-    return Conflict("version_conflict", yours=version, theirs=plan.version, current_version=plan.version)
 
 
 def _say(actor: Actor, plan: Plan, verdict: Verdict, note: str) -> None:

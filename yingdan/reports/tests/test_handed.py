@@ -57,7 +57,7 @@ def test_the_same_answer_to_many_with_a_word_on_each_that_stays(cast: Cast) -> N
     found = boss.post("/api/plans/answers", body).json()
     assert found["done"] == 1
     assert {one["name"]: one["code"] for one in found["left"]} == {
-        "张主管": "plan_own", mate.name: "version_conflict",
+        "张主管": "plan_own", mate.name: "plan_changed",
     }  # fmt: skip
     ready.refresh_from_db()
     assert (ready.answer, ready.answer_note, ready.answered_name) == ("returned", "先写清目的", "张主管")

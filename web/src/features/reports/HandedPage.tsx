@@ -152,8 +152,8 @@ function Line({ row, answering }: { row: HandedRow; answering: Answering }) {
       <td>{row.team}</td>
       <td>
         {id !== null && t("plan.handed.items", { planned: row.planned, done: row.fulfilled / 100 })}{" "}
-        {row.updated_at && (
-          <span className="yd-faint">{t("plan.handed.at", { at: formatMoment(row.updated_at, language) })}</span>
+        {row.handed_at && (
+          <span className="yd-faint">{t("plan.handed.at", { at: formatMoment(row.handed_at, language) })}</span>
         )}
       </td>
       <td>

@@ -14,6 +14,8 @@ import { useLanguage } from "@/ui/language";
 import { type PlanDraft, usePlanDraft } from "@/ui/report/usePlanDraft";
 import { usePlanWords } from "@/ui/report/usePlanWords";
 
+const FIRST = 8; // proposals before "all"
+
 export function OwnPlan({ plan }: { plan: Plan }) {
   const { t } = useTranslation("reports");
   const { language } = useLanguage();
@@ -62,7 +64,9 @@ export function OwnPlan({ plan }: { plan: Plan }) {
 function Proposals({ draft }: { draft: PlanDraft }) {
   const { t } = useTranslation("reports");
   const words = usePlanWords();
-  if (draft.left.length === 0) return null;
+  const [all, setAll] = useState(false);
+  const shown = all ? draft.left : draft.left.slice(0, FIRST);
+  if (shown.length === 0) return null;
   return (
     <section className="ph-panel" aria-label={t("plan.proposals")}>
       <h2>
@@ -70,7 +74,7 @@ function Proposals({ draft }: { draft: PlanDraft }) {
         <small className="yd-num">{draft.left.length}</small>
       </h2>
       <ul className="ph-rows">
-        {draft.left.map((one) => (
+        {shown.map((one) => (
           <li key={`${one.what}:${one.target ?? one.kind}`}>
             <label className="ph-row">
               <span className="ph-need">
@@ -83,9 +87,15 @@ function Proposals({ draft }: { draft: PlanDraft }) {
           </li>
         ))}
       </ul>
-      <Button block onClick={() => draft.add(...draft.left.map(proposed))}>
-        {t("plan.all")}
-      </Button>
+      {shown.length < draft.left.length ? (
+        <Button block fill="none" onClick={() => setAll(true)}>
+          {t("showAll")} {draft.left.length}
+        </Button>
+      ) : (
+        <Button block onClick={() => draft.add(...draft.left.map(proposed))}>
+          {t("plan.all")}
+        </Button>
+      )}
     </section>
   );
 }
