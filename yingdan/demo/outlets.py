@@ -52,8 +52,8 @@ def write(staff: Staff, axis: Axis, seed: int) -> None:
         [row for number, one in enumerate(outlets) for row in _rivals(rnd, one, number, goods, now)], batch_size=5_000
     )
     for one in outlets:
-        entries = LedgerEntry.objects.filter(customer=one).order_by("-at")
-        chaining.rework(one.pk, dict(entries.values_list("product_id", "at")))
+        rows = LedgerEntry.objects.filter(customer=one).order_by("-at")
+        chaining.rework(one.pk, dict(rows.values_list("product_id", "at")))
     upkeep.work_out_rates()
     upkeep.restock_all()
 
@@ -70,20 +70,24 @@ def _outlets(staff: Staff) -> Iterator[Customer]:
 
 def _sell_across(staff: Staff, outlets: list[Customer], entries: list[LedgerEntry]) -> None:
     """Some outlets lately ordered from a rep of another region 窜货."""
-    reps = list({one.team.id: one for one in staff.people if one.sells and one.until is None}.values())
+    reps = [one for one in staff.people if one.sells and one.until is None]
+    homes = {one.id: _region(one) for one in reps}
     found: dict[int, Person] = {}
     for outlet in outlets[2::5]:
-        if len(found) == STRANGERS:
-            break
-        stranger = next((one for one in reversed(reps) if is_outside(outlet, one.id)), None)
-        if stranger:
-            found[outlet.pk] = stranger
+        away = next((one for one in reps if _region(one) != homes.get(outlet.owner_id or 0)), None)
+        if away and len(found) < STRANGERS and is_outside(outlet, away.id):
+            found[outlet.pk] = away
     since = max((one.at for one in entries), default=clock.now()) - timedelta(days=STRANGE_VISITS * EVERY)
     for entry in entries:
         seller = found.get(entry.customer_id)
         if seller and entry.at >= since and entry.ordered:
             entry.member_id, entry.team_id, entry.created_by_id = seller.id, seller.team.id, seller.id
             entry.outside = True
+
+
+def _region(person: Person) -> str:
+    """The part of the company below the top that somebody works in."""
+    return ".".join(person.team.path.split(".")[:2])
 
 
 def _ledger(rnd: Random, outlet: Customer, number: int, goods: list[Product], now: datetime) -> Iterator[LedgerEntry]:

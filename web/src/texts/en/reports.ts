@@ -130,7 +130,7 @@ export const reports: Texts<typeof source> = {
       all: "Select all",
       clear: "Clear selection",
       whyBack: "Say what to change when you give it back",
-      done: "{{count}} plans answered",
+      done: "Plans answered: {{count}}",
       left: "{{name}}: {{message}}",
       leftTitle: "These plans were not answered",
       tick: "Select the plan of {{name}}",
