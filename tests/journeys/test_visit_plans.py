@@ -159,7 +159,7 @@ def test_the_phone_plans_a_visit_puts_it_off_and_cancels_it(opened: Opened) -> N
     phone.goto(f"/m/visits/plans?day={in_days(80)}")
     settled(phone)
     change = phone.get_by_role("button", name=f"调整“{customer['label']}”的拜访")
-    expect(phone.get_by_text("10:30 · 订货")).to_be_visible()
+    expect(phone.get_by_text("10:30 · 订货", exact=True)).to_be_visible()
     opened.shot(phone, "phone-week-plans")
     change.click()
     phone.get_by_label("日期").fill(in_days(81))
