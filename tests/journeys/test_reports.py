@@ -52,6 +52,32 @@ def test_a_report_from_the_phone_to_the_supervisor(opened: Opened) -> None:
     assert ask(phone, "/reports/mine")["comments"][-1]["text"] == "价格我来批"
 
 
+def test_somebody_is_mentioned_in_a_comment_on_the_phone(opened: Opened) -> None:
+    boss = opened("supervisor", width=390, path="/m")
+    settled(boss)
+    team = ask(boss, "/reports/team", show="on_time", day=str(a_past_day(boss)))
+    report = next(cell for one in team["people"] for cell in one["reports"] if cell["submitted_at"])
+    boss.goto(f"/m/reports/{report['id']}")
+    settled(boss)
+    boss.get_by_role("textbox", name="批注内容").press_sequentially("请@小李")
+    people = boss.get_by_role("list", name="@同事")
+    people.get_by_role("button", name="小李").first.click()
+    opened.shot(boss, "mention-390")
+    expect(boss.get_by_role("textbox", name="批注内容")).to_have_value("请@小李 ")
+    boss.get_by_role("textbox", name="批注内容").press_sequentially("看看这一单")
+    boss.get_by_role("button", name="发表批注").click()
+    expect(boss.get_by_role("region", name="批注").get_by_text("请@小李 看看这一单").first).to_be_visible()
+    rep = opened("rep", width=390, path="/m/notices")
+    settled(rep)
+    expect(rep.get_by_text("请@小李 看看这一单").first).to_be_visible()
+
+
+def a_past_day(page: Page) -> str:
+    """The latest day before today with a report of the team that came in time."""
+    spans = ask(page, "/reports/team")["spans"]
+    return str(next(one["start"] for one in reversed(spans[:-1]) if one["on_time"]))
+
+
 def test_the_team_page_narrows_to_who_is_missing(opened: Opened) -> None:
     desk = opened("manager", path="/reports/team")
     settled(desk)
@@ -66,8 +92,8 @@ def test_a_plan_is_taken_from_what_is_proposed(opened: Opened) -> None:
     settled(desk)
     desk.get_by_role("textbox", name="自己写一条").fill("整理样品柜")
     desk.get_by_role("button", name="加入", exact=True).click()
-    desk.get_by_role("button", name="保存计划").click()
-    expect(desk.get_by_role("button", name="保存计划")).to_be_disabled()
+    desk.get_by_role("button", name="提交计划").click()
+    expect(desk.get_by_role("button", name="提交计划")).to_be_disabled()
     expect(desk.get_by_role("cell", name="整理样品柜").first).to_be_visible()
     opened.shot(desk, "work-plan")
     desk.goto("/plans/execution?kind=week")

@@ -140,4 +140,46 @@ def test_the_phone_checks_in_from_the_customers_page(opened: Opened) -> None:
     expect(phone).to_have_url(re.compile(rf"/m/visits/new\?customer={customer['id']}"))
 
 
+def test_the_phone_plans_a_visit_puts_it_off_and_cancels_it(opened: Opened) -> None:
+    phone = opened("rep", width=390, path="/m/customers")
+    settled(phone)
+    customer = visited_customer(phone)
+    taken = {one["day"] for one in ask(phone, f"/visits/customers/{customer['id']}/plans")["rows"]}
+    free = next(n for n in range(80, 300, 2) if not taken & {in_days(n), in_days(n + 1)})
+    day, later = in_days(free), in_days(free + 1)
+    phone.goto(f"/m/customers/{customer['id']}")
+    settled(phone)
+    phone.get_by_role("button", name="安排拜访").click()
+    phone.context.set_offline(True)
+    expect(phone.get_by_text("没有网络：计划要联网才能安排、改期或取消")).to_be_visible()
+    phone.context.set_offline(False)
+    phone.get_by_label("日期").fill(day)
+    phone.get_by_label("时间").fill("10:30")
+    phone.get_by_role("button", name="订货", exact=True).click()
+    opened.shot(phone, "phone-plan-visit")
+    phone.locator(".ph-sheet").get_by_role("button", name="安排拜访").click()
+    expect(phone.locator(".ph-sheet")).to_have_count(0)
+    phone.goto(f"/m/visits/plans?day={day}")
+    settled(phone)
+    change = phone.get_by_role("button", name=f"调整“{customer['label']}”的拜访")
+    expect(phone.get_by_text("10:30 · 订货", exact=True)).to_be_visible()
+    opened.shot(phone, "phone-week-plans")
+    change.click()
+    phone.get_by_label("日期").fill(later)
+    phone.get_by_label("原因").fill("客户出差")
+    opened.shot(phone, "phone-plan-change")
+    phone.locator(".ph-sheet").get_by_role("button", name="改期", exact=True).last.click()
+    expect(phone.locator(".ph-sheet")).to_have_count(0)
+    assert later in {one["day"] for one in ask(phone, f"/visits/customers/{customer['id']}/plans")["rows"]}
+    phone.goto(f"/m/visits/plans?day={later}")
+    settled(phone)
+    change.click()
+    phone.get_by_role("button", name="取消计划").first.click()
+    phone.get_by_label("原因").fill("重复安排")
+    phone.locator(".ph-sheet").get_by_role("button", name="取消计划").last.click()
+    expect(phone.locator(".ph-sheet")).to_have_count(0)
+    left = [one["day"] for one in ask(phone, f"/visits/customers/{customer['id']}/plans")["rows"]]
+    assert not {day, later} & set(left)
+
+
 FILTER = '{"combinator":"and","rules":[{"field":"day","operator":"=","value":"%s"}]}'

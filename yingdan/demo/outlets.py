@@ -14,7 +14,7 @@ from yingdan.customers.models import Customer
 from yingdan.demo import words
 from yingdan.demo.axis import DAY, Axis
 from yingdan.demo.scene import pick
-from yingdan.demo.staff import Staff
+from yingdan.demo.staff import Person, Staff
 from yingdan.kernel import clock
 from yingdan.outlets.models import CompetitorRecord, LedgerEntry
 from yingdan.outlets.rules.chain import Line, Told, chain, in_order
@@ -28,6 +28,7 @@ VISITS, EVERY = 13, 14  # two weeks apart
 PRODUCTS = 4
 STORY = ("usual",) * 5 + ("out", "over", "stuffing", "floor", "negative")
 RETURNS = 0.08
+STRANGERS, STRANGE_VISITS = 8, 4  # outlets that somebody of another region sold to, at their last visits
 OWN = UUID("3d0d7c64-0b55-4f0e-8a7e-5a1f6d1b2c77")
 PROMOTIONS = ["", "", "", "满 10 送 1", "季度返利 3%", "特价清仓"]
 DISPLAYS = ["展架一层", "柜台陈列", "堆头", ""]
@@ -44,16 +45,15 @@ def write(staff: Staff, axis: Axis, seed: int) -> None:
         product.floor_price = (price * Decimal("0.85")).quantize(Decimal("0.01"))
     Product.objects.bulk_update(goods, ["floor_price"])
     outlets = list(_outlets(staff))
-    LedgerEntry.objects.bulk_create(
-        [entry for number, one in enumerate(outlets) for entry in _ledger(rnd, one, number, goods, now)],
-        batch_size=5_000,
-    )
+    entries = [entry for number, one in enumerate(outlets) for entry in _ledger(rnd, one, number, goods, now)]
+    _sell_across(staff, outlets, entries)
+    LedgerEntry.objects.bulk_create(entries, batch_size=5_000)
     CompetitorRecord.objects.bulk_create(
         [row for number, one in enumerate(outlets) for row in _rivals(rnd, one, number, goods, now)], batch_size=5_000
     )
     for one in outlets:
-        entries = LedgerEntry.objects.filter(customer=one).order_by("-at")
-        chaining.rework(one.pk, dict(entries.values_list("product_id", "at")))
+        rows = LedgerEntry.objects.filter(customer=one).order_by("-at")
+        chaining.rework(one.pk, dict(rows.values_list("product_id", "at")))
     upkeep.work_out_rates()
     upkeep.restock_all()
 
@@ -66,6 +66,28 @@ def _outlets(staff: Staff) -> Iterator[Customer]:
         if one.owner_id is not None and taken.get(one.owner_id, 0) < 6 and sum(taken.values()) < MOST:
             taken[one.owner_id] = taken.get(one.owner_id, 0) + 1
             yield one
+
+
+def _sell_across(staff: Staff, outlets: list[Customer], entries: list[LedgerEntry]) -> None:
+    """Some outlets lately ordered from a rep of another region 窜货."""
+    reps = [one for one in staff.people if one.sells and one.until is None]
+    homes = {one.id: _region(one) for one in reps}
+    found: dict[int, Person] = {}
+    for outlet in outlets[2::5]:
+        away = next((one for one in reps if _region(one) != homes.get(outlet.owner_id or 0)), None)
+        if away and len(found) < STRANGERS and is_outside(outlet, away.id):
+            found[outlet.pk] = away
+    since = max((one.at for one in entries), default=clock.now()) - timedelta(days=STRANGE_VISITS * EVERY)
+    for entry in entries:
+        seller = found.get(entry.customer_id)
+        if seller and entry.at >= since and entry.ordered:
+            entry.member_id, entry.team_id, entry.created_by_id = seller.id, seller.team.id, seller.id
+            entry.outside = True
+
+
+def _region(person: Person) -> str:
+    """The part of the company below the top that somebody works in."""
+    return ".".join(person.team.path.split(".")[:2])
 
 
 def _ledger(rnd: Random, outlet: Customer, number: int, goods: list[Product], now: datetime) -> Iterator[LedgerEntry]:

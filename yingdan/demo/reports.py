@@ -41,6 +41,11 @@ SAID = (
     "辛苦，明天的陪访我来安排。",
     "这单要抓紧，需要支持随时说。",
 )
+BACK = (
+    "重点客户没有排进来，请补上后再交。",
+    "电话太多、拜访太少，至少安排三家拜访。",
+    "请写明每家的目的，下午路线也要顺一下。",
+)
 WEATHER = ("晴", "多云", "阴", "小雨")
 
 
@@ -61,6 +66,7 @@ def write(axis_today: date, now: datetime, seed: int) -> None:
     for one in people[:PLANNERS]:
         for day in (*days[-4:], spans.next_workday(known, axis_today)):
             _plan(random, one, day, axis_today)
+    _answer(people[:PLANNERS], now)
     row = setup()
     row.starts_on = axis_today
     row.save()
@@ -107,6 +113,25 @@ def _comment(random: Random, rows: Iterable[Report], now: datetime) -> None:
         )
         for one in mine[::3]
     )  # fmt: skip
+
+
+def _answer(people: list[Member], now: datetime) -> None:
+    """Of the plans of the supervisor's people from today on some are approved, some given back, some wait."""
+    boss = Member.objects.filter(user__username="supervisor").first()
+    if boss is None:
+        return
+    verdicts = ("", "approved", "returned", "")
+    led = [one.pk for one in people if one.team_id == boss.team_id and one.pk != boss.pk]
+    for plan in Plan.objects.filter(owner__in=led).order_by("start", "owner_id"):
+        place = led.index(plan.owner_id)
+        verdict = verdicts[(place + plan.start.toordinal()) % len(verdicts)]
+        if plan.end < clock.business_day(now):
+            verdict = plan.answer or ("approved" if verdict else "")
+        plan.answer, plan.answer_note = verdict, BACK[place % len(BACK)] if verdict == "returned" else ""
+        if verdict:
+            plan.answered_by, plan.answered_name = boss, boss.name
+            plan.answered_at = min(now, clock.day_start(plan.start) + timedelta(hours=8))
+        plan.save()
 
 
 def _plan(random: Random, member: Member, day: date, today: date) -> None:

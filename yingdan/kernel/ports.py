@@ -118,7 +118,7 @@ class Metric:
     `definition` says in words what is counted, `resource` and `date_field` where it is recorded. `less_is_better`
     turns the direction. What is `additive` can be split and summed; a rate cannot, it is `parts` = (numerator,
     denominator), codes of two metrics that are. `stamp` changes with every change of the records. `tally` is where it
-    is kept, and its column there.
+    is kept, and its column there. `settled` tells the last day whose figures stand: what is later may still come in.
     """
 
     code: str
@@ -134,6 +134,7 @@ class Metric:
     parts: tuple[str, str] | None = None
     stamp: Callable[[], int | None] | None = None
     tally: tuple[Tallied, str] | None = None
+    settled: Callable[[], date] | None = None
 
     def __post_init__(self) -> None:
         """A unit that exists; rates name what they are made of."""

@@ -7,6 +7,7 @@ from typing import Any
 from yingdan.kernel.ports import Metric
 from yingdan.org.services import tallied, tallies
 from yingdan.reports.models import ReportTally
+from yingdan.reports.selectors.setup import last_due
 
 TALLY = tallied.source(ReportTally)
 ASKED: list[dict[str, Any]] = [
@@ -30,7 +31,7 @@ def _metric(
 ) -> Metric:
     return Metric(
         code, label, "count", partial(tallies.totals, ReportTally, column, column), partial(_drill, rules),
-        said, "report", "end", stamp=partial(tallies.stamp, ReportTally), tally=(TALLY, column),
+        said, "report", "end", stamp=partial(tallies.stamp, ReportTally), tally=(TALLY, column), settled=last_due,
     )  # fmt: skip
 
 

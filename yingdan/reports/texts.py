@@ -27,6 +27,11 @@ register_texts(
             "“{name}”已计入执行率，不能删除；做不了请注明取消原因",
             "Already counted: {name}. Drop it with a reason instead of taking it out",
         ),
+        "plan_changed": (
+            "这份计划刚有改动，请看过再批阅", "This plan has just been changed: look at it before you answer"
+        ),
+        "plan_own": ("自己的计划由上级批阅", "Your own plan is answered by your superior"),
+        "plan_led_by_others": ("这份计划由别的主管批阅", "This plan is answered by another superior"),
         "event.report.plan_approved": ("同意{name} {day} 的计划", "approved the plan of {name}, {day}"),
         "event.report.plan_returned": ("退回{name} {day} 的计划", "gave back the plan of {name}, {day}"),
         "notify.report.plan_approved": (

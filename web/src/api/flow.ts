@@ -129,12 +129,21 @@ export interface BehaviourFigure {
   standing: "low" | "middle" | "high" | null;
   drill: Opening | null;
 }
+export interface BehaviourRate {
+  part: number;
+  whole: number;
+  part_before: number;
+  whole_before: number;
+  standing: BehaviourFigure["standing"];
+  drill: Opening | null;
+}
 export interface BehaviourLine {
   key: string;
   name: string;
   team: string;
   people: number;
   figures: BehaviourFigure[];
+  rates: BehaviourRate[];
 }
 interface Label {
   zh: string;
@@ -144,12 +153,16 @@ export interface Behaviour {
   period: string;
   node: Node;
   metrics: { code: string; label: Label; definition: Label }[];
+  rates: { code: string; label: Label; definition: Label }[];
   before_start: string;
   before_end: string;
   total: BehaviourLine;
   lines: BehaviourLine[];
   peers: (Peers | null)[];
+  rate_peers: (Peers | null)[];
 }
+/** "87%", or a dash where nothing was asked for. */
+export const shareText = (part: number, whole: number) => (whole > 0 ? `${Math.round((part / whole) * 100)}%` : "–");
 export interface BehaviourMonth {
   key: string;
   value: number;

@@ -96,6 +96,60 @@ export const savePlan = (plan: Plan, items: Drafted[]) =>
 export const answerPlan = (plan: Plan, verdict: "approved" | "returned", note: string) =>
   api.post<Plan>(`/plans/${plan.id}/answer`, { version: plan.version, verdict, note });
 
+export type Answer = Plan["answer"];
+export interface HandedRow {
+  id: number | null;
+  version: number;
+  member: { id: number; name: string };
+  team: string;
+  planned: number;
+  fulfilled: number;
+  answer: Answer;
+  answer_note: string;
+  answered_name: string;
+  /** While it waits for an answer. */
+  handed_at: string | null;
+  can_lead: boolean;
+}
+export interface HandedIn {
+  node: { key: string; name: string };
+  kind: Kind;
+  start: string;
+  end: string;
+  before: string;
+  after: string;
+  rows: HandedRow[];
+  next_cursor: string | null;
+}
+export const HANDED = ["", "waiting", "approved", "returned", "none"] as const;
+export type Handed = (typeof HANDED)[number];
+/** Plans of a span that were handed in; "none": the people who have handed in nothing. */
+export const useHandedIn = (kind: Kind, day: string | null, node: string | null, show: Handed) =>
+  useInfiniteQuery({
+    queryKey: [...REPORTS, "handed-in", kind, day, node, show],
+    queryFn: ({ signal, pageParam }) =>
+      api.get<HandedIn>("/plans/handed-in", { kind, day, node, show: show || null, cursor: pageParam }, signal),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+export interface Answered {
+  done: number;
+  left: { id: number; name: string; code: string; message: string }[];
+}
+export const answerPlans = (rows: readonly HandedRow[], verdict: "approved" | "returned", note: string) =>
+  api.post<Answered>("/plans/answers", { plans: rows.map(({ id, version }) => ({ id, version })), verdict, note });
+
+/** Where a plan stands: not handed in, waiting for an answer, answered. */
+export const planStanding = (plan: Pick<HandedRow, "id" | "answer">) =>
+  plan.id === null ? "none" : plan.answer || "waiting";
+export const PLAN_HUE: Record<ReturnType<typeof planStanding>, string> = {
+  none: "grey",
+  waiting: "accent",
+  approved: "gain",
+  returned: "risk",
+};
+
 export interface Execution {
   node: { key: string; name: string };
   kind: Kind;

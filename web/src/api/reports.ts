@@ -127,6 +127,8 @@ export interface Card {
   standing: Standing;
   due_at: string | null;
   owed: { start: string; due_at: string; standing: Standing }[];
+  plan: { id: number; answer: "" | "approved" | "returned"; planned: number; fulfilled: number } | null;
+  to_answer: boolean;
 }
 export const useReportCard = () =>
   useQuery({

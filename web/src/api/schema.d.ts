@@ -5188,6 +5188,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Many
+         * @description The same answer to many plans; tells for each that stays as it was why.
+         */
+        post: operations["yingdan_reports_api_plans_answer_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/execution": {
         parameters: {
             query?: never;
@@ -5200,6 +5220,26 @@ export interface paths {
          * @description The execution rate by person and span.
          */
         get: operations["yingdan_reports_api_plans_execution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/handed-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handed In
+         * @description Who has handed in a plan, how it was answered, who has not.
+         */
+        get: operations["yingdan_reports_api_plans_handed_in"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10503,6 +10543,24 @@ export interface components {
             version: number;
         };
         /**
+         * AnswersIn
+         * @description The same answer to many plans.
+         */
+        AnswersIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Plans */
+            plans: components["schemas"]["SeenPlan"][];
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "approved" | "returned";
+        };
+        /**
          * ApproveIn
          * @description The same wish, with the digest of the proposal that was looked at.
          */
@@ -11068,7 +11126,7 @@ export interface components {
         };
         /**
          * BehaviourLineOut
-         * @description A team or person; figures in the order of the metrics.
+         * @description A team or person; figures and rates in the order of the metrics and rates.
          */
         BehaviourLineOut: {
             /** Figures */
@@ -11079,6 +11137,8 @@ export interface components {
             name: string;
             /** People */
             people: number;
+            /** Rates */
+            rates: components["schemas"]["BehaviourRateOut"][];
             /** Team */
             team: string;
         };
@@ -11105,7 +11165,8 @@ export interface components {
         };
         /**
          * BehaviourOut
-         * @description The node and what is directly below it; `peers` in the order of the metrics, null with too few people.
+         * @description The node and what is directly below it; `peers` and `rate_peers` (percentages) in their order, null with
+         *     too few people.
          */
         BehaviourOut: {
             /**
@@ -11127,7 +11188,28 @@ export interface components {
             peers: (components["schemas"]["PeersOut"] | null)[];
             /** Period */
             period: string;
+            /** Rate Peers */
+            rate_peers: (components["schemas"]["PeersOut"] | null)[];
+            /** Rates */
+            rates: components["schemas"]["BehaviourMetricOut"][];
             total: components["schemas"]["BehaviourLineOut"];
+        };
+        /**
+         * BehaviourRateOut
+         * @description A share, now and in the time before.
+         */
+        BehaviourRateOut: {
+            drill: components["schemas"]["Drill"] | null;
+            /** Part */
+            part: number;
+            /** Part Before */
+            part_before: number;
+            /** Standing */
+            standing: string | null;
+            /** Whole */
+            whole: number;
+            /** Whole Before */
+            whole_before: number;
         };
         /**
          * BehindOut
@@ -11766,23 +11848,40 @@ export interface components {
         };
         /**
          * CardOut
-         * @description What a person has to write.
+         * @description What a person has to write; `to_answer`: plans of others wait for the reader.
          */
         CardOut: {
             /** Due At */
             due_at: string | null;
             /** Owed */
             owed: components["schemas"]["OwedOut"][];
+            plan: components["schemas"]["CardPlan"] | null;
             /**
              * Standing
              * @enum {string}
              */
             standing: "open" | "draft" | "missing" | "on_time" | "late" | "free";
+            /** To Answer */
+            to_answer: boolean;
             /**
              * Today
              * Format: date
              */
             today: string;
+        };
+        /**
+         * CardPlan
+         * @description The plan of the day; `fulfilled` in hundredths of items.
+         */
+        CardPlan: {
+            /** Answer */
+            answer: string;
+            /** Fulfilled */
+            fulfilled: number;
+            /** Id */
+            id: number;
+            /** Planned */
+            planned: number;
         };
         /**
          * Cards
@@ -15858,6 +15957,76 @@ export interface components {
             truncated: boolean;
         };
         /**
+         * HandedInOut
+         * @description A page of a node's people with their plans of a span.
+         */
+        HandedInOut: {
+            /**
+             * After
+             * Format: date
+             */
+            after: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "week" | "month";
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Node */
+            node: {
+                [key: string]: string;
+            };
+            /** Rows */
+            rows: components["schemas"]["HandedRow"][];
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+        };
+        /**
+         * HandedRow
+         * @description Somebody's plan in one line; `id` null: none was handed in. `fulfilled` in hundredths of items,
+         *     `handed_at` while it waits for an answer.
+         */
+        HandedRow: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "" | "approved" | "returned";
+            /** Answer Note */
+            answer_note: string;
+            /** Answered Name */
+            answered_name: string;
+            /** Can Lead */
+            can_lead: boolean;
+            /** Fulfilled */
+            fulfilled: number;
+            /** Handed At */
+            handed_at: string | null;
+            /** Id */
+            id: number | null;
+            member: components["schemas"]["Named"];
+            /** Planned */
+            planned: number;
+            /** Team */
+            team: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * HandoverIn
          * @description Whose, and why; a stand-in until which day.
          */
@@ -16728,6 +16897,20 @@ export interface components {
         LedgerOut: {
             /** Items */
             items: components["schemas"]["EntryOut"][];
+        };
+        /**
+         * LeftOut
+         * @description A plan that stayed as it was, whose it is, and why.
+         */
+        LeftOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
         };
         /**
          * LevelCount
@@ -18526,6 +18709,16 @@ export interface components {
         OthersOut: {
             /** Items */
             items: components["schemas"]["VersionRef"][];
+        };
+        /**
+         * OutcomeOut
+         * @description How many were answered, and which were not.
+         */
+        OutcomeOut: {
+            /** Done */
+            done: number;
+            /** Left */
+            left: components["schemas"]["LeftOut"][];
         };
         /**
          * OutletChangeOut
@@ -22496,6 +22689,16 @@ export interface components {
          * @description The version that was seen.
          */
         SeenIn: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * SeenPlan
+         * @description A plan as last seen.
+         */
+        SeenPlan: {
+            /** Id */
+            id: number;
             /** Version */
             version: number;
         };
@@ -55470,6 +55673,102 @@ export interface operations {
             };
         };
     };
+    yingdan_reports_api_plans_answer_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     yingdan_reports_api_plans_execution: {
         parameters: {
             query?: {
@@ -55491,6 +55790,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExecutionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    yingdan_reports_api_plans_handed_in: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string | null;
+                kind?: "day" | "week" | "month";
+                node?: string | null;
+                show?: "" | "waiting" | "approved" | "returned" | "none";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedInOut"];
                 };
             };
             /** @description Bad Request */

@@ -31,6 +31,13 @@ const PAGES: readonly [RegExp, string][] = [
   [/^\/remedies\b/, "/m/remedies"],
   [/^\/plan-reviews\/(\d+)/, "/m/plan-reviews/$1"],
   [/^\/plan-reviews\b(\?.*)?/, "/m/plan-reviews$1"],
+  [/^\/reports\/mine\b(\?.*)?/, "/m/reports$1"],
+  [/^\/reports\/(\d+)/, "/m/reports/$1"],
+  [/^\/reports\/team\b(\?.*)?/, "/m/reports/team$1"],
+  [/^\/plans\/mine\b(\?.*)?/, "/m/plans$1"],
+  [/^\/plans\/handed-in\b(\?.*)?/, "/m/plans/team$1"],
+  [/^\/plans\/(\d+)/, "/m/plans/$1"],
+  [/^\/visits\/calendar\b/, "/m/visits/plans"],
   [/^\/leave\b/, "/m/leave"],
   [/^\/m(\/|$)/, "$&"],
 ];

@@ -9,7 +9,8 @@ import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { lazyPart } from "@/ui/state/lazyPart";
 
-const visits = (load: () => Promise<{ Page: ComponentType }>) => withTexts(["phoneVisits", "outletSteps"], load);
+const visits = (load: () => Promise<{ Page: ComponentType }>) =>
+  withTexts(["phoneVisits", "outletSteps", "visitPlans"], load);
 
 const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType }> }[] = [
   { path: "/m", load: () => import("@/mobile/today/TodayPage").then((one) => ({ Page: one.TodayPage })) },
@@ -77,6 +78,12 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
     path: "/m/reports/$id",
     load: withTexts(["reports"], () => import("@/mobile/reports/ReportPage").then((one) => ({ Page: one.OnePage }))),
   },
+  { path: "/m/plans", load: withTexts(["reports"], () => import("@/mobile/plans/PlanPage")) },
+  { path: "/m/plans/team", load: withTexts(["reports"], () => import("@/mobile/plans/TeamPage")) },
+  {
+    path: "/m/plans/$id",
+    load: withTexts(["reports"], () => import("@/mobile/plans/PlanPage").then((one) => ({ Page: one.OnePage }))),
+  },
   { path: "/m/plan-reviews/$id", load: withTexts(["reviews"], () => import("@/mobile/reviews/ReviewPage")) },
   {
     path: "/m/targets",
@@ -138,6 +145,10 @@ const pages: readonly { path: string; load: () => Promise<{ Page: ComponentType 
   {
     path: "/m/visits/queue",
     load: visits(() => import("@/mobile/visits/QueuePage").then((one) => ({ Page: one.QueuePage }))),
+  },
+  {
+    path: "/m/visits/plans",
+    load: withTexts(["phoneVisits", "visitPlans"], () => import("@/mobile/visits/WeekPage")),
   },
   {
     path: "/m/visits/$id",

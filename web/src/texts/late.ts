@@ -27,6 +27,7 @@ import type { targetGrid } from "@/texts/zh-CN/target-grid";
 import type { targetWorkbook } from "@/texts/zh-CN/target-workbook";
 import type { tasks } from "@/texts/zh-CN/tasks";
 import type { visitDesk } from "@/texts/zh-CN/visit-desk";
+import type { visitPlans } from "@/texts/zh-CN/visit-plans";
 
 export interface LateTexts {
   calendar: typeof calendar;
@@ -49,6 +50,7 @@ export interface LateTexts {
   outletSteps: typeof outletSteps;
   outlets: typeof outlets;
   phoneVisits: typeof phoneVisits;
+  visitPlans: typeof visitPlans;
   plays: typeof plays;
   playsDesk: typeof playsDesk;
   reports: typeof reports;
@@ -135,6 +137,10 @@ export const LATE: { [Name in LateName]: Record<"zh-CN" | "en", () => Promise<ob
   outlets: {
     "zh-CN": async () => (await import("@/texts/zh-CN/outlets")).outlets,
     en: async () => (await import("@/texts/en/outlets")).outlets,
+  },
+  visitPlans: {
+    "zh-CN": async () => (await import("@/texts/zh-CN/visit-plans")).visitPlans,
+    en: async () => (await import("@/texts/en/visit-plans")).visitPlans,
   },
   phoneVisits: {
     "zh-CN": async () => (await import("@/texts/zh-CN/phone-visits")).phoneVisits,

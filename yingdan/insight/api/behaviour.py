@@ -9,8 +9,10 @@ from ninja import Schema
 
 from yingdan.insight.api.schemas import Drill, NodeOut
 from yingdan.insight.selectors import behaviour
+from yingdan.insight.selectors.rates import Rate
 from yingdan.kernel import clock
 from yingdan.kernel.http import Request, Router, ready
+from yingdan.kernel.ports import Metric
 from yingdan.platform.exchange import reports
 from yingdan.targets.rules import period as periods
 from yingdan.targets.selectors import nodes
@@ -51,27 +53,42 @@ class BehaviourFigureOut(Schema):
     drill: Drill | None
 
 
+class BehaviourRateOut(Schema):
+    """A share, now and in the time before."""
+
+    part: int
+    whole: int
+    part_before: int
+    whole_before: int
+    standing: str | None
+    drill: Drill | None
+
+
 class BehaviourLineOut(Schema):
-    """A team or person; figures in the order of the metrics."""
+    """A team or person; figures and rates in the order of the metrics and rates."""
 
     key: str
     name: str
     team: str
     people: int
     figures: list[BehaviourFigureOut]
+    rates: list[BehaviourRateOut]
 
 
 class BehaviourOut(Schema):
-    """The node and what is directly below it; `peers` in the order of the metrics, null with too few people."""
+    """The node and what is directly below it; `peers` and `rate_peers` (percentages) in their order, null with
+    too few people."""
 
     period: str
     node: NodeOut
     metrics: list[BehaviourMetricOut]
+    rates: list[BehaviourMetricOut]
     before_start: date
     before_end: date
     total: BehaviourLineOut
     lines: list[BehaviourLineOut]
     peers: list[PeersOut | None]
+    rate_peers: list[PeersOut | None]
 
 
 class BehaviourMonthOut(Schema):
@@ -99,15 +116,14 @@ def read(request: Request, period: str | None = None, node: str | None = None) -
         {
             "period": span.key,
             "node": {"key": place.key, "kind": place.kind, "id": place.id, "name": place.name},
-            "metrics": [
-                {"code": one.code, "label": _label(one.label), "definition": _label(one.definition)}
-                for one in found.metrics
-            ],
+            "metrics": [_said(one) for one in found.metrics],
+            "rates": [_said(one) for one, _, _ in found.rates.known],
             "before_start": found.before_start,
             "before_end": found.before_end,
             "total": found.total,
             "lines": found.lines,
             "peers": found.peers,
+            "rate_peers": found.rates.peers,
         }
     )
 
@@ -132,19 +148,27 @@ def export(request: Request, period: str | None = None, node: str | None = None)
 
 
 def _table(found: behaviour.Behaviour, locale: str) -> Iterator[list[str]]:
-    """Each metric in two columns: this period, and as many days of the one before."""
+    """Each metric in two columns: this period, and as many days of the one before; each share as part and whole."""
     name, team, before = ("Name", "Team", "before") if locale == "en" else ("姓名", "团队", "上期")
     head = [name, team]
     for one in found.metrics:
         label = one.label[1 if locale == "en" else 0]
         head += [label, f"{label} ({before})"]
+    for _, part, whole in found.rates.known:
+        head += [one.label[1 if locale == "en" else 0] for one in (part, whole)]
     yield head
     for line in found.lines or [found.total]:
-        yield [line.name, line.team, *(str(n) for one in line.figures for n in (one.value, one.before))]
+        counts = (n for one in line.figures for n in (one.value, one.before))
+        shares = (n for one in line.rates for n in (one.part, one.whole))
+        yield [line.name, line.team, *(str(n) for n in (*counts, *shares))]
 
 
 def _span(period: str | None) -> periods.Period:
     return periods.parse(period) if period else periods.containing("month", clock.today())
+
+
+def _said(one: Metric | Rate) -> dict[str, Any]:
+    return {"code": one.code, "label": _label(one.label), "definition": _label(one.definition)}
 
 
 def _label(texts: tuple[str, str]) -> dict[str, str]:

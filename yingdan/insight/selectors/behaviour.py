@@ -6,7 +6,8 @@ from datetime import date
 
 from yingdan.insight.rules import peers as rules
 from yingdan.insight.selectors import works
-from yingdan.insight.selectors.drills import Drill, drill, opens, permission_of
+from yingdan.insight.selectors.drills import Drill, of_line, opens, permission_of
+from yingdan.insight.selectors.rates import RateFigure, Rates
 from yingdan.kernel import clock, ports
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.ports import Metric
@@ -32,13 +33,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A team or person below the node, or the node itself; `people` are those of it who did anything."""
+    """A team or person below the node, or the node itself; `people` are those of it who did anything. `rates` are
+    shares of what was asked of them."""
 
     key: str
     name: str
     team: str
     people: int
     figures: list[Figure]
+    rates: list[RateFigure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Behaviour:
     have passed of an unfinished period."""
 
     metrics: list[Metric]
+    rates: Rates
     before_start: date
     before_end: date
     total: Line
@@ -86,30 +90,49 @@ def read(actor: Actor, place: nodes.Place, period: Period, everybody: bool = Fal
         spread = [rules.quartiles(one) for one in crew.by_kind()]
     else:
         spread = [rules.quartiles(one) for one in work.by_kind()]
+    rates = Rates(actor, place, now, before)
+    busy = rates.people().union(work.people)
     may = [opens(actor, place, permission_of(kind.resource)) for kind in kinds]
 
     def line(key: str, name: str, team: str, teams: list[int] | None, who: int | None) -> Line:
         values = work.of(teams, who)
         figures = []
         for n, (kind, middle, open_) in enumerate(zip(kinds, spread, may, strict=True)):
-            opened = _drill(kind, place, now, key) if open_ else None
+            opened = of_line(kind, place, now, key) if open_ else None
             standing = middle.standing(values[n]) if middle and who is not None else None
             figures.append(Figure(values[n], values[len(kinds) + n], standing, opened))
-        return Line(key, name, team, 1 if who is not None else work.heads(teams), figures)
+        return Line(
+            key, name, team, 1 if who is not None else work.heads(teams), figures, list(rates.of(key, teams, who))
+        )
 
     if place.owner is not None:
-        return Behaviour(kinds, *before, line(place.key, place.name, "", None, place.owner), [], spread)
+        return Behaviour(kinds, rates, *before, line(place.key, place.name, "", None, place.owner), [], spread)
     total = line(place.key, place.name, "", None, None)
     if everybody:
-        lines = [line(f"member:{one[0]}", *one[1:], None, one[0]) for one in _named(work.people)]
-        return Behaviour(kinds, *before, total, lines, spread)
+        lines = [line(f"member:{one[0]}", *one[1:], None, one[0]) for one in _named(busy)]
+        return Behaviour(kinds, rates, *before, total, lines, spread)
     lines = [
         line(f"team:{one}", place.tree.nodes[one].name, "", place.tree.below(one), None)
         for one in place.tree.children.get(place.id, [])
     ]
     own = Member.objects.filter(team_id=place.id).values_list("id", flat=True)
-    lines += [line(f"member:{who}", name, team, None, who) for who, name, team in _named(set(own) & set(work.people))]
-    return Behaviour(kinds, *before, total, [one for one in lines if one.people], spread)
+    lines += [
+        line(f"member:{who}", name, team, None, who)
+        for who, name, team in _named(set(own) & rates.people().union(work.people))
+    ]
+    return Behaviour(
+        kinds,
+        rates,
+        *before,
+        total,
+        [one for one in lines if one.people or any(rate.whole for rate in one.rates)],
+        spread,
+    )
+
+
+def _did(line: Line) -> bool:
+    """Whether anything was done in it, or asked of it."""
+    return bool(line.people or any(one.whole for one in line.rates))
 
 
 def trend(place: nodes.Place, code: str) -> list[Month]:
@@ -141,15 +164,3 @@ def trend(place: nodes.Place, code: str) -> list[Month]:
 def _named(people: Iterable[int]) -> list[tuple[int, str, str]]:
     rows = Member.objects.filter(id__among=list(people)).order_by("team__path", "name", "id")
     return list(rows.values_list("id", "name", "team__name"))
-
-
-def _drill(kind: Metric, place: nodes.Place, days: tuple[date, date], key: str) -> Drill:
-    resource, rules_ = kind.drill(*days)
-    sort, number = nodes.parse(key)
-    if sort == "member" and place.kind == "team":
-        where = [{"field": "owner", "operator": "=", "value": number}, *nodes.rules(place)]
-    elif key != place.key:
-        where = nodes.rules(place, team=number)
-    else:
-        where = nodes.rules(place)
-    return drill(resource, *rules_, *where)

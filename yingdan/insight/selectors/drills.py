@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from yingdan.kernel.actor import Actor
+from yingdan.kernel.ports import Metric
 from yingdan.platform.resources import spec
 from yingdan.targets.selectors import nodes
 
@@ -40,3 +41,16 @@ def opens(actor: Actor, place: nodes.Place, permission: str = "deal.read") -> bo
         return actor.reaches_team(permission, place.id)
     mine = place.id == actor.member_id and actor.may(permission)
     return mine or nodes.reaches_member(actor, permission, place.id, place.team)
+
+
+def of_line(kind: Metric, place: nodes.Place, days: tuple[date, date], key: str) -> Drill:
+    """The records of a metric that belong to a line of a node's table: a team or person below it, or the node."""
+    resource, rules_ = kind.drill(*days)
+    sort, number = nodes.parse(key)
+    if sort == "member" and place.kind == "team":
+        where = [rule("owner", "=", number), *nodes.rules(place)]
+    elif key != place.key:
+        where = nodes.rules(place, team=number)
+    else:
+        where = nodes.rules(place)
+    return drill(resource, *rules_, *where)

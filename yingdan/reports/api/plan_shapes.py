@@ -108,6 +108,67 @@ class AnswerIn(Body):
     note: Annotated[str, Field(max_length=1000)] = ""
 
 
+class SeenPlan(Body):
+    """A plan as last seen."""
+
+    id: Id
+    version: Annotated[int, Field(ge=0, le=2**31 - 1)]
+
+
+class AnswersIn(Body):
+    """The same answer to many plans."""
+
+    plans: Annotated[list[SeenPlan], Field(min_length=1, max_length=200)]
+    verdict: Literal["approved", "returned"]
+    note: Annotated[str, Field(max_length=1000)] = ""
+
+
+class LeftOut(Schema):
+    """A plan that stayed as it was, whose it is, and why."""
+
+    id: int
+    name: str
+    code: str
+    message: str
+
+
+class OutcomeOut(Schema):
+    """How many were answered, and which were not."""
+
+    done: int
+    left: list[LeftOut]
+
+
+class HandedRow(Schema):
+    """Somebody's plan in one line; `id` null: none was handed in. `fulfilled` in hundredths of items,
+    `handed_at` while it waits for an answer."""
+
+    id: int | None
+    version: int
+    member: Named
+    team: str
+    planned: int
+    fulfilled: int
+    answer: Literal["", "approved", "returned"]
+    answer_note: str
+    answered_name: str
+    handed_at: datetime | None
+    can_lead: bool
+
+
+class HandedInOut(Schema):
+    """A page of a node's people with their plans of a span."""
+
+    node: dict[str, str]
+    kind: Kind
+    start: date
+    end: date
+    before: date
+    after: date
+    rows: list[HandedRow]
+    next_cursor: str | None
+
+
 class CellOut(Schema):
     """A plan in one line; `fulfilled` in hundredths of items."""
 

@@ -13,9 +13,9 @@ from yingdan.reports.api import plan_shapes as shapes
 from yingdan.reports.api.reports import Cursor, Node
 from yingdan.reports.api.shapes import Kind
 from yingdan.reports.models import Plan
+from yingdan.reports.selectors import handed, reports
 from yingdan.reports.selectors import plans as selectors
-from yingdan.reports.selectors import reports
-from yingdan.reports.services import plans
+from yingdan.reports.services import answering, plans
 from yingdan.reports.services.plans import Wanted
 
 router = Router(tags=["work plans"])
@@ -49,6 +49,27 @@ def execution(
     return selectors.execution(actor_of(request), kind, day or clock.today(), node, cursor)
 
 
+@router.get("/handed-in", permission=reports.READ, response=shapes.HandedInOut)
+def handed_in(
+    request: HttpRequest, kind: Kind = "day", day: date | None = None, node: Node = None, show: handed.Show = "",
+    cursor: Cursor = "",
+) -> dict[str, Any]:  # fmt: skip
+    """Who has handed in a plan, how it was answered, who has not."""
+    return handed.page(actor_of(request), kind, day or clock.today(), node, show, cursor)
+
+
+@router.post("/answers", permission=selectors.LEAD, response=shapes.OutcomeOut)
+def answer_many(request: HttpRequest, body: shapes.AnswersIn) -> dict[str, Any]:
+    """The same answer to many plans; tells for each that stays as it was why."""
+    actor = actor_of(request)
+    found = answering.answer_many(actor, [(one.id, one.version) for one in body.plans], body.verdict, body.note)
+    left = [
+        {"id": one.id, "name": one.name, "code": one.error.code, "message": one.error.message(actor.locale)}
+        for one in found.left
+    ]
+    return {"done": found.done, "left": left}
+
+
 @router.get("/members/{int:member_id}", permission=reports.READ, response=shapes.PlanOut)
 def of_member(request: HttpRequest, member_id: int, kind: Kind = "day", day: date | None = None) -> dict[str, Any]:
     """Somebody's plan of a span, also where there is none."""
@@ -65,4 +86,4 @@ def one(request: HttpRequest, plan_id: int) -> dict[str, Any]:
 @router.post("/{int:plan_id}/answer", permission=selectors.LEAD, response=shapes.PlanOut)
 def answer(request: HttpRequest, plan_id: int, body: shapes.AnswerIn) -> dict[str, Any]:
     """Approves it, or gives it back."""
-    return _sheet(request, plans.answer(actor_of(request), plan_id, body.version, body.verdict, body.note))
+    return _sheet(request, answering.answer(actor_of(request), plan_id, body.version, body.verdict, body.note))

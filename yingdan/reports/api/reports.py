@@ -13,6 +13,7 @@ from yingdan.org import selectors as org
 from yingdan.reports.api import shapes
 from yingdan.reports.api.shapes import Kind
 from yingdan.reports.models import Report
+from yingdan.reports.selectors import card as cards
 from yingdan.reports.selectors import reports as selectors
 from yingdan.reports.selectors import team as teams
 from yingdan.reports.services import commenting, confirming, reports, workbook
@@ -66,7 +67,7 @@ def _words(body: shapes.WordsIn) -> dict[str, str]:
 @router.get("/card", permission=WRITE, response=shapes.CardOut)
 def card(request: HttpRequest) -> dict[str, Any]:
     """What is still to be written."""
-    return teams.card(actor_of(request))
+    return cards.read(actor_of(request))
 
 
 @router.get("/team", permission=READ, response=shapes.TeamOut)

@@ -176,13 +176,24 @@ class OwedOut(Schema):
     standing: StandingName
 
 
+class CardPlan(Schema):
+    """The plan of the day; `fulfilled` in hundredths of items."""
+
+    id: int
+    answer: str
+    planned: int
+    fulfilled: int
+
+
 class CardOut(Schema):
-    """What a person has to write."""
+    """What a person has to write; `to_answer`: plans of others wait for the reader."""
 
     today: date
     standing: StandingName
     due_at: datetime | None
     owed: list[OwedOut]
+    plan: CardPlan | None
+    to_answer: bool
 
 
 Days = Annotated[int, Field(ge=0, le=5)]

@@ -94,17 +94,3 @@ def _counts(kind: Kind, columns: list[Span], place: Place) -> list[dict[str, Any
         for one in columns
         for asked, came, in_time in [found.get(one.end, (0, 0, 0))]
     ]
-
-
-def card(actor: Actor) -> dict[str, Any]:
-    """What a person has to write: today's report, and what is missing of the last days; for a home page."""
-    rows = Report.objects.filter(owner_id=actor.member_id or 0, kind="day").order_by("-start")
-    today = clock.today()
-    now = rows.filter(start=today).first()
-    owed = rows.filter(
-        required=True, status="draft", start__lt=today, start__gte=spans.ending("day", today, 8)[0].start
-    )
-    return {
-        "today": today, "standing": reports.stands(now) if now else "free", "due_at": now.due_at if now else None,
-        "owed": [{"start": one.start, "due_at": one.due_at, "standing": reports.stands(one)} for one in owed],
-    }  # fmt: skip

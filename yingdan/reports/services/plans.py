@@ -1,4 +1,4 @@
-"""Planning: a person puts together what is to be done, a superior answers, the records say what became of it."""
+"""Planning: a person puts together what is to be done, the records say what became of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Conflict, Forbidden, NotFound, invalid
 from yingdan.org.models import Member
-from yingdan.platform.services import events, notify
 from yingdan.reports.models import Plan, PlanItem
 from yingdan.reports.rules.spans import Kind
 from yingdan.reports.selectors import matched, plans, reports
@@ -138,25 +137,3 @@ def work_out_due(batch: int = 200) -> int:
             if plan is not None:
                 work_out(plan)
     return len(found)
-
-
-def answer(actor: Actor, plan_id: int, version: int, verdict: str, note: str) -> Plan:
-    """A superior approves a plan or gives it back with what to change."""
-    plan = plans.get(actor, plan_id, plans.LEAD, lock=True)
-    if plan.owner_id == actor.member_id:
-        raise Forbidden(permission=plans.LEAD)
-    if plan.version != version:
-        raise Conflict("version_conflict", yours=version, theirs=plan.version, current_version=plan.version)
-    if verdict == "returned" and not note.strip():
-        raise invalid("note", "required")
-    plan.answer, plan.answer_note = verdict, note.strip()
-    plan.answered_by_id, plan.answered_name, plan.answered_at = actor.member_id, actor.name, clock.now()
-    plan.version += 1
-    plan.save()
-    params = {"actor": actor.name, "day": plan.start.isoformat(), "text": note.strip()[:80]}
-    notify.send(
-        [plan.owner.user_id], f"report.plan_{verdict}", params, f"/plans/mine?kind={plan.kind}&day={plan.start}"
-    )
-    events.record(actor=actor, verb=f"report.plan_{verdict}", resource="member", object_id=plan.owner_id,
-                  name=plan.owner.name, day=plan.start.isoformat())  # fmt: skip
-    return plan

@@ -10,6 +10,7 @@ import { asApiError } from "@/api/errors";
 import { type Behaviour, type BehaviourFigure, type BehaviourLine, useBehaviour } from "@/api/flow";
 import { formatDay, today } from "@/domain/dates";
 import { BehaviourTrend } from "@/features/insight/flow/BehaviourTrend";
+import { RateCell } from "@/features/insight/flow/RateCell";
 import { drillTo } from "@/features/insight/queries";
 import { NodePicker } from "@/ui/figure/NodePicker";
 import { PeriodPicker } from "@/ui/figure/PeriodPicker";
@@ -87,8 +88,9 @@ function Table({ data, metric, onMetric }: TableProps) {
   const { t } = useTranslation("flow");
   const { label } = useLanguage();
   const lines = [data.total, ...data.lines];
-  if (lines.every((line) => line.figures.every((one) => one.value + one.before === 0)))
-    return <EmptyState title={t("behaviour.empty")} hint={t("behaviour.emptyHint")} />;
+  const still = (line: BehaviourLine) =>
+    line.figures.every((one) => one.value + one.before === 0) && line.rates.every((one) => one.whole === 0);
+  if (lines.every(still)) return <EmptyState title={t("behaviour.empty")} hint={t("behaviour.emptyHint")} />;
   return (
     <section className="yd-panel yd-x-scroll" aria-label={t("behaviour.title")}>
       <table className="yd-figure-table">
@@ -107,6 +109,11 @@ function Table({ data, metric, onMetric }: TableProps) {
                 </button>
               </th>
             ))}
+            {data.rates.map((one) => (
+              <th key={one.code} scope="col" title={label(one.definition)}>
+                {label(one.label)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -121,6 +128,14 @@ function Table({ data, metric, onMetric }: TableProps) {
               return (
                 <td key={one.code} className="yd-num" title={peers ? t("behaviour.peersHow", { ...peers }) : undefined}>
                   {peers ? peers.median : <span title={t("behaviour.peersFew")}>–</span>}
+                </td>
+              );
+            })}
+            {data.rates.map((one, place) => {
+              const peers = data.rate_peers[place];
+              return (
+                <td key={one.code} className="yd-num">
+                  {peers ? `${peers.median}%` : <span title={t("behaviour.peersFew")}>–</span>}
                 </td>
               );
             })}
@@ -145,6 +160,10 @@ function Row({ line, linked, total }: { line: BehaviourLine; linked?: boolean; t
       {line.figures.map((one, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the figures stand in the order of the metrics
         <Figure key={place} one={one} />
+      ))}
+      {line.rates.map((one, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the shares stand in the order of the rates
+        <RateCell key={place} one={one} />
       ))}
     </tr>
   );

@@ -4,10 +4,10 @@ import { Button, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Drafted, type Plan, type PlanItem, RESOURCE, STATE_HUE } from "@/api/plans";
 import { formatDay } from "@/domain/dates";
-import { usePlanWords } from "@/features/reports/planWords";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { useOpenRecord } from "@/ui/record/open";
+import { usePlanWords } from "@/ui/report/usePlanWords";
 
 interface TableProps {
   plan: Plan;

@@ -4,14 +4,15 @@ import { App, Button, Input } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asApiError } from "@/api/errors";
-import { answerPlan, type Drafted, drafted, type Plan, proposed, savePlan } from "@/api/plans";
+import { answerPlan, type Plan, proposed, savePlan } from "@/api/plans";
 import { spanText, useReportAct } from "@/api/reports";
 import { formatMoment } from "@/domain/dates";
 import { PlanTable } from "@/features/reports/PlanTable";
-import { usePlanWords } from "@/features/reports/planWords";
 import { StatFigure } from "@/ui/figure/StatFigure";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
+import { usePlanDraft } from "@/ui/report/usePlanDraft";
+import { usePlanWords } from "@/ui/report/usePlanWords";
 import { EmptyState } from "@/ui/state/EmptyState";
 
 export function PlanView({ plan, title, steps }: { plan: Plan; title: string; steps: ReactNode }) {
@@ -19,13 +20,12 @@ export function PlanView({ plan, title, steps }: { plan: Plan; title: string; st
   const { language } = useLanguage();
   const { message } = App.useApp();
   const words = usePlanWords();
-  const [items, setItems] = useState<Drafted[] | null>(null);
+  const draft = usePlanDraft(plan);
   const [text, setText] = useState("");
-  const shown = items ?? plan.items.map(drafted);
+  const shown = draft.items;
   const save = useReportAct(() => savePlan(plan, shown));
-  const taken = new Set(shown.map((one) => `${one.what}:${one.target ?? one.kind}`));
-  const left = plan.proposals.filter((one) => !taken.has(`${one.what}:${one.target ?? one.kind}`));
-  const add = (...more: Drafted[]) => setItems([...shown, ...more]);
+  const left = draft.left;
+  const add = draft.add;
   const write = () => {
     const said = text.trim();
     if (!said) return;
@@ -57,7 +57,7 @@ export function PlanView({ plan, title, steps }: { plan: Plan; title: string; st
       {shown.length === 0 ? (
         <EmptyState compact title={t("plan.empty")} hint={plan.can_edit ? t("plan.emptyHint") : undefined} />
       ) : (
-        <PlanTable plan={plan} items={shown} onChange={plan.can_edit ? setItems : null} />
+        <PlanTable plan={plan} items={shown} onChange={plan.can_edit ? draft.change : null} />
       )}
       {plan.can_edit && (
         <>
@@ -98,11 +98,14 @@ export function PlanView({ plan, title, steps }: { plan: Plan; title: string; st
             <span className="yd-faint">{t("plan.fixed", { at: formatMoment(plan.fixed_at, language) })}</span>
             <Button
               type="primary"
-              disabled={items === null}
+              disabled={!draft.dirty && plan.answer !== "returned"}
               loading={save.isPending}
               onClick={() =>
                 save.mutate(undefined, {
-                  onSuccess: () => void message.success(t("plan.saved")),
+                  onSuccess: () => {
+                    draft.forget();
+                    void message.success(t("plan.saved"));
+                  },
                   onError: (error) => {
                     const problem = asApiError(error);
                     void message.error(Object.values(problem.fields)[0]?.[0]?.message ?? problem.message, 6);

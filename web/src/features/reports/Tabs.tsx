@@ -11,6 +11,7 @@ const TABS = [
   { at: "plan", to: "/plans/mine", permission: "report.edit" },
   { at: "team", to: "/reports/team", permission: "report.read" },
   { at: "execution", to: "/plans/execution", permission: "report.read" },
+  { at: "handed", to: "/plans/handed-in", permission: "report.lead" },
   { at: "all", to: "/reports", permission: "report.read" },
   { at: "setup", to: "/settings/reports", permission: "report_setup.manage" },
 ] as const;

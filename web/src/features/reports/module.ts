@@ -45,6 +45,11 @@ export const module: FeatureModule = {
       load: withTexts(["reports"], () => import("@/features/reports/ExecutionPage")),
     },
     {
+      path: "/plans/handed-in",
+      permission: "report.lead",
+      load: withTexts(["reports"], () => import("@/features/reports/HandedPage")),
+    },
+    {
       path: "/plans/$id",
       permission: READ,
       load: withTexts(["reports"], () => import("@/features/reports/PlanPage").then((one) => ({ Page: one.OnePage }))),

@@ -15,7 +15,7 @@ import { lazyPart } from "@/ui/state/lazyPart";
 import { PageError } from "@/ui/state/PageError";
 
 const CustomerVisits = lazyPart(
-  withTexts(["phoneVisits"], () =>
+  withTexts(["phoneVisits", "visitPlans"], () =>
     import("@/mobile/visits/CustomerVisits").then((one) => ({ default: one.CustomerVisits })),
   ),
 );
@@ -75,7 +75,7 @@ export function CustomerPage() {
           )}
           {may(me?.permissions, "visit.read") && (
             <Suspense fallback={<Loading rows={2} />}>
-              <CustomerVisits customer={row.id} />
+              <CustomerVisits customer={row.id} name={row.title} />
             </Suspense>
           )}
           {may(me?.permissions, "risk.read") && <RecordRisks resource="customer" id={row.id} path="/m/risks" />}

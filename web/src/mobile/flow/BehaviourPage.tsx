@@ -2,7 +2,7 @@
 import { LeftOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Behaviour, useBehaviour } from "@/api/flow";
+import { type Behaviour, shareText, useBehaviour } from "@/api/flow";
 import { useMe } from "@/api/me";
 import { formatDay, today } from "@/domain/dates";
 import { homeNode, periodKey, type Span } from "@/mobile/results/attainment";
@@ -75,6 +75,9 @@ function Figures({ node, period, onOpen }: FiguresProps) {
           {data.metrics.map((one, place) => (
             <Metric key={one.code} name={label(one.label)} data={data} place={place} />
           ))}
+          {data.rates.map((one, place) => (
+            <Share key={one.code} name={label(one.label)} data={data} place={place} />
+          ))}
         </ul>
       </section>
       {data.lines.length > 0 && (
@@ -86,9 +89,13 @@ function Figures({ node, period, onOpen }: FiguresProps) {
                   <span>
                     <strong>{line.name}</strong>
                     <small className="ph-words">
-                      {data.metrics
-                        .map((one, place) => `${label(one.label)} ${line.figures[place]?.value ?? 0}`)
-                        .join(" · ")}
+                      {[
+                        ...data.metrics.map((one, place) => `${label(one.label)} ${line.figures[place]?.value ?? 0}`),
+                        ...data.rates.map((one, place) => {
+                          const share = line.rates[place];
+                          return `${label(one.label)} ${shareText(share?.part ?? 0, share?.whole ?? 0)}`;
+                        }),
+                      ].join(" · ")}
                     </small>
                   </span>
                 </button>
@@ -122,6 +129,33 @@ function Metric({ name, data, place }: { name: string; data: Behaviour; place: n
           <strong className="yd-num">{figure.value}</strong>
           <small className={change < 0 ? "yd-risk" : change > 0 ? "yd-gain" : "yd-faint"}>
             {change > 0 ? `+${change}` : change === 0 ? "±0" : change}
+          </small>
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function Share({ name, data, place }: { name: string; data: Behaviour; place: number }) {
+  const { t } = useTranslation("flow");
+  const figure = data.total.rates[place];
+  const peers = data.rate_peers[place];
+  if (!figure) return null;
+  const standing = figure.standing === "low" || figure.standing === "high" ? figure.standing : null;
+  return (
+    <li>
+      <div className="ph-row">
+        <span>
+          <strong>{name}</strong>
+          <small>{peers ? `${t("behaviour.peers")} ${peers.median}%` : t("behaviour.peersFew")}</small>
+          {standing && (
+            <small className={standing === "low" ? "yd-risk" : "yd-gain"}>{t(`behaviour.standing.${standing}`)}</small>
+          )}
+        </span>
+        <span style={{ flex: "none", textAlign: "right" }}>
+          <strong className="yd-num">{shareText(figure.part, figure.whole)}</strong>
+          <small className="yd-faint">
+            {figure.part}/{figure.whole}
           </small>
         </span>
       </div>

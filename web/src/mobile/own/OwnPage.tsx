@@ -108,6 +108,11 @@ export function OwnPage() {
             {ts("nav.reports")}
           </List.Item>
         )}
+        {may(me.permissions, "report.read") && (
+          <List.Item onClick={() => go(may(me.permissions, "report.edit") ? "/m/plans" : "/m/plans/team")}>
+            {t("own.plans")}
+          </List.Item>
+        )}
         {may(me.permissions, "plan_review.read") && (
           <List.Item onClick={() => go("/m/plan-reviews")}>{ts("nav.reviews")}</List.Item>
         )}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Head } from "@/mobile/record/Head";
 import { NoticePanel } from "@/mobile/visits/NoticePanel";
+import { StopChange } from "@/mobile/visits/StopChange";
 import { SyncLine } from "@/mobile/visits/SyncLine";
 import { useCustomer } from "@/mobile/visits/useCustomer";
 import { useDay, useField } from "@/mobile/visits/useField";
@@ -146,6 +147,7 @@ function BeginForm({ pack, customer, planId }: { pack: Pack; customer: CustomerP
       <button type="button" className="ph-big" disabled={found === null || busy} onClick={() => void checkIn()}>
         {t("checkIn")}
       </button>
+      {plan && <StopChange plan={plan.id} name={customer.name} day={plan.day} />}
     </>
   );
 }

@@ -1,10 +1,13 @@
-// On a customer's page: check in here, what is planned next, and the last visits.
+// On a customer's page: check in here, what is planned next, plan a visit, and the last visits.
 import { RightOutline } from "antd-mobile-icons";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { type CustomerProposal, type CustomerVisit, useCustomerPlans, useCustomerVisits } from "@/api/visits";
 import { formatDay } from "@/domain/dates";
 import { may } from "@/domain/permissions";
+import { Sheet } from "@/mobile/record/Sheet";
+import { PlanVisitSheet } from "@/mobile/visits/PlanVisitSheet";
 import { beginAt } from "@/mobile/visits/paths";
 import { useLanguage } from "@/ui/language";
 import { Link } from "@/ui/nav";
@@ -13,7 +16,7 @@ import { PageError } from "@/ui/state/PageError";
 
 const SHOWN = 3; // visits
 
-export function CustomerVisits({ customer }: { customer: number }) {
+export function CustomerVisits({ customer, name }: { customer: number; name: string }) {
   const { t } = useTranslation("phoneVisits");
   const { data: me } = useMe();
   return (
@@ -22,6 +25,11 @@ export function CustomerVisits({ customer }: { customer: number }) {
         {may(me?.permissions, "visit.create") && (
           <li>
             <CheckIn customer={customer} />
+          </li>
+        )}
+        {me?.member && may(me.permissions, "visit.edit") && (
+          <li>
+            <PlanVisit customer={customer} name={name} />
           </li>
         )}
         <Last customer={customer} />
@@ -53,6 +61,24 @@ function CheckIn({ customer }: { customer: number }) {
       </span>
       <RightOutline />
     </Link>
+  );
+}
+
+function PlanVisit({ customer, name }: { customer: number; name: string }) {
+  const { t } = useTranslation("visitPlans");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="ph-row" onClick={() => setOpen(true)}>
+        <span>
+          <strong className="yd-accent">{t("plan")}</strong>
+        </span>
+        <RightOutline />
+      </button>
+      <Sheet open={open} onClose={() => setOpen(false)}>
+        <PlanVisitSheet customer={customer} name={name} onDone={() => setOpen(false)} />
+      </Sheet>
+    </>
   );
 }
 

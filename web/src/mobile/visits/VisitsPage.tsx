@@ -40,6 +40,9 @@ export function VisitsPage() {
       <Link to="/m/visits/find" className="ph-big ph-big-quiet ph-before-button">
         {t("other")}
       </Link>
+      <p className="ph-links">
+        <Link to="/m/visits/plans">{t("weekPlans")} →</Link>
+      </p>
       <Due rows={day.due} today={today} />
       <Visited rows={day.past} />
       {kept && (

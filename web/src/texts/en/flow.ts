@@ -123,6 +123,7 @@ export const flow: Texts<typeof source> = {
     people_one: "{{count}} person",
     total: "Total",
     against: "Before: {{start}} to {{end}}",
+    beforeShare: "before: {{share}}",
     before: "Before {{count}}",
     peers: "Median of peers",
     peersHow: "Middle half: {{p25}}–{{p75}} ({{people}} people)",

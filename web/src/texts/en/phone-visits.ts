@@ -12,6 +12,7 @@ export const phoneVisits: Texts<typeof source> = {
   next: "Next stop",
   start: "Start the visit",
   other: "Visit another customer",
+  weekPlans: "Visit plans of the week",
   plan: "Today's plan",
   noPlan: "No visits are planned today",
   noPlanHint: "You can check in at any customer; plans are made on the desk under “Visit plans”",

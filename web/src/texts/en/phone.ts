@@ -96,6 +96,7 @@ export const phone: Texts<typeof source> = {
     signOutSure: "Sign out?",
     signOutKeeps: "What is not sent yet ({{count}}) stays on this phone and is sent when you sign in again.",
     visits: "Today's visits",
+    plans: "Work plans",
     queue: "To be sent",
     version: "Version",
   },

@@ -111,6 +111,7 @@ export const flow = {
     people: "{{count}} 人",
     total: "合计",
     against: "上期 {{start}} 至 {{end}}",
+    beforeShare: "上期 {{share}}",
     before: "上期 {{count}}",
     peers: "同事中位数",
     peersHow: "中间一半的人：{{p25}}–{{p75}}（{{people}} 人）",

@@ -9,6 +9,7 @@ export const phoneVisits = {
   next: "下一站",
   start: "开始拜访",
   other: "拜访其他客户",
+  weekPlans: "一周拜访计划",
   plan: "今天的计划",
   noPlan: "今天没有拜访计划",
   noPlanHint: "可以直接到任何客户签到；计划在电脑版“拜访计划”中安排",

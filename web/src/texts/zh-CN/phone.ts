@@ -91,6 +91,7 @@ export const phone = {
     signOutSure: "退出登录？",
     signOutKeeps: "{{count}} 项未上传的内容会保留在这台手机上，您再次登录后继续上传。",
     visits: "今日拜访",
+    plans: "工作计划",
     queue: "待上传",
     version: "版本",
   },
