@@ -161,10 +161,11 @@ def test_the_phone_plans_a_visit_puts_it_off_and_cancels_it(opened: Opened) -> N
     expect(phone.locator(".ph-sheet")).to_have_count(0)
     phone.goto(f"/m/visits/plans?day={day}")
     settled(phone)
-    change = phone.get_by_role("button", name=f"调整“{customer['label']}”的拜访")
-    expect(phone.get_by_text("10:30 · 订货", exact=True)).to_be_visible()
+    change = f"调整“{customer['label']}”的拜访"
+    planned = phone.get_by_role("region", name=day).get_by_role("listitem").filter(has_text="待拜访")
+    expect(planned.get_by_text("10:30 · 订货")).to_be_visible()
     opened.shot(phone, "phone-week-plans")
-    change.click()
+    planned.get_by_role("button", name=change).click()
     phone.get_by_label("日期").fill(later)
     phone.get_by_label("原因").fill("客户出差")
     opened.shot(phone, "phone-plan-change")
@@ -173,7 +174,7 @@ def test_the_phone_plans_a_visit_puts_it_off_and_cancels_it(opened: Opened) -> N
     assert later in {one["day"] for one in ask(phone, f"/visits/customers/{customer['id']}/plans")["rows"]}
     phone.goto(f"/m/visits/plans?day={later}")
     settled(phone)
-    change.click()
+    phone.get_by_role("region", name=later).get_by_role("button", name=change).click()
     phone.get_by_role("button", name="取消计划").first.click()
     phone.get_by_label("原因").fill("重复安排")
     phone.locator(".ph-sheet").get_by_role("button", name="取消计划").last.click()
