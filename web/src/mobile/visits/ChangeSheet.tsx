@@ -4,9 +4,9 @@ import { Button, Toast } from "antd-mobile";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, formatDay, today } from "@/domain/dates";
-import { useOnline } from "@/mobile/visits/SyncLine";
 import { usePlanAct } from "@/mobile/visits/usePlanAct";
 import { useLanguage } from "@/ui/language";
+import { useOnline } from "@/ui/state/useOnline";
 
 export interface ChangeSheetProps {
   plan: number;

@@ -4,10 +4,10 @@ import { Button, Toast } from "antd-mobile";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, formatDay, today } from "@/domain/dates";
-import { useOnline } from "@/mobile/visits/SyncLine";
 import { usePlanAct } from "@/mobile/visits/usePlanAct";
 import { PURPOSES, type Purpose } from "@/offline/types";
 import { useLanguage } from "@/ui/language";
+import { useOnline } from "@/ui/state/useOnline";
 import { nextMonday } from "@/ui/task/words";
 
 export interface PlanVisitSheetProps {

@@ -8,13 +8,13 @@ import { addDays, formatDay, today } from "@/domain/dates";
 import { Head } from "@/mobile/record/Head";
 import { Sheet } from "@/mobile/record/Sheet";
 import { ChangeSheet } from "@/mobile/visits/ChangeSheet";
-import { useOnline } from "@/mobile/visits/SyncLine";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
 import { Loading } from "@/ui/state/Loading";
 import { PageError } from "@/ui/state/PageError";
+import { useOnline } from "@/ui/state/useOnline";
 import { monday } from "@/ui/task/words";
 
 const HUE = { planned: "accent", done: "gain", delayed: "grey", cancelled: "grey", missed: "risk" } as const;
