@@ -8,7 +8,6 @@ from yingdan.org.models import Member
 from yingdan.reports.models import Plan, Report
 
 _REPORT, _MEMBER, _PLAN = {"report_id": "report"}, {"member_id": "member"}, {"plan_id": "work_plan"}
-_ANSWERS = {"plans": [{"id": "$work_plan", "version": 1}], "verdict": "approved"}
 
 RESOURCES = {"report": "read only, of people within reach; see reports/tests/test_reports.py"}
 RECORDS: dict[str, Record] = {
@@ -20,7 +19,6 @@ RECORDS: dict[str, Record] = {
     "GET /api/plans/members/{member_id}": Record(_MEMBER),
     "GET /api/plans/{plan_id}": Record(_PLAN),
     "POST /api/plans/{plan_id}/answer": Record(_PLAN, {"version": 1, "verdict": "approved"}, ok=403),
-    "POST /api/plans/answers": Record({}, _ANSWERS),
 }
 
 
