@@ -30,13 +30,13 @@ FILL = """
 insert into visits_visit (uuid, created_at, updated_at, version, member_id, team_id, customer_id, purpose, status, day,
     number, started_at, ended_at, minutes, told_started_at, told_ended_at, skew, why_no_position, result, category,
     note, weather, reason, forgotten, begun_hash, ended_hash)
-select gen_random_uuid(), now(), now(), 1, c.owner_id, m.team_id, c.id, 'serve', 'done', d::date, c.n, at,
-    at + '20 min', 20, at, at + '20 min', 0, '', '', 'existing', '', '', '', false, '', ''
+select gen_random_uuid(), now(), now(), 1, c.owner_id, m.team_id, c.id, 'serve', 'done', d::date, c.n, begun,
+    begun + '20 min', 20, begun, begun + '20 min', 0, '', '', 'existing', '', '', '', false, '', ''
 from (select id, owner_id, row_number() over (partition by owner_id order by id) n from customers_customer
       where owner_id is not null) c
 join org_member m on m.id = c.owner_id and m.team_id is not null
 cross join generate_series(current_date - {days}, current_date - 1, interval '1 day') d
-cross join lateral (select d::date + time '01:00' + c.n * interval '30 min' at) t
+cross join lateral (select d::date + time '01:00' + c.n * interval '30 min' as begun) t
 where c.n <= {visits}"""
 
 
@@ -47,10 +47,10 @@ def main() -> int:
         return 0
     args = arguments()
     cast = people.find(args.base)
-    print(f"{cast.size}\n{args.clients} phones, {args.days} × {VISITS} visits, {PHOTOS} photos each", flush=True)
+    print(f"{cast.size}\n{args.clients} phones, {args.days} × {VISITS} visits, {args.photos} photos each", flush=True)
     begun = time.perf_counter()
     with multiprocessing.get_context("spawn").Pool(args.clients) as pool:
-        found = pool.starmap(work, [(args.base, cast.user("rep", n), args.days, n) for n in range(args.clients)])
+        found = pool.starmap(work, [(args.base, cast.user("rep", n), args.days, args.photos, n) for n in range(args.clients)])
     took = time.perf_counter() - begun
     failed = False
     for kind in ("check-in", "photo", "step", "check-out", "day pack"):
@@ -67,6 +67,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--base", default="http://127.0.0.1:8000")
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--days", type=int, default=2)
+    parser.add_argument("--photos", type=int, default=PHOTOS, help="of a visit")
     args = parser.parse_args()
     if urlsplit(args.base).hostname not in ("127.0.0.1", "localhost", "::1"):
         parser.error("only a server on this machine is measured")
@@ -85,7 +86,7 @@ def fill(days: int) -> None:
     print(f"{count:,} visits")
 
 
-def work(base: str, username: str, days: int, number: int) -> tuple[dict[str, list[float]], list[str]]:
+def work(base: str, username: str, days: int, photos: int, number: int) -> tuple[dict[str, list[float]], list[str]]:
     """One rep's days: seconds by kind of request, and what failed."""
     phone = Phone(base, username)
     picture = jpeg(number)
@@ -93,7 +94,7 @@ def work(base: str, username: str, days: int, number: int) -> tuple[dict[str, li
         pack = phone.timed("day pack", "GET", "/api/visits/pack", {}, "")
         phone.agree(pack)
         for customer in phone.customers[:VISITS]:
-            phone.visit(customer, picture)
+            phone.visit(customer, [picture] * photos)
     return phone.times, phone.errors
 
 
@@ -115,14 +116,14 @@ class Phone:
         if not notice["agreed"]:
             self.client.send("POST", "/api/visits/consents", {"version": notice["version"]})
 
-    def visit(self, customer: int, picture: bytes) -> None:
+    def visit(self, customer: int, pictures: list[bytes]) -> None:
         """From check-in to check-out."""
         uuid, note = str(uuid4()), str(uuid4())
         where = {"latitude": 31.2, "longitude": 121.4, "accuracy": 12.0, "taken_at": now()}
         body = {"uuid": uuid, "customer_id": customer, "purpose": "serve", "position": where}
         if self.timed("check-in", "POST", "/api/visits/begin", body, uuid) is None:
             return
-        photos = [self.photo(uuid, picture + n.to_bytes(8)) for n in random.sample(range(2**40), PHOTOS)]
+        photos = [self.photo(uuid, one + random.randbytes(8)) for one in pictures]
         answer = {"uuid": note, "key": "note", "answer": {"text": "补货正常"}}
         self.timed("step", "POST", f"/api/visits/{uuid}/steps", answer, note)
         end = {"result": "正常", "category": "existing", "position": where, "steps": {"note": note}, "photos": photos}
