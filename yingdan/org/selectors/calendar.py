@@ -1,6 +1,7 @@
 """The calendar as stored, read by one statement."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -34,6 +35,12 @@ def load(team_id: int | None = None, *, own_days: bool = True) -> Calendar:
     with connection.cursor() as cursor:
         cursor.execute(_STORED, {"team": team_id, "own": own_days or team_id is None})
         rows = cursor.fetchall()
+    return _made(tuple(tuple(tuple(one) if isinstance(one, list) else one for one in row) for row in rows))
+
+
+@lru_cache(maxsize=64)
+def _made(rows: tuple[tuple[Any, ...], ...]) -> Calendar:
+    """Made once for what is stored, for its years cost more than asking; a change makes another."""
     entered: frozenset[int] = frozenset()
     marks: dict[int, dict[date, Mark]] = {}
     weekends: dict[int, list[Weekend]] = {}

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from yingdan.kernel import clock
 from yingdan.kernel.actor import Actor
 from yingdan.kernel.errors import Invalid
+from yingdan.org.rules.calendar import Calendar
 from yingdan.org.selectors import calendar
 from yingdan.platform.resources import spec
 from yingdan.platform.resources.conditions.compile import compiled
@@ -81,7 +82,13 @@ def broken(kind: Kind, rule: Rule) -> bool:
 
 def days_of(today: date) -> Days:
     """The company's days around today."""
-    return Days.around(today, calendar.load().is_workday)
+    return _around(today, calendar.load())
+
+
+@lru_cache(maxsize=4)
+def _around(today: date, company: Calendar) -> Days:
+    """Fourteen years of days, which every follow-up asks for."""
+    return Days.around(today, company.is_workday)
 
 
 def statement(read: Reading, which: Which) -> tuple[str, list[Any]] | None:
