@@ -50,7 +50,9 @@ def main() -> int:
     print(f"{cast.size}\n{args.clients} phones, {args.days} × {VISITS} visits, {args.photos} photos each", flush=True)
     begun = time.perf_counter()
     with multiprocessing.get_context("spawn").Pool(args.clients) as pool:
-        found = pool.starmap(work, [(args.base, cast.user("rep", n), args.days, args.photos, n) for n in range(args.clients)])
+        found = pool.starmap(
+            work, [(args.base, cast.user("rep", n), args.days, args.photos, n) for n in range(args.clients)]
+        )
     took = time.perf_counter() - begun
     failed = False
     for kind in ("check-in", "photo", "step", "check-out", "day pack"):
