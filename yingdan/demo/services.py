@@ -54,6 +54,7 @@ from yingdan.platform.models import Company
 
 PASSWORD = "yingdan-demo"  # noqa: S105 - of the demo company only, printed and shown on its sign-in page
 SEED = 20260101
+LATER = "deal health"  # of the sums: worked out when deals have everything it asks for
 _KEPT = {"accounts_role", "platform_heartbeat"}
 Say = Callable[[str], None]
 
@@ -122,8 +123,8 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
     _statistics(say)
     say("sums")
     bulk.identities(["accounts_user", "org_team", "org_member", "catalog_product", *tables])
-    for _, check in ports.doctor.items():  # the triggers that keep the sums were switched off
-        if check.repair:
+    for name, check in ports.doctor.items():  # the triggers that keep the sums were switched off
+        if check.repair and name != LATER:
             check.repair()
             _analyze()  # of what it filled, for the next one
     revisions.write()

@@ -75,12 +75,22 @@ def catch_up() -> int:
 
 def judge_all() -> int:
     """Every open deal; says how many stand differently now."""
-    after, changed = 0, 0
+    after, changed, first = 0, 0, not Standing.objects.exists()
     while ids := _next(after):
         changed += judge(ids)
         after = ids[-1]
+        if first:
+            _plan_anew()
+            first = False
     judge(list(Standing.objects.exclude(deal__status="open").values_list("deal_id", flat=True)[:BATCH]))
     return changed
+
+
+def _plan_anew() -> None:
+    """The first of all batches was planned for empty tables: kept for the others, that plan reads all there is for
+    each deal."""
+    with connection.cursor() as cursor:
+        cursor.execute("analyze deal_health_standing, deal_health_signal")
 
 
 def usual_stays() -> None:
