@@ -50,9 +50,7 @@ def main() -> int:
     print(f"{cast.size}\n{args.clients} phones, {args.days} × {VISITS} visits, {args.photos} photos each", flush=True)
     begun = time.perf_counter()
     with multiprocessing.get_context("spawn").Pool(args.clients) as pool:
-        found = pool.starmap(
-            work, [(args.base, cast.user("rep", n), args.days, args.photos, n) for n in range(args.clients)]
-        )
+        found = pool.starmap(work, [(args.base, cast.user("rep", n), args, n) for n in range(args.clients)])
     took = time.perf_counter() - begun
     failed = False
     for kind in ("check-in", "photo", "step", "check-out", "day pack"):
@@ -70,6 +68,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--days", type=int, default=2)
     parser.add_argument("--photos", type=int, default=PHOTOS, help="of a visit")
+    parser.add_argument("--pace", type=float, default=0, help="visits a second, evenly (default: as quick as it goes)")
     args = parser.parse_args()
     if urlsplit(args.base).hostname not in ("127.0.0.1", "localhost", "::1"):
         parser.error("only a server on this machine is measured")
@@ -88,15 +87,19 @@ def fill(days: int) -> None:
     print(f"{count:,} visits")
 
 
-def work(base: str, username: str, days: int, photos: int, number: int) -> tuple[dict[str, list[float]], list[str]]:
+def work(base: str, username: str, args: argparse.Namespace, number: int) -> tuple[dict[str, list[float]], list[str]]:
     """One rep's days: seconds by kind of request, and what failed."""
     phone = Phone(base, username)
     picture = jpeg(number)
-    for _ in range(days):
+    every = args.clients / args.pace if args.pace else 0.0
+    due = time.monotonic() + every * number / args.clients
+    for _ in range(args.days):
         pack = phone.timed("day pack", "GET", "/api/visits/pack", {}, "")
         phone.agree(pack)
         for customer in phone.customers[:VISITS]:
-            phone.visit(customer, [picture] * photos)
+            time.sleep(max(0.0, due - time.monotonic()))
+            due += every
+            phone.visit(customer, [picture] * args.photos)
     return phone.times, phone.errors
 
 
