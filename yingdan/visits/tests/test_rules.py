@@ -33,6 +33,15 @@ def test_a_wrong_clock_is_put_right(seconds: int) -> None:
     assert moments.corrected(NOW + timedelta(days=400), skew, NOW) <= NOW + timedelta(days=0)
 
 
+@pytest.mark.parametrize("year", [1, 156, 1970, 2500, 9999])
+def test_an_absurd_clock_is_a_number_that_can_be_kept_and_never_later_than_now(year: int) -> None:
+    absurd = NOW.replace(year=year)
+    skew = moments.skew(absurd, NOW)
+    assert abs(skew) < 2**31
+    for told in (absurd, NOW.replace(year=1, month=1, day=1), NOW.replace(year=9999, month=12, day=31)):
+        assert moments.corrected(told, skew, NOW) <= NOW
+
+
 def test_a_visit_is_as_long_as_its_whole_minutes() -> None:
     assert moments.minutes(NOW, NOW + timedelta(minutes=29, seconds=59)) == 29
     assert moments.minutes(NOW, NOW - timedelta(minutes=5)) == 0
