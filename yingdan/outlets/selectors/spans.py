@@ -1,6 +1,5 @@
 """Distribution 铺货率 of a week, a quarter or a free span, from so many ledger entries at most."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import DecimalField, F, Value
@@ -95,10 +94,10 @@ def _products(now: Had) -> list[dict[str, Any]]:
 
 
 def _lines(now: Had, product: int, by: str, customers: dict[int, Customer]) -> list[dict[str, Any]]:
-    of: Callable[[Customer], Any] = lambda one: getattr(one, WHERE[BY[by]])  # noqa: E731 - one line says it
+    column = WHERE[BY[by]]
     groups: dict[Any, list[int]] = {}
     for id_, customer in customers.items():
-        groups.setdefault(of(customer), []).append(id_)
+        groups.setdefault(getattr(customer, column), []).append(id_)
     names = distribution.names_of(by, list(groups))
     lines = [
         {"key": "" if key is None else str(key), "name": names.get(key, str(key or "")),
