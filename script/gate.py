@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 
 import bootstrap
+import psycopg
 from bootstrap import ROOT, WEB
 
 from yingdan.ops.console import OpsError
@@ -161,17 +164,38 @@ def has_browser() -> bool:
 
 @contextlib.contextmanager
 def database() -> Iterator[Environment]:
-    """The environment of the parts: a database of their own, unless DATABASE_URL names one."""
+    """The environment of the parts: a database server of their own, unless DATABASE_URL names one."""
     with tempfile.TemporaryDirectory(prefix="yingdan-test-") as folder:
         home = Path(folder)
         home.chmod(0o755)  # the account that runs PostgreSQL must get through
         environment = {**os.environ, "YINGDAN_HOME": str(home), "PYTHONWARNINGS": os.environ.get("PYTHONWARNINGS", "")}
-        if os.environ.get("DATABASE_URL"):
-            yield environment
+        if url := os.environ.get("DATABASE_URL"):
+            with template(url, environment) as more:
+                yield more
             return
         print("Starting a PostgreSQL of its own for the tests", flush=True)
-        with server.temporary(home) as url:
-            yield {**environment, "DATABASE_URL": url}
+        with server.temporary(home) as url, template(url, environment) as more:
+            yield more
+
+
+@contextlib.contextmanager
+def template(url: str, environment: Environment) -> Iterator[Environment]:
+    """The environment with a database that has all tables: every test database starts as its copy."""
+    name = f"template_{secrets.token_hex(4)}"
+    at = urlsplit(url)
+    with psycopg.connect(at._replace(path="/postgres").geturl(), autocommit=True) as connection:
+        connection.execute(f'create database "{name}"')
+    try:
+        made = {**environment, "DATABASE_URL": at._replace(path=f"/{name}").geturl()}
+        began = time.monotonic()
+        migrate = ["-m", "yingdan", "manage", "migrate", "--verbosity", "0"]
+        if subprocess.run([sys.executable, *migrate], cwd=ROOT, env=made, check=False).returncode:
+            raise OpsError("The tables cannot be made.", "Mend the migration that is named above.")
+        print(f"Tables made in {time.monotonic() - began:.1f} s", flush=True)
+        yield {**environment, "DATABASE_URL": url, "YINGDAN_TEST_TEMPLATE": name}
+    finally:
+        with psycopg.connect(at._replace(path="/postgres").geturl(), autocommit=True) as connection:
+            connection.execute(f'drop database if exists "{name}" with (force)')
 
 
 SECTIONS = {"check": check, "backend": backend, "web": web, "journeys": journeys}

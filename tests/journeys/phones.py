@@ -72,7 +72,8 @@ class Phone:
 def ready(page: Page) -> None:
     """The shell is stored, so that the app starts without a network, and the day's pack is there."""
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    expect(page.get_by_role("link", name="拜访其他客户")).to_be_visible()
+    expect(page.get_by_text("资料更新于")).to_be_visible()
+    none_open(page)
 
 
 def settle(page: Page) -> None:
@@ -148,6 +149,19 @@ def check_out(page: Page, result: str) -> None:
     page.get_by_role("button", name="一周后").click()
     page.get_by_role("button", name="晴").click()
     page.get_by_role("button", name="签退", exact=True).click()
+    none_open(page)
+
+
+def break_off(page: Page, reason: str) -> None:
+    """Ends the visit on the page without a result."""
+    page.get_by_role("button", name="放弃拜访").click()
+    page.get_by_label("放弃的原因").fill(reason)
+    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    none_open(page)
+
+
+def none_open(page: Page) -> None:
+    """No visit is open: who leaves the page before the end of a visit is written, leaves it open."""
     expect(page.get_by_role("link", name="拜访其他客户")).to_be_visible()
 
 

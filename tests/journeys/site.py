@@ -44,7 +44,8 @@ def make_company(server_url: str, name: str, home: Path) -> None:
         if connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
             return
         draft = draft_of(name)
-        connection.execute(f'create database "{draft}"')
+        copied = os.environ.get("YINGDAN_TEST_TEMPLATE", "template1")
+        connection.execute(f'create database "{draft}" template "{copied}"')
         env = {**os.environ, "DATABASE_URL": at(server_url, draft), "YINGDAN_HOME": str(home)}
         for command in (["migrate", "--quiet"], ["demo"]):
             subprocess.run([sys.executable, "-m", "yingdan", *command], env=env, cwd=ROOT, check=True)

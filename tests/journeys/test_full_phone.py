@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.pages import ask
-from tests.journeys.phones import Phone, agree, check_in, own_customers, ready, settle, visits_of, write_note
+from tests.journeys.phones import Phone, agree, break_off, check_in, own_customers, ready, settle, visits_of, write_note
 
 pytestmark = pytest.mark.journey
 TINY = 1024  # bytes
@@ -55,9 +55,7 @@ def test_a_full_phone_says_so_and_loses_nothing(phone: Phone) -> None:
     expect(page.get_by_text("手机空间不足，请清理")).to_be_visible()
     room(phone, page, None)
     page.goto(f"/m/visits/{visit}")
-    page.get_by_role("button", name="放弃拜访").click()
-    page.get_by_label("放弃的原因").fill("试完了")
-    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    break_off(page, "试完了")
     settle(page)
     assert len(visits_of(page, customer)) == before + 1
     assert ask(page, "/visits/pack")["open_visit"] is None

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.pages import ask
-from tests.journeys.phones import HERE, Phone, agree, check_in, own_customers, ready, settle, write_note
+from tests.journeys.phones import HERE, Phone, agree, break_off, check_in, own_customers, ready, settle, write_note
 
 pytestmark = pytest.mark.journey
 
@@ -70,9 +70,7 @@ def test_a_visit_of_another_device_opens_to_read(phone: Phone) -> None:
     agree(page)
     check_in(page)  # the notice is agreed to by now; this one is given up at once
     write_note(page, "先试一次")
-    page.get_by_role("button", name="放弃拜访").click()
-    page.get_by_label("放弃的原因").fill("换一台手机")
-    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    break_off(page, "换一台手机")
     settle(page)
     uuid = elsewhere(phone, page, customer)
     page.goto("/m/visits/queue")

@@ -7,6 +7,7 @@ from tests.journeys.pages import ask
 from tests.journeys.phones import (
     Phone,
     agree,
+    break_off,
     check_in,
     check_out,
     count_stock,
@@ -82,9 +83,7 @@ def test_a_queue_belongs_to_its_user(phone: Phone) -> None:
 
     phone.sign_in("rep")  # its user is back: another open page of the same phone finds the queue again
     page.goto(f"/m/visits/{visit}")
-    page.get_by_role("button", name="放弃拜访").click()
-    page.get_by_label("放弃的原因").fill("店主不在")
-    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    break_off(page, "店主不在")
     settle(page)
     assert [one["status"] for one in visits_of(page, customer) if one["uuid"] == visit] == ["abandoned"]
 
@@ -118,7 +117,5 @@ def test_what_the_server_refuses_waits_for_the_rep(phone: Phone) -> None:
     page.unroute("**/api/visits/*/steps")
     page.goto("/m/visits")
     page.get_by_role("link", name="继续拜访").click()
-    page.get_by_role("button", name="放弃拜访").click()
-    page.get_by_label("放弃的原因").fill("试完了")
-    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
+    break_off(page, "试完了")
     settle(page)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.pages import HEADERS, ask
-from tests.journeys.phones import Phone, agree, check_in, own_customers, ready, settle, visits_of, write_note
+from tests.journeys.phones import Phone, agree, break_off, check_in, own_customers, ready, settle, visits_of, write_note
 
 pytestmark = pytest.mark.journey
 WORDS = "没有信号，先写在手机上"
@@ -100,10 +100,7 @@ def test_visits_of_the_day_go_before_the_report(phone: Phone) -> None:
     phone.offline(True)
     visit = check_in(page)
     write_note(page, "谈了新品")
-    page.get_by_role("button", name="放弃拜访").click()
-    page.get_by_label("放弃的原因").fill("店主不在")
-    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
-    expect(page.get_by_role("link", name="拜访其他客户")).to_be_visible()
+    break_off(page, "店主不在")
     page.goto("/m/reports")
     here = page.get_by_role("region", name="手机上还没上传的拜访")
     expect(here.get_by_role("link").filter(has_text="沟通记录")).to_contain_text("已放弃")

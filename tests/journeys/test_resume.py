@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Request, Route, expect
 from tests.journeys.phones import (
     Phone,
     agree,
+    break_off,
     check_in,
     own_customers,
     ready,
@@ -49,10 +50,7 @@ def abandon(page: Page) -> None:
     """Breaks the open visit off."""
     page.goto("/m/visits")
     page.get_by_role("link", name="继续拜访").click()
-    page.get_by_role("button", name="放弃拜访").click()
-    page.get_by_label("放弃的原因").fill("试完了")
-    page.locator(".ph-sheet").get_by_role("button", name="放弃拜访").click()
-    expect(page.get_by_role("link", name="拜访其他客户")).to_be_visible()
+    break_off(page, "试完了")
 
 
 def test_photos_that_arrived_are_not_sent_again(phone: Phone) -> None:

@@ -96,7 +96,7 @@ def test_a_plan_goes_from_the_phone_to_the_superior_and_back(opened: Opened) -> 
     settled(boss)
     boss.get_by_role("checkbox", name="选择小李的计划").click()
     boss.get_by_role("button", name="同意", exact=True).click()
-    expect(boss.get_by_text("已同意").last).to_be_visible()
+    expect(boss.get_by_role("listitem").filter(has_text="小李").get_by_text("已同意")).to_be_visible()
     assert ask(phone, "/plans/mine", day=day)["answer"] == "approved"
 
 

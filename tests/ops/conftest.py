@@ -8,10 +8,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from yingdan.ops import home as data_home
+from yingdan.ops.postgres import binaries, server
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 240
@@ -39,10 +41,25 @@ def migrated() -> Iterator[Path]:
     """A data folder whose database has all tables; to be copied, for making it takes seconds."""
     path = Path(tempfile.mkdtemp(prefix="yd-"))
     path.chmod(0o755)
+    if template := os.environ.get("YINGDAN_TEST_TEMPLATE"):
+        fill(path, urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{template}").geturl())
     command = [sys.executable, "-m", "yingdan", "migrate", "--quiet"]
     subprocess.run(command, cwd=ROOT, env={**clean_environment(), "YINGDAN_HOME": str(path)}, check=True)
     yield path
     shutil.rmtree(path)
+
+
+def fill(path: Path, source: str) -> None:
+    """Brings the tables of another database into the one of a new data folder."""
+    found = server.start(data_home.prepare(path))
+    try:
+        program = binaries.client().program
+        dump = [program("pg_dump"), "--format=custom", "--no-owner", f"--dbname={source}"]
+        made = subprocess.run(dump, capture_output=True, check=True)
+        restore = [program("pg_restore"), "--no-owner", "--exit-on-error", f"--dbname={found.url}"]
+        subprocess.run(restore, input=made.stdout, check=True)
+    finally:
+        found.stop()
 
 
 @pytest.fixture

@@ -31,5 +31,8 @@ def database_settings(home: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": False,
         "OPTIONS": {"application_name": "yingdan", **options},
-        "TEST": {"NAME": os.environ.get("YINGDAN_TEST_DB") or None},
+        "TEST": {
+            "NAME": os.environ.get("YINGDAN_TEST_DB") or None,
+            "TEMPLATE": os.environ.get("YINGDAN_TEST_TEMPLATE") or None,  # has all tables: script/gate.py
+        },
     }

@@ -9,6 +9,8 @@ from math import ceil
 from random import Random
 from uuid import UUID, uuid5
 
+from django.db.models import Min
+
 from yingdan.catalog.models import Product
 from yingdan.customers.models import Customer
 from yingdan.demo import words
@@ -21,7 +23,7 @@ from yingdan.outlets.rules.chain import Line, Told, chain, in_order
 from yingdan.outlets.rules.warnings import below_floor
 from yingdan.outlets.rules.weeks import week_of
 from yingdan.outlets.selectors.region import is_outside
-from yingdan.outlets.services import chaining, upkeep
+from yingdan.outlets.services import chaining, months, upkeep
 
 MOST = 400  # outlets, however large the company
 VISITS, EVERY = 13, 14  # two weeks apart
@@ -51,9 +53,11 @@ def write(staff: Staff, axis: Axis, seed: int) -> None:
     CompetitorRecord.objects.bulk_create(
         [row for number, one in enumerate(outlets) for row in _rivals(rnd, one, number, goods, now)], batch_size=5_000
     )
-    for one in outlets:
-        rows = LedgerEntry.objects.filter(customer=one).order_by("-at")
-        chaining.rework(one.pk, dict(rows.values_list("product_id", "at")))
+    for one in outlets:  # the chains are right already
+        rows = LedgerEntry.objects.filter(customer=one)
+        if first := rows.aggregate(at=Min("at"))["at"]:
+            chaining.restock(one.pk, rows.values_list("product_id", flat=True).distinct())
+            months.rework(one.pk, first)
     upkeep.work_out_rates()
     upkeep.restock_all()
 
@@ -91,11 +95,13 @@ def _region(person: Person) -> str:
 
 
 def _ledger(rnd: Random, outlet: Customer, number: int, goods: list[Product], now: datetime) -> Iterator[LedgerEntry]:
-    story = STORY[number % len(STORY)]
+    story, outside = STORY[number % len(STORY)], is_outside(outlet, outlet.owner_id)
     count = PRODUCTS if number % 3 else PRODUCTS - 2  # not every outlet has everything
     for place in range(count):
         product = goods[(number + place * (1 + number % 2)) % len(goods)]
-        yield from _chain(rnd, outlet, product, story if place == 0 else "usual", now)
+        for entry in _chain(rnd, outlet, product, story if place == 0 else "usual", now):
+            entry.outside = outside and entry.ordered > 0
+            yield entry
 
 
 def _chain(rnd: Random, outlet: Customer, product: Product, story: str, now: datetime) -> Iterator[LedgerEntry]:
@@ -143,7 +149,7 @@ def _entry(outlet: Customer, product: Product, told: Told, line: Line, *, cheap:
         received=line.received, sold=line.sold, closing=line.closing, first=line.first,
         price=price if told.ordered else None, price_seen=(price * Decimal("1.12")).quantize(Decimal("0.01")),
         floor=product.floor_price, below_floor=told.ordered > 0 and below_floor(price, product.floor_price),
-        outside=told.ordered > 0 and is_outside(outlet, outlet.owner_id), created_by_id=outlet.owner_id,
+        created_by_id=outlet.owner_id,
     )  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 // The execution rate by person and span; a click opens the plan and what became of it.
 import "@/styles/reports.css";
-import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { type Execution, rateText, useExecution } from "@/api/plans";
 import { KINDS } from "@/api/reports";
 import { addDays, formatDay, today } from "@/domain/dates";
+import { KindPicker, Steps } from "@/features/reports/Spans";
 import { Tabs } from "@/features/reports/Tabs";
 import { NodePicker } from "@/ui/figure/NodePicker";
 import { useLanguage } from "@/ui/language";
@@ -30,29 +30,13 @@ export function Page() {
       <Tabs at="execution" />
       <header className="yd-toolbar">
         <h1>{t("plan.rate")}</h1>
-        <Segmented
-          value={kind}
-          options={KINDS.map((value) => ({ value, label: t(`plan.kind.${value}`) }))}
-          onChange={(next) => patch({ kind: next === "day" ? null : next, day: null })}
-        />
+        <KindPicker kind={kind} of="plan.kind" />
         <span className="yd-grow" />
         {me?.permissions["report.read"] !== "own" && (
           <NodePicker value={node} name={first?.node.name ?? ""} onChange={(next) => patch({ node: next })} />
         )}
         {first && last && (
-          <>
-            <Button
-              icon={<LeftOutlined />}
-              aria-label={t("previous")}
-              onClick={() => patch({ day: addDays(last.start, -1) })}
-            />
-            <Button
-              icon={<RightOutlined />}
-              aria-label={t("next")}
-              disabled={last.start > today()}
-              onClick={() => patch({ day: addDays(last.end, 1) })}
-            />
-          </>
+          <Steps before={addDays(last.start, -1)} after={addDays(last.end, 1)} last={last.start > today()} />
         )}
       </header>
       <p className="yd-faint">{t("plan.lead")}</p>

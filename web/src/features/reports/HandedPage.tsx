@@ -1,14 +1,14 @@
 // Plans that were handed in: several are ticked and approved or given back at once, with an answer for each.
 import "@/styles/list.css";
 import "@/styles/reports.css";
-import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Segmented } from "antd";
+import { Button, Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { HANDED, type Handed, type HandedRow, PLAN_HUE, planStanding, useHandedIn } from "@/api/plans";
 import { KINDS, spanText } from "@/api/reports";
 import { formatMoment } from "@/domain/dates";
 import { AnswerBar } from "@/features/reports/AnswerBar";
+import { KindPicker, Steps } from "@/features/reports/Spans";
 import { Tabs } from "@/features/reports/Tabs";
 import { NodePicker } from "@/ui/figure/NodePicker";
 import { Tag } from "@/ui/figure/Tag";
@@ -35,11 +35,7 @@ export function Page() {
       <Tabs at="handed" />
       <header className="yd-toolbar">
         <h1>{t("plan.handed.title")}</h1>
-        <Segmented
-          value={kind}
-          options={KINDS.map((value) => ({ value, label: t(`plan.kind.${value}`) }))}
-          onChange={(next) => patch({ kind: next === "day" ? null : next, day: null })}
-        />
+        <KindPicker kind={kind} of="plan.kind" />
         {first && <span className="yd-num">{spanText(first.start, first.end)}</span>}
         <span className="yd-grow" />
         {me?.permissions["report.read"] !== "own" && (
@@ -49,12 +45,7 @@ export function Page() {
             onChange={(next) => patch({ node: next })}
           />
         )}
-        {first && (
-          <>
-            <Button icon={<LeftOutlined />} aria-label={t("previous")} onClick={() => patch({ day: first.before })} />
-            <Button icon={<RightOutlined />} aria-label={t("next")} onClick={() => patch({ day: first.after })} />
-          </>
-        )}
+        {first && <Steps before={first.before} after={first.after} />}
       </header>
       <p className="yd-faint">{t("plan.handed.lead")}</p>
       <div className="yd-toolbar">

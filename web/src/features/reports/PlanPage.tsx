@@ -1,11 +1,11 @@
 // The own work plan of a day, a week or a month: proposed, adjusted, matched with what happened.
-import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMyPlan, usePlan } from "@/api/plans";
 import { KINDS } from "@/api/reports";
 import { addDays, today } from "@/domain/dates";
 import { PlanView } from "@/features/reports/PlanView";
+import { KindPicker, Steps } from "@/features/reports/Spans";
 import { Tabs } from "@/features/reports/Tabs";
 import { Link, useAddress, useParam, usePatchSearch } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
@@ -23,11 +23,7 @@ export function Page() {
     <div className="yd-page yd-stack">
       <Tabs at="plan" />
       <div className="yd-toolbar">
-        <Segmented
-          value={kind}
-          options={KINDS.map((value) => ({ value, label: t(`plan.kind.${value}`) }))}
-          onChange={(next) => patch({ kind: next === "day" ? null : next, day: null })}
-        />
+        <KindPicker kind={kind} of="plan.kind" />
         {kind === "day" && (
           <>
             <Button onClick={() => patch({ day: null })}>{t("plan.today")}</Button>
@@ -42,12 +38,7 @@ export function Page() {
           key={`${plan.kind}${plan.start}:${plan.version}`}
           plan={plan}
           title={t(`plan.mine.${plan.kind}`)}
-          steps={
-            <>
-              <Button icon={<LeftOutlined />} aria-label={t("previous")} onClick={() => patch({ day: plan.before })} />
-              <Button icon={<RightOutlined />} aria-label={t("next")} onClick={() => patch({ day: plan.after })} />
-            </>
-          }
+          steps={<Steps before={plan.before} after={plan.after} />}
         />
       )}
     </div>

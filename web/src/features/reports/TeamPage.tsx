@@ -1,11 +1,11 @@
 // Who has submitted, who is late, who is missing; a click opens the report.
 import "@/styles/reports.css";
-import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { HUE, KINDS, type Kind, SHOWS, type TeamPage, useTeam } from "@/api/reports";
 import { addDays, formatDay, today } from "@/domain/dates";
+import { KindPicker, Steps } from "@/features/reports/Spans";
 import { Tabs } from "@/features/reports/Tabs";
 import { NodePicker } from "@/ui/figure/NodePicker";
 import { Tag } from "@/ui/figure/Tag";
@@ -30,29 +30,13 @@ export function Page() {
     <div className="yd-page yd-stack">
       <Tabs at="team" />
       <header className="yd-toolbar">
-        <Segmented
-          value={kind}
-          options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          onChange={(next) => patch({ kind: next === "day" ? null : next, day: null })}
-        />
+        <KindPicker kind={kind} of="kind" />
         <span className="yd-grow" />
         {me?.permissions["report.read"] !== "own" && (
           <NodePicker value={node} name={first?.node.name ?? ""} onChange={(next) => patch({ node: next })} />
         )}
         {first && last && (
-          <>
-            <Button
-              icon={<LeftOutlined />}
-              aria-label={t("previous")}
-              onClick={() => patch({ day: addDays(last.start, -1) })}
-            />
-            <Button
-              icon={<RightOutlined />}
-              aria-label={t("next")}
-              disabled={last.end >= today()}
-              onClick={() => patch({ day: addDays(last.end, 1) })}
-            />
-          </>
+          <Steps before={addDays(last.start, -1)} after={addDays(last.end, 1)} last={last.end >= today()} />
         )}
       </header>
       <div className="yd-toolbar">

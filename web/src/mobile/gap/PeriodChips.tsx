@@ -1,8 +1,8 @@
 // This month, quarter or year, or the one before and after: a tap each.
-import { LeftOutline, RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { today } from "@/domain/dates";
 import { kindOf, periodAt, periodLabel, shifted } from "@/domain/period";
+import { Steps } from "@/mobile/record/Steps";
 import { useLanguage } from "@/ui/language";
 
 const KINDS = ["month", "quarter", "year"] as const;
@@ -16,7 +16,6 @@ export interface PeriodChipsProps {
 
 export function PeriodChips({ value, kinds = KINDS, onChange }: PeriodChipsProps) {
   const { t } = useTranslation("phone");
-  const { t: tc } = useTranslation();
   const { language } = useLanguage();
   return (
     <div className="ph-period">
@@ -34,15 +33,9 @@ export function PeriodChips({ value, kinds = KINDS, onChange }: PeriodChipsProps
           ))}
         </div>
       )}
-      <div className="ph-steps">
-        <button type="button" aria-label={tc("previous")} onClick={() => onChange(shifted(value, -1))}>
-          <LeftOutline />
-        </button>
+      <Steps onBack={() => onChange(shifted(value, -1))} onOn={() => onChange(shifted(value, 1))}>
         <b>{periodLabel(value, language)}</b>
-        <button type="button" aria-label={tc("next")} onClick={() => onChange(shifted(value, 1))}>
-          <RightOutline />
-        </button>
-      </div>
+      </Steps>
     </div>
   );
 }

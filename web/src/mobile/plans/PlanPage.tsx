@@ -2,7 +2,6 @@
 import "@/styles/phone-forms.css";
 import "@/styles/phone-gap.css";
 import "@/styles/reports.css";
-import { LeftOutline, RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { type Plan, useMyPlan, usePlan } from "@/api/plans";
@@ -13,6 +12,8 @@ import { AnswerPanel } from "@/mobile/plans/AnswerPanel";
 import { OwnPlan } from "@/mobile/plans/OwnPlan";
 import { PlanHead, PlanItems } from "@/mobile/plans/PlanItems";
 import { Head } from "@/mobile/record/Head";
+import { Steps } from "@/mobile/record/Steps";
+import { KindChips } from "@/mobile/reports/KindChips";
 import { Link, useAddress, useParam, usePatchSearch } from "@/ui/nav";
 import { Loading } from "@/ui/state/Loading";
 import { NotFound } from "@/ui/state/NotFound";
@@ -35,33 +36,17 @@ export function Page() {
           </Link>
         )}
       </Head>
-      <div className="ph-chips">
-        {KINDS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === kind}
-            onClick={() => patch({ kind: one === "day" ? null : one, day: null })}
-          >
-            {t(`plan.kind.${one}`)}
-          </button>
-        ))}
+      <KindChips kind={kind} of="plan.kind">
         {kind === "day" && (
           <button type="button" onClick={() => patch({ day: addDays(today(), 1) })}>
             {t("plan.tomorrow")}
           </button>
         )}
-      </div>
+      </KindChips>
       {plan && (
-        <div className="ph-steps">
-          <button type="button" aria-label={t("previous")} onClick={() => patch({ day: plan.before })}>
-            <LeftOutline />
-          </button>
+        <Steps onBack={() => patch({ day: plan.before })} onOn={() => patch({ day: plan.after })}>
           <b className="yd-num">{spanText(plan.start, plan.end)}</b>
-          <button type="button" aria-label={t("next")} onClick={() => patch({ day: plan.after })}>
-            <RightOutline />
-          </button>
-        </div>
+        </Steps>
       )}
       {found.isError && <PageError error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Loading rows={5} />}

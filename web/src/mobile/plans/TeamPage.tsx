@@ -2,12 +2,13 @@
 import "@/styles/phone-forms.css";
 import "@/styles/phone-gap.css";
 import { Button } from "antd-mobile";
-import { LeftOutline, RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { HANDED, type HandedRow, PLAN_HUE, planStanding, useHandedIn } from "@/api/plans";
 import { KINDS, spanText } from "@/api/reports";
 import { AnswerFoot } from "@/mobile/plans/AnswerFoot";
 import { Head } from "@/mobile/record/Head";
+import { Steps } from "@/mobile/record/Steps";
+import { KindChips } from "@/mobile/reports/KindChips";
 import { Tag } from "@/ui/figure/Tag";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { type Answering, useAnswering } from "@/ui/report/useAnswering";
@@ -29,28 +30,11 @@ export function Page() {
   return (
     <>
       <Head title={t("plan.handed.title")} />
-      <div className="ph-chips">
-        {KINDS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === kind}
-            onClick={() => patch({ kind: one === "day" ? null : one, day: null })}
-          >
-            {t(`plan.kind.${one}`)}
-          </button>
-        ))}
-      </div>
+      <KindChips kind={kind} of="plan.kind" />
       {first && (
-        <div className="ph-steps">
-          <button type="button" aria-label={t("previous")} onClick={() => patch({ day: first.before })}>
-            <LeftOutline />
-          </button>
+        <Steps onBack={() => patch({ day: first.before })} onOn={() => patch({ day: first.after })}>
           <b className="yd-num">{spanText(first.start, first.end)}</b>
-          <button type="button" aria-label={t("next")} onClick={() => patch({ day: first.after })}>
-            <RightOutline />
-          </button>
-        </div>
+        </Steps>
       )}
       <div className="ph-chips">
         {HANDED.map((one) => (

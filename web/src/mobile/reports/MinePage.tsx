@@ -5,7 +5,6 @@ import "@/styles/phone-gap.css";
 import "@/styles/phone-visits.css";
 import "@/styles/reports.css";
 import { useQueryClient } from "@tanstack/react-query";
-import { LeftOutline, RightOutline } from "antd-mobile-icons";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isTemporary } from "@/api/errors";
@@ -13,8 +12,10 @@ import { type Me, useMe } from "@/api/me";
 import { KINDS, REPORTS, type Sheet, spanText, useMine } from "@/api/reports";
 import { dayOf, formatMoment } from "@/domain/dates";
 import { Head } from "@/mobile/record/Head";
+import { Steps } from "@/mobile/record/Steps";
 import { Confirmed, Standing } from "@/mobile/reports/Confirmed";
 import { Here } from "@/mobile/reports/Here";
+import { KindChips } from "@/mobile/reports/KindChips";
 import { Shown } from "@/mobile/reports/ReportPage";
 import { Write } from "@/mobile/reports/Words";
 import { type Field, useField } from "@/mobile/visits/useField";
@@ -29,7 +30,6 @@ export function Page() {
   const { t } = useTranslation("reports");
   const { data: me } = useMe();
   const { search } = useAddress();
-  const patch = usePatchSearch();
   const field = useField();
   const kind = KINDS.find((one) => one === search.get("kind")) ?? "day";
   const day = search.get("day");
@@ -44,18 +44,7 @@ export function Page() {
           </Link>
         )}
       </Head>
-      <div className="ph-chips">
-        {KINDS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === kind}
-            onClick={() => patch({ kind: one === "day" ? null : one, day: null })}
-          >
-            {t(`kind.${one}`)}
-          </button>
-        ))}
-      </div>
+      <KindChips kind={kind} of="kind" />
       <Mine key={`${kind}${here.start}`} kind={kind} here={here} field={field} me={me} />
     </>
   );
@@ -94,7 +83,7 @@ function Mine({ kind, here, field, me }: { kind: Sheet["kind"]; here: ReportHere
   const sheet = newest ?? blankSheet(kind, here.start, { id: me.member?.id ?? 0, name: me.user.name });
   return (
     <>
-      <Steps sheet={sheet} today={here.today} />
+      <Span sheet={sheet} today={here.today} />
       {here.item && <Standing item={here.item} />}
       {away && (
         <p className="ph-sync" role="status">
@@ -118,23 +107,15 @@ function Mine({ kind, here, field, me }: { kind: Sheet["kind"]; here: ReportHere
   );
 }
 
-function Steps({ sheet, today }: { sheet: Sheet; today: string }) {
-  const { t } = useTranslation("reports");
+function Span({ sheet, today }: { sheet: Sheet; today: string }) {
   const patch = usePatchSearch();
   return (
-    <div className="ph-steps">
-      <button type="button" aria-label={t("previous")} onClick={() => patch({ day: sheet.before })}>
-        <LeftOutline />
-      </button>
+    <Steps
+      last={sheet.after > today}
+      onBack={() => patch({ day: sheet.before })}
+      onOn={() => patch({ day: sheet.after })}
+    >
       <b className="yd-num">{spanText(sheet.start, sheet.end)}</b>
-      <button
-        type="button"
-        aria-label={t("next")}
-        disabled={sheet.after > today}
-        onClick={() => patch({ day: sheet.after })}
-      >
-        <RightOutline />
-      </button>
-    </div>
+    </Steps>
   );
 }

@@ -1,11 +1,13 @@
 // Who has submitted today, who is late, who is missing: for superiors on the phone.
 import "@/styles/phone-gap.css";
 import { Button } from "antd-mobile";
-import { LeftOutline, RightOutline } from "antd-mobile-icons";
+import { RightOutline } from "antd-mobile-icons";
 import { useTranslation } from "react-i18next";
 import { HUE, KINDS, SHOWS, useTeam } from "@/api/reports";
 import { addDays, today } from "@/domain/dates";
 import { Head } from "@/mobile/record/Head";
+import { Steps } from "@/mobile/record/Steps";
+import { KindChips } from "@/mobile/reports/KindChips";
 import { Tag } from "@/ui/figure/Tag";
 import { Link, useAddress, usePatchSearch } from "@/ui/nav";
 import { EmptyState } from "@/ui/state/EmptyState";
@@ -25,38 +27,20 @@ export function Page() {
   return (
     <>
       <Head title={t("tabs.team")} />
-      <div className="ph-chips">
-        {KINDS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === kind}
-            onClick={() => patch({ kind: one === "day" ? null : one, day: null })}
-          >
-            {t(`kind.${one}`)}
-          </button>
-        ))}
-      </div>
+      <KindChips kind={kind} of="kind" />
       {span && (
-        <div className="ph-steps">
-          <button type="button" aria-label={t("previous")} onClick={() => patch({ day: addDays(span.start, -1) })}>
-            <LeftOutline />
-          </button>
+        <Steps
+          last={span.end >= today()}
+          onBack={() => patch({ day: addDays(span.start, -1) })}
+          onOn={() => patch({ day: addDays(span.end, 1) })}
+        >
           <span>
             <b className="yd-num">{span.start}</b>{" "}
             <small className="yd-faint">
               {t("came")} {span.submitted}/{span.asked} · {t("onTime")} {span.on_time}
             </small>
           </span>
-          <button
-            type="button"
-            aria-label={t("next")}
-            disabled={span.end >= today()}
-            onClick={() => patch({ day: addDays(span.end, 1) })}
-          >
-            <RightOutline />
-          </button>
-        </div>
+        </Steps>
       )}
       <div className="ph-chips">
         {SHOWS.map((one) => (

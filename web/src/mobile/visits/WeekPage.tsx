@@ -1,12 +1,12 @@
 // The own planned visits of a week, day by day; each opens the customer and can be put off or cancelled.
 import "@/styles/phone-gap.css";
-import { LeftOutline, RightOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type PlanLine, useVisitCalendar } from "@/api/visits";
 import { addDays, formatDay, today } from "@/domain/dates";
 import { Head } from "@/mobile/record/Head";
 import { Sheet } from "@/mobile/record/Sheet";
+import { Steps } from "@/mobile/record/Steps";
 import { ChangeSheet } from "@/mobile/visits/ChangeSheet";
 import { Tag } from "@/ui/figure/Tag";
 import { useLanguage } from "@/ui/language";
@@ -35,17 +35,11 @@ export function Page() {
   return (
     <>
       <Head title={t("week")} />
-      <div className="ph-steps">
-        <button type="button" aria-label={t("previous")} onClick={() => patch({ day: addDays(first, -7) })}>
-          <LeftOutline />
-        </button>
+      <Steps onBack={() => patch({ day: addDays(first, -7) })} onOn={() => patch({ day: addDays(first, 7) })}>
         <b>
           {formatDay(first, language, true)} – {formatDay(last, language, true)}
         </b>
-        <button type="button" aria-label={t("next")} onClick={() => patch({ day: addDays(first, 7) })}>
-          <RightOutline />
-        </button>
-      </div>
+      </Steps>
       {!online && (
         <p className="ph-alert" role="status">
           {t("offline")}

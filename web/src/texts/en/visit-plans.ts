@@ -25,7 +25,5 @@ export const visitPlans: Texts<typeof source> = {
   nothing: "Nothing planned on this day",
   empty: "No visits planned this week",
   emptyHint: "Plan one on a customer's page; superiors plan on the desk.",
-  previous: "The week before",
-  next: "The week after",
   status: { planned: "To visit", done: "Done", delayed: "Put off", cancelled: "Cancelled", missed: "Missed" },
 };

@@ -22,7 +22,5 @@ export const visitPlans = {
   nothing: "这一天没有计划",
   empty: "这一周没有拜访计划",
   emptyHint: "在客户页面点“安排拜访”，或由主管在电脑上安排。",
-  previous: "上一周",
-  next: "下一周",
   status: { planned: "待拜访", done: "已完成", delayed: "已改期", cancelled: "已取消", missed: "未拜访" },
 } as const;
