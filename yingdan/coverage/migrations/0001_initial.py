@@ -67,6 +67,10 @@ class Migration(migrations.Migration):
                 ('issued_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.member')),
                 ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='coverage_cards', to='org.member')),
             ],
+            options={
+                'indexes': [models.Index(fields=['member', '-starts_on'], name='coverage_card_member')],
+                'constraints': [models.UniqueConstraint(fields=('member', 'number'), name='coverage_card_number'), models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('member',), name='coverage_card_one_draft'), models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'issued', 'replaced'])), name='coverage_card_status'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'issued'), _negated=True), ('starts_on__isnull', False), _connector='OR'), name='coverage_card_day'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='coverage_card_order'), models.CheckConstraint(condition=models.Q(('minutes__gte', 1)), name='coverage_card_minutes'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status', 'issued')), expressions=[(models.Func(models.F('member'), models.F('member'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('starts_on'), models.F('ends_on'), models.Value('[]'), function='daterange'), '&&')], name='coverage_card_overlap')],
+            },
         ),
         migrations.CreateModel(
             name='Region',
@@ -75,6 +79,9 @@ class Migration(migrations.Migration):
                 ('card', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='regions', to='coverage.card')),
                 ('territory', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.territory')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('card', 'territory'), name='coverage_region_once')],
+            },
         ),
         migrations.CreateModel(
             name='Route',
@@ -88,6 +95,9 @@ class Migration(migrations.Migration):
                 ('gap', models.PositiveSmallIntegerField()),
                 ('card', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='routes', to='coverage.card')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('card', 'name'), name='coverage_route_name'), models.CheckConstraint(condition=models.Q(('every_weeks__range', (1, 4))), name='coverage_route_weeks'), models.CheckConstraint(condition=models.Q(('phase__lt', models.F('every_weeks'))), name='coverage_route_phase'), models.CheckConstraint(condition=models.Q(('weekdays__len__gte', 1)), name='coverage_route_days')],
+            },
         ),
         migrations.CreateModel(
             name='Outlet',
@@ -102,6 +112,10 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='customers.customer')),
                 ('route', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='outlets', to='coverage.route')),
             ],
+            options={
+                'indexes': [models.Index(fields=['card', 'route', 'position', 'id'], name='coverage_outlet_order'), models.Index(condition=models.Q(('route__isnull', False)), fields=['route'], name='coverage_outlet_route')],
+                'constraints': [models.UniqueConstraint(fields=('card', 'customer'), name='coverage_outlet_once'), models.CheckConstraint(condition=models.Q(('minutes', None), ('minutes__gte', 1), _connector='OR'), name='coverage_outlet_minutes'), models.CheckConstraint(condition=models.Q(('cycle_days', None), ('cycle_days__gte', 1), _connector='OR'), name='coverage_outlet_cycle')],
+            },
         ),
         migrations.CreateModel(
             name='Finding',
@@ -114,6 +128,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.member')),
                 ('route', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='coverage.route')),
             ],
+            options={
+                'indexes': [models.Index(fields=['member', 'kind', 'id'], name='coverage_finding_member'), models.Index(fields=['kind', '-figure', '-id'], name='coverage_finding_kind')],
+            },
         ),
         migrations.CreateModel(
             name='Standing',
@@ -146,89 +163,8 @@ class Migration(migrations.Migration):
                 ('card', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='coverage.card')),
                 ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='coverage_standing', to='org.member')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='card',
-            index=models.Index(fields=['member', '-starts_on'], name='coverage_card_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.UniqueConstraint(fields=('member', 'number'), name='coverage_card_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('member',), name='coverage_card_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'issued', 'replaced'])), name='coverage_card_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'issued'), _negated=True), ('starts_on__isnull', False), _connector='OR'), name='coverage_card_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='coverage_card_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1)), name='coverage_card_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status', 'issued')), expressions=[(models.Func(models.F('member'), models.F('member'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('starts_on'), models.F('ends_on'), models.Value('[]'), function='daterange'), '&&')], name='coverage_card_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.UniqueConstraint(fields=('card', 'territory'), name='coverage_region_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='route',
-            constraint=models.UniqueConstraint(fields=('card', 'name'), name='coverage_route_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='route',
-            constraint=models.CheckConstraint(condition=models.Q(('every_weeks__range', (1, 4))), name='coverage_route_weeks'),
-        ),
-        migrations.AddConstraint(
-            model_name='route',
-            constraint=models.CheckConstraint(condition=models.Q(('phase__lt', models.F('every_weeks'))), name='coverage_route_phase'),
-        ),
-        migrations.AddConstraint(
-            model_name='route',
-            constraint=models.CheckConstraint(condition=models.Q(('weekdays__len__gte', 1)), name='coverage_route_days'),
-        ),
-        migrations.AddIndex(
-            model_name='outlet',
-            index=models.Index(fields=['card', 'route', 'position', 'id'], name='coverage_outlet_order'),
-        ),
-        migrations.AddIndex(
-            model_name='outlet',
-            index=models.Index(condition=models.Q(('route__isnull', False)), fields=['route'], name='coverage_outlet_route'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.UniqueConstraint(fields=('card', 'customer'), name='coverage_outlet_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes', None), ('minutes__gte', 1), _connector='OR'), name='coverage_outlet_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('cycle_days', None), ('cycle_days__gte', 1), _connector='OR'), name='coverage_outlet_cycle'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['member', 'kind', 'id'], name='coverage_finding_member'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['kind', '-figure', '-id'], name='coverage_finding_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='standing',
-            index=models.Index(fields=['-deviations', '-id'], name='coverage_standing_most'),
+            options={
+                'indexes': [models.Index(fields=['-deviations', '-id'], name='coverage_standing_most')],
+            },
         ),
     ]

@@ -54,6 +54,10 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='subsidiaries', to='customers.customer')),
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
             ],
+            options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='customers_customer_search'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('name_key'), name='gin_trgm_ops'), name='customers_name_key_trgm'), models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='customers_phone'), models.Index(fields=['owner', '-updated_at', '-id'], name='customers_owner_updated'), models.Index(fields=['team', '-updated_at', '-id'], name='customers_team_updated'), models.Index(fields=['-updated_at', '-id'], name='customers_updated'), models.Index(condition=models.Q(('next_contact_at__isnull', False)), fields=['owner', 'next_contact_at'], name='customers_next_contact')],
+                'constraints': [models.UniqueConstraint(fields=('credit_code',), name='customers_credit_code'), models.UniqueConstraint(fields=('external_id',), name='customers_external_id'), models.CheckConstraint(condition=models.Q(('status__in', ['prospect', 'new', 'existing', 'lost'])), name='customers_status'), models.CheckConstraint(condition=models.Q(('grade__in', ['', 'A', 'B', 'C'])), name='customers_grade')],
+            },
         ),
         migrations.CreateModel(
             name='Contact',
@@ -80,6 +84,10 @@ class Migration(migrations.Migration):
                 ('superior', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='customers.contact')),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='customers.customer')),
             ],
+            options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='customers_contact_search'), models.Index(fields=['phone'], name='customers_contact_phone'), models.Index(fields=['-updated_at', '-id'], name='customers_contact_updated')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('customer',), name='customers_contact_one_primary'), models.CheckConstraint(condition=models.Q(('superior', models.F('id')), _negated=True), name='customers_contact_superior')],
+            },
         ),
         migrations.CreateModel(
             name='Collaborator',
@@ -92,6 +100,10 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.member')),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='collaborators', to='customers.customer')),
             ],
+            options={
+                'indexes': [models.Index(fields=['member', 'customer'], name='customers_collaborator_member')],
+                'constraints': [models.UniqueConstraint(fields=('customer', 'member'), name='customers_collaborator_once')],
+            },
         ),
         migrations.CreateModel(
             name='FollowUp',
@@ -115,101 +127,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.member')),
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='customers_customer_search'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('name_key'), name='gin_trgm_ops'), name='customers_name_key_trgm'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='customers_phone'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(fields=['owner', '-updated_at', '-id'], name='customers_owner_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(fields=['team', '-updated_at', '-id'], name='customers_team_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(fields=['-updated_at', '-id'], name='customers_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(condition=models.Q(('next_contact_at__isnull', False)), fields=['owner', 'next_contact_at'], name='customers_next_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.UniqueConstraint(fields=('credit_code',), name='customers_credit_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.UniqueConstraint(fields=('external_id',), name='customers_external_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['prospect', 'new', 'existing', 'lost'])), name='customers_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__in', ['', 'A', 'B', 'C'])), name='customers_grade'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='customers_contact_search'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['phone'], name='customers_contact_phone'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['-updated_at', '-id'], name='customers_contact_updated'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('customer',), name='customers_contact_one_primary'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('superior', models.F('id')), _negated=True), name='customers_contact_superior'),
-        ),
-        migrations.AddIndex(
-            model_name='collaborator',
-            index=models.Index(fields=['member', 'customer'], name='customers_collaborator_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='collaborator',
-            constraint=models.UniqueConstraint(fields=('customer', 'member'), name='customers_collaborator_once'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['customer', '-happened_at'], name='customers_followup_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('deal_id__isnull', False)), fields=['deal_id', '-happened_at'], name='customers_followup_deal'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['owner', '-happened_at', '-id'], name='customers_followup_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['team', '-happened_at', '-id'], name='customers_followup_team'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['-happened_at', '-id'], name='customers_followup_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('external_id',), name='customers_followup_external'),
+            options={
+                'indexes': [models.Index(fields=['customer', '-happened_at'], name='customers_followup_customer'), models.Index(condition=models.Q(('deal_id__isnull', False)), fields=['deal_id', '-happened_at'], name='customers_followup_deal'), models.Index(fields=['owner', '-happened_at', '-id'], name='customers_followup_owner'), models.Index(fields=['team', '-happened_at', '-id'], name='customers_followup_team'), models.Index(fields=['-happened_at', '-id'], name='customers_followup_at')],
+                'constraints': [models.UniqueConstraint(fields=('external_id',), name='customers_followup_external')],
+            },
         ),
     ]

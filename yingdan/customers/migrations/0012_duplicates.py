@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='org.member')),
                 ('undone_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='org.member')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-at', '-id'], name='customers_merge_at')],
+            },
         ),
         migrations.CreateModel(
             name='MergedCustomer',
@@ -75,9 +78,5 @@ class Migration(migrations.Migration):
                 ('problem', models.CharField(blank=True, default='', max_length=300)),
                 ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='org.member')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='merge',
-            index=models.Index(fields=['-at', '-id'], name='customers_merge_at'),
         ),
     ]

@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('archived_at', None)), fields=('pipeline', 'name'), name='deals_stage_name'), models.CheckConstraint(condition=models.Q(('probability__lte', 100)), name='deals_stage_probability')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +80,9 @@ class Migration(migrations.Migration):
                 ('pipeline', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='deals.pipeline')),
                 ('stage', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='deals.stage')),
             ],
+            options={
+                'indexes': [models.Index(fields=['owner', 'stage'], name='deals_opensummary_owner'), models.Index(fields=['team', 'stage'], name='deals_opensummary_team'), models.Index(fields=['close_month', 'team'], name='deals_opensummary_month')],
+            },
         ),
         migrations.CreateModel(
             name='Deal',
@@ -117,6 +121,10 @@ class Migration(migrations.Migration):
                 ('pipeline', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deals.pipeline')),
                 ('stage', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deals.stage')),
             ],
+            options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='deals_deal_search'), models.Index(fields=['owner', '-updated_at', '-id'], name='deals_owner_updated'), models.Index(fields=['team', '-updated_at', '-id'], name='deals_team_updated'), models.Index(fields=['-updated_at', '-id'], name='deals_updated'), models.Index(fields=['-amount', '-id'], name='deals_amount'), models.Index(condition=models.Q(('status', 'open')), fields=['stage', '-updated_at', '-id'], name='deals_open_stage'), models.Index(condition=models.Q(('status', 'open')), fields=['team', 'stage', '-updated_at'], name='deals_open_team_stage'), models.Index(condition=models.Q(('status', 'open')), fields=['owner', 'stage', '-updated_at'], name='deals_open_owner_stage'), models.Index(condition=models.Q(('status', 'won')), fields=['closed_on', 'owner'], name='deals_won_closed'), models.Index(condition=models.Q(('status', 'open')), fields=['expected_close', 'id'], name='deals_expected_close')],
+                'constraints': [models.UniqueConstraint(fields=('external_id',), name='deals_external_id'), models.CheckConstraint(condition=models.Q(('status__in', ['open', 'won', 'lost', 'abandoned'])), name='deals_status'), models.CheckConstraint(condition=models.Q(('probability__lte', 100)), name='deals_probability'), models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='deals_amount_positive'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('status', 'open')), models.Q(models.Q(('status', 'open'), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='deals_closed_on')],
+            },
         ),
         migrations.CreateModel(
             name='StageEntry',
@@ -128,6 +136,10 @@ class Migration(migrations.Migration):
                 ('deal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='deals.deal')),
                 ('stage', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deals.stage')),
             ],
+            options={
+                'indexes': [models.Index(fields=['stage', 'entered_at'], name='deals_entry_stage')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('deal',), name='deals_entry_one_current'), models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('entered_at')), _connector='OR'), name='deals_entry_order')],
+            },
         ),
         migrations.CreateModel(
             name='WonDay',
@@ -139,6 +151,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='org.member')),
                 ('team', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='org.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['day', 'team', 'owner'], name='deals_wonday_day'), models.Index(fields=['owner', 'day'], name='deals_wonday_owner'), models.Index(fields=['team', 'day'], name='deals_wonday_team')],
+            },
         ),
         migrations.CreateModel(
             name='DealLine',
@@ -189,109 +204,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['month', 'team'], name='deals_cohort_month'), models.Index(fields=['team', 'month'], name='deals_cohort_team')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.UniqueConstraint(condition=models.Q(('archived_at', None)), fields=('pipeline', 'name'), name='deals_stage_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__lte', 100)), name='deals_stage_probability'),
-        ),
-        migrations.AddIndex(
-            model_name='opensummary',
-            index=models.Index(fields=['owner', 'stage'], name='deals_opensummary_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='opensummary',
-            index=models.Index(fields=['team', 'stage'], name='deals_opensummary_team'),
-        ),
-        migrations.AddIndex(
-            model_name='opensummary',
-            index=models.Index(fields=['close_month', 'team'], name='deals_opensummary_month'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='deals_deal_search'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(fields=['owner', '-updated_at', '-id'], name='deals_owner_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(fields=['team', '-updated_at', '-id'], name='deals_team_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(fields=['-updated_at', '-id'], name='deals_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(fields=['-amount', '-id'], name='deals_amount'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['stage', '-updated_at', '-id'], name='deals_open_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['team', 'stage', '-updated_at'], name='deals_open_team_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['owner', 'stage', '-updated_at'], name='deals_open_owner_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(condition=models.Q(('status', 'won')), fields=['closed_on', 'owner'], name='deals_won_closed'),
-        ),
-        migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['expected_close', 'id'], name='deals_expected_close'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.UniqueConstraint(fields=('external_id',), name='deals_external_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'won', 'lost', 'abandoned'])), name='deals_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__lte', 100)), name='deals_probability'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='deals_amount_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='deal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('status', 'open')), models.Q(models.Q(('status', 'open'), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='deals_closed_on'),
-        ),
-        migrations.AddIndex(
-            model_name='stageentry',
-            index=models.Index(fields=['stage', 'entered_at'], name='deals_entry_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('deal',), name='deals_entry_one_current'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageentry',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('entered_at')), _connector='OR'), name='deals_entry_order'),
-        ),
-        migrations.AddIndex(
-            model_name='wonday',
-            index=models.Index(fields=['day', 'team', 'owner'], name='deals_wonday_day'),
-        ),
-        migrations.AddIndex(
-            model_name='wonday',
-            index=models.Index(fields=['owner', 'day'], name='deals_wonday_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='wonday',
-            index=models.Index(fields=['team', 'day'], name='deals_wonday_team'),
         ),
     ]

@@ -36,6 +36,9 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField()),
                 ('team', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team',), name='insight_broadcast_team', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('morning', None), ('evening', None), ('morning__lt', models.F('evening')), _connector='OR'), name='insight_broadcast_order')],
+            },
         ),
         migrations.CreateModel(
             name='BroadcastRun',
@@ -53,6 +56,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-id'],
+                'indexes': [models.Index(fields=['day', 'slot'], name='insight_broadcastrun_day')],
+                'constraints': [models.UniqueConstraint(fields=('broadcast', 'day', 'slot'), name='insight_broadcastrun_once'), models.CheckConstraint(condition=models.Q(('slot__in', ['morning', 'evening'])), name='insight_broadcastrun_slot')],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +75,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'id'],
+                'indexes': [models.Index(condition=models.Q(('visibility', 'private'), _negated=True), fields=['visibility'], name='insight_dashboard_shared')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('visibility__in', ['private', 'team', 'company'])), name='insight_dashboard_visibility')],
             },
         ),
         migrations.CreateModel(
@@ -82,37 +89,8 @@ class Migration(migrations.Migration):
                 ('member', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.member')),
                 ('team', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.team')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='broadcast',
-            constraint=models.UniqueConstraint(fields=('team',), name='insight_broadcast_team', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='broadcast',
-            constraint=models.CheckConstraint(condition=models.Q(('morning', None), ('evening', None), ('morning__lt', models.F('evening')), _connector='OR'), name='insight_broadcast_order'),
-        ),
-        migrations.AddIndex(
-            model_name='broadcastrun',
-            index=models.Index(fields=['day', 'slot'], name='insight_broadcastrun_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='broadcastrun',
-            constraint=models.UniqueConstraint(fields=('broadcast', 'day', 'slot'), name='insight_broadcastrun_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='broadcastrun',
-            constraint=models.CheckConstraint(condition=models.Q(('slot__in', ['morning', 'evening'])), name='insight_broadcastrun_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='dashboard',
-            index=models.Index(condition=models.Q(('visibility', 'private'), _negated=True), fields=['visibility'], name='insight_dashboard_shared'),
-        ),
-        migrations.AddConstraint(
-            model_name='dashboard',
-            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ['private', 'team', 'company'])), name='insight_dashboard_visibility'),
-        ),
-        migrations.AddConstraint(
-            model_name='unpublished',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('member', None), ('team__isnull', False)), models.Q(('member__isnull', False), ('team', None)), _connector='OR'), name='insight_unpublished_one'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('member', None), ('team__isnull', False)), models.Q(('member__isnull', False), ('team', None)), _connector='OR'), name='insight_unpublished_one')],
+            },
         ),
     ]

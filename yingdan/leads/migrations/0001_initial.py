@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True, db_default='', default='')),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='leads.source')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('code',), name='leads_source_code'), models.UniqueConstraint(fields=('parent', 'name'), name='leads_source_name_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='leads_source_parent'), models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='leads_source_cost'), models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='leads_source_dates')],
+            },
         ),
         migrations.CreateModel(
             name='Lead',
@@ -88,105 +91,9 @@ class Migration(migrations.Migration):
                 ('territory', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='org.territory')),
                 ('source', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.source')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('code',), name='leads_source_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='leads_source_name_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='leads_source_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='leads_source_cost'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='leads_source_dates'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='leads_lead_search'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('company_key', ''), _negated=True), fields=['company_key'], name='leads_company_key'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='leads_phone'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('email', ''), _negated=True), fields=['email'], name='leads_email'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(fields=['owner', '-updated_at', '-id'], name='leads_owner_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(fields=['team', '-updated_at', '-id'], name='leads_team_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(fields=['-updated_at', '-id'], name='leads_updated'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('status__in', ['new', 'contacted', 'qualified'])), fields=['status', '-updated_at', '-id'], name='leads_open_status'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('next_contact_at__isnull', False)), fields=['owner', 'next_contact_at'], name='leads_next_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(fields=['source', 'created_at'], name='leads_source_created'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('converted_customer__isnull', False)), fields=['converted_customer'], name='leads_converted_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('converted_contact__isnull', False)), fields=['converted_contact'], name='leads_converted_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('converted_deal__isnull', False)), fields=['converted_deal'], name='leads_converted_deal'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('same_lead__isnull', False)), fields=['same_lead'], name='leads_same_lead'),
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('same_customer__isnull', False)), fields=['same_customer'], name='leads_same_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id__isnull', False)), fields=('external_id',), name='leads_external_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['new', 'contacted', 'qualified', 'converted', 'invalid'])), name='leads_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('converted_at__isnull', False), ('status', 'converted')), models.Q(models.Q(('status', 'converted'), _negated=True), ('converted_at', None)), _connector='OR'), name='leads_converted'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__in', ['', 'A', 'B', 'C'])), name='leads_grade'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), ('score__lte', 100), _connector='OR'), name='leads_score'),
+            options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='leads_lead_search'), models.Index(condition=models.Q(('company_key', ''), _negated=True), fields=['company_key'], name='leads_company_key'), models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='leads_phone'), models.Index(condition=models.Q(('email', ''), _negated=True), fields=['email'], name='leads_email'), models.Index(fields=['owner', '-updated_at', '-id'], name='leads_owner_updated'), models.Index(fields=['team', '-updated_at', '-id'], name='leads_team_updated'), models.Index(fields=['-updated_at', '-id'], name='leads_updated'), models.Index(condition=models.Q(('status__in', ['new', 'contacted', 'qualified'])), fields=['status', '-updated_at', '-id'], name='leads_open_status'), models.Index(condition=models.Q(('next_contact_at__isnull', False)), fields=['owner', 'next_contact_at'], name='leads_next_contact'), models.Index(fields=['source', 'created_at'], name='leads_source_created'), models.Index(condition=models.Q(('converted_customer__isnull', False)), fields=['converted_customer'], name='leads_converted_customer'), models.Index(condition=models.Q(('converted_contact__isnull', False)), fields=['converted_contact'], name='leads_converted_contact'), models.Index(condition=models.Q(('converted_deal__isnull', False)), fields=['converted_deal'], name='leads_converted_deal'), models.Index(condition=models.Q(('same_lead__isnull', False)), fields=['same_lead'], name='leads_same_lead'), models.Index(condition=models.Q(('same_customer__isnull', False)), fields=['same_customer'], name='leads_same_customer')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('external_id__isnull', False)), fields=('external_id',), name='leads_external_id'), models.CheckConstraint(condition=models.Q(('status__in', ['new', 'contacted', 'qualified', 'converted', 'invalid'])), name='leads_status'), models.CheckConstraint(condition=models.Q(models.Q(('converted_at__isnull', False), ('status', 'converted')), models.Q(models.Q(('status', 'converted'), _negated=True), ('converted_at', None)), _connector='OR'), name='leads_converted'), models.CheckConstraint(condition=models.Q(('grade__in', ['', 'A', 'B', 'C'])), name='leads_grade'), models.CheckConstraint(condition=models.Q(('score', None), ('score__lte', 100), _connector='OR'), name='leads_score')],
+            },
         ),
     ]

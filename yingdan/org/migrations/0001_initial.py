@@ -70,6 +70,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='further_teams', to='org.member')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='further_members', to='org.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team', 'member'), name='org_teammember_once')],
+            },
         ),
         migrations.AddIndex(
             model_name='team',
@@ -86,9 +89,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='member',
             constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('started_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='org_member_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(fields=('team', 'member'), name='org_teammember_once'),
         ),
     ]

@@ -25,6 +25,9 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='org.territory')),
                 ('top', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.territory')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('parent', 'name'), name='org_territory_name_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='org_territory_parent')],
+            },
         ),
         migrations.CreateModel(
             name='TerritoryArea',
@@ -35,6 +38,9 @@ class Migration(migrations.Migration):
                 ('district', models.CharField(blank=True, db_default='', default='', max_length=60)),
                 ('territory', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='areas', to='org.territory')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('territory', 'province', 'city', 'district'), name='org_territoryarea_once')],
+            },
         ),
         migrations.CreateModel(
             name='TerritoryTeam',
@@ -43,21 +49,8 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.team')),
                 ('territory', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team_links', to='org.territory')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='territory',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('parent', 'name'), name='org_territory_name_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='territory',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='org_territory_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='territoryarea',
-            constraint=models.UniqueConstraint(fields=('territory', 'province', 'city', 'district'), name='org_territoryarea_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='territoryteam',
-            constraint=models.UniqueConstraint(fields=('territory', 'team'), name='org_territoryteam_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('territory', 'team'), name='org_territoryteam_once')],
+            },
         ),
     ]

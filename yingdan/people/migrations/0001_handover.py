@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('giver', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='org.member')),
                 ('signed_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.member')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-created_at', '-id'], name='people_handover_latest'), models.Index(fields=['giver', '-created_at'], name='people_handover_giver')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['draft', 'submitted'])), fields=('giver',), name='people_handover_one_open'), models.CheckConstraint(condition=models.Q(('kind__in', ['leaving', 'moving', 'leave'])), name='people_handover_kind'), models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'done', 'undone', 'ended', 'cancelled'])), name='people_handover_status'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'leave'), _negated=True), ('until__isnull', False), _connector='OR'), name='people_handover_until')],
+            },
         ),
         migrations.CreateModel(
             name='Item',
@@ -58,6 +62,10 @@ class Migration(migrations.Migration):
                 ('handover', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='people.handover')),
                 ('to', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.member')),
             ],
+            options={
+                'indexes': [models.Index(fields=['handover', 'kind', 'to', 'id'], name='people_item_to'), models.Index(fields=['to'], name='people_item_member')],
+                'constraints': [models.UniqueConstraint(fields=('handover', 'kind', 'record_id'), name='people_item_once'), models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'moved', 'stayed', 'back', 'changed'])), name='people_item_state')],
+            },
         ),
         migrations.CreateModel(
             name='Receiver',
@@ -67,49 +75,8 @@ class Migration(migrations.Migration):
                 ('handover', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='receivers', to='people.handover')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.member')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['-created_at', '-id'], name='people_handover_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['giver', '-created_at'], name='people_handover_giver'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['draft', 'submitted'])), fields=('giver',), name='people_handover_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['leaving', 'moving', 'leave'])), name='people_handover_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'done', 'undone', 'ended', 'cancelled'])), name='people_handover_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'leave'), _negated=True), ('until__isnull', False), _connector='OR'), name='people_handover_until'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['handover', 'kind', 'to', 'id'], name='people_item_to'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['to'], name='people_item_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('handover', 'kind', 'record_id'), name='people_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'moved', 'stayed', 'back', 'changed'])), name='people_item_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='receiver',
-            constraint=models.UniqueConstraint(fields=('handover', 'member'), name='people_receiver_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('handover', 'member'), name='people_receiver_once')],
+            },
         ),
     ]

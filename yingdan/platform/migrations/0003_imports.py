@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'platform_import',
+                'indexes': [models.Index(fields=['-id', 'user'], name='platform_import_latest'), models.Index(condition=models.Q(('status__in', ['checking', 'running', 'undoing'])), fields=['pulse_at'], name='platform_import_active')],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'platform_import_issue',
+                'indexes': [models.Index(fields=['job', 'phase', 'step', 'line'], name='platform_import_issue_row')],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +72,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'platform_import_file',
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('job', 'position'), name='platform_import_file_once')],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +93,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'platform_import_batch',
+                'constraints': [models.UniqueConstraint(fields=('job', 'step', 'links', 'resource', 'last_line'), name='platform_import_batch_once')],
             },
         ),
         migrations.CreateModel(
@@ -117,25 +121,5 @@ class Migration(migrations.Migration):
                 'db_table': 'platform_import_chunk',
                 'constraints': [models.UniqueConstraint(fields=('file', 'position'), name='platform_import_chunk_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='importjob',
-            index=models.Index(fields=['-id', 'user'], name='platform_import_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='importjob',
-            index=models.Index(condition=models.Q(('status__in', ['checking', 'running', 'undoing'])), fields=['pulse_at'], name='platform_import_active'),
-        ),
-        migrations.AddIndex(
-            model_name='importissue',
-            index=models.Index(fields=['job', 'phase', 'step', 'line'], name='platform_import_issue_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='importfile',
-            constraint=models.UniqueConstraint(fields=('job', 'position'), name='platform_import_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.UniqueConstraint(fields=('job', 'step', 'links', 'resource', 'last_line'), name='platform_import_batch_once'),
         ),
     ]

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('stage', 'number'), name='playbooks_playbook_number'), models.UniqueConstraint(condition=models.Q(('state', 'retired'), _negated=True), fields=('stage', 'state'), name='playbooks_playbook_state'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'retired'])), name='playbooks_states')],
             },
         ),
         migrations.CreateModel(
@@ -85,17 +86,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('stage', 'size', 'source', 'industry', 'measure'), name='playbooks_evidence_once', nulls_distinct=False)],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='playbook',
-            constraint=models.UniqueConstraint(fields=('stage', 'number'), name='playbooks_playbook_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='playbook',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'retired'), _negated=True), fields=('stage', 'state'), name='playbooks_playbook_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='playbook',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'retired'])), name='playbooks_states'),
         ),
     ]

@@ -240,6 +240,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.member')),
                 ('pool', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='pools.pool')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'pool', 'day', 'record_id'), name='pools_viewed_once')],
+            },
         ),
         migrations.CreateModel(
             name='Warned',
@@ -250,6 +253,9 @@ class Migration(migrations.Migration):
                 ('records', models.PositiveIntegerField()),
                 ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.member')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'day', 'role'), name='pools_warned_once')],
+            },
         ),
         migrations.CreateModel(
             name='Exemption',
@@ -372,13 +378,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='move',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('customer__isnull', False), ('lead', None)), models.Q(('customer', None), ('lead__isnull', False)), _connector='OR'), name='pools_move_record'),
-        ),
-        migrations.AddConstraint(
-            model_name='viewed',
-            constraint=models.UniqueConstraint(fields=('member', 'pool', 'day', 'record_id'), name='pools_viewed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='warned',
-            constraint=models.UniqueConstraint(fields=('member', 'day', 'role'), name='pools_warned_once'),
         ),
     ]

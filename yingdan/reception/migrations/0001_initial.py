@@ -65,6 +65,10 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.member')),
                 ('rota', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='reception.rota')),
             ],
+            options={
+                'indexes': [models.Index(fields=['rota', '-at'], name='reception_turn_at')],
+                'constraints': [models.UniqueConstraint(fields=('rota', 'number'), name='reception_turn_number'), models.CheckConstraint(condition=models.Q(('kind__in', ['turn', 'owed'])), name='reception_turn_kind'), models.CheckConstraint(condition=models.Q(('returned_at', None), models.Q(('returned_reason', ''), _negated=True), _connector='OR'), name='reception_turn_returned')],
+            },
         ),
         migrations.CreateModel(
             name='Reception',
@@ -99,6 +103,10 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
                 ('turn', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reception', to='reception.turn')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-at', '-id'], name='reception_at'), models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone', '-at'], name='reception_phone'), models.Index(condition=models.Q(('state', 'waiting')), fields=['member', 'state'], name='reception_waiting'), models.Index(condition=models.Q(('deviation', True)), fields=['-at'], name='reception_deviation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['visit', 'call'])), name='reception_kind'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'accepted', 'returned', 'done'])), name='reception_state'), models.CheckConstraint(condition=models.Q(('known__in', ['', 'customer', 'contact', 'lead'])), name='reception_known'), models.CheckConstraint(condition=models.Q(('persons__gte', 1)), name='reception_persons'), models.CheckConstraint(condition=models.Q(('deviation', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='reception_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Case',
@@ -134,57 +142,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('rota', 'member'), name='reception_seat_once'), models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('rota', 'place'), name='reception_seat_place')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='turn',
-            index=models.Index(fields=['rota', '-at'], name='reception_turn_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('rota', 'number'), name='reception_turn_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['turn', 'owed'])), name='reception_turn_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('returned_at', None), models.Q(('returned_reason', ''), _negated=True), _connector='OR'), name='reception_turn_returned'),
-        ),
-        migrations.AddIndex(
-            model_name='reception',
-            index=models.Index(fields=['-at', '-id'], name='reception_at'),
-        ),
-        migrations.AddIndex(
-            model_name='reception',
-            index=models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone', '-at'], name='reception_phone'),
-        ),
-        migrations.AddIndex(
-            model_name='reception',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['member', 'state'], name='reception_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='reception',
-            index=models.Index(condition=models.Q(('deviation', True)), fields=['-at'], name='reception_deviation'),
-        ),
-        migrations.AddConstraint(
-            model_name='reception',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['visit', 'call'])), name='reception_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='reception',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'accepted', 'returned', 'done'])), name='reception_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='reception',
-            constraint=models.CheckConstraint(condition=models.Q(('known__in', ['', 'customer', 'contact', 'lead'])), name='reception_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reception',
-            constraint=models.CheckConstraint(condition=models.Q(('persons__gte', 1)), name='reception_persons'),
-        ),
-        migrations.AddConstraint(
-            model_name='reception',
-            constraint=models.CheckConstraint(condition=models.Q(('deviation', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='reception_reason'),
         ),
     ]

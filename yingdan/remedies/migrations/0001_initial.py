@@ -40,6 +40,10 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='plan_reviews', to='org.member')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['member', '-month', '-number'], name='remedies_review_member'), models.Index(fields=['team', 'month'], name='remedies_review_team')],
+                'constraints': [models.UniqueConstraint(fields=('member', 'month', 'number'), name='remedies_review_number'), models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('member', 'month'), name='remedies_review_one_draft'), models.UniqueConstraint(condition=models.Q(('status', 'signed')), fields=('member', 'month'), name='remedies_review_one_signed'), models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'signed', 'replaced'])), name='remedies_review_state'), models.CheckConstraint(condition=models.Q(('status', 'draft'), models.Q(('manager_signed_at__isnull', False), ('member_signed_at__isnull', False)), _connector='OR'), name='remedies_review_both'), models.CheckConstraint(condition=models.Q(('chance_member', None), ('chance_member__lte', 100), _connector='OR'), name='remedies_review_chance_member'), models.CheckConstraint(condition=models.Q(('chance_manager', None), ('chance_manager__lte', 100), _connector='OR'), name='remedies_review_chance_manager')],
+            },
         ),
         migrations.CreateModel(
             name='ReviewCheck',
@@ -53,6 +57,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='org.member')),
                 ('review', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='remedies.review')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('review', 'week'), name='remedies_check_week')],
+            },
         ),
         migrations.CreateModel(
             name='ReviewLine',
@@ -71,6 +78,9 @@ class Migration(migrations.Migration):
                 ('deal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='deals.deal')),
                 ('review', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='remedies.review')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('review', 'deal'), name='remedies_line_once'), models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='remedies_line_positive'), models.CheckConstraint(condition=models.Q(('prediction__in', ['', 'won', 'slips', 'lost'])), name='remedies_line_prediction')],
+            },
         ),
         migrations.CreateModel(
             name='ReviewVisit',
@@ -80,6 +90,9 @@ class Migration(migrations.Migration):
                 ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='visits', to='remedies.reviewline')),
                 ('review', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='remedies.review')),
             ],
+            options={
+                'indexes': [models.Index(fields=['review', 'day'], name='remedies_visit_day')],
+            },
         ),
         migrations.CreateModel(
             name='Remedy',
@@ -115,61 +128,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['member', '-assigned_on', '-id'], name='remedies_remedy_member'), models.Index(fields=['team', 'status', 'due_on'], name='remedies_remedy_team'), models.Index(condition=models.Q(('measured_on', None)), fields=['assigned_on'], name='remedies_remedy_unmeasured')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['urge', 'coaching', 'joint_visit', 'step_in', 'task'])), name='remedies_kind'), models.CheckConstraint(condition=models.Q(('status__in', ['open', 'done', 'dropped'])), name='remedies_status'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='remedies_period')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['member', '-month', '-number'], name='remedies_review_member'),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['team', 'month'], name='remedies_review_team'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('member', 'month', 'number'), name='remedies_review_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('member', 'month'), name='remedies_review_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'signed')), fields=('member', 'month'), name='remedies_review_one_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'signed', 'replaced'])), name='remedies_review_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), models.Q(('manager_signed_at__isnull', False), ('member_signed_at__isnull', False)), _connector='OR'), name='remedies_review_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('chance_member', None), ('chance_member__lte', 100), _connector='OR'), name='remedies_review_chance_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('chance_manager', None), ('chance_manager__lte', 100), _connector='OR'), name='remedies_review_chance_manager'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewcheck',
-            constraint=models.UniqueConstraint(fields=('review', 'week'), name='remedies_check_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewline',
-            constraint=models.UniqueConstraint(fields=('review', 'deal'), name='remedies_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='remedies_line_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewline',
-            constraint=models.CheckConstraint(condition=models.Q(('prediction__in', ['', 'won', 'slips', 'lost'])), name='remedies_line_prediction'),
-        ),
-        migrations.AddIndex(
-            model_name='reviewvisit',
-            index=models.Index(fields=['review', 'day'], name='remedies_visit_day'),
         ),
     ]

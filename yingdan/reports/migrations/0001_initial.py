@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='work_reports', to='org.member')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['kind', 'start', 'team', 'owner'], name='reports_report_team'), models.Index(fields=['kind', 'start', 'owner'], name='reports_report_span'), models.Index(condition=models.Q(('reminded_at', None), ('required', True), ('status', 'draft')), fields=['due_at'], name='reports_report_remind')],
+                'constraints': [models.UniqueConstraint(fields=('owner', 'kind', 'start'), name='reports_report_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['day', 'week', 'month'])), name='reports_report_kind'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='reports_report_order'), models.CheckConstraint(condition=models.Q(models.Q(('late', False), ('status', 'draft'), ('submitted_at', None)), models.Q(('snapshot__isnull', False), ('status', 'submitted'), ('submitted_at__isnull', False)), _connector='OR'), name='reports_report_whole')],
+            },
         ),
         migrations.CreateModel(
             name='Comment',
@@ -55,6 +59,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.member')),
                 ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='reports.report')),
             ],
+            options={
+                'indexes': [models.Index(fields=['report', 'at', 'id'], name='reports_comment_report'), django.contrib.postgres.indexes.GinIndex(fields=['mentions'], name='reports_comment_mentions')],
+            },
         ),
         migrations.CreateModel(
             name='ReportTally',
@@ -104,41 +111,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('day_after__lte', 5), ('month_after__lte', 10), ('week_after__lte', 5)), name='reports_setup_after'), models.CheckConstraint(condition=models.Q(('early_days__lte', 7), ('late_days__lte', 7)), name='reports_setup_tolerance')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['kind', 'start', 'team', 'owner'], name='reports_report_team'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['kind', 'start', 'owner'], name='reports_report_span'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('reminded_at', None), ('required', True), ('status', 'draft')), fields=['due_at'], name='reports_report_remind'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('owner', 'kind', 'start'), name='reports_report_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['day', 'week', 'month'])), name='reports_report_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='reports_report_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('late', False), ('status', 'draft'), ('submitted_at', None)), models.Q(('snapshot__isnull', False), ('status', 'submitted'), ('submitted_at__isnull', False)), _connector='OR'), name='reports_report_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['report', 'at', 'id'], name='reports_comment_report'),
-        ),
-        migrations.AddIndex(
-            model_name='comment',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['mentions'], name='reports_comment_mentions'),
         ),
     ]

@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='work_plans', to='org.member')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['kind', 'start', 'team', 'owner'], name='reports_plan_team'), models.Index(fields=['end', 'id'], name='reports_plan_end')],
+                'constraints': [models.UniqueConstraint(fields=('owner', 'kind', 'start'), name='reports_plan_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['day', 'week', 'month'])), name='reports_plan_kind'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='reports_plan_order'), models.CheckConstraint(condition=models.Q(('fulfilled__lte', django.db.models.expressions.CombinedExpression(models.F('planned'), '*', models.Value(100)))), name='reports_plan_most'), models.CheckConstraint(condition=models.Q(('answer__in', ['', 'approved', 'returned'])), name='reports_plan_answer')],
+            },
         ),
         migrations.CreateModel(
             name='PlanItem',
@@ -65,6 +69,10 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='reports.plan')),
                 ('task', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='tasks.task')),
             ],
+            options={
+                'indexes': [models.Index(fields=['plan', 'position', 'id'], name='reports_item_plan')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('share__lte', 100)), name='reports_item_share'), models.CheckConstraint(condition=models.Q(('quantity__gte', 1)), name='reports_item_quantity'), models.CheckConstraint(condition=models.Q(('said__in', ['', 'done', 'dropped'])), name='reports_item_said'), models.CheckConstraint(condition=models.Q(models.Q(('said', 'dropped'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='reports_item_why'), models.CheckConstraint(condition=models.Q(('what__in', ['visit', 'call', 'contact', 'deal', 'task', 'activity', 'other'])), name='reports_item_what')],
+            },
         ),
         migrations.CreateModel(
             name='PlanTally',
@@ -87,57 +95,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['grain', 'day'], include=('team_id', 'owner_id', 'day_planned', 'day_done', 'week_planned', 'week_done', 'month_planned', 'month_done'), name='reports_plantally_span'), models.Index(fields=['owner_id', 'grain', 'day'], name='reports_plantally_owner'), models.Index(fields=['team_id', 'grain', 'day'], name='reports_plantally_team'), models.Index(condition=models.Q(('folded', False)), fields=['day'], name='reports_plantally_fresh')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('grain__in', ['D', 'M'])), name='reports_plantally_grain')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['kind', 'start', 'team', 'owner'], name='reports_plan_team'),
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['end', 'id'], name='reports_plan_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('owner', 'kind', 'start'), name='reports_plan_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['day', 'week', 'month'])), name='reports_plan_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='reports_plan_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('fulfilled__lte', django.db.models.expressions.CombinedExpression(models.F('planned'), '*', models.Value(100)))), name='reports_plan_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['', 'approved', 'returned'])), name='reports_plan_answer'),
-        ),
-        migrations.AddIndex(
-            model_name='planitem',
-            index=models.Index(fields=['plan', 'position', 'id'], name='reports_item_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=models.CheckConstraint(condition=models.Q(('share__lte', 100)), name='reports_item_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 1)), name='reports_item_quantity'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=models.CheckConstraint(condition=models.Q(('said__in', ['', 'done', 'dropped'])), name='reports_item_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said', 'dropped'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='reports_item_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['visit', 'call', 'contact', 'deal', 'task', 'activity', 'other'])), name='reports_item_what'),
         ),
     ]

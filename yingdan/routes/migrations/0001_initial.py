@@ -51,6 +51,9 @@ class Migration(migrations.Migration):
                 ('accepted_at', models.DateTimeField(null=True)),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.member')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['waiting', 'done', 'failed'])), name='routes_cycle_status')],
+            },
         ),
         migrations.CreateModel(
             name='RoutePlan',
@@ -91,6 +94,10 @@ class Migration(migrations.Migration):
                 ('cycle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='plans', to='routes.cycle')),
                 ('member', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.member')),
             ],
+            options={
+                'indexes': [models.Index(fields=['member', 'day', '-id'], name='routes_plan_member')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'replaced'), _negated=True), fields=('member', 'day', 'status'), name='routes_plan_once'), models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'accepted', 'replaced'])), name='routes_plan_status')],
+            },
         ),
         migrations.CreateModel(
             name='RouteStop',
@@ -116,29 +123,9 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='customers.customer')),
                 ('plan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='stops', to='routes.routeplan')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['waiting', 'done', 'failed'])), name='routes_cycle_status'),
-        ),
-        migrations.AddIndex(
-            model_name='routeplan',
-            index=models.Index(fields=['member', 'day', '-id'], name='routes_plan_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='routeplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'replaced'), _negated=True), fields=('member', 'day', 'status'), name='routes_plan_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='routeplan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'accepted', 'replaced'])), name='routes_plan_status'),
-        ),
-        migrations.AddIndex(
-            model_name='routestop',
-            index=models.Index(fields=['plan', 'position', 'given'], name='routes_stop_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='routestop',
-            constraint=models.UniqueConstraint(fields=('plan', 'customer'), name='routes_stop_once'),
+            options={
+                'indexes': [models.Index(fields=['plan', 'position', 'given'], name='routes_stop_order')],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'customer'), name='routes_stop_once')],
+            },
         ),
     ]

@@ -34,6 +34,10 @@ class Migration(migrations.Migration):
                 ('supersedes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='superseded_by', to='targets.target')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='org.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['metric', 'year', 'status'], name='targets_target_year')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'published')), fields=('metric', 'year', 'team'), name='targets_one_published'), models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'archived'])), name='targets_status'), models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='targets_amount_positive'), models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='targets_year')],
+            },
         ),
         migrations.CreateModel(
             name='Lock',
@@ -46,6 +50,9 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
                 ('target', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='locks', to='targets.target')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('target', 'team', 'member', 'month'), name='targets_lock_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('month__lte', 12)), name='targets_lock_month')],
+            },
         ),
         migrations.CreateModel(
             name='Edit',
@@ -71,6 +78,9 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
                 ('target', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='cells', to='targets.target')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('target', 'team', 'member', 'month'), name='targets_cell_once'), models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='targets_cell_month'), models.CheckConstraint(condition=models.Q(('fen__gte', 0)), name='targets_cell_positive')],
+            },
         ),
         migrations.CreateModel(
             name='TeamSum',
@@ -81,49 +91,8 @@ class Migration(migrations.Migration):
                 ('target', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='targets.target')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.team')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['metric', 'year', 'status'], name='targets_target_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'published')), fields=('metric', 'year', 'team'), name='targets_one_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'archived'])), name='targets_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='targets_amount_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='targets_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='lock',
-            constraint=models.UniqueConstraint(fields=('target', 'team', 'member', 'month'), name='targets_lock_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='lock',
-            constraint=models.CheckConstraint(condition=models.Q(('month__lte', 12)), name='targets_lock_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='cell',
-            constraint=models.UniqueConstraint(fields=('target', 'team', 'member', 'month'), name='targets_cell_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='cell',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='targets_cell_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='cell',
-            constraint=models.CheckConstraint(condition=models.Q(('fen__gte', 0)), name='targets_cell_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='teamsum',
-            constraint=models.UniqueConstraint(fields=('target', 'team', 'month'), name='targets_teamsum_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('target', 'team', 'month'), name='targets_teamsum_once')],
+            },
         ),
     ]

@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('priority__in', ['high', 'normal', 'low'])), name='tasks_line_priority'), models.CheckConstraint(condition=models.Q(('assignee__in', ['owner', 'superior', 'member', 'role'])), name='tasks_line_assignee')],
             },
         ),
         migrations.CreateModel(
@@ -223,13 +224,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='task',
             constraint=models.CheckConstraint(condition=models.Q(('check_done__lte', models.F('check_total'))), name='tasks_checks'),
-        ),
-        migrations.AddConstraint(
-            model_name='templateline',
-            constraint=models.CheckConstraint(condition=models.Q(('priority__in', ['high', 'normal', 'low'])), name='tasks_line_priority'),
-        ),
-        migrations.AddConstraint(
-            model_name='templateline',
-            constraint=models.CheckConstraint(condition=models.Q(('assignee__in', ['owner', 'superior', 'member', 'role'])), name='tasks_line_assignee'),
         ),
     ]

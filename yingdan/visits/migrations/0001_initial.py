@@ -80,6 +80,10 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
                 ('type', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='visits.visittype')),
             ],
+            options={
+                'indexes': [models.Index(fields=['member', 'day', 'id'], name='visits_plan_member'), models.Index(fields=['team', 'day', 'id'], name='visits_plan_team'), models.Index(fields=['customer', '-day'], name='visits_plan_customer'), models.Index(fields=['-day', '-id'], name='visits_plan_day'), models.Index(condition=models.Q(('status', 'planned')), fields=['day', 'id'], name='visits_plan_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'planned')), fields=('member', 'customer', 'day'), name='visits_plan_once'), models.CheckConstraint(condition=models.Q(('purpose__in', ['order', 'collect', 'develop', 'serve', 'explain'])), name='visits_plan_purpose'), models.CheckConstraint(condition=models.Q(('status__in', ['planned', 'done', 'delayed', 'cancelled', 'missed'])), name='visits_plan_status'), models.CheckConstraint(condition=models.Q(('source__in', ['cycle', 'card', 'hand', 'assigned', 'next'])), name='visits_plan_source')],
+            },
         ),
         migrations.CreateModel(
             name='VisitTypeVersion',
@@ -91,6 +95,9 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='org.member')),
                 ('type', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='visits.visittype')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('type', 'number'), name='visits_version_number')],
+            },
         ),
         migrations.CreateModel(
             name='Visit',
@@ -132,6 +139,10 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.team')),
                 ('type_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visits.visittypeversion')),
             ],
+            options={
+                'indexes': [models.Index(fields=['member', '-started_at', '-id'], name='visits_visit_member'), models.Index(fields=['team', '-started_at', '-id'], name='visits_visit_team'), models.Index(fields=['customer', '-started_at'], name='visits_visit_customer'), models.Index(fields=['-started_at', '-id'], name='visits_visit_started'), models.Index(fields=['member', 'day', 'number'], name='visits_visit_day'), models.Index(condition=models.Q(('status', 'open')), fields=['started_at'], name='visits_visit_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('member',), name='visits_visit_one_open'), models.CheckConstraint(condition=models.Q(('purpose__in', ['order', 'collect', 'develop', 'serve', 'explain'])), name='visits_visit_purpose'), models.CheckConstraint(condition=models.Q(('status__in', ['open', 'done', 'abandoned'])), name='visits_visit_status'), models.CheckConstraint(condition=models.Q(('category__in', ['', 'develop', 'new', 'existing'])), name='visits_visit_category'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='visits_visit_order')],
+            },
         ),
         migrations.CreateModel(
             name='Consent',
@@ -239,89 +250,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['visit', 'step'], name='visits_photo_visit'), models.Index(fields=['sha256'], name='visits_photo_bytes')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['member', 'day', 'id'], name='visits_plan_member'),
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['team', 'day', 'id'], name='visits_plan_team'),
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['customer', '-day'], name='visits_plan_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['-day', '-id'], name='visits_plan_day'),
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(condition=models.Q(('status', 'planned')), fields=['day', 'id'], name='visits_plan_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'planned')), fields=('member', 'customer', 'day'), name='visits_plan_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['order', 'collect', 'develop', 'serve', 'explain'])), name='visits_plan_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['planned', 'done', 'delayed', 'cancelled', 'missed'])), name='visits_plan_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['cycle', 'card', 'hand', 'assigned', 'next'])), name='visits_plan_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='visittypeversion',
-            constraint=models.UniqueConstraint(fields=('type', 'number'), name='visits_version_number'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['member', '-started_at', '-id'], name='visits_visit_member'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['team', '-started_at', '-id'], name='visits_visit_team'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['customer', '-started_at'], name='visits_visit_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['-started_at', '-id'], name='visits_visit_started'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['member', 'day', 'number'], name='visits_visit_day'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['started_at'], name='visits_visit_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('member',), name='visits_visit_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['order', 'collect', 'develop', 'serve', 'explain'])), name='visits_visit_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'done', 'abandoned'])), name='visits_visit_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['', 'develop', 'new', 'existing'])), name='visits_visit_category'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='visits_visit_order'),
         ),
     ]
