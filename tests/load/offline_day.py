@@ -61,7 +61,7 @@ def until(done: int, arrived: list[str], page: Page) -> None:
         page.wait_for_timeout(50)
 
 
-def main(visits: int = 15, photos: int = 4) -> None:
+def main(visits: int = 20, photos: int = 3) -> None:
     """Makes the day, sends half of it, closes the browser, opens it and sends the rest."""
     expect.set_options(timeout=60_000)
     print("load of the machine:", " ".join(f"{one:.1f}" for one in os.getloadavg()), "on", os.cpu_count(), "cores")

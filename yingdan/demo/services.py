@@ -171,7 +171,7 @@ def _fill(staff: Staff, axis: Axis, seed: int, say: Say) -> None:
 STAMPS = """
 select table_name, column_name from information_schema.columns where data_type = 'timestamp with time zone'
 and table_schema = 'public' and table_name in ('customers_customer', 'customers_contact', 'targets_market',
-'targets_response', 'targets_commitment')"""
+'targets_response', 'targets_commitment') and column_name <> 'next_contact_at'"""  # what is planned lies ahead
 
 
 def _no_later(end: datetime) -> None:
@@ -179,9 +179,13 @@ def _no_later(end: datetime) -> None:
     seed gives the same company."""
     with connection.cursor() as cursor:
         cursor.execute(STAMPS)
+        found: dict[str, list[str]] = {}
         for table, column in cursor.fetchall():
-            if column not in ("next_contact_at",):  # what is planned lies ahead
-                cursor.execute(f"update {table} set {column} = %s where {column} > %s", [end, end])  # noqa: S608
+            found.setdefault(table, []).append(column)
+        for table, columns in found.items():
+            stamps = ", ".join(f"{one} = case when {one} > %(end)s then %(end)s else {one} end" for one in columns)
+            later = " or ".join(f"{one} > %(end)s" for one in columns)
+            cursor.execute(f"update {table} set {stamps} where {later}", {"end": end})  # noqa: S608
 
 
 def _make_room(reset: bool) -> None:

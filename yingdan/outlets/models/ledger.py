@@ -66,6 +66,8 @@ class LedgerEntry(Versioned):
             models.Index(fields=["team", "-at", "-id"], name="outlets_entry_team"),
             models.Index(fields=["-at", "-id"], name="outlets_entry_at"),
             models.Index(fields=["visit_uuid"], condition=Q(visit_uuid__isnull=False), name="outlets_entry_visit"),
+            models.Index(fields=["at"], condition=Q(below_floor=True), name="outlets_entry_floor"),  # for risks
+            models.Index(fields=["at"], condition=Q(outside=True), name="outlets_entry_outside"),
         ]
         constraints = [
             models.CheckConstraint(

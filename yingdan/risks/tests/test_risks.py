@@ -142,7 +142,7 @@ def test_risks_of_a_record_are_shown_to_whoever_sees_it(cast):
 def test_rules_of_the_company_are_changed_by_whoever_may(cast):
     client = client_for(cast.liu)
     found = client.get("/api/risk-rules").json()
-    assert len(found["rules"]) == 9
+    assert len(found["rules"]) == 12
     rule = next(one for one in found["rules"] if one["code"] == "deal_slipped")
     body = {name: rule[name] for name in ("version", "probability", "impact", "amount", "count")} | {"active": False}
     answer = client.put("/api/risk-rules/deal_slipped", body)

@@ -11,6 +11,8 @@ from yingdan.deal_health.models import Signal, Standing
 from yingdan.deal_health.tests.making import make_deal, make_stage
 from yingdan.forecast.models import Line, Run
 from yingdan.kernel import clock
+from yingdan.org.models import Territory, TerritoryTeam
+from yingdan.outlets.tests.making import ago, make_product, tell
 from yingdan.people.models import Handover
 from yingdan.pools.models import Due, Pool
 from yingdan.pools.models import Rule as PoolRule
@@ -99,6 +101,51 @@ def test_a_customer_about_to_fall_to_a_pool(cast):
     risk = Risk.objects.get()
     assert (risk.customer, risk.amount) == (soon, Decimal(5000))
     assert risk.params == {"due_on": (clock.today() + timedelta(7)).isoformat()}
+
+
+def test_an_outlet_stuffed_with_goods(cast):
+    only("outlet_stuffing", amount=5000, days=60)
+    shop, small, old = (make_customer(cast.xiaoli, name) for name in ("一店", "小店", "久未到访"))
+    tea, water = make_product("绿茶"), make_product("矿泉水", list_price=Decimal(2))
+    for one, product, last in ((shop, tea, 1), (shop, water, 1), (small, water, 1), (old, tea, 61)):
+        tell(cast.xiaoli, one, product, ago(last + 29), counted=10, ordered=200)
+        tell(cast.xiaoli, one, product, ago(last), counted=180, ordered=100)
+    assert looking.look() == (1, 0)
+    risk = Risk.objects.get()
+    assert (risk.customer, risk.owner, risk.amount) == (shop, cast.xiaoli, Decimal(280 * 20 + 280 * 2))
+    assert risk.params == {"products": 2, "pieces": 560, "name": "绿茶"}
+    for product in (tea, water):
+        tell(cast.xiaoli, shop, product, ago(0), counted=5)
+    assert looking.look() == (0, 1)
+
+
+def test_an_outlet_sold_to_below_the_floor(cast):
+    only("outlet_floor", amount=100, days=30)
+    shop, other, old = (make_customer(cast.xiaoli, name) for name in ("一店", "差一点", "早已过去"))
+    tea = make_product(floor_price=Decimal(15))
+    tell(cast.xiaoli, shop, tea, ago(3), ordered=40, price=Decimal(12))
+    tell(cast.xiaoli, shop, tea, ago(2), ordered=10, price=Decimal(14))
+    tell(cast.xiaoli, shop, tea, ago(1), ordered=100, price=Decimal(15))
+    tell(cast.xiaoli, other, tea, ago(1), ordered=33, price=Decimal(12))
+    tell(cast.xiaoli, old, tea, ago(32), ordered=40, price=Decimal(12))
+    assert looking.look() == (1, 0)
+    risk = Risk.objects.get()
+    assert (risk.customer, risk.amount, risk.params) == (shop, Decimal(130), {"entries": 2, "percent": 80})
+
+
+def test_an_outlet_sold_to_from_another_region(cast):
+    only("outlet_outside", amount=1000, days=30)
+    north, south = Territory.objects.create(name="北"), Territory.objects.create(name="南")
+    TerritoryTeam.objects.create(territory=north, team=cast.team)
+    shop, own = (make_customer(cast.xiaoli, name) for name in ("南店", "北店"))
+    Customer.objects.filter(id=shop.id).update(territory=south)
+    Customer.objects.filter(id=own.id).update(territory=north)
+    tea = make_product()
+    for one in (shop, own):
+        tell(cast.xiaoli, one, tea, ago(1), ordered=60, price=Decimal(20))
+    assert looking.look() == (1, 0)
+    risk = Risk.objects.get()
+    assert (risk.customer, risk.amount, risk.params) == (shop, Decimal(1200), {"entries": 1, "seller": "小李"})
 
 
 def test_people_and_teams_who_will_miss_the_target(cast):
