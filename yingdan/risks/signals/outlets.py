@@ -1,4 +1,4 @@
-"""What ledgers of outlets show lately: stock that does not sell on, prices below the floor, sellers of other regions."""
+"""What ledgers of outlets show lately: goods that do not sell on, prices below the floor, sellers of other regions."""
 
 _HEAD = "select 'customer:' || c.id, null::bigint, c.id, null::bigint, null::bigint, c.name, c.owner_id, c.team_id, "
 _PIECES = "(s.stock + s.incoming)"
