@@ -107,6 +107,15 @@ def test_what_is_not_due_yet_is_not_counted(cast: Cast, monkeypatch: pytest.Monk
     assert share(found["total"]) == (1, 1, 0, 0)
 
 
+def test_on_the_first_day_of_a_month_nothing_is_settled_yet(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_report(cast.xiaoli, date(2026, 3, 31), "in")
+    at(monkeypatch, datetime(2026, 4, 1, 4, tzinfo=UTC))
+    client = client_for(cast.xiaoli)
+    found = client.get("/api/behaviour?period=2026-04")
+    assert share(found.json()["total"]) == (0, 0, 0, 0)  # of the month before, as many days
+    assert client.get("/api/behaviour/export?period=2026-04").status_code == 200
+
+
 def test_shares_cost_the_same_for_many_people(cast: Cast) -> None:
     client = client_for(cast.liu)
 

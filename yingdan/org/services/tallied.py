@@ -20,7 +20,10 @@ def source(model: type[Tally]) -> Tallied:
 def together(
     model: type[Tally], *columns: str, start: date, end: date, owner: int | None, teams: Sequence[int] | None
 ) -> list[tuple[Any, ...]]:  # fmt: skip
-    """Rows (owner, team, *sums); nobody and no team are 0. Whole months come from their own rows."""
+    """Rows (owner, team, *sums); nobody and no team are 0. Whole months come from their own rows. A span that ends before
+    it starts, as the month so far on its first day may, has none."""
+    if end < start:
+        return []
     rows, params = _rows(model, columns, start, end, owner, teams)
     sums = ", ".join(f"sum({name})::bigint" for name in columns)
     some = " or ".join(f"sum({name}) <> 0" for name in columns)
