@@ -20,8 +20,8 @@ def source(model: type[Tally]) -> Tallied:
 def together(
     model: type[Tally], *columns: str, start: date, end: date, owner: int | None, teams: Sequence[int] | None
 ) -> list[tuple[Any, ...]]:  # fmt: skip
-    """Rows (owner, team, *sums); nobody and no team are 0. Whole months come from their own rows. A span that ends before
-    it starts, as the month so far on its first day may, has none."""
+    """Rows (owner, team, *sums); nobody and no team are 0. Whole months come from their own rows. A span that ends
+    before it starts has none: the month so far, on its first day."""
     if end < start:
         return []
     rows, params = _rows(model, columns, start, end, owner, teams)
