@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Request, Response, expect, sync_playwright
 
-from tests.journeys.pages import ask, query
+from tests.journeys.pages import ask, query, where
 from tests.journeys.phones import Phone, agree, break_off, check_in, ready, take_photo
 
 SITE = os.environ.get("YINGDAN_SITE", "http://127.0.0.1:8000")
@@ -69,9 +69,8 @@ def main(visits: int = 20, photos: int = 3) -> None:
         phone = Phone(playwright.chromium.launch(executable_path="/usr/bin/chromium"), SITE, Path(home))
         page = phone.open("/m/visits", username="rep")
         ready(page)
-        near = [one["id"] for one in ask(page, "/visits/pack")["customers"]]
-        far = [int(one["id"]) for one in query(page, "customer", scope="mine", columns=["name"], limit=100)]
-        customers = [*near, *(one for one in far if one not in near)]
+        only = {"filter": where("grade", "=", "B"), "scope": "mine"}  # whose visits begin with a photo of the front
+        customers = [int(one["id"]) for one in query(page, "customer", columns=["name"], limit=visits, **only)]
         before = len(ask(page, "/visits/pack", days=1)["done_today"])
         make_day(phone, page, (customers * visits)[:visits], photos)
         print(f"kept on the phone: {page.evaluate(USED) / 1e6:.1f} MB")
