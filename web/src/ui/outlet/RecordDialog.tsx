@@ -41,7 +41,10 @@ export function RecordDialog({ ledger, onClose }: { ledger: Ledger; onClose: () 
   const { message } = App.useApp();
   // The same uuid for every try until the server has refused one: an answer that was lost may belong to a write.
   const uuid = useRef(crypto.randomUUID());
-  const [at, setAt] = useState(wallOf(new Date().toISOString()).slice(0, 16).replace(" ", "T"));
+  // To the second while nobody changes it: what a visit told in the same minute came before.
+  const [opened] = useState(() => new Date().toISOString());
+  const minute = wallOf(opened).slice(0, 16).replace(" ", "T");
+  const [at, setAt] = useState(minute);
   const [lines, setLines] = useState<Draft[]>(
     ledger.products
       .filter((one) => one.active)
@@ -51,7 +54,7 @@ export function RecordDialog({ ledger, onClose }: { ledger: Ledger; onClose: () 
   const save = useOutletAct(() =>
     api.post(`/outlets/${ledger.customer_id}/entries`, {
       uuid: uuid.current,
-      at: momentOf(at.replace("T", " ")),
+      at: at === minute ? opened : momentOf(at.replace("T", " ")),
       lines: filled.map(lineOf),
     }),
   );
