@@ -4,7 +4,7 @@ import io
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageFont
 from pypinyin import lazy_pinyin
 
 from yingdan.kernel import clock
@@ -45,7 +45,7 @@ def words(photo: Photo) -> list[str]:
 
 def marked(photo: Photo) -> bytes:
     """The photo as JPEG with the watermark at its foot."""
-    image = ImageOps.exif_transpose(opened(files.content_of(photo.file))).convert("RGBA")
+    image = opened(files.content_of(photo.file)).convert("RGBA")
     size = max(min(image.size) // LINES, 10)
     path = font_path()
     font = ImageFont.truetype(path, size) if path else ImageFont.load_default(size)

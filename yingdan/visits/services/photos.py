@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
@@ -23,6 +25,7 @@ PIXELS = 60_000_000  # more is no photo of a telephone, and takes the server's m
 SMALL = 360  # pixels of the longer side of a thumbnail
 PREFIX = "visits/"  # of all keys in the storage for photos
 KINDS = ("image/jpeg", "image/png", "image/webp")
+ORIENTATION, LYING = 0x0112, (5, 6, 7, 8)  # the tag of EXIF, and its values for pictures that lie on their side
 
 
 def keep(
@@ -51,16 +54,13 @@ def keep(
 
 
 def _store(actor: Actor, visit: Visit, content: bytes, photo: Photo) -> Photo:
-    image = opened(content)
+    photo.width, photo.height, small = shrunk(content)
+    photo.fingerprint = fingerprint(small)
+    thumbnail = io.BytesIO()
+    small.save(thumbnail, "JPEG", quality=72)
     name = f"{visit.day:%Y%m%d}-{visit.pk}-{photo.uuid}"
     photo.file = _file(actor, visit, f"{name}.jpg", content)
-    upright = ImageOps.exif_transpose(image).convert("RGB")
-    photo.width, photo.height = upright.size
-    photo.fingerprint = fingerprint(upright)
-    upright.thumbnail((SMALL, SMALL))
-    small = io.BytesIO()
-    upright.save(small, "JPEG", quality=72)
-    photo.thumbnail = _file(actor, visit, f"{name}-small.jpg", small.getvalue())
+    photo.thumbnail = _file(actor, visit, f"{name}-small.jpg", thumbnail.getvalue())
     photo.save(force_insert=True)
     return photo
 
@@ -71,24 +71,42 @@ def key_of(visit: Visit, name: str) -> str:
 
 
 def _file(actor: Actor, visit: Visit, name: str, content: bytes) -> StoredFile:
-    stored = files.store(actor=actor, name=name, content=content, key=key_of(visit, name))
-    stored.resource, stored.object_id = "visit", visit.pk
-    stored.save(update_fields=["resource", "object_id"])
-    return stored
+    return files.keep(
+        actor=actor, name=name, content=content, resource="visit", object_id=visit.pk, key=key_of(visit, name)
+    )
 
 
 def opened(content: bytes) -> Image.Image:
-    """The picture; `photo_unreadable` when it is none."""
+    """The picture held upright; `photo_unreadable` when it is none, or not a whole one."""
+    with _picture(content) as image:
+        return ImageOps.exif_transpose(image)
+
+
+def shrunk(content: bytes) -> tuple[int, int, Image.Image]:
+    """Width and height of the picture held upright, and the picture at thumbnail size; errors as of `opened`."""
+    with _picture(content) as image:
+        width, height = image.size
+        if image.getexif().get(ORIENTATION) in LYING:
+            width, height = height, width
+        if image.mode not in ("RGB", "L"):
+            image = image.convert("RGB")
+        image.thumbnail((SMALL, SMALL))  # reads a JPEG at a half or a quarter of its size, as far as that is enough
+        ImageOps.exif_transpose(image, in_place=True)
+        return width, height, image.convert("RGB")
+
+
+@contextmanager
+def _picture(content: bytes) -> Iterator[Image.Image]:
+    """The picture, not yet read; what turns out to be wrong with it is `photo_unreadable`."""
     if files.kind_of(content, "") not in KINDS:
         raise AppError("photo_unreadable", 422)
     try:
         image = Image.open(io.BytesIO(content))
         if image.width * image.height > PIXELS:
             raise AppError("photo_unreadable", 422)
-        image.load()
+        yield image
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise AppError("photo_unreadable", 422) from error
-    return image
 
 
 def fingerprint(image: Image.Image) -> str:

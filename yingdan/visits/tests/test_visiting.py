@@ -8,7 +8,6 @@ import pytest
 from yingdan.conftest import Cast, client_for
 from yingdan.customers.models import Customer, FollowUp
 from yingdan.kernel import clock
-from yingdan.platform.models import StoredFile
 from yingdan.visits import types
 from yingdan.visits.models import Plan, Position, PositionProposal, Signal, StepAnswer, Visit
 from yingdan.visits.tests.making import NOTE, Phone, agree, make_plan, make_type, photo_bytes, shop
@@ -121,24 +120,6 @@ def test_a_uuid_tells_one_story_only(phone: Phone) -> None:
     phone.end(steps={"note": str(note)})
     assert phone.end(steps={"note": str(note)}, result="另一个结果").json()["code"] == "visit_closed"
     assert phone.abandon().json()["code"] == "visit_closed"
-
-
-def test_photos_are_checked_and_kept_once(phone: Phone) -> None:
-    phone.begin()
-    content, picture = photo_bytes(), uuid4()
-    damaged = phone.photo(content, picture, sha256="0" * 64)
-    assert (damaged.status_code, damaged.json()["code"]) == (422, "photo_damaged")
-    assert phone.photo(b"no picture at all", picture).json()["code"] == "photo_unreadable"
-    kept = phone.photo(content, picture).json()
-    assert kept == phone.photo(content, picture).json()
-    assert kept["bytes"] == len(content)
-    assert phone.client is not None
-    assert phone.client.get(f"/api/visits/{phone.uuid}/photos").json() == [kept]
-    assert phone.photo(photo_bytes(9), picture).json()["code"] == "uuid_reused"
-    assert phone.photo(photo_bytes(), source="library").status_code == 422
-    assert StoredFile.objects.filter(resource="visit").count() == 2  # as it came, and small
-    original = StoredFile.objects.get(sha256=kept["sha256"])
-    assert bytes(original.content) == content
 
 
 def test_the_first_to_come_proposes_where_a_customer_is(cast: Cast) -> None:
