@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from yingdan.customers import selectors as customers
 from yingdan.customers.models import Customer
@@ -18,15 +19,16 @@ from yingdan.visits.models import Plan, Position, PositionProposal, Setup, Visit
 from yingdan.visits.rules import moments, places
 from yingdan.visits.rules.telling import told_hash
 from yingdan.visits.selectors import setup as settings
-from yingdan.visits.selectors.visits import open_visit
 from yingdan.visits.services import locking, placing, sensing
 
 # The serial of each visit of a day by when it really began: the same whatever order the phone's requests came in.
 _NUMBERS = """
-update visits_visit v set number = n.number from (
+with numbers as materialized (
     select id, row_number() over (order by started_at, uuid) as number from visits_visit
     where member_id = %(member)s and day = %(day)s
-) n where n.id = v.id and v.number <> n.number"""
+), changed as (
+    update visits_visit v set number = n.number from numbers n where n.id = v.id and v.number <> n.number
+) select number from numbers where id = %(id)s"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,17 @@ def begin(actor: Actor, told: Begun) -> Visit:
         raise NotFound
     locking.member(actor.member_id)
     said = _said(told)
-    if (known := Visit.objects.select_related("customer").filter(uuid=told.uuid).first()) is not None:
+    known, other = _known(actor.member_id, told.uuid)
+    if known is not None:
         if known.member_id != actor.member_id or known.begun_hash != said:
             raise Conflict("uuid_reused")
         return known
     setup = settings.setup()
     if not settings.agreed(actor, setup.notice_version):
         raise Conflict("visit_notice", version=setup.notice_version)
-    _alone(actor)
-    customer = customers.get_customer(actor, customers.merged_into("customer", told.customer_id))
+    if other is not None:
+        raise _taken(other)
+    customer = _customer(actor, told.customer_id)
     visit = _make(actor, told, customer, setup, said)
     if told.position:
         keep_position(visit, "in", told.position)
@@ -93,14 +97,27 @@ def _where(place: Place | None) -> list[Any]:
     return [place.latitude, place.longitude, place.accuracy, place.taken_at] if place else []
 
 
-def _alone(actor: Actor) -> None:
+def _known(member_id: int, uuid: UUID) -> tuple[Visit | None, Visit | None]:
+    """The visit of that uuid, and another one that the person is at."""
+    found = Visit.objects.select_related("customer").filter(Q(uuid=uuid) | Q(member=member_id, status="open"))
+    rows = {one.uuid == uuid: one for one in found}
+    return rows.get(True), rows.get(False)
+
+
+def _taken(other: Visit) -> Conflict:
     """One visit at a time; the answer names the other one, which may be ended from any device."""
-    other = open_visit(actor.member_id)
-    if other is not None:
-        raise Conflict(
-            "visit_open", uuid=str(other.uuid), customer=other.customer.name, customer_id=other.customer_id,
-            started_at=other.started_at.isoformat(),
-        )  # fmt: skip
+    return Conflict(
+        "visit_open", uuid=str(other.uuid), customer=other.customer.name, customer_id=other.customer_id,
+        started_at=other.started_at.isoformat(),
+    )  # fmt: skip
+
+
+def _customer(actor: Actor, customer_id: int) -> Customer:
+    """The customer, or the one that it was merged into since the phone looked."""
+    try:
+        return customers.get_customer(actor, customer_id)
+    except NotFound:
+        return customers.get_customer(actor, customers.merged_into("customer", customer_id))
 
 
 def _make(actor: Actor, told: Begun, customer: Customer, setup: Setup, said: str) -> Visit:
@@ -173,5 +190,5 @@ def _propose(visit: Visit, customer: Customer, place: Place, radius: int) -> Non
 def renumber(visit: Visit) -> None:
     """Serials of the person's visits of the day."""
     with connection.cursor() as cursor:
-        cursor.execute(_NUMBERS, {"member": visit.member_id, "day": visit.day})
-    visit.refresh_from_db(fields=["number"])
+        cursor.execute(_NUMBERS, {"member": visit.member_id, "day": visit.day, "id": visit.pk})
+        (visit.number,) = cursor.fetchone()
