@@ -60,13 +60,16 @@ class Reading:
     days: Days
 
 
-def reading(kind: Kind, rules: Iterable[Rule] | None = None) -> Reading:
-    """The rules that are on (or those given, as a preview) and what they need."""
+def reading(kind: Kind, rules: Iterable[Rule] | None = None, ids: Sequence[int] | None = None) -> Reading:
+    """The rules that are on (or those given, as a preview) and what they need; for a few records, those who hold
+    them are enough, however many people belong to the pools."""
     if rules is None:
         on = Rule.objects.filter(active=True, pool__active=True, pool__kind=kind.name)
         rules = [rule for rule in on.order_by("pool__position", "pool", "position", "id") if not broken(kind, rule)]
     chosen = tuple(rules)
-    held = {pool: sorted(ids) for pool, ids in holders({rule.pool_id for rule in chosen}).items()}
+    owners = None if ids is None else kind.model.objects.filter(id__among=ids).values_list("owner_id", flat=True)
+    among = None if owners is None else {one for one in owners if one is not None}
+    held = {pool: sorted(them) for pool, them in holders({rule.pool_id for rule in chosen}, among=among).items()}
     return Reading(kind, chosen, held, days_of(clock.today()))
 
 
@@ -98,7 +101,7 @@ def statement(read: Reading, which: Which) -> tuple[str, list[Any]] | None:
         return None
     union = " union all ".join(sql for sql, _ in parts)
     sql = (
-        f"select id, owner_id, date '{EARLIEST}' + (min(key) / {PLACES})::int as due_on,"  # noqa: S608
+        f"{_workdays(read)}select id, owner_id, date '{EARLIEST}' + (min(key) / {PLACES})::int as due_on,"  # noqa: S608
         f" (min(key) %% {PLACES})::int as place"
         f" from (select id, owner_id, (due_on - date '{EARLIEST}')::bigint * {PLACES} + place as key"
         f" from ({union}) each_rule where due_on is not null) keyed group by id, owner_id"
@@ -115,14 +118,16 @@ def _part(read: Reading, which: Which, place: int, rule: Rule) -> tuple[str, lis
     days, params = _combined(read, rule)
     facts = _FACTS[read.kind.name]
     spared = " and f.won_on is null" if rule.spares_won else ""
+    workdays = " cross join workdays w" if rule.workdays else ""
     sql = (
-        f"select r.id, r.owner_id, greatest({days}, date '{EARLIEST}') as due_on, {place} as place"  # noqa: S608
-        f" from ({inner}) r cross join lateral {_OWN} o cross join lateral ({facts}) f"
-        f" where not f.busy{spared} and ({days}) is not null and not exists (select from pools_exemption e"
+        f"select r.id, r.owner_id, greatest(x.day, date '{EARLIEST}') as due_on, {place} as place"  # noqa: S608
+        f" from ({inner}) r{workdays} cross join lateral {_OWN} o cross join lateral ({facts}) f"
+        f" cross join lateral (select {days} as day) x"
+        f" where not f.busy{spared} and x.day is not null and not exists (select from pools_exemption e"
         f" where e.{read.kind.column} = r.id and (e.until is null or e.until >= %s)"
         " and (e.kind = 'list' or e.member_id = r.owner_id))"
     )
-    return sql, [*params, *inner_params, *params, clock.today()]
+    return sql, [*inner_params, *params, clock.today()]
 
 
 def _records(kind: Kind, rule: Rule) -> QuerySet[Any]:
@@ -194,15 +199,17 @@ def _after(days: Days, base: str, params: list[Any], n: int, workdays: bool) -> 
         return f"case when ({base}) + {n} <= date '{days.end}' then ({base}) + {n} end", [*params, *params]
     place = f"(greatest({base}, date '{days.start}') - date '{days.start}' + 1)"
     # greatest() ignores nulls: a base that is null must stay so
-    sql = f"case when ({base}) is not null then ({_work(days)})[({_before(days)})[{place}] + {n}] end"
-    return sql, [*params, *params]
+    return f"case when ({base}) is not null then w.work[w.before[{place}] + {n}] end", [*params, *params]
+
+
+def _workdays(read: Reading) -> str:
+    """The arrays, once in a statement: they are longer than all the rest of it."""
+    if not any(rule.workdays for rule in read.rules):
+        return ""
+    return f"with workdays as materialized ({_arrays(read.days)}) "
 
 
 @lru_cache(maxsize=4)
-def _before(days: Days) -> str:
-    return f"'{{{','.join(map(str, days.before))}}}'::int[]"
-
-
-@lru_cache(maxsize=4)
-def _work(days: Days) -> str:
-    return f"'{{{','.join(day.isoformat() for day in days.work)}}}'::date[]"
+def _arrays(days: Days) -> str:
+    before, work = ",".join(map(str, days.before)), ",".join(day.isoformat() for day in days.work)
+    return f"select '{{{before}}}'::int[] as before, '{{{work}}}'::date[] as work"

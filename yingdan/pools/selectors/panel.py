@@ -44,7 +44,7 @@ def _puttable(actor: Actor, kind: Kind, record_id: int) -> bool:
 
 
 def _due(kind: Kind, record_id: int) -> tuple[Any, str]:
-    read = due.reading(kind)
+    read = due.reading(kind, ids=[record_id])
     found = due.statement(read, Which([record_id]))
     if found is None:
         return None, ""

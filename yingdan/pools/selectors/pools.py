@@ -83,12 +83,15 @@ def _line(team_ids: Iterable[int]) -> list[int]:
     return sorted({int(step) for path in paths for step in path.split(".")})
 
 
-def holders(pool_ids: Iterable[int], admin: bool | None = None) -> dict[int, set[int]]:
-    """Ids of all members that belong to each pool, leavers included."""
+def holders(
+    pool_ids: Iterable[int], admin: bool | None = None, among: Iterable[int] | None = None
+) -> dict[int, set[int]]:
+    """Ids of all members (of those `among` whom it is asked) that belong to each pool, leavers included."""
     wanted = list(pool_ids)
     found: dict[int, set[int]] = {one: set() for one in wanted}
+    sql = _HOLDERS if among is None else f"select * from ({_HOLDERS}) h where h.member_id = any(%(among)s)"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(_HOLDERS, {"pools": wanted, "today": clock.today()})
+        cursor.execute(sql, {"pools": wanted, "today": clock.today(), "among": list(among or ())})
         for pool, is_admin, member in cursor.fetchall():
             if admin is None or admin == is_admin:
                 found[pool].add(member)

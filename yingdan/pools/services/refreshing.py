@@ -18,7 +18,7 @@ def refresh(kind: Kind, ids: Iterable[int], read: Reading | None = None) -> None
     """Works out some records anew."""
     wanted = sorted(set(ids))
     if wanted:
-        write(read or reading(kind), Which(wanted))
+        write(read or reading(kind, ids=wanted), Which(wanted))
 
 
 def follow_each_other(kind: Kind) -> None:
