@@ -45,7 +45,7 @@ RULES = (
     Choice("customer_lost", ("A 类客户流失", "A customer of class A lost"), "blue"),
     Choice("customer_pool", ("客户即将掉入公海", "Customer about to fall to the pool"), "blue"),
     Choice("outlet_stuffing", ("终端压货", "Outlet stuffed"), "blue"),
-    Choice("outlet_floor", ("低于底价销售", "Sold below the floor price"), "blue"),
+    Choice("outlet_floor", ("低于限价销售", "Sold below the floor price"), "blue"),
     Choice("outlet_outside", ("窜货", "Sold outside the region"), "blue"),
     Choice("target_missed", ("目标难以达成", "Target out of reach"), "magenta"),
     Choice("person_overloaded", ("任务积压", "Tasks piling up"), "magenta"),

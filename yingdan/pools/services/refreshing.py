@@ -14,11 +14,11 @@ STALE = 5_000
 _WRITERS = 7_204_010  # first key of the lock by which those who write last days in the background follow each other
 
 
-def refresh(kind: Kind, ids: Iterable[int], read: Reading | None = None) -> None:
+def refresh(kind: Kind, ids: Iterable[int]) -> None:
     """Works out some records anew."""
     wanted = sorted(set(ids))
     if wanted:
-        write(read or reading(kind, ids=wanted), Which(wanted))
+        write(reading(kind, ids=wanted), Which(wanted))
 
 
 def follow_each_other(kind: Kind) -> None:

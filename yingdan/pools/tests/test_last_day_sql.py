@@ -49,7 +49,7 @@ def pure(rule: Rule) -> recycling.Rule:
 
 
 def compare(kind: kinds.Kind, rule: Rule, facts: dict[int, Facts]) -> None:
-    read = due.reading(kind)
+    read = due.reading(kind, ids=sorted(facts))
     found = due.statement(read, Which(sorted(facts)))
     assert found is not None
     with connection.cursor() as cursor:
@@ -142,6 +142,20 @@ def test_a_condition_and_the_members_narrow_the_records(cast: Cast, pool: Pool) 
     )  # fmt: skip
     refreshing.refresh_all(kinds.CUSTOMER)
     assert Due.objects.get().customer == small
+
+
+def test_of_a_few_records_only_those_who_hold_them_are_asked_about(cast: Cast, pool: Pool) -> None:
+    rule_of(pool)
+    inside, outside, free = (
+        make_customer("内", cast.xiaoli), make_customer("外", cast.liu), make_customer("无主", None),
+    )  # fmt: skip
+    everybody = due.reading(kinds.CUSTOMER)
+    assert {cast.xiaoli.pk, cast.xiaowang.pk} <= set(everybody.held_by[pool.pk])
+    few = due.reading(kinds.CUSTOMER, ids=[inside.pk, outside.pk, free.pk])
+    assert few.held_by == {pool.pk: [cast.xiaoli.pk]}
+    assert due.reading(kinds.CUSTOMER, ids=[free.pk]).held_by == {pool.pk: []}
+    refreshing.refresh(kinds.CUSTOMER, [inside.pk, outside.pk, free.pk])
+    assert Due.objects.get().customer == inside
 
 
 def test_what_changes_is_worked_out_anew_and_a_follow_up_at_once(cast: Cast, pool: Pool) -> None:

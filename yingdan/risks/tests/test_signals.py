@@ -142,10 +142,11 @@ def test_an_outlet_sold_to_from_another_region(cast):
     Customer.objects.filter(id=own.id).update(territory=north)
     tea = make_product()
     for one in (shop, own):
-        tell(cast.xiaoli, one, tea, ago(1), ordered=60, price=Decimal(20))
+        tell(cast.xiaoli, one, tea, ago(2), ordered=60, price=Decimal(15))
+        tell(cast.xiaoli, one, tea, ago(1), ordered=10)  # no price said: at list price
     assert looking.look() == (1, 0)
     risk = Risk.objects.get()
-    assert (risk.customer, risk.amount, risk.params) == (shop, Decimal(1200), {"entries": 1, "seller": "小李"})
+    assert (risk.customer, risk.amount, risk.params) == (shop, Decimal(1100), {"entries": 2, "seller": "小李"})
 
 
 def test_people_and_teams_who_will_miss_the_target(cast):

@@ -6,21 +6,14 @@ from uuid import uuid4
 import pytest
 from PIL import Image
 
-from yingdan.conftest import Cast
 from yingdan.platform.models import StoredFile
 from yingdan.visits.models import Photo
 from yingdan.visits.rules.pictures import apart
 from yingdan.visits.services.marking import marked
 from yingdan.visits.services.photos import fingerprint, shrunk
-from yingdan.visits.tests.making import Phone, agree, photo_bytes, shop
+from yingdan.visits.tests.making import Phone, photo_bytes
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def phone(cast: Cast) -> Phone:
-    agree(cast.xiaoli)
-    return Phone(cast.xiaoli, shop(cast.xiaoli))
 
 
 def test_photos_are_checked_and_kept_once(phone: Phone) -> None:

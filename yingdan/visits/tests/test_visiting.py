@@ -15,12 +15,6 @@ from yingdan.visits.tests.making import NOTE, Phone, agree, make_plan, make_type
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def phone(cast: Cast) -> Phone:
-    agree(cast.xiaoli)
-    return Phone(cast.xiaoli, shop(cast.xiaoli))
-
-
 def test_a_visit_becomes_one_follow_up_and_fulfils_its_plan(phone: Phone) -> None:
     plan = make_plan(phone.member, phone.customer)
     begun = phone.begin(plan_id=plan.pk).json()
